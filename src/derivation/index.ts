@@ -1,0 +1,3 @@
+export * from './positions.ts';
+export * from './random.ts';
+export * from './units.ts';

@@ -1,0 +1,187 @@
+import { dayNumber, dayText, type Position, type PositionParameters } from '../model/index.ts';
+import type { Random } from './random.ts';
+import { byDayThenId, type PositionUnit } from './units.ts';
+
+/**
+ * Where does one party stand toward another on a given day, on how much evidence, and how sure is that?
+ * P(a,b,t) = Σ w·K((t−tₑ)/h)·s / Σ w·K with a Gaussian K; source: docs/positions.md.
+ */
+
+/** The parameters of the formula that do not depend on the evidence. */
+export const POSITION_DEFAULTS = { windowDays: 30, massMin: 0.2 } as const;
+
+/** Each sign must carry this share of the weight before a position is called contested. */
+const CONTESTED_SHARE_MIN = 0.25;
+
+/**
+ * The parameters with their defaults filled in. `at` is the day of the latest evidence, never the clock; it is empty where
+ * there is no evidence, and then there are no positions either.
+ */
+export function positionParameters(
+  units: readonly PositionUnit[],
+  given: Partial<PositionParameters> = {},
+): PositionParameters {
+  const latest = units.reduce<number | null>((day, unit) => (day === null || unit.day > day ? unit.day : day), null);
+  return {
+    at: given.at ?? (latest === null ? '' : dayText(latest)),
+    windowDays: given.windowDays ?? POSITION_DEFAULTS.windowDays,
+    massMin: given.massMin ?? POSITION_DEFAULTS.massMin,
+  };
+}
+
+/** The positions of all pairs in `units`, sorted by holder and target. */
+export function derivePositions(
+  units: readonly PositionUnit[],
+  parameters: PositionParameters = positionParameters(units),
+): readonly Position[] {
+  return groupByPair(units).map((pair) => derivePosition(pair, parameters));
+}
+
+/** A unit with its part in the position of its pair. */
+export interface EvidenceShare {
+  readonly unit: PositionUnit;
+  /** K((t−tₑ)/h) / K(0): how near its day lies to `at`, 0 to 1. */
+  readonly nearness: number;
+  /** wK / Σ wK of its pair, 0 to 1; 0 for all where none reaches `at`. */
+  readonly share: number;
+}
+
+/** The part of each unit in the position of its pair, the greatest first. */
+export function evidenceShares(
+  units: readonly PositionUnit[],
+  parameters: PositionParameters = positionParameters(units),
+): readonly EvidenceShare[] {
+  return groupByPair(units)
+    .flatMap((pair) => {
+      const { mass } = sumsOf(pair, parameters);
+      return pair.map((unit) => {
+        const nearness = nearnessOf(unit.day, parameters);
+        return { unit, nearness, share: mass === 0 ? 0 : (unit.weight * nearness) / mass };
+      });
+    })
+    .toSorted((a, b) => b.share - a.share || byDayThenId(b.unit, a.unit));
+}
+
+/** A range that holds `level` of the values a position takes when its evidence is drawn again. */
+export interface PositionBand {
+  readonly low: number;
+  readonly high: number;
+  readonly level: number;
+  readonly draws: number;
+}
+
+const BAND_LEVEL = 0.9;
+const BAND_DRAWS = 500;
+
+/**
+ * The bootstrap band of one pair's position: units are drawn with replacement, as many as there are. Null where the position
+ * is absent, or where it rests on fewer than two units and nothing can be said about its spread.
+ * @throws RangeError where `units` are of more than one pair
+ */
+export function bandOf(
+  units: readonly PositionUnit[],
+  parameters: PositionParameters,
+  random: Random,
+): PositionBand | null {
+  const pairs = groupByPair(units);
+  if (pairs.length > 1) throw new RangeError('bandOf takes the units of one pair');
+  const pair = pairs[0] ?? [];
+  if (pair.length < 2 || sumsOf(pair, parameters).mass < parameters.massMin) return null;
+  const weighed = pair.map((unit) => ({
+    pull: unit.weight * nearnessOf(unit.day, parameters),
+    strength: unit.strength,
+  }));
+  const values: number[] = [];
+  for (let draw = 0; draw < BAND_DRAWS; draw += 1) {
+    let mass = 0;
+    let moment = 0;
+    for (let pick = 0; pick < weighed.length; pick += 1) {
+      const drawn = weighed[Math.floor(random() * weighed.length)];
+      mass += drawn?.pull ?? 0;
+      moment += (drawn?.pull ?? 0) * (drawn?.strength ?? 0);
+    }
+    if (mass > 0) values.push(moment / mass);
+  }
+  values.sort((a, b) => a - b);
+  const tail = (1 - BAND_LEVEL) / 2;
+  return { low: quantile(values, tail), high: quantile(values, 1 - tail), level: BAND_LEVEL, draws: BAND_DRAWS };
+}
+
+function derivePosition(pair: readonly PositionUnit[], parameters: PositionParameters): Position {
+  const { mass, moment, square, favourableMass } = sumsOf(pair, parameters);
+  const first = pair[0];
+  const last = pair.at(-1);
+  if (first === undefined || last === undefined) throw new RangeError('derivePosition needs at least one unit');
+  const favourable = pair.filter((unit) => unit.sign === 1).length;
+  const isAbsent = mass < parameters.massMin || mass === 0;
+  return {
+    holder: first.holder,
+    target: first.target,
+    value: isAbsent ? null : clamp(moment / mass),
+    n: square === 0 ? 0 : (mass * mass) / square,
+    mass,
+    units: pair.length,
+    favourable,
+    adverse: pair.length - favourable,
+    contested: !isAbsent && Math.min(favourableMass, mass - favourableMass) >= CONTESTED_SHARE_MIN * mass,
+    outlets: new Set(pair.map((unit) => unit.outlet ?? unit.documentId)).size,
+    lastDate: last.date,
+    lastSign: signOfDay(pair, last),
+  };
+}
+
+/** Σ wK, Σ wKs, Σ (wK)² over a pair, with K scaled so that K(0) = 1; so the first sum is the mass m. */
+function sumsOf(pair: readonly PositionUnit[], parameters: PositionParameters) {
+  let mass = 0;
+  let moment = 0;
+  let square = 0;
+  let favourableMass = 0;
+  for (const unit of pair) {
+    const pull = unit.weight * nearnessOf(unit.day, parameters);
+    mass += pull;
+    moment += pull * unit.strength;
+    square += pull * pull;
+    if (unit.sign === 1) favourableMass += pull;
+  }
+  return { mass, moment, square, favourableMass };
+}
+
+/** K((t−tₑ)/h) / K(0) of the Gaussian kernel. */
+function nearnessOf(day: number, parameters: PositionParameters): number {
+  const at = dayNumber(parameters.at);
+  if (at === null) throw new RangeError(`${parameters.at} is no day; positions are given for a YYYY-MM-DD`);
+  const distance = (at - day) / parameters.windowDays;
+  return Math.exp(-(distance * distance) / 2);
+}
+
+/** The sign that weighs more on the day of the latest unit; that unit's own where both weigh the same. */
+function signOfDay(pair: readonly PositionUnit[], last: PositionUnit): 1 | -1 {
+  const balance = pair.reduce((sum, unit) => (unit.day === last.day ? sum + unit.weight * unit.strength : sum), 0);
+  if (balance === 0) return last.sign;
+  return balance > 0 ? 1 : -1;
+}
+
+/** The units of each pair in the order of `byDayThenId`, pairs by holder and target. */
+function groupByPair(units: readonly PositionUnit[]): readonly (readonly PositionUnit[])[] {
+  const byPair = new Map<string, PositionUnit[]>();
+  for (const unit of units.toSorted(byDayThenId)) {
+    const key = `${unit.holder} ${unit.target}`;
+    const pair = byPair.get(key);
+    if (pair === undefined) byPair.set(key, [unit]);
+    else pair.push(unit);
+  }
+  return [...byPair].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair);
+}
+
+/** The value below which a share `at` of the sorted `values` lies, interpolated. */
+function quantile(values: readonly number[], at: number): number {
+  const place = at * (values.length - 1);
+  const below = values[Math.floor(place)] ?? 0;
+  const above = values[Math.ceil(place)] ?? below;
+  return below + (above - below) * (place - Math.floor(place));
+}
+
+/** Keeps rounding from leaving [−1, 1]. */
+function clamp(value: number): number {
+  return Math.min(1, Math.max(-1, value));
+}

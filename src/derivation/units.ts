@@ -1,0 +1,311 @@
+import {
+  dayText,
+  edtfRange,
+  isMaterial,
+  middleDay,
+  type Attribution,
+  type Claim,
+  type ClaimType,
+  type DocumentMeta,
+  type Extraction,
+  type PloverType,
+  type Shift,
+} from '../model/index.ts';
+
+/**
+ * What counts as one piece of evidence for a position, when, and how much? Source: the position formula of
+ * docs/positions.md. A claim or a told shift counts through its stance; the same event told twice by one voice counts once.
+ */
+
+/** What the units are made from: one article and what was taken out of it. */
+export interface Finding {
+  readonly document: DocumentMeta;
+  readonly extraction: Pick<Extraction, 'claims' | 'shifts' | 'entities'>;
+}
+
+/** Whether a position is shown by the holder's own words, by its acts, or by what others say of it. */
+export type Regard = 'declared' | 'enacted' | 'ascribed';
+
+/** One piece of evidence: one event as told by one voice, and what it shows of one party's position toward another. */
+export interface PositionUnit {
+  /** The same for the same event, voice and pair in every run. */
+  readonly id: string;
+  readonly holder: string;
+  readonly target: string;
+  readonly sign: 1 | -1;
+  /** s = sign × strength, in [−1, 1]. */
+  readonly strength: number;
+  /** w = source × modality × voice, not negative. */
+  readonly weight: number;
+  /** The whole day at which it counts, in days since 1970-01-01. */
+  readonly day: number;
+  /** The same day as `YYYY-MM-DD`. */
+  readonly date: string;
+  /** True where the publication date stands for a time, or for the end of one, that the text does not give. */
+  readonly dateInferred: boolean;
+  /** The type of the claims; null for a told shift. */
+  readonly type: ClaimType | null;
+  /** Words or deeds. A told shift is words. */
+  readonly lane: 'verbal' | 'material';
+  readonly regard: Regard;
+  readonly documentId: string;
+  readonly outlet: string | null;
+  /** The claims behind it, sorted; none where it rests on a told shift. */
+  readonly claimIds: readonly string[];
+  /** The told shifts behind it, sorted; none where it rests on claims. */
+  readonly shiftIds: readonly string[];
+}
+
+export interface WeightParameters {
+  /** Weight of an outlet by name; 1 where it is not listed. */
+  readonly source: Readonly<Record<string, number>>;
+  readonly modality: Readonly<Record<Claim['modality'], number>>;
+  readonly voice: {
+    /** The holder's own speech, or an act that the author tells. */
+    readonly own: number;
+    /** A named third party. */
+    readonly named: number;
+    /** Another outlet, a report, a leaked document. */
+    readonly media: number;
+    readonly anonymous: number;
+    readonly observers: number;
+    /** A standing relation, an expectation or a change of position that the author merely asserts. */
+    readonly judgement: number;
+  };
+  /** Strength of a told shift, 0 to 1; a claim has the strength of its type. */
+  readonly shiftStrength: number;
+}
+
+/** The constants of the position formula. Shown wherever a number is shown; every one can be given another value. */
+export const WEIGHT_DEFAULTS: WeightParameters = {
+  source: {},
+  modality: { actual: 1, planned: 0.6, possible: 0.4 },
+  voice: { own: 1, named: 0.7, media: 0.6, anonymous: 0.4, observers: 0.4, judgement: 0.5 },
+  shiftStrength: 0.8,
+};
+
+/** Tells which documents report the same events. Two findings of one cluster that agree in all else are one event. */
+export type ClusterOf = (document: DocumentMeta) => string;
+
+/** Until events are clustered over documents, each document is a cluster of its own. */
+const OWN_CLUSTER: ClusterOf = (document) => document.id;
+
+export interface UnitOptions {
+  readonly weights?: WeightParameters;
+  readonly clusterOf?: ClusterOf;
+}
+
+/**
+ * The units of evidence in `findings`, sorted by day and id. Left out is what has no stance, and what has no day at all:
+ * neither a time of its own nor a publication date.
+ */
+export function positionUnits(
+  findings: readonly Finding[],
+  ontology: readonly PloverType[],
+  options: UnitOptions = {},
+): readonly PositionUnit[] {
+  const weights = options.weights ?? WEIGHT_DEFAULTS;
+  const clusterOf = options.clusterOf ?? OWN_CLUSTER;
+  const strengthOf = new Map(ontology.map((type) => [type.name, type.strength]));
+  const tellings = findings.flatMap(({ document, extraction }) => {
+    const context: Context = {
+      document,
+      cluster: clusterOf(document),
+      partyOf: new Map(extraction.entities.map((entity) => [entity.id, entity.party])),
+      weights,
+      strengthOf,
+    };
+    return [
+      ...extraction.claims.flatMap((claim) => claimTellings(claim, context)),
+      ...extraction.shifts.flatMap((shift) => shiftTellings(shift, context)),
+    ];
+  });
+  return mergeTellings(tellings);
+}
+
+/** What is known of a document while its findings become units. */
+interface Context {
+  readonly document: DocumentMeta;
+  readonly cluster: string;
+  readonly partyOf: ReadonlyMap<string, string>;
+  readonly weights: WeightParameters;
+  readonly strengthOf: ReadonlyMap<ClaimType, number>;
+}
+
+function claimTellings(claim: Claim, context: Context): readonly PositionUnit[] {
+  const when = dayOfFinding(claim.time, context.document.published);
+  const strength = context.strengthOf.get(claim.type);
+  if (when === null || strength === undefined) return [];
+  const actors = partiesOf(claim.actor, context);
+  const event = [
+    context.cluster,
+    claim.type,
+    actors.join('+'),
+    partiesOf(claim.recipient, context).join('+'),
+    claim.time,
+    claim.polarity,
+  ];
+  return claim.stance.map(({ holder, target, sign }) => {
+    const { voice, regard } = heardClaim(claim, holder, actors, context);
+    return {
+      id: unitId(event, claim.attribution, holder, target, sign, context),
+      holder,
+      target,
+      sign,
+      strength: sign * strength,
+      weight: sourceWeight(context) * context.weights.modality[claim.modality] * context.weights.voice[voice],
+      ...when,
+      type: claim.type,
+      lane: isMaterial(claim.type) ? 'material' : 'verbal',
+      regard,
+      documentId: context.document.id,
+      outlet: context.document.outlet,
+      claimIds: [claim.id],
+      shiftIds: [],
+    };
+  });
+}
+
+function shiftTellings(shift: Shift, context: Context): readonly PositionUnit[] {
+  const when = dayOfFinding(shift.time, context.document.published);
+  if (when === null) return [];
+  const sign = shift.direction === 'toward' ? 1 : -1;
+  const isOwn = speaksFor(shift.holder, shift.attribution, context);
+  const voice = isOwn ? 'own' : otherVoice(shift.attribution);
+  return [
+    {
+      id: unitId([context.cluster, 'shift', shift.time], shift.attribution, shift.holder, shift.target, sign, context),
+      holder: shift.holder,
+      target: shift.target,
+      sign,
+      strength: sign * context.weights.shiftStrength,
+      weight: sourceWeight(context) * context.weights.voice[voice],
+      ...when,
+      type: null,
+      lane: 'verbal',
+      regard: isOwn ? 'declared' : 'ascribed',
+      documentId: context.document.id,
+      outlet: context.document.outlet,
+      claimIds: [],
+      shiftIds: [shift.id],
+    },
+  ];
+}
+
+type VoiceKey = keyof WeightParameters['voice'];
+
+/** By whose word a stance is known. The author tells acts; a relation or expectation that he asserts is his judgement. */
+function heardClaim(
+  claim: Claim,
+  holder: string,
+  actors: readonly string[],
+  context: Context,
+): { readonly voice: VoiceKey; readonly regard: Regard } {
+  const isHoldersAct = actors.includes(holder);
+  const ownRegard: Regard = isMaterial(claim.type) ? 'enacted' : 'declared';
+  if (speaksFor(holder, claim.attribution, context)) {
+    return { voice: 'own', regard: isHoldersAct ? ownRegard : 'declared' };
+  }
+  const tellsAct =
+    claim.attribution.kind === 'author' &&
+    isHoldersAct &&
+    claim.attribution.verb !== 'expect' &&
+    (claim.aspect === 'event' || isMaterial(claim.type));
+  if (tellsAct) return { voice: 'own', regard: ownRegard };
+  return { voice: otherVoice(claim.attribution), regard: 'ascribed' };
+}
+
+/** The weight class of a voice that is not the holder's own; the author's assertion is a judgement. */
+function otherVoice(attribution: Attribution): VoiceKey {
+  return attribution.kind === 'author' ? 'judgement' : attribution.kind;
+}
+
+/** True where a named speaker of the holder's own party says it. */
+function speaksFor(holder: string, attribution: Attribution, context: Context): boolean {
+  return attribution.kind === 'named' && partiesOf(attribution.speaker, context).includes(holder);
+}
+
+function partiesOf(ids: readonly string[], context: Context): readonly string[] {
+  return [...new Set(ids.map((id) => context.partyOf.get(id) ?? id))].toSorted();
+}
+
+function sourceWeight(context: Context): number {
+  const { outlet } = context.document;
+  return outlet === null ? 1 : (context.weights.source[outlet] ?? 1);
+}
+
+/** Event, voice, pair and sign. The author's voice is the outlet's. */
+function unitId(
+  event: readonly (string | null)[],
+  attribution: Attribution,
+  holder: string,
+  target: string,
+  sign: number,
+  context: Context,
+): string {
+  const speakers = partiesOf(attribution.speaker, context).join('+');
+  const voice = attribution.kind === 'author' ? `author:${context.document.outlet ?? ''}` : `${attribution.kind}:${speakers}`;
+  return [...event, voice, holder, target, sign].map((part) => part ?? '').join('|');
+}
+
+/**
+ * The day at which a finding counts: the middle of its time; the publication date where it has none. "Since X" (`X/..`)
+ * lasts at least until the article was written, so its end is the publication date; "until X" (`../X`) counts at X.
+ */
+function dayOfFinding(
+  time: string | null,
+  published: string | null,
+): { readonly day: number; readonly date: string; readonly dateInferred: boolean } | null {
+  const told = time === null ? null : edtfRange(time);
+  const publication = published === null ? null : edtfRange(published);
+  const publishedDay =
+    publication === null || publication.earliestDay === null || publication.latestDay === null
+      ? null
+      : middleDay(publication.earliestDay, publication.latestDay);
+  if (told === null) return publishedDay === null ? null : dated(publishedDay, true);
+  const { earliestDay, latestDay } = told;
+  if (earliestDay === null) return latestDay === null ? null : dated(latestDay, false);
+  if (latestDay !== null) return dated(middleDay(earliestDay, latestDay), false);
+  return dated(middleDay(earliestDay, Math.max(earliestDay, publishedDay ?? earliestDay)), publishedDay !== null);
+}
+
+function dated(day: number, dateInferred: boolean) {
+  return { day, date: dayText(day), dateInferred };
+}
+
+/** One unit for each id: the telling that weighs most, of those the earliest, with the findings of all. */
+function mergeTellings(tellings: readonly PositionUnit[]): readonly PositionUnit[] {
+  const byId = new Map<string, PositionUnit[]>();
+  for (const telling of tellings) {
+    const same = byId.get(telling.id);
+    if (same === undefined) byId.set(telling.id, [telling]);
+    else same.push(telling);
+  }
+  return [...byId.values()].map(mergeSame).toSorted(byDayThenId);
+}
+
+function mergeSame(same: readonly PositionUnit[]): PositionUnit {
+  const [best, ...others] = same.toSorted(
+    (a, b) => b.weight - a.weight || a.day - b.day || compareText(firstFinding(a), firstFinding(b)),
+  );
+  if (best === undefined) throw new RangeError('mergeSame needs at least one telling');
+  if (others.length === 0) return best;
+  return {
+    ...best,
+    claimIds: [...new Set(same.flatMap((unit) => unit.claimIds))].toSorted(),
+    shiftIds: [...new Set(same.flatMap((unit) => unit.shiftIds))].toSorted(),
+  };
+}
+
+function firstFinding(unit: PositionUnit): string {
+  return unit.claimIds[0] ?? unit.shiftIds[0] ?? '';
+}
+
+/** Orders units by day, then by id: the one order in which sums are taken, so that results do not hang on input order. */
+export function byDayThenId(a: PositionUnit, b: PositionUnit): number {
+  return a.day - b.day || compareText(a.id, b.id);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

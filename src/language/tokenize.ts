@@ -1,0 +1,100 @@
+import { readingsOf } from './clitics.ts';
+import { exactKey, foldKey } from './spelling.ts';
+import type { Reading, Token, TokenKind } from './tokens.ts';
+
+const OTHER = 0;
+const ARABIC = 1;
+const LATIN = 2;
+const DIGIT = 3;
+const MARK = 4;
+
+/** Class of each code unit of the Basic Multilingual Plane, filled once: the scan is one table lookup a unit. */
+const CLASS = buildClasses();
+
+function buildClasses(): Uint8Array {
+  const classes = new Uint8Array(0x10000);
+  for (let code = 0; code < 0x10000; code += 1) {
+    if (code >= 0xd800 && code <= 0xdfff) continue;
+    const char = String.fromCharCode(code);
+    if ((code >= 0x0660 && code <= 0x0669) || (code >= 0x06f0 && code <= 0x06f9) || (code >= 0x30 && code <= 0x39)) classes[code] = DIGIT;
+    else if (/\s/u.test(char)) classes[code] = OTHER;
+    else if (/\p{Script=Arabic}/u.test(char) && /[\p{L}\p{M}]/u.test(char)) classes[code] = ARABIC;
+    else if (code === 0x0640 || (code >= 0x064b && code <= 0x065f) || code === 0x0670) classes[code] = ARABIC;
+    else if (/\p{L}/u.test(char)) classes[code] = LATIN;
+    else if (/\p{M}|\p{Cf}/u.test(char)) classes[code] = OTHER;
+    else if (!/\p{C}/u.test(char)) classes[code] = MARK;
+  }
+  return classes;
+}
+
+/**
+ * Cuts `text` between `from` and `to` into tokens. Digits with inner separators (1,500 · 3.3 · ٦٦) are one token, each
+ * mark is one, a word with its clitics is one. Blanks, controls and bidi marks belong to no token, except inside a word.
+ */
+export function tokenize(text: string, from = 0, to = text.length): Token[] {
+  const tokens: Token[] = [];
+  let at = from;
+  while (at < to) {
+    const kind = CLASS[text.charCodeAt(at)] ?? OTHER;
+    if (kind === OTHER) {
+      at += 1;
+      continue;
+    }
+    const start = at;
+    at += 1;
+    if (kind === DIGIT) at = endOfNumber(text, at, to);
+    else if (kind === ARABIC || kind === LATIN) at = endOfWord(text, at, to, kind);
+    tokens.push(makeToken(tokens.length, text, start, at, kind));
+  }
+  return tokens;
+}
+
+function endOfWord(text: string, from: number, to: number, kind: number): number {
+  let at = from;
+  while (at < to) {
+    const code = text.charCodeAt(at);
+    const next = CLASS[code] ?? OTHER;
+    const joins = next === kind || (isInvisible(code) && at + 1 < to && CLASS[text.charCodeAt(at + 1)] === kind);
+    const apostrophe = kind === LATIN && (code === 0x27 || code === 0x2019) && at + 1 < to && CLASS[text.charCodeAt(at + 1)] === LATIN;
+    if (!joins && !apostrophe) break;
+    at += 1;
+  }
+  return at;
+}
+
+function isInvisible(code: number): boolean {
+  return code === 0x200c || code === 0x200d || code === 0x200e || code === 0x200f || code === 0x00ad || code === 0xfeff;
+}
+
+function endOfNumber(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to) {
+    const code = text.charCodeAt(at);
+    if (CLASS[code] === DIGIT) at += 1;
+    else if (isSeparator(code) && at + 1 < to && CLASS[text.charCodeAt(at + 1)] === DIGIT) at += 2;
+    else break;
+  }
+  return at;
+}
+
+/** Marks that may stand inside a number: . , ٫ ٬ and the Arabic comma when tight. */
+function isSeparator(code: number): boolean {
+  return code === 0x2e || code === 0x2c || code === 0x066b || code === 0x066c || code === 0x060c;
+}
+
+const KINDS: Readonly<Record<number, TokenKind>> = { [ARABIC]: 'word', [LATIN]: 'latin', [DIGIT]: 'number', [MARK]: 'punctuation' };
+
+function makeToken(index: number, text: string, start: number, end: number, kind: number): Token {
+  const surface = text.slice(start, end);
+  if (kind === MARK) return { index, start, end, text: surface, kind: 'punctuation', exact: surface, folded: surface, readings: whole(surface) };
+  const exact = exactKey(surface);
+  if (kind === ARABIC) {
+    const readings = readingsOf(exact);
+    return { index, start, end, text: surface, kind: 'word', exact, folded: readings[0]?.folded ?? exact, readings };
+  }
+  return { index, start, end, text: surface, kind: KINDS[kind] ?? 'punctuation', exact, folded: foldKey(exact), readings: whole(exact) };
+}
+
+function whole(exact: string): readonly Reading[] {
+  return [{ proclitics: [], article: false, stem: exact, folded: exact, pronoun: null }];
+}

@@ -1,0 +1,182 @@
+import { z } from 'zod';
+
+import { ENTITY_TYPES, LabelSchema } from './extraction.ts';
+import { ALL_CLAIM_MODES, CLAIM_TYPES, QUAD_CLASSES, SUPPORT_KINDS } from './ontology.ts';
+
+/**
+ * What the build compiles out of `resources/`: words, actors, places and rules as one plain value. Every pure layer takes
+ * it as an argument. Strings are in dictionary spelling; spelling variants and clitics belong to the language layer.
+ */
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u, 'kebab-case of the usual English name');
+const day = z.string().regex(/^\d{4}(-\d\d(-\d\d)?)?$/u, 'an EDTF day, month or year');
+const words = z.array(z.string().min(1)).readonly();
+
+export const AffiliationSchema = z
+  .object({ party: id, office: z.string().nullable(), from: day.nullable(), to: day.nullable() })
+  .readonly();
+/** An office held, or a side taken, between two dates; open where null. */
+export type Affiliation = z.infer<typeof AffiliationSchema>;
+
+export const ActorSchema = z
+  .object({
+    id,
+    type: z.enum(ENTITY_TYPES),
+    label: LabelSchema,
+    party: id,
+    /** Names besides the labels, Arabic or Latin. */
+    aliases: words,
+    /** Masculine singular adjectives that stand for it: أميركي (American). Inflected forms are generated. */
+    nisba: words,
+    /** Broken plurals of the adjective: روس، أتراك. */
+    nisbaPlural: words,
+    /** Places and houses that stand for its government: البيت الأبيض. */
+    metonyms: words,
+    capital: z.string().nullable(),
+    /** Parties that it fights; both ways. */
+    opposes: z.array(id).readonly(),
+    affiliations: z.array(AffiliationSchema).readonly(),
+    /** Which folder of resources it comes from: `world` or a pack. */
+    pack: z.string(),
+  })
+  .readonly();
+/** A state, force, organisation, outlet or person. */
+export type Actor = z.infer<typeof ActorSchema>;
+
+export const PLACE_KINDS = [
+  'region', 'province', 'city', 'town', 'district', 'airport', 'base', 'port', 'road', 'border', 'sea', 'river', 'mountain', 'camp', 'site',
+] as const; // prettier-ignore
+export const PlaceSchema = z
+  .object({
+    id,
+    label: LabelSchema,
+    aliases: words,
+    kind: z.enum(PLACE_KINDS),
+    state: id.nullable(),
+    /** The place that holds it. */
+    admin: id.nullable(),
+    lat: z.number().nullable(),
+    lon: z.number().nullable(),
+    precision: z.enum(['exact', 'approximate', 'none']),
+    /** Adjectives of origin: طرابلسي. */
+    nisba: words,
+    pack: z.string(),
+  })
+  .readonly();
+export type Place = z.infer<typeof PlaceSchema>;
+
+export const OfficeSchema = z
+  .object({
+    id,
+    label: LabelSchema,
+    /** Other wordings of the same office. */
+    aliases: words,
+  })
+  .readonly();
+/** A post that someone holds: وزير الخارجية (foreign minister). */
+export type Office = z.infer<typeof OfficeSchema>;
+
+export const VerbSchema = z
+  .object({
+    /** Third person masculine singular perfect, fully vocalised: دَعَمَ. */
+    lemma: z.string(),
+    root: z.string(),
+    form: z.enum(['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'QI', 'QII', 'QIV']),
+    /** The vowel of the second radical in the imperfect; form I only. */
+    imperfect: z.enum(['a', 'i', 'u']).nullable(),
+    /** Verbal nouns, dictionary spelling, the usual one first; derived where empty and the form has a regular one. */
+    masdars: words,
+    gloss: z.string(),
+  })
+  .readonly();
+export type Verb = z.infer<typeof VerbSchema>;
+
+export const NounSchema = z
+  .object({
+    lemma: z.string(),
+    gender: z.enum(['m', 'f']),
+    plurals: words,
+    /** What it names, where a rule asks: title, unit, group, weapon, document, office-word, relation … */
+    kinds: words,
+    gloss: z.string(),
+  })
+  .readonly();
+export type Noun = z.infer<typeof NounSchema>;
+
+export const ROLES = ['actor', 'recipient', 'topic', 'place', 'partner', 'none'] as const;
+export type Role = (typeof ROLES)[number];
+
+const example = z
+  .object({
+    text: z.string(),
+    actor: z.array(id).readonly().optional(),
+    recipient: z.array(id).readonly().optional(),
+    polarity: z.enum(['affirmed', 'negated']).optional(),
+    modality: z.enum(['actual', 'planned', 'possible']).optional(),
+  })
+  .readonly();
+
+export const PredicateSchema = z
+  .object({
+    /** `type/what-it-recognises`. */
+    id: z.string().regex(/^[a-z]+\/[a-z0-9-]+$/u),
+    type: z.enum(CLAIM_TYPES),
+    mode: z.enum(ALL_CLAIM_MODES as [string, ...string[]]).nullable(),
+    support: z.enum(SUPPORT_KINDS).nullable(),
+    /** Verbs by lemma, unvocalised; their finite forms, participles and verbal nouns all count. */
+    verbs: words,
+    /** Nouns that name the act besides the verbs' own verbal nouns. */
+    nouns: words,
+    /** Light-verb phrases: verb, then noun, as `شن هجوم`. */
+    light: words,
+    /** What the subject, object and each preposition bring. */
+    frame: z.record(z.string(), z.enum(ROLES)).readonly(),
+    /** The sign of the actor's stance toward the recipient; null where the act shows none. */
+    stance: z.union([z.literal(1), z.literal(-1)]).nullable(),
+    aspect: z.enum(['event', 'state']),
+    /** True where the subject's own speech is the act. */
+    speech: z.boolean(),
+    yes: z.array(example).readonly(),
+    no: z.array(example).readonly(),
+  })
+  .readonly();
+export type Predicate = z.infer<typeof PredicateSchema>;
+
+export const PloverTypeSchema = z
+  .object({
+    name: z.enum(CLAIM_TYPES),
+    label: LabelSchema,
+    gloss: LabelSchema,
+    quad: z.enum(QUAD_CLASSES),
+    /** Strength of a position shown by such a claim, 0 to 1. */
+    strength: z.number().min(0).max(1),
+    /** PLOVER conflict-cooperation intensity, −10 to +10. */
+    intensity: z.number().min(-10).max(10),
+    modes: z
+      .record(z.string(), z.object({ label: LabelSchema, intensity: z.number().min(-10).max(10) }).readonly())
+      .readonly(),
+  })
+  .readonly();
+export type PloverType = z.infer<typeof PloverTypeSchema>;
+
+export const PackSchema = z.object({ id, label: LabelSchema, description: LabelSchema }).readonly();
+export type Pack = z.infer<typeof PackSchema>;
+
+export const BundleSchema = z
+  .object({
+    /** Content hash of everything below. */
+    hash: z.string(),
+    ontology: z.array(PloverTypeSchema).readonly(),
+    packs: z.array(PackSchema).readonly(),
+    actors: z.array(ActorSchema).readonly(),
+    places: z.array(PlaceSchema).readonly(),
+    offices: z.array(OfficeSchema).readonly(),
+    verbs: z.array(VerbSchema).readonly(),
+    nouns: z.array(NounSchema).readonly(),
+    /** Word lists by name: reporting verbs, negators, given names … */
+    lists: z.record(z.string(), words).readonly(),
+    predicates: z.array(PredicateSchema).readonly(),
+  })
+  .readonly();
+/** All resources, validated and compiled. */
+export type Bundle = z.infer<typeof BundleSchema>;

@@ -1,0 +1,11 @@
+export * from './bundle.ts';
+export * from './document.ts';
+export * from './error.ts';
+export * from './extraction.ts';
+export * from './id.ts';
+export type { MessageCode } from './messages/en.ts';
+export * from './ontology.ts';
+export * from './span.ts';
+export * from './time.ts';
+export * from './version.ts';
+export * from './views.ts';

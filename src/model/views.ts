@@ -1,0 +1,163 @@
+import type { Block, DocumentMeta } from './document.ts';
+import type { Attribution, Claim, Entity, Extraction, Figure, Label } from './extraction.ts';
+import type { ClaimType } from './ontology.ts';
+
+/** What the API and the command line hand out; the web application imports these as types. */
+
+export interface CaseSummary {
+  readonly name: string;
+  /** True for the case written for demonstration; every screen that shows it says so. */
+  readonly sample: boolean;
+  readonly articles: number;
+  readonly claims: number;
+  readonly figures: number;
+  /** First and last publication date, EDTF. */
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+export interface ArticleSummary extends DocumentMeta {
+  readonly words: number;
+  readonly claims: number;
+  readonly figures: number;
+  /** The first words of the body. */
+  readonly lead: string;
+}
+
+/** One article, whole: the text and all that was taken out of it. */
+export interface ArticleView {
+  readonly summary: ArticleSummary;
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly extraction: Omit<Extraction, 'text' | 'blocks' | 'doc' | 'schema'>;
+}
+
+export interface PartyRef {
+  readonly id: string;
+  readonly label: Label;
+  readonly type: Entity['type'];
+}
+
+/** Parameters of the position formula, shown wherever a number is shown. */
+export interface PositionParameters {
+  /** The day for which positions are given, `YYYY-MM-DD`; default: the day of the case's latest evidence. */
+  readonly at: string;
+  /** Width h of the Gaussian kernel, in days. */
+  readonly windowDays: number;
+  /** Mass below which a position is absent at `at`. */
+  readonly massMin: number;
+}
+
+export interface Position {
+  readonly holder: string;
+  readonly target: string;
+  /** P in [−1, 1]; null where too little evidence lies near `at`: then it is absent, not neutral. */
+  readonly value: number | null;
+  /** Effective number of pieces of evidence, n = (Σ wK)² / Σ (wK)². */
+  readonly n: number;
+  /** m = Σ wK / K(0). */
+  readonly mass: number;
+  /** Units of evidence of all dates, and how many of each sign. */
+  readonly units: number;
+  readonly favourable: number;
+  readonly adverse: number;
+  /** Both signs weigh at least a quarter. */
+  readonly contested: boolean;
+  readonly outlets: number;
+  /** Date of the latest evidence, and its sign: what an absent position is remembered by. */
+  readonly lastDate: string;
+  readonly lastSign: 1 | -1;
+}
+
+export interface PositionMatrix {
+  readonly parameters: PositionParameters;
+  readonly holders: readonly PartyRef[];
+  readonly targets: readonly PartyRef[];
+  readonly cells: readonly Position[];
+}
+
+export interface SentenceView {
+  /** The whole sentence, exact. */
+  readonly text: string;
+  /** Where the sentence begins in the article. */
+  readonly start: number;
+  /** The evidence within the sentence, `[start, end)` into `text`. */
+  readonly highlight: readonly [number, number];
+}
+
+export interface EvidenceItem {
+  readonly claimId: string;
+  readonly article: Pick<ArticleSummary, 'id' | 'title' | 'outlet' | 'published' | 'url'>;
+  readonly sentence: SentenceView;
+  readonly type: ClaimType;
+  readonly mode: string | null;
+  readonly polarity: Claim['polarity'];
+  readonly modality: Claim['modality'];
+  readonly attribution: Attribution;
+  readonly actor: readonly PartyRef[];
+  readonly recipient: readonly PartyRef[];
+  /** The day at which it counts, and whether that was filled in from the publication date. */
+  readonly date: string;
+  readonly dateInferred: boolean;
+  readonly sign: 1 | -1;
+  /** s = sign × strength. */
+  readonly strength: number;
+  /** w = source × modality × voice. */
+  readonly weight: number;
+  /** Share of the whole in the position at `at`, 0 to 1. */
+  readonly share: number;
+  readonly confidence: number;
+}
+
+export interface PositionEvidence {
+  readonly parameters: PositionParameters;
+  readonly holder: PartyRef;
+  readonly target: PartyRef;
+  readonly position: Position;
+  readonly items: readonly EvidenceItem[];
+}
+
+export interface FigureItem {
+  readonly figure: Figure;
+  readonly article: Pick<ArticleSummary, 'id' | 'title' | 'outlet' | 'published' | 'url'>;
+  readonly sentence: SentenceView;
+  readonly places: readonly PartyRef[];
+  readonly speakers: readonly PartyRef[];
+}
+
+/** How one claim came to be, step by step. */
+export interface ExplanationStep {
+  readonly what: string;
+  readonly value: string;
+  readonly source: 'stated' | 'inherited' | 'inferred';
+}
+export interface ClaimExplanation {
+  readonly claim: Claim;
+  readonly article: Pick<ArticleSummary, 'id' | 'title' | 'outlet' | 'published' | 'url'>;
+  readonly sentence: SentenceView;
+  readonly tokens: readonly { readonly text: string; readonly reading: string }[];
+  readonly steps: readonly ExplanationStep[];
+  readonly entities: readonly PartyRef[];
+}
+
+/** One problem met while reading input: what, where, and the message in both languages. */
+export interface InputProblem {
+  readonly code: string;
+  readonly message: Label;
+  readonly fatal: boolean;
+}
+
+export interface IngestReport {
+  readonly case: string;
+  readonly read: number;
+  readonly added: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly claims: number;
+  readonly problems: readonly InputProblem[];
+}
+
+/** The one shape of every error that the API answers. */
+export interface ApiError {
+  readonly error: { readonly code: string; readonly message: Label; readonly params: Record<string, string | number> };
+}
