@@ -32,6 +32,7 @@ export const ActorSchema = z
     nisbaPlural: words,
     /** Places and houses that stand for its government: البيت الأبيض. */
     metonyms: words,
+    /** Names of its capital, which may stand for its government, separated by `|`. */
     capital: z.string().nullable(),
     /** Parties that it fights; both ways. */
     opposes: z.array(id).readonly(),
@@ -55,8 +56,9 @@ export const PlaceSchema = z
     state: id.nullable(),
     /** The place that holds it. */
     admin: id.nullable(),
-    lat: z.number().nullable(),
-    lon: z.number().nullable(),
+    /** WGS 84 degrees. */
+    lat: z.number().min(-90).max(90).nullable(),
+    lon: z.number().min(-180).max(180).nullable(),
     precision: z.enum(['exact', 'approximate', 'none']),
     /** Adjectives of origin: طرابلسي. */
     nisba: words,
@@ -159,6 +161,21 @@ export const PloverTypeSchema = z
   .readonly();
 export type PloverType = z.infer<typeof PloverTypeSchema>;
 
+export const AmbiguousNameSchema = z
+  .object({
+    /** The name as written: الجيش الليبي. */
+    name: z.string().min(1),
+    /** The actors it may stand for. */
+    candidates: z.array(id).min(2).readonly(),
+    /** Words that, near it, speak for one of them; by id. */
+    cues: z.record(z.string(), words).readonly(),
+    /** Whom it means where nothing near it decides; null leaves it open. */
+    default: id.nullable(),
+  })
+  .readonly();
+/** A name that means one force in one outlet and another in the next. */
+export type AmbiguousName = z.infer<typeof AmbiguousNameSchema>;
+
 export const PackSchema = z.object({ id, label: LabelSchema, description: LabelSchema }).readonly();
 export type Pack = z.infer<typeof PackSchema>;
 
@@ -171,6 +188,7 @@ export const BundleSchema = z
     actors: z.array(ActorSchema).readonly(),
     places: z.array(PlaceSchema).readonly(),
     offices: z.array(OfficeSchema).readonly(),
+    ambiguous: z.array(AmbiguousNameSchema).readonly(),
     verbs: z.array(VerbSchema).readonly(),
     nouns: z.array(NounSchema).readonly(),
     /** Word lists by name: reporting verbs, negators, given names … */

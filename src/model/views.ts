@@ -86,10 +86,12 @@ export interface SentenceView {
 }
 
 export interface EvidenceItem {
+  /** Id of the claim, or of the told shift where `type` is null. */
   readonly claimId: string;
   readonly article: Pick<ArticleSummary, 'id' | 'title' | 'outlet' | 'published' | 'url'>;
   readonly sentence: SentenceView;
-  readonly type: ClaimType;
+  /** Null where the text tells a change of position, and no claim shows it. */
+  readonly type: ClaimType | null;
   readonly mode: string | null;
   readonly polarity: Claim['polarity'];
   readonly modality: Claim['modality'];

@@ -1,0 +1,304 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+import type { z } from 'zod';
+
+import {
+  ActorSchema,
+  contentId,
+  NounSchema,
+  OfficeSchema,
+  PlaceSchema,
+  VerbSchema,
+  type Actor,
+  type AmbiguousName,
+  type Bundle,
+  type Label,
+  type Noun,
+  type Office,
+  type Pack,
+  type Place,
+  type PloverType,
+  type Predicate,
+  type Verb,
+} from '../../model/index.ts';
+import { checkReferences, type Origin } from './check-references.ts';
+import { ActorForm, AmbiguousForm, ListsForm, PackForm, PloverTypeForm, PredicateForm, WordsForm } from './forms.ts';
+import { resourceProblem, type ResourceProblem } from './problem.ts';
+import { reason, reasonOfIssue } from './reasons.ts';
+import {
+  columnOf,
+  nounOf,
+  officeOf,
+  organizationOf,
+  personOf,
+  placeOf,
+  stateOf,
+  TABLES,
+  verbOf,
+  type Table,
+} from './rows.ts';
+import { readTable, readYaml, type Located, type Read, type Row } from './source-file.ts';
+
+/** From the folder `resources/`, which people write, to one validated bundle, which the engine reads. */
+
+export interface Compiled {
+  /** What could be read; whole where there are no problems. */
+  readonly bundle: Bundle;
+  /** By file and line. */
+  readonly problems: readonly ResourceProblem[];
+}
+
+/** Reads, validates and joins all resources under `folder`. Collects every problem instead of stopping at the first. */
+export function compileResources(folder: string): Compiled {
+  const gathering = new Gathering(folder);
+  gathering.readOntology('ontology/plover.yaml');
+  gathering.readActorsAndPlaces('world', 'world');
+  for (const pack of gathering.listFolders('packs')) {
+    gathering.readPack(`packs/${pack}/pack.yaml`);
+    gathering.readActorsAndPlaces(`packs/${pack}`, pack);
+  }
+  gathering.readVerbs('ar/verbs.csv');
+  gathering.readNouns('ar/nouns.csv');
+  for (const file of gathering.listFiles('ar/lists', 'yaml')) gathering.readLists(file);
+  for (const file of gathering.listFiles('ar/predicates', 'yaml')) gathering.readPredicates(file);
+  return gathering.finish();
+}
+
+/** Every problem of the resources under `folder`, by file and line; none where they are whole. */
+export function checkResources(folder: string): readonly ResourceProblem[] {
+  return compileResources(folder).problems;
+}
+
+/** The bundle while it is gathered, with the place that each thing came from. */
+class Gathering {
+  readonly #root: string;
+  readonly #problems: ResourceProblem[] = [];
+  readonly #origins = new Map<object, Origin>();
+  readonly #ontology: PloverType[] = [];
+  readonly #packs: Pack[] = [];
+  readonly #actors: Actor[] = [];
+  readonly #places: Place[] = [];
+  readonly #offices: Office[] = [];
+  readonly #ambiguous: AmbiguousName[] = [];
+  readonly #verbs: Verb[] = [];
+  readonly #nouns: Noun[] = [];
+  readonly #lists = new Map<string, { readonly words: readonly string[]; readonly file: string }>();
+  readonly #predicates: Predicate[] = [];
+  /** The rows of each person over all files. */
+  readonly #persons = new Map<string, { readonly rows: [Row, ...Row[]]; readonly pack: string }>();
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  listFolders(within: string): readonly string[] {
+    const path = join(this.#root, within);
+    if (!existsSync(path)) return [];
+    const entries = readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    return entries.map((entry) => entry.name).toSorted();
+  }
+
+  /** The files of `within` that end in `.extension`, as paths inside the resources folder. */
+  listFiles(within: string, extension: string): readonly string[] {
+    const path = join(this.#root, within);
+    if (!existsSync(path)) return [];
+    const names = readdirSync(path).filter((name) => name.endsWith(`.${extension}`));
+    return names.toSorted().map((name) => `${within}/${name}`);
+  }
+
+  readOntology(file: string): void {
+    this.#readEntries(file, PloverTypeForm, (type, origin) => this.#keep(this.#ontology, type, origin));
+  }
+
+  readPredicates(file: string): void {
+    this.#readEntries(file, PredicateForm, (predicate, origin) => this.#keep(this.#predicates, predicate, origin));
+  }
+
+  readVerbs(file: string): void {
+    this.#readTable(file, TABLES.verbs, (row) => this.#keepRow(this.#verbs, VerbSchema, verbOf(row), row));
+  }
+
+  readNouns(file: string): void {
+    this.#readTable(file, TABLES.nouns, (row) => this.#keepRow(this.#nouns, NounSchema, nounOf(row), row));
+  }
+
+  readPack(file: string): void {
+    const located = this.#readYaml(file);
+    const pack = located === null ? null : this.#validate(PackForm, located);
+    if (located !== null && pack !== null) this.#keep(this.#packs, pack, located);
+  }
+
+  /** Word lists: a mapping from name to words, or words alone in a file that bears the name. */
+  readLists(file: string): void {
+    const located = this.#readYaml(file);
+    if (located === null) return;
+    if (Array.isArray(located.value)) {
+      this.#keepList(basename(file, '.yaml'), this.#validate(WordsForm, located), file, located.lineOf([]));
+      return;
+    }
+    const lists = this.#validate(ListsForm, located) ?? {};
+    for (const [name, list] of Object.entries(lists)) this.#keepList(name, list, file, located.lineOf([name]));
+  }
+
+  /** The states, organisations, persons, offices, places and other actors of `world` or of a pack. */
+  readActorsAndPlaces(within: string, pack: string): void {
+    this.#readOptionalTable(`${within}/states.csv`, TABLES.states, (row) => {
+      this.#keepRow(this.#actors, ActorSchema, stateOf(row, pack), row);
+    });
+    this.#readOptionalTable(`${within}/organizations.csv`, TABLES.organizations, (row) => {
+      this.#keepRow(this.#actors, ActorSchema, organizationOf(row, pack), row);
+    });
+    this.#readOptionalTable(`${within}/offices.csv`, TABLES.offices, (row) => {
+      this.#keepRow(this.#offices, OfficeSchema, officeOf(row), row);
+    });
+    this.#readOptionalTable(`${within}/places.csv`, TABLES.places, (row) => {
+      this.#keepRow(this.#places, PlaceSchema, placeOf(row, pack), row);
+    });
+    this.#readOptionalTable(`${within}/persons.csv`, TABLES.persons, (row) => {
+      const id = row.cells['id'] ?? '';
+      const known = this.#persons.get(id);
+      if (known === undefined) this.#persons.set(id, { rows: [row], pack });
+      else known.rows.push(row);
+    });
+    for (const file of this.listFiles(within, 'yaml')) {
+      const name = basename(file, '.yaml');
+      if (name === 'ambiguous') {
+        this.#readEntries(file, AmbiguousForm, (ambiguous, origin) => this.#keep(this.#ambiguous, ambiguous, origin));
+      } else if (name !== 'pack') {
+        this.#readEntries(file, ActorForm, (actor, origin) => {
+          this.#keep(this.#actors, { ...actor, party: actor.party ?? actor.id, pack }, origin);
+        });
+      }
+    }
+  }
+
+  finish(): Compiled {
+    for (const { rows, pack } of this.#persons.values()) {
+      this.#keepRow(this.#actors, ActorSchema, personOf(rows, pack), ...rows);
+    }
+    const content: Omit<Bundle, 'hash'> = {
+      ontology: this.#ontology,
+      packs: this.#packs,
+      actors: this.#actors,
+      places: this.#places,
+      offices: this.#offices,
+      ambiguous: this.#ambiguous,
+      verbs: this.#verbs,
+      nouns: this.#nouns,
+      lists: Object.fromEntries([...this.#lists].map(([name, { words }]) => [name, words])),
+      predicates: this.#predicates,
+    };
+    const references = checkReferences({ hash: '', ...content }, this.#origins);
+    const whole = { ...content, actors: withMutualOpposition(content.actors) };
+    return {
+      bundle: { hash: contentId('bundle', JSON.stringify(whole)), ...whole },
+      problems: [...this.#problems, ...references].toSorted(byFileAndLine),
+    };
+  }
+
+  #readText(file: string): string | null {
+    const path = join(this.#root, file);
+    if (existsSync(path)) return readFileSync(path, 'utf8');
+    this.#report(file, 1, '*', reason('file-missing'));
+    return null;
+  }
+
+  #take<T>(read: Read<T>): readonly T[] {
+    this.#problems.push(...read.problems);
+    return read.rows;
+  }
+
+  #readTable(file: string, table: Table, add: (row: Row) => void): void {
+    const text = this.#readText(file);
+    if (text !== null) for (const row of this.#take(readTable(file, text, table.columns, table.optional))) add(row);
+  }
+
+  #readOptionalTable(file: string, table: Table, add: (row: Row) => void): void {
+    if (existsSync(join(this.#root, file))) this.#readTable(file, table, add);
+  }
+
+  #readYaml(file: string): Located | null {
+    const text = this.#readText(file);
+    return text === null ? null : (this.#take(readYaml(file, text))[0] ?? null);
+  }
+
+  /** The entries of a YAML list, each validated by itself. */
+  #readEntries<T>(file: string, schema: z.ZodType<T>, add: (value: T, origin: Origin) => void): void {
+    const list = this.#readYaml(file);
+    if (list === null) return;
+    if (!Array.isArray(list.value)) {
+      this.#report(file, 1, '*', reason('not-a-list'));
+      return;
+    }
+    for (const [index, value] of (list.value as readonly unknown[]).entries()) {
+      const entry: Located = { file, value, lineOf: (path) => list.lineOf([index, ...path]), fieldOf: list.fieldOf };
+      const valid = this.#validate(schema, entry);
+      if (valid !== null) add(valid, entry);
+    }
+  }
+
+  #validate<T>(schema: z.ZodType<T>, located: Located): T | null {
+    const parsed = schema.safeParse(located.value);
+    if (parsed.success) return parsed.data;
+    for (const issue of parsed.error.issues) {
+      const keys = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+      for (const path of keys) {
+        const why = reasonOfIssue(issue, valueAt(located.value, path));
+        this.#report(located.file, located.lineOf(path), located.fieldOf(path), why);
+      }
+    }
+    return null;
+  }
+
+  /** Validates what one or more rows became. Issues are told by column; those of an affiliation by its own row. */
+  #keepRow<T extends object>(list: T[], schema: z.ZodType<T>, made: unknown, ...rows: readonly [Row, ...Row[]]): void {
+    const [first] = rows;
+    const lineOf = ([part, index]: readonly PropertyKey[]): number =>
+      (part === 'affiliations' ? rows[Number(index)]?.line : undefined) ?? first.line;
+    const parsed = schema.safeParse(made);
+    if (parsed.success) {
+      this.#keep(list, parsed.data, { file: first.file, lineOf, fieldOf: columnOf });
+      return;
+    }
+    const ofColumns = parsed.error.issues.filter(({ path }) => columnOf(path) in first.cells);
+    for (const issue of ofColumns.length > 0 ? ofColumns : parsed.error.issues) {
+      const why = reasonOfIssue(issue, valueAt(made, issue.path));
+      this.#report(first.file, lineOf(issue.path), columnOf(issue.path), why);
+    }
+  }
+
+  #keepList(name: string, words: readonly string[] | null, file: string, line: number): void {
+    const other = this.#lists.get(name);
+    if (other !== undefined) this.#report(file, line, name, reason('list-repeated', { name, other: other.file }));
+    else if (words !== null) this.#lists.set(name, { words, file });
+  }
+
+  #keep<T extends object>(list: T[], value: T, origin: Origin): void {
+    list.push(value);
+    this.#origins.set(value, origin);
+  }
+
+  #report(file: string, line: number, field: string, why: Label): void {
+    this.#problems.push(resourceProblem({ file, line, field }, why));
+  }
+}
+
+/** Opposition written on one side holds on both. */
+function withMutualOpposition(actors: readonly Actor[]): readonly Actor[] {
+  const opponents = new Map(actors.map((actor) => [actor.id, new Set(actor.opposes)]));
+  for (const actor of actors) for (const other of actor.opposes) opponents.get(other)?.add(actor.id);
+  return actors.map((actor) => ({ ...actor, opposes: [...(opponents.get(actor.id) ?? [])].toSorted() }));
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (inner, step) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, step) : undefined),
+    value,
+  );
+}
+
+function byFileAndLine(a: ResourceProblem, b: ResourceProblem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line;
+}

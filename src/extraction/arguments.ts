@@ -1,0 +1,359 @@
+/**
+ * Who does it, to whom, through which preposition: the arguments of a predicate within its clause.
+ *
+ * A finite verb looks to its right for a bare phrase (verb–subject–object), to its left for a topic (subject–verb–object, after
+ * إن, أن or at the head of a clause), through الذي to the noun before it, and last to the subject of the sentence so far. A verbal
+ * noun looks at its genitive, its pronoun, an adjective of nationality, then at its prepositions.
+ */
+import { isQuote, type Phrase, type Unit } from '../language/index.ts';
+import { agreementOf, verbAgrees } from './grammar.ts';
+import { nameOf, type DocumentContext, type ReadSentence } from './sentence.ts';
+
+/** A filled place of a frame: the entities meant, and where they stand. */
+export interface Filler {
+  readonly entities: readonly string[];
+  /** First and last unit. */
+  readonly first: number;
+  readonly last: number;
+  /** Head unit of the phrase; −1 where the filler is a pronoun or carried over. */
+  readonly head: number;
+  /** Lemma of the head, for frames that ask what kind of thing it is. */
+  readonly lemma: string;
+  readonly source: 'stated' | 'inherited';
+  /** Where it was found, for explanations: `subject/after-verb`. */
+  readonly rule: string;
+}
+
+export interface Arguments {
+  readonly subject: Filler | null;
+  readonly object: Filler | null;
+  /** Prepositional phrases of the clause by preposition, in order. */
+  readonly oblique: ReadonlyMap<string, readonly Filler[]>;
+  /** First and last unit that the predicate and its arguments cover. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Whom pronouns and verbs without a subject mean at this point of the article. */
+export interface Discourse {
+  /** The subject of the last main verb, in this sentence or an earlier one. */
+  readonly subject: Filler | null;
+  /** Entities named so far, latest last. */
+  readonly recent: readonly string[];
+}
+
+const OPENING = new Set(['(', '[', '-', '–', '—', '{']);
+const CLOSING = new Set([')', ']', '-', '–', '—', '}']);
+const HARD_STOPS = new Set(['؛', ';', ':', '.', '؟', '?', '!', '…']);
+
+/** Arguments of the finite verb at `at`. */
+export function argumentsOfVerb(read: ReadSentence, at: number, context: DocumentContext, discourse: Discourse): Arguments {
+  const verb = read.units[at] as Unit;
+  const right = scanRight(read, at);
+  const bare = right.phrases.filter((phrase) => phrase.preposition === null && phrase.joinedTo < 0);
+  const passive = verb.lexical?.features.voice === 'passive' && verb.lexical.features.person !== null && isOnlyPassive(verb);
+  const left = topicBefore(read, at, context);
+  const agreeing = bare.find((phrase) => canBeSubject(read, verb, phrase, context));
+  let subject: Filler | null;
+  let object: Filler | null = null;
+  if (left && !(agreeing && !left.relative && left.distant)) {
+    subject = left.filler;
+    object = bare[0] ? fillerOf(read, bare[0], context, discourse, 'object/after-verb') : null;
+  } else if (agreeing && bare.indexOf(agreeing) === 0) {
+    subject = fillerOf(read, agreeing, context, discourse, 'subject/after-verb');
+    const next = bare[1];
+    object = next ? fillerOf(read, next, context, discourse, 'object/after-subject') : null;
+  } else {
+    subject = carriedSubject(verb, discourse);
+    object = bare[0] ? fillerOf(read, bare[0], context, discourse, 'object/after-verb') : null;
+  }
+  if (!subject && agreeing) subject = fillerOf(read, agreeing, context, discourse, 'subject/after-object');
+  if (verb.reading.pronoun !== null) {
+    object = pronounFiller(verb, at, subject, discourse) ?? object;
+  }
+  if (passive) {
+    object = subject ?? object;
+    subject = null;
+  }
+  return {
+    subject,
+    object,
+    oblique: obliquesOf(read, right.phrases, context, discourse),
+    first: Math.min(at, subject?.source === 'stated' ? subject.first : at),
+    last: Math.max(at, right.last),
+  };
+}
+
+/** Arguments of the verbal noun (or noun of an act) at `at`. */
+export function argumentsOfNoun(read: ReadSentence, at: number, context: DocumentContext, discourse: Discourse): Arguments {
+  const noun = read.units[at] as Unit;
+  const phrase = read.phrases[read.phraseOf[at] ?? -1];
+  const right = scanRight(read, phrase?.last ?? at);
+  let subject: Filler | null = null;
+  let object: Filler | null = null;
+  if (noun.reading.pronoun !== null) subject = pronounFiller(noun, at, null, discourse);
+  if (phrase) {
+    for (let inside = at + 1; inside <= phrase.last; inside += 1) {
+      const unit = read.units[inside] as Unit;
+      const name = nameOf(read, unit);
+      if (!name) continue;
+      const filler: Filler = { entities: withJoined(read, phrase, [name.entity], context, discourse), first: inside, last: inside, head: inside, lemma: unit.lemma, source: 'stated', rule: unit.adjectival ? 'subject/nisba' : 'subject/genitive' };
+      if (!subject) subject = filler;
+      else if (!object) object = { ...filler, entities: [name.entity], rule: 'object/genitive' };
+    }
+    const genitive = read.units[at + 1];
+    if (!subject && genitive && at + 1 <= phrase.last && genitive.class === 'noun') {
+      const belonging = pronounFiller(genitive, at + 1, null, discourse);
+      if (belonging && belonging.entities.length) subject = { ...belonging, rule: 'subject/genitive-pronoun' };
+    }
+  }
+  return { subject, object, oblique: obliquesOf(read, right.phrases, context, discourse), first: at, last: Math.max(phrase?.last ?? at, right.last) };
+}
+
+interface Scan {
+  readonly phrases: readonly Phrase[];
+  readonly last: number;
+}
+
+/** Phrases after unit `at` up to the end of its clause. */
+function scanRight(read: ReadSentence, at: number): Scan {
+  const phrases: Phrase[] = [];
+  let last = at;
+  let next = at + 1;
+  while (next < read.units.length) {
+    const unit = read.units[next] as Unit;
+    const phrase = read.phrases[read.phraseOf[next] ?? -1];
+    if (phrase && phrase.first === next) {
+      if (phrase.joinedTo < 0 && unit.reading.proclitics[0] === 'و' && phrases.length > 0 && !isListMember(read, phrase)) break;
+      phrases.push(phrase);
+      last = phrase.last;
+      next = phrase.last + 1;
+      continue;
+    }
+    if (unit.class === 'mark') {
+      if (HARD_STOPS.has(unit.lemma)) break;
+      if (unit.lemma === '،' || unit.lemma === ',') {
+        const resume = afterComma(read, next, phrases);
+        if (resume === null) break;
+        next = resume;
+        continue;
+      }
+      if (OPENING.has(unit.lemma)) {
+        next = afterParenthesis(read, next);
+        continue;
+      }
+      if (isQuote(unit) && phrases.length > 0 && opensSentence(read, next)) break;
+      next += 1;
+      continue;
+    }
+    if (unit.class === 'verb' || unit.class === 'complementizer' || unit.class === 'relative' || unit.class === 'conjunction' || unit.class === 'negator' || unit.class === 'tense') break;
+    if (unit.class === 'pronoun') break;
+    if (unit.class !== 'adverb' || unit.reading.proclitics.length === 0) next += 1;
+    else break;
+  }
+  return { phrases, last };
+}
+
+function isListMember(read: ReadSentence, phrase: Phrase): boolean {
+  const head = read.units[phrase.head];
+  return head?.class === 'name';
+}
+
+/** A quotation mark that opens a clause rather than a name. */
+function opensSentence(read: ReadSentence, at: number): boolean {
+  return read.units[at + 1]?.class === 'verb' || read.units[at + 1]?.class === 'complementizer';
+}
+
+/**
+ * After a comma the clause goes on where the comma only sets off an apposition: a name after a title, or a short insertion that
+ * another comma closes. Gives the unit to go on from, or null.
+ */
+function afterComma(read: ReadSentence, comma: number, phrases: readonly Phrase[]): number | null {
+  const next = read.units[comma + 1];
+  const bareSeen = phrases.some((phrase) => phrase.preposition === null);
+  if (next?.class === 'name' && next.reading.proclitics.length === 0 && !next.adjectival) return comma + 1;
+  if (next && (next.reading.proclitics[0] === 'و') && next.class === 'name') return comma + 1;
+  for (let at = comma + 1; at < Math.min(read.units.length, comma + 9); at += 1) {
+    const unit = read.units[at] as Unit;
+    if (unit.class === 'verb' || unit.class === 'complementizer' || HARD_STOPS.has(unit.lemma)) return null;
+    if (unit.lemma === '،' || unit.lemma === ',') return bareSeen || next?.class === 'preposition' || next?.class === 'date' ? at + 1 : null;
+  }
+  return null;
+}
+
+function afterParenthesis(read: ReadSentence, open: number): number {
+  for (let at = open + 1; at < Math.min(read.units.length, open + 25); at += 1) {
+    if (CLOSING.has((read.units[at] as Unit).lemma) && (read.units[at] as Unit).class === 'mark') return at + 1;
+  }
+  return open + 1;
+}
+
+function canBeSubject(read: ReadSentence, verb: Unit, phrase: Phrase, context: DocumentContext): boolean {
+  const head = read.units[phrase.head];
+  if (head?.class === 'date' || (head?.adjectival && head.class !== 'name')) return false;
+  return verbAgrees(verb, agreementOf(read, head, context), true);
+}
+
+interface Topic {
+  readonly filler: Filler;
+  /** Found through الذي. */
+  readonly relative: boolean;
+  /** Words stand between it and the verb. */
+  readonly distant: boolean;
+}
+
+/** The subject before the verb: the noun before الذي, or the phrase that opens the clause. */
+function topicBefore(read: ReadSentence, at: number, context: DocumentContext): Topic | null {
+  let back = at - 1;
+  while (back >= 0 && isPassedOver(read.units[back] as Unit)) back -= 1;
+  const before = read.units[back];
+  if (!before) return null;
+  const verb = read.units[at] as Unit;
+  if (before.class === 'relative' && /^(?:ال|الل)/u.test(before.lemma)) return relativeTopic(read, verb, back, context);
+  const complement = before.class === 'complementizer' ? pronounOfComplementizer(before) : null;
+  if (complement) return null;
+  const phrase = read.phrases[read.phraseOf[back] ?? -1];
+  if (!phrase) return null;
+  const topic = openingPhrase(read, phrase);
+  if (!topic) return null;
+  const head = read.units[topic.head];
+  if (!verbAgrees(verb, agreementOf(read, head, context), false)) return null;
+  const filler = fillerOf(read, topic, context, null, 'subject/before-verb');
+  return { filler, relative: false, distant: topic !== phrase };
+}
+
+function isPassedOver(unit: Unit): boolean {
+  return unit.class === 'adverb' || unit.class === 'tense' || unit.class === 'negator' || (unit.class === 'date') || (unit.class === 'verb' && AUXILIARY.has(unit.lemma));
+}
+
+const AUXILIARY = new Set(['كان', 'ظل', 'بات', 'أصبح', 'زال', 'عاد', 'كاد']);
+
+function relativeTopic(read: ReadSentence, verb: Unit, relative: number, context: DocumentContext): Topic | null {
+  let back = relative - 1;
+  while (back >= 0 && (read.units[back] as Unit).class === 'mark') back -= 1;
+  const phrase = read.phrases[read.phraseOf[back] ?? -1];
+  if (!phrase) return null;
+  const name = nameInside(read, phrase);
+  const head = read.units[phrase.head];
+  if (!verbAgrees(verb, agreementOf(read, head, context), false)) {
+    if (name === null || !verbAgrees(verb, agreementOf(read, read.units[name], context), false)) return null;
+  }
+  return { filler: fillerOf(read, phrase, context, null, 'subject/relative'), relative: true, distant: false };
+}
+
+function nameInside(read: ReadSentence, phrase: Phrase): number | null {
+  for (let at = phrase.last; at >= phrase.first; at -= 1) if (nameOf(read, read.units[at])) return at;
+  return null;
+}
+
+/** The phrase that opens the clause which `phrase` ends: bare, after a mark, a complementizer or the sentence's start. */
+function openingPhrase(read: ReadSentence, phrase: Phrase): Phrase | null {
+  let current: Phrase | undefined = phrase;
+  for (let steps = 0; current && steps < 4; steps += 1) {
+    if (current.preposition === null && current.joinedTo < 0 && opensClause(read, current.first)) return current;
+    if (current.joinedTo >= 0) current = read.phrases[current.joinedTo];
+    else current = read.phrases[current.index - 1]?.last === previousContent(read, current.first) ? read.phrases[current.index - 1] : undefined;
+  }
+  return null;
+}
+
+function previousContent(read: ReadSentence, at: number): number {
+  let back = at - 1;
+  while (back >= 0 && (read.units[back] as Unit).class === 'preposition') back -= 1;
+  return back;
+}
+
+function opensClause(read: ReadSentence, at: number): boolean {
+  let back = at - 1;
+  while (back >= 0 && isQuote(read.units[back] as Unit)) back -= 1;
+  const before = read.units[back];
+  if (!before) return true;
+  return before.class === 'mark' || before.class === 'complementizer' || before.class === 'conjunction' || before.class === 'adverb';
+}
+
+function pronounOfComplementizer(unit: Unit): boolean {
+  return /(ه|ها|هم|هما)$/u.test(unit.lemma);
+}
+
+/** A verb without a subject of its own has that of the verb before it, if it agrees. */
+function carriedSubject(verb: Unit, discourse: Discourse): Filler | null {
+  const subject = discourse.subject;
+  if (!subject || verb.lexical?.features.person === 1 || verb.lexical?.features.person === 2) return null;
+  return { ...subject, source: 'inherited', rule: 'subject/carried' };
+}
+
+function pronounFiller(unit: Unit, at: number, subject: Filler | null, discourse: Discourse): Filler | null {
+  const excluded = new Set(subject?.entities ?? []);
+  const candidate =
+    subject === null && discourse.subject && !discourse.subject.entities.some((id) => excluded.has(id))
+      ? discourse.subject.entities
+      : discourse.recent.toReversed().filter((id) => !excluded.has(id)).slice(0, 1);
+  if (!candidate.length) return null;
+  return { entities: candidate, first: at, last: at, head: -1, lemma: unit.reading.pronoun ?? '', source: 'inherited', rule: 'pronoun/last-named' };
+}
+
+function obliquesOf(read: ReadSentence, phrases: readonly Phrase[], context: DocumentContext, discourse: Discourse): ReadonlyMap<string, readonly Filler[]> {
+  const oblique = new Map<string, Filler[]>();
+  for (const phrase of phrases) {
+    if (phrase.preposition === null || phrase.joinedTo >= 0) continue;
+    const filler = fillerOf(read, phrase, context, discourse, `oblique/${phrase.preposition}`);
+    const list = oblique.get(phrase.preposition);
+    if (list) list.push(filler);
+    else oblique.set(phrase.preposition, [filler]);
+  }
+  return oblique;
+}
+
+/** A phrase, with those joined to it, as the filler of a role. */
+export function fillerOf(read: ReadSentence, phrase: Phrase, context: DocumentContext, discourse: Discourse | null, rule: string): Filler {
+  const head = read.units[phrase.head] as Unit;
+  return {
+    entities: withJoined(read, phrase, entitiesIn(read, phrase, discourse), context, discourse),
+    first: phrase.first,
+    last: lastJoined(read, phrase).last,
+    head: phrase.head,
+    lemma: head.lemma,
+    source: 'stated',
+    rule,
+  };
+}
+
+/** The entity that a phrase stands for: its head's, else the first name that depends on it, else its pronoun's. */
+function entitiesIn(read: ReadSentence, phrase: Phrase, discourse: Discourse | null): readonly string[] {
+  for (let at = phrase.first; at <= phrase.last; at += 1) {
+    const name = nameOf(read, read.units[at]);
+    if (name) return [name.entity];
+  }
+  const head = read.units[phrase.head] as Unit;
+  if (head.reading.pronoun !== null && discourse) return pronounFiller(head, phrase.head, null, discourse)?.entities ?? [];
+  return [];
+}
+
+function withJoined(read: ReadSentence, phrase: Phrase, own: readonly string[], _context: DocumentContext, discourse: Discourse | null): readonly string[] {
+  const all = [...own];
+  let current = phrase;
+  for (;;) {
+    const next = read.phrases[current.index + 1];
+    if (!next || next.joinedTo !== current.index) break;
+    // مصر والإمارات join; a noun without a name of its own ends the list.
+    const more = entitiesIn(read, next, discourse);
+    if (!more.length || !own.length) break;
+    for (const id of more) if (!all.includes(id)) all.push(id);
+    current = next;
+  }
+  return all;
+}
+
+function lastJoined(read: ReadSentence, phrase: Phrase): Phrase {
+  let current = phrase;
+  for (;;) {
+    const next = read.phrases[current.index + 1];
+    if (!next || next.joinedTo !== current.index) return current;
+    current = next;
+  }
+}
+
+/** Passive where the spelling allows nothing else, or the lexicon has no active reading: تُستخدم is left open. */
+function isOnlyPassive(verb: Unit): boolean {
+  return verb.lexical?.features.voice === 'passive';
+}

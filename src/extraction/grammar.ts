@@ -1,0 +1,72 @@
+/** Agreement: can this phrase be the subject of that verb? (Ryding ch. 3, 4: a verb before its subject agrees in gender only.) */
+import type { KnownEntity, NamedSpan } from '../knowledge/index.ts';
+import { exactKey, type Gender, type GrammaticalNumber, type Unit } from '../language/index.ts';
+import { nameOf, type DocumentContext, type ReadSentence } from './sentence.ts';
+
+/** States whose Arabic name is masculine; the others are feminine, as cities are. */
+const MASCULINE_STATES = new Set([
+  'lebanon', 'iraq', 'sudan', 'morocco', 'jordan', 'yemen', 'chad', 'niger', 'mali', 'senegal', 'vatican', 'south-sudan', 'qatar-diwan', 'sahel', 'congo', 'gabon', 'cameroon', 'peru', 'mexico', 'iran-majlis',
+]); // prettier-ignore
+
+export interface Agreement {
+  readonly gender: Gender | null;
+  readonly number: GrammaticalNumber | null;
+}
+
+/** Gender and number of a phrase's head as far as they can be known; null where either is open. */
+export function agreementOf(read: ReadSentence, head: Unit | undefined, context: DocumentContext): Agreement {
+  if (!head) return { gender: null, number: null };
+  const name = nameOf(read, head);
+  if (name) return agreementOfName(name, context.entities.get(name.entity), firstWord(context, name));
+  const features = head.lexical?.features;
+  if (features && features.number !== null) return { gender: features.number === 'p' && !isSoundPlural(head) ? null : features.gender, number: features.number };
+  const stem = head.reading.stem;
+  return { gender: stem.endsWith('ة') || stem.endsWith('ات') ? 'f' : null, number: null };
+}
+
+function isSoundPlural(unit: Unit): boolean {
+  return /(ون|ين|ات)$/u.test(unit.reading.stem);
+}
+
+function firstWord(context: DocumentContext, name: NamedSpan): string {
+  return exactKey(context.tokens[name.first]?.text ?? '');
+}
+
+const MALE_IN_TA = new Set(['حمزة', 'أسامة', 'خليفة', 'طلحة', 'عقيلة', 'معاوية', 'عطية', 'جمعة', 'نعمة', 'سلامة']);
+const FEMALE_GIVEN = new Set(['أنجيلا', 'أنغيلا', 'فيديريكا', 'هيلاري', 'تيريزا', 'ستيفاني', 'سامانثا', 'هيلدا', 'مارين', 'كاثرين', 'شيرين', 'نجلاء', 'هدى', 'ليلى', 'سلوى', 'جينيفر', 'نانسي', 'سوزان', 'ميركل', 'موغيريني', 'ليندا', 'ماريا', 'فيكتوريا']);
+
+function agreementOfName(name: NamedSpan, entity: KnownEntity | undefined, word: string): Agreement {
+  const bare = word.replace(/^[وف]?(?:ال|لل)?/u, '');
+  const feminine = bare.endsWith('ة') || bare.endsWith('ات') || bare.endsWith('اء');
+  if (!entity) return { gender: null, number: null };
+  switch (entity.type) {
+    case 'person':
+      if (FEMALE_GIVEN.has(bare) || (feminine && !MALE_IN_TA.has(bare) && name.last > name.first)) return { gender: 'f', number: 's' };
+      return { gender: FEMALE_GIVEN.has(exactKey(entity.label.ar.split(' ')[0] ?? '')) ? 'f' : 'm', number: 's' };
+    case 'state':
+      if (name.last > name.first) return { gender: null, number: null };
+      return { gender: MASCULINE_STATES.has(entity.id) ? 'm' : 'f', number: 's' };
+    case 'place':
+      return { gender: null, number: 's' };
+    case 'group':
+      return { gender: null, number: 'p' };
+    default:
+      if (feminine) return { gender: 'f', number: null };
+      return { gender: null, number: null };
+  }
+}
+
+/**
+ * True where the verb may have a subject of this agreement. `before` tells that the verb stands before it: then a plural or dual
+ * verb has its subject in itself, and number is not compared.
+ */
+export function verbAgrees(verb: Unit, subject: Agreement, before: boolean): boolean {
+  const features = verb.lexical?.features;
+  if (!features || features.person === null) return true;
+  if (features.person !== 3) return false;
+  if (subject.gender !== null && features.gender !== null && features.gender !== subject.gender) return false;
+  if (before) return features.number === 's' || features.number === null;
+  if (subject.number === 's' && features.number !== 's' && features.number !== null) return false;
+  if (subject.number === 'p' && features.number === 's' && features.gender === 'm' && subject.gender === 'm') return false;
+  return true;
+}

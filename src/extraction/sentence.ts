@@ -1,0 +1,91 @@
+/** One sentence with all that the lower layers know of it: units, phrases, names, dates, numbers. */
+import {
+  chooseUnits,
+  isDefinite,
+  phrasesOf,
+  type LockedSpan,
+  type Phrase,
+  type Token,
+  type Unit,
+} from '../language/index.ts';
+import type { FoundDate, Lexicon, NumberMention, Particles } from '../language/index.ts';
+import type { KnownEntity, NamedSpan } from '../knowledge/index.ts';
+import type { Sentence } from '../text/index.ts';
+
+/** What holds for the whole article while its sentences are read. */
+export interface DocumentContext {
+  readonly text: string;
+  readonly published: string | null;
+  readonly tokens: readonly Token[];
+  readonly entities: ReadonlyMap<string, KnownEntity>;
+}
+
+export interface ReadSentence {
+  readonly sentence: Sentence;
+  readonly units: readonly Unit[];
+  readonly phrases: readonly Phrase[];
+  /** Phrase of each unit; −1 for units in none. */
+  readonly phraseOf: readonly number[];
+  readonly names: readonly NamedSpan[];
+  readonly dates: readonly FoundDate[];
+  readonly numbers: readonly NumberMention[];
+}
+
+export interface SentenceInput {
+  readonly sentence: Sentence;
+  /** Token range `[from, to)`. */
+  readonly from: number;
+  readonly to: number;
+  readonly names: readonly NamedSpan[];
+  readonly dates: readonly FoundDate[];
+  readonly numbers: readonly NumberMention[];
+}
+
+/** Chooses readings and builds phrases of one sentence. Dates win over names, names over numbers. */
+export function readSentence(
+  tokens: readonly Token[],
+  input: SentenceInput,
+  lexicon: Lexicon,
+  particles: Particles,
+): ReadSentence {
+  const units = chooseUnits(tokens, input.from, input.to, lockedSpans(input), lexicon, particles);
+  const phrases = phrasesOf(units);
+  const phraseOf = new Array<number>(units.length).fill(-1);
+  for (const phrase of phrases) for (let at = phrase.first; at <= phrase.last; at += 1) phraseOf[at] = phrase.index;
+  return { sentence: input.sentence, units, phrases, phraseOf, names: input.names, dates: input.dates, numbers: input.numbers };
+}
+
+function lockedSpans(input: SentenceInput): readonly LockedSpan[] {
+  const taken = new Set<number>();
+  const spans: LockedSpan[] = [];
+  const take = (span: LockedSpan): void => {
+    for (let at = span.first; at <= span.last; at += 1) if (taken.has(at)) return;
+    for (let at = span.first; at <= span.last; at += 1) taken.add(at);
+    spans.push(span);
+  };
+  input.dates.forEach((date, ref) => take({ first: date.firstToken, last: date.lastToken, kind: 'date', ref, proclitics: [], adjectival: false }));
+  input.names.forEach((name, ref) => {
+    if (!name.inner) take({ first: name.first, last: name.last, kind: 'name', ref, proclitics: name.proclitics, adjectival: name.rule === 'name/nisba' });
+  });
+  input.numbers.forEach((number, ref) => {
+    if (!number.unitIncluded) take({ first: number.firstToken, last: number.lastToken, kind: 'number', ref, proclitics: [], adjectival: false });
+  });
+  return spans;
+}
+
+/** The name that a unit is, or null. */
+export function nameOf(read: ReadSentence, unit: Unit | undefined): NamedSpan | null {
+  return unit?.class === 'name' ? (read.names[unit.ref] ?? null) : null;
+}
+
+/** The exact text of units `first` to `last`. */
+export function textOf(context: DocumentContext, read: ReadSentence, first: number, last: number): string {
+  return context.text.slice(startOf(read, first), read.units[last]?.end ?? 0);
+}
+
+/** Offset at which unit `at` begins. */
+export function startOf(read: ReadSentence, at: number): number {
+  return read.units[at]?.start ?? 0;
+}
+
+export { isDefinite };

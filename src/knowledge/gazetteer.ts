@@ -1,0 +1,173 @@
+/**
+ * Finds every name of the tables in a list of tokens: longest match over folded keys, with proclitics cut off.
+ *
+ * A trie of words rather than of letters: لحفتر, وحفتر and حفتر reach the same node through the readings of the first word;
+ * later words of a name carry no proclitics. Quotation marks inside a name (قصر "شيغي") are passed over.
+ */
+import type { Actor, Bundle, Office, Place } from '../model/index.ts';
+import { foldKey, inflectNisba, tokenize, type Reading, type Token } from '../language/index.ts';
+
+export type NameKind = 'actor' | 'place' | 'capital' | 'metonym' | 'nisba' | 'office' | 'ambiguous';
+
+/** One entry that a name may stand for. */
+export interface NameEntry {
+  readonly kind: NameKind;
+  /** Id of the actor, place or office; of the ambiguous name itself for `ambiguous`. */
+  readonly id: string;
+  /** The alias as the table writes it. */
+  readonly alias: string;
+}
+
+/** A run of tokens that spells a name. */
+export interface NameMatch {
+  readonly first: number;
+  readonly last: number;
+  /** Reading of the first token: tells which proclitics stand before the name. */
+  readonly reading: Reading;
+  readonly entries: readonly NameEntry[];
+}
+
+interface Node {
+  readonly next: Map<string, Node>;
+  entries: NameEntry[] | null;
+}
+
+export interface Gazetteer {
+  readonly actors: ReadonlyMap<string, Actor>;
+  readonly places: ReadonlyMap<string, Place>;
+  readonly offices: ReadonlyMap<string, Office>;
+  /** All names in `tokens` from left to right, the longest at each place, none overlapping. */
+  find(tokens: readonly Token[], from?: number, to?: number): NameMatch[];
+  /** Entries spelled exactly like `name`, clitics aside. */
+  lookup(name: string): readonly NameEntry[];
+}
+
+const newNode = (): Node => ({ next: new Map(), entries: null });
+const QUOTES = new Set([...'"“”«»‘’\'']);
+
+/** The key by which a word of a name is found: folded, the article kept. */
+export function nameKey(reading: Reading): string {
+  return reading.article ? `ال${reading.folded}` : reading.folded;
+}
+
+/** Builds the trie of every name in the bundle. */
+export function createGazetteer(bundle: Bundle): Gazetteer {
+  const root = newNode();
+  const add = (alias: string, kind: NameKind, id: string): void => {
+    const words = tokenize(alias).filter((token) => token.kind !== 'punctuation');
+    if (!words.length) return;
+    let node = root;
+    for (const word of words) node = child(node, word.folded);
+    node.entries ??= [];
+    if (!node.entries.some((entry) => entry.id === id && entry.kind === kind)) node.entries.push({ kind, id, alias });
+  };
+  for (const actor of bundle.actors) {
+    for (const alias of [actor.label.ar, actor.label.en, ...actor.aliases]) add(alias, 'actor', actor.id);
+    for (const alias of actor.metonyms) add(alias, 'metonym', actor.id);
+    if (actor.capital) for (const alias of actor.capital.split('|')) add(alias, 'capital', actor.id);
+    for (const nisba of actor.nisba) for (const { form } of inflectNisba(nisba)) addNisba(add, form, actor.id);
+    for (const plural of actor.nisbaPlural) addNisba(add, plural, actor.id);
+  }
+  for (const place of bundle.places) {
+    for (const alias of [place.label.ar, place.label.en, ...place.aliases]) add(alias, 'place', place.id);
+  }
+  for (const office of bundle.offices) {
+    for (const alias of [office.label.ar, ...office.aliases]) add(alias, 'office', office.id);
+  }
+  for (const name of bundle.ambiguous) add(name.name, 'ambiguous', name.name);
+  return {
+    actors: new Map(bundle.actors.map((actor) => [actor.id, actor])),
+    places: new Map(bundle.places.map((place) => [place.id, place])),
+    offices: new Map(bundle.offices.map((office) => [office.id, office])),
+    find: (tokens, from = 0, to = tokens.length) => findAll(root, tokens, from, to),
+    lookup: (name) => lookupName(root, name),
+  };
+}
+
+/** A trie of a few names of one document, such as surnames; same matching. */
+export function createNameList(names: Iterable<readonly [alias: string, id: string]>): Pick<Gazetteer, 'find'> {
+  const root = newNode();
+  for (const [alias, id] of names) {
+    let node = root;
+    for (const word of tokenize(alias)) if (word.kind !== 'punctuation') node = child(node, word.folded);
+    if (node !== root) (node.entries ??= []).push({ kind: 'actor', id, alias });
+  }
+  return { find: (tokens, from = 0, to = tokens.length) => findAll(root, tokens, from, to) };
+}
+
+function addNisba(add: (alias: string, kind: NameKind, id: string) => void, form: string, id: string): void {
+  add(form, 'nisba', id);
+  add(`ال${form}`, 'nisba', id);
+}
+
+function child(node: Node, key: string): Node {
+  let found = node.next.get(key);
+  if (!found) node.next.set(key, (found = newNode()));
+  return found;
+}
+
+function lookupName(root: Node, name: string): readonly NameEntry[] {
+  const words = tokenize(name).filter((token) => token.kind !== 'punctuation');
+  let node: Node | undefined = root;
+  for (const word of words) node = node?.next.get(word.folded);
+  return (words.length ? node?.entries : null) ?? [];
+}
+
+function findAll(root: Node, tokens: readonly Token[], from: number, to: number): NameMatch[] {
+  const matches: NameMatch[] = [];
+  let at = from;
+  while (at < to) {
+    const match = longestAt(root, tokens, at, to);
+    if (match) matches.push(match);
+    at = match ? match.last + 1 : at + 1;
+  }
+  return matches;
+}
+
+function longestAt(root: Node, tokens: readonly Token[], at: number, to: number): NameMatch | null {
+  const token = tokens[at];
+  if (!token || token.kind === 'punctuation') return null;
+  let best: NameMatch | null = null;
+  for (const reading of token.readings) {
+    if (reading.pronoun !== null) continue;
+    const start = root.next.get(nameKey(reading));
+    if (!start) continue;
+    const end = walk(start, tokens, at, to, token, reading);
+    if (end && (!best || end.last > best.last)) best = { first: at, last: end.last, reading, entries: end.entries };
+  }
+  return best;
+}
+
+function walk(
+  start: Node,
+  tokens: readonly Token[],
+  at: number,
+  to: number,
+  token: Token,
+  reading: Reading,
+): { readonly last: number; readonly entries: readonly NameEntry[] } | null {
+  let node: Node | undefined = start;
+  let last = at;
+  let found = spelledWell(start.entries, reading, token) ? { last, entries: start.entries ?? [] } : null;
+  for (let next = at + 1; next < to; next += 1) {
+    const word = tokens[next];
+    if (!word) break;
+    if (word.kind === 'punctuation') {
+      if (QUOTES.has(word.text)) continue;
+      break;
+    }
+    node = node.next.get(word.folded);
+    if (!node) break;
+    last = next;
+    if (node.entries) found = { last, entries: node.entries };
+  }
+  return found;
+}
+
+/** A one-word name of three letters or fewer must be spelled exactly; folding would confuse it with common words. */
+function spelledWell(entries: readonly NameEntry[] | null, reading: Reading, token: Token): boolean {
+  if (!entries) return false;
+  if (token.kind !== 'word' || reading.stem.length > 3) return true;
+  const written = reading.article ? `ال${reading.stem}` : reading.stem;
+  return entries.some((entry) => entry.alias === written || (entry.kind === 'nisba' && foldKey(written) === foldKey(entry.alias)));
+}

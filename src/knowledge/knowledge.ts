@@ -1,0 +1,77 @@
+import type { Bundle, DocumentMeta, Label } from '../model/index.ts';
+import { exactKey, type Lexicon, type Particles, type Token } from '../language/index.ts';
+import { createGazetteer, type Gazetteer } from './gazetteer.ts';
+import { findMentions, type MentionContext, type Mentions, type NameWords } from './mentions.ts';
+
+/** A name that a user typed, and whom it means. */
+export interface ResolvedName {
+  readonly id: string;
+  readonly label: Label;
+  readonly type: string;
+  readonly party: string;
+}
+
+export interface Knowledge {
+  readonly gazetteer: Gazetteer;
+  /** All mentions of an article; see `findMentions`. */
+  readonly mentionsOf: (
+    meta: DocumentMeta,
+    tokens: readonly Token[],
+    ranges: readonly (readonly [number, number])[],
+  ) => Mentions;
+  /** Whom a name means, in Arabic or English, by id or alias; null where no table knows it. */
+  readonly resolveName: (name: string) => ResolvedName | null;
+}
+
+/** The knowledge layer over one bundle. */
+export function createKnowledge(bundle: Bundle, lexicon: Lexicon, particles: Particles): Knowledge {
+  const gazetteer = createGazetteer(bundle);
+  const context: MentionContext = {
+    bundle,
+    gazetteer,
+    words: nameWordsOf(bundle.lists),
+    isCommon: (token) => isCommonWord(token, lexicon, particles),
+  };
+  return {
+    gazetteer,
+    mentionsOf: (meta, tokens, ranges) => findMentions(meta, tokens, ranges, context),
+    resolveName: (name) => resolveName(gazetteer, name),
+  };
+}
+
+function nameWordsOf(lists: Bundle['lists']): NameWords {
+  const set = (...names: readonly string[]): ReadonlySet<string> => new Set(names.flatMap((name) => lists[name] ?? []).map(exactKey));
+  return {
+    titles: set('person-titles', 'military-ranks'),
+    titleModifiers: set('title-modifiers'),
+    joiners: set('name-joiners'),
+    given: set('given-names'),
+    organizationHeads: set('organization-heads'),
+    forceHeads: set('force-heads'),
+    mediaHeads: set('media-heads'),
+    placeHeads: set('place-heads'),
+    placeModifiers: set('place-modifiers'),
+    belonging: set('belonging-heads'),
+    officials: set('official-nouns'),
+    soldiers: set('soldier-nouns'),
+  };
+}
+
+/** True where the tables know the word in any cut that is not cut for a conjunction only. */
+function isCommonWord(token: Token, lexicon: Lexicon, particles: Particles): boolean {
+  return token.readings.some(
+    (reading) =>
+      particles.has(reading.stem) ||
+      lexicon.lookup(reading.stem).some((entry) => entry.features.kind !== 'imperative' && entry.features.kind !== 'active-participle'),
+  );
+}
+
+function resolveName(gazetteer: Gazetteer, name: string): ResolvedName | null {
+  const trimmed = name.trim();
+  const byId = gazetteer.actors.get(trimmed) ?? gazetteer.places.get(trimmed);
+  const entry = byId ? null : gazetteer.lookup(trimmed).find((found) => found.kind !== 'office' && found.kind !== 'ambiguous');
+  const actor = gazetteer.actors.get(byId?.id ?? entry?.id ?? '');
+  if (actor) return { id: actor.id, label: actor.label, type: actor.type, party: actor.party };
+  const place = gazetteer.places.get(byId?.id ?? entry?.id ?? '');
+  return place ? { id: place.id, label: place.label, type: 'place', party: place.state ?? place.id } : null;
+}

@@ -1,0 +1,123 @@
+/**
+ * Joins units into noun phrases, and says which preposition governs each.
+ *
+ * A phrase is a head with what depends on it without a preposition: genitives (هجوم قوات حفتر), adjectives (القوات المسلحة),
+ * apposition (العاصمة طرابلس), a counted noun (سبعة جنود). Phrases joined by و share their preposition and are linked. Prepositional
+ * phrases after a noun are phrases of their own; whether they belong to it is the frame's question.
+ */
+import type { Unit } from './units.ts';
+
+export interface Phrase {
+  readonly index: number;
+  /** First and last unit. */
+  readonly first: number;
+  readonly last: number;
+  /** The unit that the rest depends on. */
+  readonly head: number;
+  /** Governing preposition, a word or a clitic; null for a bare phrase. */
+  readonly preposition: string | null;
+  /** Index of the phrase that this one is joined to by و or أو; −1 where it stands alone. */
+  readonly joinedTo: number;
+}
+
+const NOMINAL = new Set(['noun', 'adjective', 'name', 'number', 'demonstrative', 'date']);
+const PREPOSITION_CLITICS = new Set(['ب', 'ل', 'ك']);
+
+/** The noun phrases of a sentence, in order. */
+export function phrasesOf(units: readonly Unit[]): readonly Phrase[] {
+  const phrases: Phrase[] = [];
+  let at = 0;
+  while (at < units.length) {
+    const unit = units[at] as Unit;
+    if (!NOMINAL.has(unit.class)) {
+      at += 1;
+      continue;
+    }
+    const last = endOfPhrase(units, at);
+    phrases.push(makePhrase(units, phrases, at, last));
+    at = last + 1;
+  }
+  return phrases;
+}
+
+function makePhrase(units: readonly Unit[], phrases: readonly Phrase[], first: number, last: number): Phrase {
+  const unit = units[first] as Unit;
+  const joinedTo = joins(units, phrases, first);
+  const own = ownPreposition(units, first);
+  const inherited = joinedTo >= 0 ? (phrases[joinedTo] as Phrase).preposition : null;
+  const head = unit.class === 'demonstrative' || (unit.class === 'number' && first < last) ? Math.min(first + 1, last) : first;
+  return { index: phrases.length, first, last, head, preposition: own ?? inherited, joinedTo };
+}
+
+function ownPreposition(units: readonly Unit[], first: number): string | null {
+  const clitic = (units[first] as Unit).reading.proclitics.find((part) => PREPOSITION_CLITICS.has(part));
+  if (clitic !== undefined) return clitic;
+  let at = first - 1;
+  // An opening quotation mark may stand between a preposition and its noun.
+  while (at >= 0 && isQuote(units[at] as Unit)) at -= 1;
+  const before = units[at];
+  return before?.class === 'preposition' && before.reading.pronoun === null ? before.lemma : null;
+}
+
+function joins(units: readonly Unit[], phrases: readonly Phrase[], first: number): number {
+  const previous = phrases.at(-1);
+  if (!previous) return -1;
+  const unit = units[first] as Unit;
+  const gap = units.slice(previous.last + 1, first);
+  const conjunction = unit.reading.proclitics[0] === 'و' || gap.some((word) => word.lemma === 'أو');
+  const onlyMarks = gap.every((word) => word.class === 'preposition' || word.lemma === '،' || word.lemma === 'أو' || isQuote(word));
+  return conjunction && onlyMarks ? previous.index : -1;
+}
+
+function endOfPhrase(units: readonly Unit[], first: number): number {
+  let last = first;
+  for (let next = first + 1; next < units.length; next += 1) {
+    const unit = units[next] as Unit;
+    // A quoted name inside a phrase: عملية «بركان الغضب».
+    if (isQuote(unit) && continuesInQuotes(units, last, next)) {
+      last = next + 1;
+      next += 1;
+      continue;
+    }
+    if (!continues(units, first, last, unit)) break;
+    last = next;
+  }
+  return last;
+}
+
+function continues(units: readonly Unit[], first: number, last: number, unit: Unit): boolean {
+  if (!NOMINAL.has(unit.class) || unit.reading.proclitics.length > 0) return false;
+  const before = units[last] as Unit;
+  switch (unit.class) {
+    case 'date':
+    case 'demonstrative':
+      return before.class === 'demonstrative';
+    case 'adjective':
+      return before.class !== 'number' || last > first;
+    case 'number':
+      return before.class === 'noun' && !isDefinite(before);
+    default:
+  }
+  if (before.class === 'demonstrative') return true;
+  if (before.class === 'number') return true;
+  if (unit.adjectival) return true;
+  if (before.class === 'name') return false;
+  if (!isDefinite(before)) return before.class === 'noun';
+  // The article stands before: only a name may follow in apposition, العاصمة طرابلس, and it takes the phrase over.
+  return unit.class === 'name' && before.reading.pronoun === null && before.class === 'noun' && last === first;
+}
+
+function continuesInQuotes(units: readonly Unit[], last: number, quote: number): boolean {
+  const before = units[last] as Unit;
+  const inside = units[quote + 1];
+  return before.class === 'noun' && !isDefinite(before) && inside?.class === 'name';
+}
+
+export function isQuote(unit: Unit): boolean {
+  return unit.class === 'mark' && /["“”«»„‟]/u.test(unit.lemma);
+}
+
+/** With the article, a pronoun, or a name. */
+export function isDefinite(unit: Unit): boolean {
+  return unit.reading.article || unit.reading.pronoun !== null || unit.class === 'name';
+}

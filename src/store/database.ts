@@ -1,0 +1,48 @@
+import type { Claim, Extraction, Figure, Shift } from '../model/index.ts';
+
+/** The tables as kysely sees them; `migrations.ts` makes them. Both drivers give JSON parsed and counts as numbers. */
+export interface Database {
+  settings: { name: string; value: string };
+  documents: {
+    document_id: string;
+    content_hash: string;
+    engine: string;
+    title: string | null;
+    outlet: string | null;
+    url: string | null;
+    /** Empty where unknown, so that it can stand in a key. */
+    published: string;
+    language: string;
+    words: number;
+    claims: number;
+    figures: number;
+    lead: string;
+    text: string;
+    /** The extraction without text, as `marsad extract --no-text` prints it. */
+    extraction: Omit<Extraction, 'text'>;
+  };
+  /** `stances` counts what the claim shows of positions. */
+  claims: FindingColumns & { claim_id: string; type: string; stances: number; finding: Claim };
+  shifts: FindingColumns & { shift_id: string; finding: Shift };
+  figures: FindingColumns & { figure_id: string; measure: string; finding: Figure };
+  figure_places: { document_id: string; n: number; place: string };
+  entities: {
+    document_id: string;
+    entity_id: string;
+    label_ar: string;
+    label_en: string;
+    type: DocumentEntityType;
+    party: string;
+  };
+  mentions: { document_id: string; n: number; entity_id: string; starts: number; ends: number; label: string; rule: string };
+}
+
+type DocumentEntityType = Extraction['entities'][number]['type'];
+
+/** Findings are numbered in the order of the extraction; the sentence around the evidence is kept with each. */
+interface FindingColumns {
+  document_id: string;
+  n: number;
+  sentence: string;
+  sentence_start: number;
+}

@@ -1,0 +1,119 @@
+import { type Kysely, sql } from 'kysely';
+
+import { MarsadError } from '../model/index.ts';
+import type { Database } from './database.ts';
+
+/**
+ * The schema, one list of statements a version; never changed once released, only added to. The floor is PostgreSQL 15.
+ * Ids and dates compare as bytes (`collate "C"`), so that both tiers sort alike whatever their locale.
+ */
+const MIGRATIONS: readonly (readonly string[])[] = [
+  [
+    `create table settings (name text primary key, value text not null)`,
+    `create table documents (
+      document_id text collate "C" primary key,
+      content_hash text not null,
+      engine text not null,
+      title text,
+      outlet text,
+      url text,
+      published text collate "C" not null,
+      language text not null,
+      words integer not null,
+      claims integer not null,
+      figures integer not null,
+      lead text not null,
+      text text not null,
+      extraction json not null
+    )`,
+    `create index documents_by_date on documents (published desc, document_id)`,
+    `create table claims (
+      document_id text collate "C" not null references documents on delete cascade,
+      n integer not null,
+      claim_id text collate "C" not null,
+      type text not null,
+      stances integer not null,
+      sentence text not null,
+      sentence_start integer not null,
+      finding json not null,
+      primary key (document_id, n)
+    )`,
+    `create index claims_by_id on claims (claim_id)`,
+    `create index claims_with_stance on claims (document_id, n) where stances > 0`,
+    `create table shifts (
+      document_id text collate "C" not null references documents on delete cascade,
+      n integer not null,
+      shift_id text collate "C" not null,
+      sentence text not null,
+      sentence_start integer not null,
+      finding json not null,
+      primary key (document_id, n)
+    )`,
+    `create index shifts_by_id on shifts (shift_id)`,
+    `create table figures (
+      document_id text collate "C" not null references documents on delete cascade,
+      n integer not null,
+      figure_id text collate "C" not null,
+      measure text not null,
+      sentence text not null,
+      sentence_start integer not null,
+      finding json not null,
+      primary key (document_id, n)
+    )`,
+    `create table figure_places (
+      document_id text collate "C" not null,
+      n integer not null,
+      place text collate "C" not null,
+      primary key (document_id, n, place),
+      foreign key (document_id, n) references figures on delete cascade
+    )`,
+    `create index figure_places_by_place on figure_places (place)`,
+    `create table entities (
+      document_id text collate "C" not null references documents on delete cascade,
+      entity_id text collate "C" not null,
+      label_ar text not null,
+      label_en text not null,
+      type text not null,
+      party text collate "C" not null,
+      primary key (document_id, entity_id)
+    )`,
+    `create index entities_by_id on entities (entity_id)`,
+    `create table mentions (
+      document_id text collate "C" not null references documents on delete cascade,
+      n integer not null,
+      entity_id text collate "C" not null,
+      starts integer not null,
+      ends integer not null,
+      label text not null,
+      rule text not null,
+      primary key (document_id, n)
+    )`,
+    `create index mentions_by_entity on mentions (entity_id)`,
+    `create index mentions_by_label on mentions (label)`,
+  ],
+];
+
+/** The advisory lock under which a PostgreSQL store is made or changed; an arbitrary number of our own. */
+export const SCHEMA_LOCK = 6_276_723;
+
+/** The version of the schema that this program writes. */
+const SCHEMA_VERSION = MIGRATIONS.length;
+
+/**
+ * Bring the schema of `database` up to date, in one transaction. `place` names the store in errors.
+ * @throws MarsadError `store/newer` where a later program wrote it.
+ */
+export async function migrate(database: Kysely<Database>, place: string): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    // Two processes that open one fresh PostgreSQL store wait for each other here.
+    await sql`select pg_advisory_xact_lock(${sql.lit(SCHEMA_LOCK)})`.execute(transaction);
+    await sql`create table if not exists schema_version (version integer not null)`.execute(transaction);
+    const { rows } = await sql<{ version: number }>`select version from schema_version`.execute(transaction);
+    const found = rows[0]?.version ?? 0;
+    if (found > SCHEMA_VERSION) throw new MarsadError('store/newer', { folder: place, found, known: SCHEMA_VERSION });
+    if (found === SCHEMA_VERSION) return;
+    for (const statement of MIGRATIONS.slice(found).flat()) await sql.raw(statement).execute(transaction);
+    await sql`delete from schema_version`.execute(transaction);
+    await sql`insert into schema_version values (${SCHEMA_VERSION})`.execute(transaction);
+  });
+}

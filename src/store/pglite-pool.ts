@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+
+import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
+
+/** What goes to the worker, and what comes back. */
+export type WorkerRequest =
+  | { readonly id: number; readonly kind: 'query'; readonly sql: string; readonly parameters: readonly unknown[] }
+  | { readonly id: number; readonly kind: 'close' };
+export type WorkerReply =
+  | { readonly id: number; readonly kind: 'ready' }
+  | { readonly id: number; readonly kind: 'result'; readonly result: PostgresQueryResult<unknown> }
+  | { readonly id: number; readonly kind: 'failure'; readonly message: string; readonly code: string | undefined };
+
+/** What the worker is told when it starts. */
+export interface WorkerStart {
+  readonly folder: string;
+  /** A gzipped tar of an empty store; null where the build has not made one. */
+  readonly prepared: string | null;
+}
+
+const isSource = import.meta.url.endsWith('.ts');
+/** The build prepares an empty store, because loading it takes a fifth of the time of making one. */
+const PREPARED_STORE = fileURLToPath(new URL('./empty-store.tar.gz', import.meta.url));
+
+/**
+ * A pool with one connection: the PGlite that a worker thread runs on `folder`. To kysely it is a PostgreSQL like any
+ * other. PGlite runs apart because its queries block the thread that they run on: no timer and no request would get through.
+ */
+export async function openPGlitePool(folder: string): Promise<PostgresPool> {
+  const start: WorkerStart = { folder, prepared: existsSync(PREPARED_STORE) ? PREPARED_STORE : null };
+  const worker = startWorker(start);
+  const pending = new Map<number, { resolve: (reply: WorkerReply) => void; reject: (error: Error) => void }>();
+  let ended: Error | null = null;
+  let lastId = 0;
+
+  const fail = (error: Error): void => {
+    ended ??= error;
+    for (const { reject } of pending.values()) reject(ended);
+    pending.clear();
+  };
+  worker.on('message', (reply: WorkerReply) => {
+    const waiting = pending.get(reply.id);
+    pending.delete(reply.id);
+    if (reply.kind !== 'failure') waiting?.resolve(reply);
+    else waiting?.reject(Object.assign(new Error(reply.message), { code: reply.code }));
+  });
+  worker.on('error', fail);
+  worker.on('exit', () => fail(new Error('the embedded store has been closed')));
+
+  const replyTo = (id: number): Promise<WorkerReply> =>
+    new Promise((resolve, reject) => {
+      if (ended) reject(ended);
+      else pending.set(id, { resolve, reject });
+    });
+  const request = (message: WorkerRequest): Promise<WorkerReply> => {
+    const reply = replyTo(message.id);
+    if (!ended) worker.postMessage(message);
+    return reply;
+  };
+
+  try {
+    await replyTo(0);
+  } catch (error) {
+    await worker.terminate();
+    throw error;
+  }
+
+  let tail: Promise<void> = Promise.resolve();
+  return {
+    /** Each caller waits until the one before has released the connection. */
+    async connect(): Promise<PostgresPoolClient> {
+      const before = tail;
+      let release = (): void => undefined;
+      tail = new Promise((resolve) => (release = resolve));
+      await before;
+      const query = async (sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<unknown>> => {
+        const reply = await request({ id: ++lastId, kind: 'query', sql, parameters });
+        if (reply.kind !== 'result') throw new Error(`the embedded store answered ${reply.kind} to a query`);
+        return reply.result;
+      };
+      return { query: query as PostgresPoolClient['query'], release };
+    },
+    async end(): Promise<void> {
+      if (ended) return;
+      await request({ id: ++lastId, kind: 'close' });
+      await worker.terminate();
+    },
+  };
+}
+
+/** From a checkout the worker's TypeScript is run by tsx; the package holds JavaScript. */
+function startWorker(workerData: WorkerStart): Worker {
+  if (!isSource) return new Worker(new URL('./pglite-worker.js', import.meta.url), { workerData });
+  const url = JSON.stringify(new URL('./pglite-worker.ts', import.meta.url).href);
+  const tsx = JSON.stringify(import.meta.resolve('tsx/esm/api'));
+  return new Worker(`import(${tsx}).then(({ tsImport }) => tsImport(${url}, ${url}))`, { eval: true, workerData });
+}

@@ -1,0 +1,450 @@
+import { type Kysely, sql } from 'kysely';
+
+import {
+  type ArticleSummary,
+  type ArticleView,
+  type Claim,
+  type Extraction,
+  type Figure,
+  MarsadError,
+  type SentenceView,
+  type Shift,
+  type Span,
+} from '../model/index.ts';
+import type { Database } from './database.ts';
+import type {
+  ArticlePage,
+  ArticleRecord,
+  ArticleRef,
+  ArticleState,
+  EntityRow,
+  FigureFilter,
+  FindingRow,
+  Store,
+} from './store.ts';
+
+const ARTICLE_REF = ['document_id', 'title', 'outlet', 'published', 'url'] as const;
+const ARTICLE_SUMMARY = [...ARTICLE_REF, 'language', 'words', 'claims', 'figures', 'lead'] as const;
+const JOURNAL_BYTES = 'journal_bytes';
+
+/** The store on any PostgreSQL that `database` speaks to. */
+export function createSqlStore(database: Kysely<Database>): Store {
+  return {
+    putArticles: (records, journalBytes) => putArticles(database, records, journalBytes),
+
+    async journalBytes() {
+      const row = await database
+        .selectFrom('settings')
+        .select('value')
+        .where('name', '=', JOURNAL_BYTES)
+        .executeTakeFirst();
+      return Number(row?.value ?? 0);
+    },
+
+    async articleStates(ids) {
+      const states = new Map<string, ArticleState>();
+      if (ids.length === 0) return states;
+      const rows = await database
+        .selectFrom('documents')
+        .select(['document_id', 'content_hash', 'engine'])
+        .where('document_id', '=', anyOf(ids))
+        .execute();
+      for (const row of rows) states.set(row.document_id, { contentHash: row.content_hash, engine: row.engine });
+      return states;
+    },
+
+    async summary() {
+      const row = await database
+        .selectFrom('documents')
+        .select(({ fn }) => [
+          fn.countAll<number>().as('articles'),
+          fn.coalesce(fn.sum<number>('claims'), sql.lit(0)).as('claims'),
+          fn.coalesce(fn.sum<number>('figures'), sql.lit(0)).as('figures'),
+          sql<string | null>`min(nullif(published, ''))`.as('from'),
+          sql<string | null>`max(nullif(published, ''))`.as('to'),
+        ])
+        .executeTakeFirstOrThrow();
+      return row;
+    },
+
+    async listArticles({ limit, after }): Promise<ArticlePage> {
+      let query = database.selectFrom('documents').select(ARTICLE_SUMMARY);
+      if (after !== undefined) {
+        const [published, id] = decodeCursor(after);
+        query = query.where(({ and, eb, or }) =>
+          or([eb('published', '<', published), and([eb('published', '=', published), eb('document_id', '>', id)])]),
+        );
+      }
+      const rows = await query
+        .orderBy('published', 'desc')
+        .orderBy('document_id')
+        .limit(limit + 1)
+        .execute();
+      const page = rows.slice(0, limit);
+      const last = page.at(-1);
+      return {
+        articles: page.map(toSummary),
+        next: rows.length > limit && last ? encodeCursor(last.published, last.document_id) : null,
+      };
+    },
+
+    async readArticle(id): Promise<ArticleView | null> {
+      const row = await database
+        .selectFrom('documents')
+        .select([...ARTICLE_SUMMARY, 'text', 'extraction'])
+        .where('document_id', '=', id)
+        .executeTakeFirst();
+      if (!row) return null;
+      const { schema: _schema, doc: _doc, blocks, ...extraction } = row.extraction;
+      return { summary: toSummary(row), text: row.text, blocks, extraction };
+    },
+
+    async stanceFindings() {
+      const claims = await database
+        .selectFrom('claims')
+        .select(['document_id', 'finding'])
+        .where('stances', '>', 0)
+        .orderBy('document_id')
+        .orderBy('n')
+        .execute();
+      const shifts = await database
+        .selectFrom('shifts')
+        .select(['document_id', 'finding'])
+        .orderBy('document_id')
+        .orderBy('n')
+        .execute();
+      const ids = [...new Set([...claims, ...shifts].map((row) => row.document_id))];
+      const articles = await database
+        .selectFrom('documents')
+        .select([...ARTICLE_REF, 'language', sql<EntityList>`extraction->'entities'`.as('entities')])
+        .where('document_id', '=', anyOf(ids))
+        .orderBy('document_id')
+        .execute();
+      const claimsOf = groupByArticle(claims);
+      const shiftsOf = groupByArticle(shifts);
+      return articles.map((row) => ({
+        document: { ...toArticleRef(row), language: row.language },
+        extraction: {
+          claims: claimsOf.get(row.document_id) ?? [],
+          shifts: shiftsOf.get(row.document_id) ?? [],
+          entities: row.entities,
+        },
+      }));
+    },
+
+    async claims(ids) {
+      const rows = await database
+        .selectFrom('claims as c')
+        .innerJoin('documents as d', 'd.document_id', 'c.document_id')
+        .select(FINDING_COLUMNS)
+        .where('c.claim_id', '=', anyOf(ids))
+        .execute();
+      return byId<Claim>(rows);
+    },
+
+    async shifts(ids) {
+      const rows = await database
+        .selectFrom('shifts as c')
+        .innerJoin('documents as d', 'd.document_id', 'c.document_id')
+        .select(FINDING_COLUMNS)
+        .where('c.shift_id', '=', anyOf(ids))
+        .execute();
+      return byId<Shift>(rows);
+    },
+
+    async figures(filter: FigureFilter) {
+      const { measures, places } = filter;
+      const rows = await database
+        .selectFrom('figures as c')
+        .innerJoin('documents as d', 'd.document_id', 'c.document_id')
+        .select(FINDING_COLUMNS)
+        .$if(measures !== undefined, (query) => query.where('c.measure', '=', anyOf(measures ?? [])))
+        .$if(places !== undefined, (query) =>
+          query.where(({ exists, selectFrom }) =>
+            exists(
+              selectFrom('figure_places as p')
+                .select(sql.lit(1).as('one'))
+                .whereRef('p.document_id', '=', 'c.document_id')
+                .whereRef('p.n', '=', 'c.n')
+                .where('p.place', '=', anyOf(places ?? [])),
+            ),
+          ),
+        )
+        .orderBy('d.published', 'desc')
+        .orderBy('c.document_id')
+        .orderBy('c.n')
+        .execute();
+      return rows.map((row) => toFinding<Figure>(row));
+    },
+
+    async entities(ids) {
+      const entities = new Map<string, EntityRow>();
+      if (ids.length === 0) return entities;
+      const rows = await database
+        .selectFrom('entities')
+        .distinctOn('entity_id')
+        .select(ENTITY_COLUMNS)
+        .where('entity_id', '=', anyOf(ids))
+        .orderBy('entity_id')
+        .orderBy('document_id')
+        .execute();
+      for (const row of rows) entities.set(row.entity_id, toEntity(row));
+      return entities;
+    },
+
+    async findEntities(name) {
+      const rows = await database
+        .selectFrom('entities as e')
+        .distinctOn('e.entity_id')
+        .select(ENTITY_COLUMNS)
+        .where(({ eb, exists, or, selectFrom }) =>
+          or([
+            eb('e.entity_id', '=', name),
+            eb('e.label_ar', '=', name),
+            eb(sql`lower(e.label_en)`, '=', name.toLowerCase()),
+            exists(
+              selectFrom('mentions as m')
+                .select(sql.lit(1).as('one'))
+                .whereRef('m.entity_id', '=', 'e.entity_id')
+                .where('m.label', '=', name),
+            ),
+          ]),
+        )
+        .orderBy('e.entity_id')
+        .orderBy('e.document_id')
+        .execute();
+      return rows.map(toEntity);
+    },
+
+    close: () => database.destroy(),
+  };
+}
+
+const FINDING_COLUMNS = [
+  'd.document_id',
+  'd.title',
+  'd.outlet',
+  'd.published',
+  'd.url',
+  'c.sentence',
+  'c.sentence_start',
+  'c.finding',
+] as const;
+const ENTITY_COLUMNS = ['entity_id', 'label_ar', 'label_en', 'type', 'party'] as const;
+
+/** `= any(array)`: one parameter however long the list. */
+function anyOf(values: readonly string[]) {
+  return sql<string>`any(${values}::text[])`;
+}
+
+type Rows<Table extends keyof Database> = readonly Database[Table][];
+
+async function putArticles(
+  database: Kysely<Database>,
+  records: readonly ArticleRecord[],
+  journalBytes: number | undefined,
+): Promise<void> {
+  // The last of two records of one article wins, as if they had come in two batches.
+  const articles = [...new Map(records.map((record) => [record.document.meta.id, record])).values()];
+  await database.transaction().execute(async (transaction) => {
+    // The whole batch is one parameter of JSON: a row of parameters for each would pass the limit of 65,535.
+    const insert = async <Table extends keyof Database>(table: Table, rows: Rows<Table>): Promise<void> => {
+      if (rows.length === 0) return;
+      await sql`insert into ${sql.table(table)}
+        select * from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)`.execute(transaction);
+    };
+    const ids = articles.map((record) => record.document.meta.id);
+    await transaction.deleteFrom('documents').where('document_id', '=', anyOf(ids)).execute();
+    await insert('documents', articles.map(documentRow));
+    await insert(
+      'entities',
+      articles.flatMap(({ document, extraction }) =>
+        extraction.entities.map((entity) => ({
+          document_id: document.meta.id,
+          entity_id: entity.id,
+          label_ar: entity.label.ar,
+          label_en: entity.label.en,
+          type: entity.type,
+          party: entity.party,
+        })),
+      ),
+    );
+    await insert(
+      'mentions',
+      articles.flatMap(({ document, extraction }) =>
+        extraction.mentions.map((mention, n) => ({
+          document_id: document.meta.id,
+          n,
+          entity_id: mention.entity,
+          starts: mention.start,
+          ends: mention.end,
+          label: mention.label,
+          rule: mention.rule,
+        })),
+      ),
+    );
+    await insert(
+      'claims',
+      articles.flatMap((record) =>
+        record.extraction.claims.map((claim, n) => ({
+          document_id: record.document.meta.id,
+          n,
+          claim_id: claim.id,
+          type: claim.type,
+          stances: claim.stance.length,
+          ...sentenceAround(record, claim),
+          finding: claim,
+        })),
+      ),
+    );
+    await insert(
+      'shifts',
+      articles.flatMap((record) =>
+        record.extraction.shifts.map((shift, n) => ({
+          document_id: record.document.meta.id,
+          n,
+          shift_id: shift.id,
+          ...sentenceAround(record, shift),
+          finding: shift,
+        })),
+      ),
+    );
+    await insert(
+      'figures',
+      articles.flatMap((record) =>
+        record.extraction.figures.map((figure, n) => ({
+          document_id: record.document.meta.id,
+          n,
+          figure_id: figure.id,
+          measure: figure.measure,
+          ...sentenceAround(record, figure),
+          finding: figure,
+        })),
+      ),
+    );
+    await insert(
+      'figure_places',
+      articles.flatMap(({ document, extraction }) =>
+        extraction.figures.flatMap((figure, n) =>
+          [...new Set(figure.place)].map((place) => ({ document_id: document.meta.id, n, place })),
+        ),
+      ),
+    );
+    if (journalBytes !== undefined) {
+      const value = String(journalBytes);
+      await transaction
+        .insertInto('settings')
+        .values({ name: JOURNAL_BYTES, value })
+        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+        .execute();
+    }
+  });
+}
+
+function documentRow(record: ArticleRecord): Database['documents'] {
+  const { meta, text } = record.document;
+  const { text: _text, ...extraction } = record.extraction;
+  return {
+    document_id: meta.id,
+    content_hash: record.contentHash,
+    engine: record.engine,
+    title: meta.title,
+    outlet: meta.outlet,
+    url: meta.url,
+    published: meta.published ?? '',
+    language: meta.language,
+    words: record.words,
+    claims: extraction.claims.length,
+    figures: extraction.figures.length,
+    lead: record.lead,
+    text,
+    extraction,
+  };
+}
+
+/** The sentence, or the run of sentences, that holds the evidence; the evidence itself where no sentence does. */
+function sentenceAround({ document, sentences }: ArticleRecord, evidence: Span) {
+  const around = sentences.filter((sentence) => sentence.start < evidence.end && evidence.start < sentence.end);
+  const start = Math.min(evidence.start, around[0]?.start ?? evidence.start);
+  const end = Math.max(evidence.end, around.at(-1)?.end ?? evidence.end);
+  return { sentence: document.text.slice(start, end), sentence_start: start };
+}
+
+interface ArticleRow {
+  readonly document_id: string;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly url: string | null;
+  readonly published: string;
+}
+
+function toArticleRef(row: ArticleRow): ArticleRef {
+  return {
+    id: row.document_id,
+    title: row.title,
+    outlet: row.outlet,
+    url: row.url,
+    published: row.published === '' ? null : row.published,
+  };
+}
+
+function toSummary(
+  row: ArticleRow & Pick<ArticleSummary, 'language' | 'words' | 'claims' | 'figures' | 'lead'>,
+): ArticleSummary {
+  const { language, words, claims, figures, lead } = row;
+  return { ...toArticleRef(row), language, words, claims, figures, lead };
+}
+
+type FindingColumns<Finding> = ArticleRow & {
+  readonly sentence: string;
+  readonly sentence_start: number;
+  readonly finding: Finding;
+};
+
+function toFinding<Finding extends Span>(row: FindingColumns<Finding>): FindingRow<Finding> {
+  const { sentence: text, sentence_start: start, finding } = row;
+  const sentence: SentenceView = { text, start, highlight: [finding.start - start, finding.end - start] };
+  return { article: toArticleRef(row), sentence, finding };
+}
+
+function byId<Finding extends Span & { readonly id: string }>(
+  rows: readonly FindingColumns<Finding>[],
+): ReadonlyMap<string, FindingRow<Finding>> {
+  return new Map(rows.map((row) => [row.finding.id, toFinding(row)]));
+}
+
+type EntityList = Extraction['entities'];
+
+function groupByArticle<Finding>(
+  rows: readonly { readonly document_id: string; readonly finding: Finding }[],
+): ReadonlyMap<string, readonly Finding[]> {
+  const groups = new Map<string, Finding[]>();
+  for (const { document_id: id, finding } of rows) {
+    const group = groups.get(id);
+    if (group) group.push(finding);
+    else groups.set(id, [finding]);
+  }
+  return groups;
+}
+
+function toEntity(row: Omit<Database['entities'], 'document_id'>): EntityRow {
+  return {
+    id: row.entity_id,
+    label: { ar: row.label_ar, en: row.label_en },
+    type: row.type,
+    party: row.party,
+  };
+}
+
+/** A cursor names the last article of a page; it holds its place even when that article is deleted. */
+function encodeCursor(published: string, id: string): string {
+  return Buffer.from(`${published} ${id}`).toString('base64url');
+}
+
+function decodeCursor(cursor: string): readonly [published: string, id: string] {
+  const [, published, id] = /^([\d-]*) (.+)$/su.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  if (published === undefined || id === undefined) {
+    throw new MarsadError('query/invalid', { name: 'after', reason: 'give the `next` of the page before' });
+  }
+  return [published, id];
+}
