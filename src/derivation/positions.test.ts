@@ -75,11 +75,19 @@ describe('derivePositions', () => {
     // One unit of weight 1: mass e^(−d²/1800) falls below 0.2 at d = 53.82 days.
     const units = [unit()];
     expect(derivePositions(units, onDay(18_053))[0]?.value).toBe(1);
-    expect(derivePositions(units, onDay(18_054))[0]).toMatchObject({ value: null, lastDate: '2019-04-14', lastSign: 1 });
+    expect(derivePositions(units, onDay(18_054))[0]).toMatchObject({
+      value: null,
+      lastDate: '2019-04-14',
+      lastSign: 1,
+    });
   });
 
   it('stays whole where the evidence is so old that its nearness is nothing', () => {
-    expect(derivePositions([unit()], { ...onDay(30_000), massMin: 0 })[0]).toMatchObject({ value: null, n: 0, mass: 0 });
+    expect(derivePositions([unit()], { ...onDay(30_000), massMin: 0 })[0]).toMatchObject({
+      value: null,
+      n: 0,
+      mass: 0,
+    });
   });
 
   it('remembers the heavier sign of the last day', () => {
@@ -99,7 +107,9 @@ describe('derivePositions', () => {
   it('does not depend on the order of the units', () => {
     fc.assert(
       fc.property(
-        anyUnits.chain((units) => fc.tuple(fc.constant(units), fc.shuffledSubarray(units, { minLength: units.length }))),
+        anyUnits.chain((units) =>
+          fc.tuple(fc.constant(units), fc.shuffledSubarray(units, { minLength: units.length })),
+        ),
         ([units, shuffled]) => {
           expect(derivePositions(shuffled)).toEqual(derivePositions(units));
         },
@@ -123,7 +133,9 @@ describe('derivePositions', () => {
   it('turns round when every sign does', () => {
     fc.assert(
       fc.property(anyUnits, (units) => {
-        const turned = units.map((one) => ({ ...one, sign: one.sign === 1 ? -1 : 1, strength: -one.strength }) as const);
+        const turned = units.map(
+          (one) => ({ ...one, sign: one.sign === 1 ? -1 : 1, strength: -one.strength }) as const,
+        );
         const values = derivePositions(units).map(({ value }) => value);
         derivePositions(turned).forEach(({ value }, index) => {
           const before = values[index] ?? null;
@@ -177,7 +189,9 @@ describe('evidenceShares', () => {
 describe('bandOf', () => {
   const units = [
     ...Array.from({ length: 6 }, (_, index) => unit({ id: `for${index}`, day: 18_000 + index })),
-    ...Array.from({ length: 3 }, (_, index) => unit({ id: `against${index}`, sign: -1, strength: -1, day: 18_003 + index })),
+    ...Array.from({ length: 3 }, (_, index) =>
+      unit({ id: `against${index}`, sign: -1, strength: -1, day: 18_003 + index }),
+    ),
   ];
   const parameters = positionParameters(units);
 
@@ -187,7 +201,9 @@ describe('bandOf', () => {
     expect(band?.low).toBeLessThan(value);
     expect(band?.high).toBeGreaterThan(value);
     expect(bandOf(units.toReversed(), parameters, randomFrom('pair'))).toEqual(band);
-    const many = Array.from({ length: 8 }, (_, copy) => units.map((one) => ({ ...one, id: `${one.id}-${copy}` }))).flat();
+    const many = Array.from({ length: 8 }, (_, copy) =>
+      units.map((one) => ({ ...one, id: `${one.id}-${copy}` })),
+    ).flat();
     const narrow = bandOf(many, parameters, randomFrom('pair'));
     expect((narrow?.high ?? 0) - (narrow?.low ?? 0)).toBeLessThan((band?.high ?? 0) - (band?.low ?? 0));
   });
@@ -195,7 +211,9 @@ describe('bandOf', () => {
   it('is none for one unit or an absent position, and refuses two pairs', () => {
     expect(bandOf([unit()], parameters, randomFrom('x'))).toBeNull();
     expect(bandOf(units, onDay(19_000), randomFrom('x'))).toBeNull();
-    expect(() => bandOf([unit(), unit({ id: 'u2', holder: 'egypt' })], parameters, randomFrom('x'))).toThrow(RangeError);
+    expect(() => bandOf([unit(), unit({ id: 'u2', holder: 'egypt' })], parameters, randomFrom('x'))).toThrow(
+      RangeError,
+    );
   });
 });
 

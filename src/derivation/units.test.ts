@@ -121,7 +121,9 @@ describe('positionUnits', () => {
     expect(spoken).toMatchObject({ strength: 0.7, weight: 1, lane: 'verbal', regard: 'declared' });
     const [asserted] = unitsOf(claim({ type: 'SUPPORT', aspect: 'state' }));
     expect(asserted).toMatchObject({ weight: 0.5, regard: 'ascribed' });
-    const [ownWords] = unitsOf(claim({ type: 'SUPPORT', aspect: 'state', attribution: said('named', 'anwar-gargash') }));
+    const [ownWords] = unitsOf(
+      claim({ type: 'SUPPORT', aspect: 'state', attribution: said('named', 'anwar-gargash') }),
+    );
     expect(ownWords).toMatchObject({ weight: 1, regard: 'declared' });
   });
 

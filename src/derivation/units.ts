@@ -244,7 +244,8 @@ function unitId(
   context: Context,
 ): string {
   const speakers = partiesOf(attribution.speaker, context).join('+');
-  const voice = attribution.kind === 'author' ? `author:${context.document.outlet ?? ''}` : `${attribution.kind}:${speakers}`;
+  const voice =
+    attribution.kind === 'author' ? `author:${context.document.outlet ?? ''}` : `${attribution.kind}:${speakers}`;
   return [...event, voice, holder, target, sign].map((part) => part ?? '').join('|');
 }
 

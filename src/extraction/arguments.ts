@@ -279,7 +279,7 @@ function pronounOfComplementizer(unit: Unit): boolean {
 function carriedSubject(verb: Unit, discourse: Discourse): Filler | null {
   const subject = discourse.subject;
   if (!subject || verb.lexical?.features.person === 1 || verb.lexical?.features.person === 2) return null;
-  return { ...subject, source: 'inherited', rule: 'subject/carried' };
+  return { ...subject, first: -1, last: -1, head: -1, source: 'inherited', rule: 'subject/carried' };
 }
 
 function pronounFiller(unit: Unit, at: number, subject: Filler | null, discourse: Discourse): Filler | null {

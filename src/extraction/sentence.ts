@@ -8,9 +8,17 @@ import {
   type Token,
   type Unit,
 } from '../language/index.ts';
-import type { FoundDate, Lexicon, NumberMention, Particles } from '../language/index.ts';
+import type { Lexicon, NumberMention, Particles } from '../language/index.ts';
 import type { KnownEntity, NamedSpan } from '../knowledge/index.ts';
 import type { Sentence } from '../text/index.ts';
+
+/** What extraction asks of a date expression; the language layer's finder gives it. */
+export interface FoundDate {
+  readonly firstToken: number;
+  readonly lastToken: number;
+  readonly value: string | null;
+  readonly kind: string;
+}
 
 /** What holds for the whole article while its sentences are read. */
 export interface DocumentContext {

@@ -30,10 +30,16 @@ export function splitFrontMatter(path: string, text: string): SplitFile | InputP
     const reason = { en: `it is not YAML (${error.code})`, ar: `ليس بصيغة YAML ‏(${error.code})` };
     return inputProblem('input/front-matter', { path, line, field: '-' }, reason);
   }
-  const checked = check(FrontMatterSchema, value ?? {});
+  const checked = check(FrontMatterSchema, withoutEmpty(value));
   if (checked.ok) return { frontMatter: checked.value, body: text.slice(fenced[0].length) };
   const { field, reason } = checked;
   return inputProblem('input/front-matter', { path, line: lineOf(yaml, field), field: field || '-' }, reason);
+}
+
+/** `url:` with nothing after it says nothing. */
+function withoutEmpty(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value || {};
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== '' && field !== null));
 }
 
 /** The line of the file on which a field stands; the first one, that of the fence, where it stands nowhere. */

@@ -60,7 +60,7 @@ async function listFolder(folder: string): Promise<InputList> {
     const path = join(folder, entry.name);
     if (entry.name.startsWith('.')) continue;
     if (entry.isDirectory()) lists.push(await listFolder(path));
-    else if (!hasManifest && entry.isFile() && TEXT_EXTENSIONS.has(extname(entry.name).toLowerCase())) {
+    else if (!hasManifest && TEXT_EXTENSIONS.has(extname(entry.name).toLowerCase()) && (await isFile(path))) {
       lists.push(oneFile(path));
     }
   }

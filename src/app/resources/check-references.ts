@@ -18,9 +18,9 @@ import { reason, type ReasonCode } from './reasons.ts';
 export interface Origin {
   readonly file: string;
   /** Line of the part at `path`. */
-  lineOf(path: readonly PropertyKey[]): number;
+  readonly lineOf: (path: readonly PropertyKey[]) => number;
   /** What a person calls the part at `path`: a column or a key. */
-  fieldOf(path: readonly PropertyKey[]): string;
+  readonly fieldOf: (path: readonly PropertyKey[]) => string;
 }
 /** The origin of each actor, place, predicate … by identity. */
 export type Origins = ReadonlyMap<object, Origin>;

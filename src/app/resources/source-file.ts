@@ -12,9 +12,9 @@ export interface Located {
   readonly file: string;
   readonly value: unknown;
   /** Line of the part at `path`, or of the nearest part above it that is there. */
-  lineOf(path: readonly PropertyKey[]): number;
+  readonly lineOf: (path: readonly PropertyKey[]) => number;
   /** The part at `path` as keys joined by dots, `*` for the whole. */
-  fieldOf(path: readonly PropertyKey[]): string;
+  readonly fieldOf: (path: readonly PropertyKey[]) => string;
 }
 
 export interface Read<T> {

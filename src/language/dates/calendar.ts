@@ -38,7 +38,7 @@ export type DateWord =
   | { readonly kind: 'few' };
 
 const GREGORIAN: readonly string[] = [
-  'يناير جانفي كانون_الثاني',
+  'يناير جانفي',
   'فبراير فيفري شباط',
   'آذار',
   'أبريل نيسان أفريل',
@@ -86,7 +86,7 @@ const UNITS: readonly (readonly [unit: Unit, singular: string, dual: string, plu
   ['day', 'يوم يوما', 'يومان يومين يومي', 'أيام أياما'],
   ['week', 'أسبوع أسبوعا', 'أسبوعان أسبوعين', 'أسابيع'],
   ['month', 'شهر شهرا', 'شهران شهرين شهري', 'أشهر شهور'],
-  ['year', 'عام عاما سنة حول', 'عامان عامين عامي سنتان سنتين سنتي', 'أعوام سنوات سنين سنون'],
+  ['year', 'عام عاما سنة', 'عامان عامين عامي سنتان سنتين سنتي', 'أعوام سنوات سنين سنون'],
   ['decade', 'عقد عقدا', 'عقدان عقدين', 'عقود'],
   ['century', 'قرن قرنا', 'قرنان قرنين', 'قرون'],
 ];
@@ -111,7 +111,7 @@ const SEASONS: readonly (readonly [season: Season, word: string])[] = [
 ];
 
 const DAY_PARTS: readonly (readonly [part: DayPart, words: string])[] = [
-  ['dawn', 'فجر فجرا سحر'],
+  ['dawn', 'فجر فجرا'],
   ['morning', 'صباح صباحا صبح ضحى'],
   ['noon', 'ظهر ظهرا ظهيرة'],
   ['afternoon', 'عصر عصرا'],
@@ -133,7 +133,7 @@ const DECADES: readonly (readonly [tens: number, stem: string])[] = [
 
 function* rows(): Generator<readonly [string, DateWord]> {
   const each = function* (words: string, entry: DateWord): Generator<readonly [string, DateWord]> {
-    for (const word of words.split(' ')) if (!word.includes('_')) yield [word, entry];
+    for (const word of words.split(' ')) yield [word, entry];
   };
   for (const [index, words] of GREGORIAN.entries()) yield* each(words, { kind: 'month', system: 'gregorian', month: index + 1, doubtful: false });
   for (const [system, month, words] of DOUBTFUL) yield* each(words, { kind: 'month', system, month, doubtful: true });
@@ -155,7 +155,7 @@ function* rows(): Generator<readonly [string, DateWord]> {
   for (const [third, words] of THIRDS) yield* each(words, { kind: 'third', third });
   for (const [season, word] of SEASONS) yield* each(word, { kind: 'season', season });
   for (const [part, words] of DAY_PARTS) yield* each(words, { kind: 'day-part', part });
-  for (const [tens, stem] of DECADES) yield* each(`${stem}ات ${stem}يات`.replaceAll('ينينات', 'ينات'), { kind: 'decade', tens });
+  for (const [tens, stem] of DECADES) yield* each(`${stem}ات ${stem}يات`, { kind: 'decade', tens });
   yield* each('بقية باقي', { kind: 'rest' });
   yield* each('كامل كاملة', { kind: 'whole' });
   yield* each('قليلة عديدة معدودة قلائل', { kind: 'few' });

@@ -65,6 +65,9 @@ export const SEEING: Readonly<Partial<Record<VerbForm, Pattern>>> = {
   IV: { perfect: ['ءa1aي', 'ءu1iي'], imperfect: ['1iي', '1aي'], verbalNoun: 'ءi1āءaة' },
 };
 
+/** ليس (is not) has a perfect only: ليست, لستم. */
+export const NOT_BEING: Pattern = { perfect: ['1ay3/1a3', '1ay3/1a3'], imperfect: ['1ay3', '1ay3'], verbalNoun: null };
+
 /** First radical and infix ت of form VIII where they grow alike: ادّعى, ازداد, اضطرّ, اتّصل. */
 export const ASSIMILATION: Readonly<Record<string, string>> = {
   د: 'دد', ذ: 'دد', ز: 'زد', ص: 'صط', ض: 'ضط', ط: 'طط', ظ: 'ظظ', و: 'تت', ث: 'ثث',

@@ -3,7 +3,7 @@
  * root and its dictionary form; the patterns are data (patterns.ts).
  */
 import type { Verb } from '../../model/index.ts';
-import { ASSIMILATION, DEFECTIVE_VERBAL_NOUN, DOUBLED, HOLLOW, SEEING, STRONG, type Pattern } from './patterns.ts';
+import { ASSIMILATION, DEFECTIVE_VERBAL_NOUN, DOUBLED, HOLLOW, NOT_BEING, SEEING, STRONG, type Pattern } from './patterns.ts';
 import { contract, fill, fillStem, type Stem } from './phonology.ts';
 
 export type RootClass =
@@ -74,6 +74,7 @@ function isHollowIn(verb: Verb, radicals: readonly string[]): boolean {
 function patternOf(verb: Verb, radicals: readonly string[]): Pattern {
   const [, second, third] = radicals;
   const strong = STRONG[verb.form];
+  if (verb.root === 'ل ي س') return NOT_BEING;
   if (verb.root === 'ر ء ي') return SEEING[verb.form] ?? strong;
   if (isHollowIn(verb, radicals)) return HOLLOW[verb.form] ?? strong;
   if (radicals.length === 3 && second === third && !WEAK.includes(second ?? '')) return DOUBLED[verb.form] ?? strong;
@@ -98,14 +99,14 @@ function settle(pattern: string, verb: Verb, radicals: readonly string[]): strin
     .replaceAll('V', LONG[imperfect] ?? 'ā');
 }
 
-/** The last radical of a defective root as its stem shows it: w only in the active of form I. */
+/** Contractions inside a stem; a weak last radical shows as w only in the perfect active of form I. */
 function soften(stem: Stem, keepsWaw: boolean): Stem {
   const turn = (shape: string): string => {
     const end = shape.slice(-2);
     if (end === 'iو' || (end === 'aو' && !keepsWaw)) return `${shape.slice(0, -1)}ي`;
     return shape;
   };
-  return { open: turn(stem.open), closed: turn(stem.closed) };
+  return { open: contract(turn(stem.open)), closed: contract(turn(stem.closed)) };
 }
 
 function participles(verb: Verb, radicals: readonly string[], imperfect: readonly [Stem, Stem]): readonly [string, string] {

@@ -33,5 +33,6 @@ export const ar: Record<MessageCode, string> = {
   'query/unknown-entity': 'لا طرف ولا شخص ولا قوة معروفة باسم {name}. جرّب كتابة أخرى، بالعربية أو بالإنجليزية.',
   'article/unknown': 'لا مقال بالمعرّف {id} في الملف {case}.',
   'claim/unknown': 'لا قول بالمعرّف {id} في الملف {case}. تعرض marsad positions وتطبيق الويب المعرّفات.',
+  'position/no-evidence': 'لا شيء في الملف {case} يدل على موقف {holder} من {target}. يعرض marsad positions ما هو موجود.',
   'cli/usage': '{reason}. انظر marsad --help.',
 };

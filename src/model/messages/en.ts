@@ -31,6 +31,7 @@ export const en = {
   'query/unknown-entity': 'No party, person or force is known as {name}. Try another spelling, in Arabic or English.',
   'article/unknown': 'There is no article {id} in case {case}.',
   'claim/unknown': 'There is no claim {id} in case {case}. `marsad positions` and the web app show ids.',
+  'position/no-evidence': 'Nothing in case {case} shows a position of {holder} toward {target}. `marsad positions` shows which there are.',
   'cli/usage': '{reason}. See `marsad --help`.',
 } as const;
 

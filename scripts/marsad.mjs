@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+/**
+ * `marsad` in a checkout: builds what the command needs and is not fresh, then runs it. Only the command itself writes to
+ * standard output.
+ */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import { build, BuildError, ROOT } from './build.mjs';
+
+const words = process.argv.slice(2);
+/** Commands that open a store, and those that also show the web application. */
+const OPENS_STORE = new Set(['start', 'serve', 'ingest', 'positions', 'figures', 'explain', 'case']);
+const SHOWS_WEB = new Set(['start', 'serve']);
+
+try {
+  await build([
+    'code',
+    'resources',
+    ...(words.some((word) => OPENS_STORE.has(word)) ? ['store'] : []),
+    ...(words.some((word) => SHOWS_WEB.has(word)) ? ['web'] : []),
+  ]);
+} catch (error) {
+  if (!(error instanceof BuildError)) throw error;
+  process.stderr.write(`\nmarsad: the build failed: ${error.message}\n`);
+  process.exit(70);
+}
+
+const program = join(ROOT, 'dist', 'cli', 'main.js');
+process.argv[1] = program;
+await import(pathToFileURL(program).href);

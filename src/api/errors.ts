@@ -1,0 +1,41 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+
+import { type ApiError, MarsadError, type MessageCode } from '../model/index.ts';
+
+/** The status that goes with an error; 500 for those that are nobody's request's fault. */
+const STATUS: Partial<Record<MessageCode, ContentfulStatusCode>> = {
+  'case/bad-name': 400,
+  'case/unknown': 404,
+  'case/sample-reserved': 409,
+  'article/unknown': 404,
+  'claim/unknown': 404,
+  'position/no-evidence': 404,
+  'query/invalid': 400,
+  'query/unknown-entity': 404,
+  'server/forbidden-host': 403,
+  'server/forbidden-origin': 403,
+  'server/not-found': 404,
+  'server/timeout': 503,
+  'server/too-large': 413,
+  'store/locked': 409,
+};
+
+/** Every error in the one shape that the API answers. */
+export function errorAnswer(context: Context, thrown: unknown): Response {
+  const error = asMarsadError(thrown);
+  const body: ApiError = {
+    error: {
+      code: error.code,
+      message: { en: error.in('en'), ar: error.in('ar') },
+      params: error.params,
+    },
+  };
+  return context.json(body, STATUS[error.code] ?? 500);
+}
+
+function asMarsadError(thrown: unknown): MarsadError {
+  if (thrown instanceof MarsadError) return thrown;
+  const reason = thrown instanceof Error ? thrown.message : String(thrown);
+  return new MarsadError('server/internal', { reason }, { cause: thrown });
+}

@@ -1,0 +1,1 @@
+export { DEFAULT_PORT, type RunningServer, startServer } from './server.ts';

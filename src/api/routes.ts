@@ -1,0 +1,228 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+
+import {
+  type ArticleInput,
+  checkJson,
+  explainClaim,
+  fieldAndReason,
+  figures,
+  ingest,
+  inputProblem,
+  listArticles,
+  positionEvidence,
+  positions,
+  readArticle,
+  summarise,
+  type Workspace,
+} from '../app/index.ts';
+import { type IngestReport, type InputProblem, MarsadError, MEASURES, VERSION } from '../model/index.ts';
+import {
+  ApiErrorSchema,
+  ArticleLineSchema,
+  ArticlePageSchema,
+  ArticleViewSchema,
+  CaseSummarySchema,
+  ClaimExplanationSchema,
+  FigureListSchema,
+  IngestReportSchema,
+  PositionAnswerSchema,
+  PositionEvidenceSchema,
+} from './schemas.ts';
+
+const CaseParam = z.object({ case: z.string() });
+const several = z
+  .union([z.string().transform((value) => [value]), z.array(z.string())])
+  .optional()
+  .openapi({ type: 'array', items: { type: 'string' } });
+const PositionParams = z.object({
+  outlet: several,
+  at: z.string().optional().openapi({ format: 'date', description: 'Default: the day of the latest evidence.' }),
+  windowDays: z.coerce.number().min(1).max(3650).optional(),
+});
+
+function answers<Schema extends z.ZodType>(description: string, schema: Schema) {
+  return {
+    200: { description, content: { 'application/json': { schema } } },
+    default: { description: 'What went wrong.', content: { 'application/json': { schema: ApiErrorSchema } } },
+  };
+}
+
+/** The routes under `/api`: read the request, call `app`, answer. */
+export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/version',
+      responses: answers('The program that answers.', z.object({ name: z.literal('marsad'), version: z.string() })),
+    }),
+    (context) => context.json({ name: 'marsad' as const, version: VERSION }, 200),
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases',
+      responses: answers('All cases.', z.object({ cases: z.array(CaseSummarySchema).readonly() })),
+    }),
+    async (context) => context.json({ cases: await workspace.list() }, 200),
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{case}',
+      request: { params: CaseParam },
+      responses: answers('One case.', CaseSummarySchema),
+    }),
+    async (context) => {
+      const openCase = await workspace.open(context.req.valid('param').case);
+      return context.json(await summarise(openCase), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{case}/articles',
+      request: {
+        params: CaseParam,
+        query: z.object({
+          limit: z.coerce.number().int().min(1).max(500).default(50),
+          after: z.string().optional().openapi({ description: 'The `next` of the page before.' }),
+        }),
+      },
+      responses: answers('Articles, the latest first.', ArticlePageSchema),
+    }),
+    async (context) => {
+      const openCase = await workspace.open(context.req.valid('param').case);
+      const { limit, after } = context.req.valid('query');
+      return context.json(await listArticles(openCase, { limit, ...(after ? { after } : {}) }), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{case}/articles/{id}',
+      request: { params: CaseParam.extend({ id: z.string() }) },
+      responses: answers('An article with all that was found in it.', ArticleViewSchema),
+    }),
+    async (context) => {
+      const params = context.req.valid('param');
+      return context.json(await readArticle(await workspace.open(params.case), params.id), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{case}/positions',
+      request: { params: CaseParam, query: PositionParams.extend({ holder: several, target: several }) },
+      responses: answers('Who stands where toward whom. Parties by any name or by id.', PositionAnswerSchema),
+    }),
+    async (context) => {
+      const openCase = await workspace.open(context.req.valid('param').case);
+      const { holder, target, outlet, at, windowDays } = context.req.valid('query');
+      const query = { holders: holder ?? [], targets: target ?? [], outlets: outlet ?? [], at, windowDays };
+      return context.json(await positions(openCase, query), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{case}/positions/{holder}/{target}',
+      request: { params: CaseParam.extend({ holder: z.string(), target: z.string() }), query: PositionParams },
+      responses: answers('The sentences behind one position.', PositionEvidenceSchema),
+    }),
+    async (context) => {
+      const { case: caseName, ...names } = context.req.valid('param');
+      const { outlet, at, windowDays } = context.req.valid('query');
+      const openCase = await workspace.open(caseName);
+      return context.json(await positionEvidence(openCase, names, { outlets: outlet ?? [], at, windowDays }), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{case}/figures',
+      request: {
+        params: CaseParam,
+        query: z.object({
+          measure: z
+            .union([z.enum(MEASURES).transform((measure) => [measure]), z.array(z.enum(MEASURES))])
+            .optional()
+            .openapi({ type: 'array', items: { type: 'string', enum: [...MEASURES] } }),
+          place: several,
+        }),
+      },
+      responses: answers('Reported figures, the latest article first.', FigureListSchema),
+    }),
+    async (context) => {
+      const openCase = await workspace.open(context.req.valid('param').case);
+      const { measure, place } = context.req.valid('query');
+      return context.json({ figures: await figures(openCase, { measures: measure ?? [], places: place ?? [] }) }, 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{case}/claims/{id}/explanation',
+      request: { params: CaseParam.extend({ id: z.string() }) },
+      responses: answers('How a claim came to be.', ClaimExplanationSchema),
+    }),
+    async (context) => {
+      const params = context.req.valid('param');
+      return context.json(await explainClaim(await workspace.open(params.case), params.id), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/cases/{case}/ingest',
+      description: 'Takes articles, never paths. The case is made where there is none.',
+      request: {
+        params: CaseParam,
+        body: { content: { 'application/x-ndjson': { schema: ArticleLineSchema } }, required: true },
+      },
+      responses: answers('What was taken in, and what was wrong.', IngestReportSchema),
+    }),
+    async (context) => {
+      // Pages of other origins cannot send this type without asking first, and nobody answers them.
+      const type = context.req.header('content-type')?.split(';')[0] ?? '';
+      if (type !== 'application/x-ndjson') {
+        throw new MarsadError('query/invalid', { name: 'content-type', reason: 'give application/x-ndjson' });
+      }
+      const { articles, problems } = readLines(await context.req.text());
+      const openCase = await workspace.open(context.req.valid('param').case, { create: true });
+      const counts = await ingest(openCase, articles);
+      const report: IngestReport = { case: openCase.name, ...counts, problems };
+      return context.json(report, 200);
+    },
+  );
+}
+
+/** The articles of a body of JSON lines, and what was wrong with its other lines. */
+function readLines(body: string): { articles: readonly ArticleInput[]; problems: readonly InputProblem[] } {
+  const articles: ArticleInput[] = [];
+  const problems: InputProblem[] = [];
+  body.split('\n').forEach((text, index) => {
+    if (text.trim() === '') return;
+    const line = index + 1;
+    const checked = checkJson(ArticleLineSchema, text);
+    if (!checked.ok) {
+      problems.push(inputProblem('input/manifest-line', { path: 'POST', line }, fieldAndReason(checked)));
+    } else if (checked.value.text.trim() === '') {
+      problems.push(inputProblem('input/empty-file', { path: checked.value.meta.id }));
+    } else if (checked.value.text.includes('\0')) {
+      const offset = checked.value.text.indexOf('\0');
+      problems.push(inputProblem('input/binary-file', { path: checked.value.meta.id, offset }));
+    } else {
+      articles.push(checked.value);
+    }
+  });
+  return { articles, problems };
+}

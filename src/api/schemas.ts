@@ -1,0 +1,198 @@
+import { z } from '@hono/zod-openapi';
+
+import {
+  type ApiError,
+  type ArticleSummary,
+  type ArticleView,
+  AttributionSchema,
+  BlockSchema,
+  type CaseSummary,
+  type ClaimExplanation,
+  ClaimSchema,
+  CLAIM_TYPES,
+  DocumentMetaSchema,
+  ENTITY_TYPES,
+  type EvidenceItem,
+  ExtractionSchema,
+  type FigureItem,
+  FigureSchema,
+  type IngestReport,
+  type InputProblem,
+  LabelSchema,
+  type PartyRef,
+  type Position,
+  type PositionEvidence,
+  type PositionParameters,
+  PROVENANCE,
+  type SentenceView,
+} from '../model/index.ts';
+import type { PositionAnswer, ResolvedName } from '../app/index.ts';
+
+/** The views of `model/views.ts` as schemas, for the description of the API; the compiler holds the two together. */
+
+const count = z.number().int().nonnegative();
+const sign = z.union([z.literal(1), z.literal(-1)]);
+const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly();
+
+export const ApiErrorSchema = z
+  .object({
+    error: z.object({
+      code: z.string(),
+      message: LabelSchema,
+      params: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  })
+  .openapi('ApiError') satisfies z.ZodType<ApiError>;
+
+export const CaseSummarySchema = z
+  .object({
+    name: z.string(),
+    sample: z.boolean(),
+    articles: count,
+    claims: count,
+    figures: count,
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+  })
+  .openapi('CaseSummary') satisfies z.ZodType<CaseSummary>;
+
+const ArticleSummarySchema = z
+  .object({ ...DocumentMetaSchema.unwrap().shape, words: count, claims: count, figures: count, lead: z.string() })
+  .openapi('ArticleSummary') satisfies z.ZodType<ArticleSummary>;
+
+export const ArticlePageSchema = z
+  .object({ articles: list(ArticleSummarySchema), next: z.string().nullable() })
+  .openapi('ArticlePage');
+
+export const ArticleViewSchema = z
+  .object({
+    summary: ArticleSummarySchema,
+    text: z.string(),
+    blocks: list(BlockSchema),
+    extraction: ExtractionSchema.unwrap().omit({ text: true, blocks: true, doc: true, schema: true }),
+  })
+  .openapi('ArticleView') satisfies z.ZodType<ArticleView>;
+
+const PartyRefSchema = z
+  .object({ id: z.string(), label: LabelSchema, type: z.enum(ENTITY_TYPES) })
+  .openapi('PartyRef') satisfies z.ZodType<PartyRef>;
+
+const PositionParametersSchema = z
+  .object({ at: z.string(), windowDays: z.number(), massMin: z.number() })
+  .openapi('PositionParameters') satisfies z.ZodType<PositionParameters>;
+
+const PositionSchema = z
+  .object({
+    holder: z.string(),
+    target: z.string(),
+    value: z.number().min(-1).max(1).nullable(),
+    n: z.number(),
+    mass: z.number(),
+    units: count,
+    favourable: count,
+    adverse: count,
+    contested: z.boolean(),
+    outlets: count,
+    lastDate: z.string(),
+    lastSign: sign,
+  })
+  .openapi('Position') satisfies z.ZodType<Position>;
+
+const ResolvedNameSchema = z.object({
+  name: z.string(),
+  entity: PartyRefSchema,
+  party: PartyRefSchema,
+}) satisfies z.ZodType<ResolvedName>;
+
+export const PositionAnswerSchema = z
+  .object({
+    parameters: PositionParametersSchema,
+    holders: list(PartyRefSchema),
+    targets: list(PartyRefSchema),
+    cells: list(PositionSchema),
+    resolved: list(ResolvedNameSchema),
+  })
+  .openapi('PositionMatrix') satisfies z.ZodType<PositionAnswer>;
+
+const SentenceViewSchema = z
+  .object({ text: z.string(), start: count, highlight: z.tuple([count, count]).readonly() })
+  .openapi('SentenceView') satisfies z.ZodType<SentenceView>;
+
+const ArticleRefSchema = ArticleSummarySchema.pick({ id: true, title: true, outlet: true, published: true, url: true });
+
+const EvidenceItemSchema = z
+  .object({
+    claimId: z.string(),
+    article: ArticleRefSchema,
+    sentence: SentenceViewSchema,
+    type: z.enum(CLAIM_TYPES).nullable(),
+    mode: z.string().nullable(),
+    polarity: z.enum(['affirmed', 'negated']),
+    modality: z.enum(['actual', 'planned', 'possible']),
+    attribution: AttributionSchema,
+    actor: list(PartyRefSchema),
+    recipient: list(PartyRefSchema),
+    date: z.string(),
+    dateInferred: z.boolean(),
+    sign,
+    strength: z.number(),
+    weight: z.number(),
+    share: z.number(),
+    confidence: z.number(),
+  })
+  .openapi('EvidenceItem') satisfies z.ZodType<EvidenceItem>;
+
+export const PositionEvidenceSchema = z
+  .object({
+    parameters: PositionParametersSchema,
+    holder: PartyRefSchema,
+    target: PartyRefSchema,
+    position: PositionSchema,
+    items: list(EvidenceItemSchema),
+  })
+  .openapi('PositionEvidence') satisfies z.ZodType<PositionEvidence>;
+
+const FigureItemSchema = z
+  .object({
+    figure: FigureSchema,
+    article: ArticleRefSchema,
+    sentence: SentenceViewSchema,
+    places: list(PartyRefSchema),
+    speakers: list(PartyRefSchema),
+  })
+  .openapi('FigureItem') satisfies z.ZodType<FigureItem>;
+
+export const FigureListSchema = z.object({ figures: list(FigureItemSchema) }).openapi('FigureList');
+
+export const ClaimExplanationSchema = z
+  .object({
+    claim: ClaimSchema,
+    article: ArticleRefSchema,
+    sentence: SentenceViewSchema,
+    tokens: list(z.object({ text: z.string(), reading: z.string() })),
+    steps: list(z.object({ what: z.string(), value: z.string(), source: z.enum(PROVENANCE) })),
+    entities: list(PartyRefSchema),
+  })
+  .openapi('ClaimExplanation') satisfies z.ZodType<ClaimExplanation>;
+
+const InputProblemSchema = z
+  .object({ code: z.string(), message: LabelSchema, fatal: z.boolean() })
+  .openapi('InputProblem') satisfies z.ZodType<InputProblem>;
+
+export const IngestReportSchema = z
+  .object({
+    case: z.string(),
+    read: count,
+    added: count,
+    updated: count,
+    unchanged: count,
+    claims: count,
+    problems: list(InputProblemSchema),
+  })
+  .openapi('IngestReport') satisfies z.ZodType<IngestReport>;
+
+/** One line of what `POST …/ingest` takes. */
+export const ArticleLineSchema = z
+  .object({ meta: DocumentMetaSchema, text: z.string() })
+  .readonly()
+  .openapi('ArticleLine');

@@ -1,0 +1,104 @@
+import type { Server } from 'node:http';
+
+import { createAdaptorServer } from '@hono/node-server';
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+
+import { openWorkspace, type Workspace } from '../app/index.ts';
+import { MarsadError, VERSION } from '../model/index.ts';
+import { errorAnswer } from './errors.ts';
+import { guard, securityHeaders, timeLimit } from './guard.ts';
+import { addRoutes } from './routes.ts';
+import { serveWebFiles, WEB_FOLDER } from './web-files.ts';
+
+/** Limits of one request. An ingest runs the engine over what is sent, and has longer. */
+export const LIMITS = { bodyBytes: 16 * 1024 * 1024, seconds: 30, ingestSeconds: 300 } as const;
+
+/** Everything that the server answers, for whoever reaches it at `port` of this machine. */
+export function createApi(workspace: Workspace, port: number, webFolder: string = WEB_FOLDER): OpenAPIHono {
+  const app = new OpenAPIHono({
+    defaultHook: (result) => {
+      if (result.success) return;
+      const [issue] = result.error.issues;
+      throw new MarsadError('query/invalid', { name: issue?.path.join('.') ?? '', reason: issue?.message ?? '' });
+    },
+  });
+  app.onError((error, context) => errorAnswer(context, error));
+  app.notFound((context) => errorAnswer(context, new MarsadError('server/not-found', { path: context.req.path })));
+  app.use(securityHeaders, guard(port));
+  app.use('/api/*', async (context, next) => {
+    const isIngest = context.req.method === 'POST';
+    await timeLimit(isIngest ? LIMITS.ingestSeconds : LIMITS.seconds)(context, next);
+    context.header('Cache-Control', 'no-store');
+  });
+  const tooLarge = new MarsadError('server/too-large', { limit: LIMITS.bodyBytes });
+  app.use(bodyLimit({ maxSize: LIMITS.bodyBytes, onError: (context) => errorAnswer(context, tooLarge) }));
+  addRoutes(app, workspace);
+  app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Marsad', version: VERSION } });
+  serveWebFiles(app, webFolder);
+  return app;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  readonly port: number;
+  readonly workspace: Workspace;
+  readonly close: () => Promise<void>;
+}
+
+export const DEFAULT_PORT = 4173;
+/** How many ports after the one asked for are tried when it is taken. */
+const PORTS_TRIED = 20;
+const LOOPBACK = '127.0.0.1';
+
+/**
+ * Serve the cases under `home` on loopback, on `port` or the next free one.
+ * @throws MarsadError `server/no-port`
+ */
+export async function startServer(home: string, port: number = DEFAULT_PORT): Promise<RunningServer> {
+  let app: OpenAPIHono | null = null;
+  const server = createAdaptorServer({
+    fetch: (request, environment) => app?.fetch(request, environment) ?? new Response(null, { status: 503 }),
+  }) as Server;
+  const taken = await listenOnFreePort(server, port);
+  // The port is part of the lock of each case, and of what the guard lets in.
+  const workspace = openWorkspace(home, taken);
+  app = createApi(workspace, taken);
+  return {
+    url: `http://${LOOPBACK}:${taken}/`,
+    port: taken,
+    workspace,
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      await workspace.close();
+    },
+  };
+}
+
+async function listenOnFreePort(server: Server, first: number): Promise<number> {
+  const last = Math.min(first + PORTS_TRIED - 1, 65_535);
+  for (let port = first; port <= last; port += 1) {
+    const taken = await listen(server, port);
+    if (taken !== null) return taken;
+  }
+  throw new MarsadError('server/no-port', { first, last });
+}
+
+/** The port on which `server` now listens; null where `port` is taken or not allowed. Port 0 takes any free one. */
+function listen(server: Server, port: number): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    const onError = (error: NodeJS.ErrnoException): void => {
+      server.off('listening', onListening);
+      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(null);
+      else reject(error);
+    };
+    const onListening = (): void => {
+      server.off('error', onError);
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    };
+    server.once('error', onError).once('listening', onListening).listen(port, LOOPBACK);
+  });
+}

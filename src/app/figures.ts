@@ -1,0 +1,47 @@
+import { type Bundle, type FigureItem, type Measure, type PartyRef } from '../model/index.ts';
+import { partyRefs, resolveName } from './parties.ts';
+import { loadReader } from './reader.ts';
+import type { OpenCase } from './workspace.ts';
+
+export interface FigureQuery {
+  readonly measures?: readonly Measure[];
+  /** Places by any name or by id; what lies in a place counts with it. */
+  readonly places?: readonly string[];
+}
+
+/**
+ * Figures of the case, latest article first.
+ * @throws MarsadError `query/unknown-entity`
+ */
+export async function figures(openCase: OpenCase, query: FigureQuery): Promise<readonly FigureItem[]> {
+  const { bundle } = await loadReader();
+  const named = await Promise.all((query.places ?? []).map((name) => resolveName(openCase, name)));
+  const rows = await openCase.store.figures({
+    ...(query.measures?.length ? { measures: query.measures } : {}),
+    ...(named.length > 0 ? { places: named.flatMap(({ entity }) => placesWithin(bundle, entity.id)) } : {}),
+  });
+  const parties = await partyRefs(
+    openCase,
+    rows.flatMap(({ finding }) => [...finding.place, ...finding.attribution.speaker]),
+  );
+  const refsOf = (ids: readonly string[]): readonly PartyRef[] => ids.flatMap((id) => parties.get(id) ?? []);
+  return rows.map(({ article, sentence, finding }) => ({
+    figure: finding,
+    article,
+    sentence,
+    places: refsOf(finding.place),
+    speakers: refsOf(finding.attribution.speaker),
+  }));
+}
+
+/** A place and all that lies in it, by state and by administration. */
+function placesWithin(bundle: Bundle, id: string): readonly string[] {
+  const within = new Set([id]);
+  for (let size = 0; size < within.size; ) {
+    size = within.size;
+    for (const place of bundle.places) {
+      if (within.has(place.state ?? '') || within.has(place.admin ?? '')) within.add(place.id);
+    }
+  }
+  return [...within];
+}

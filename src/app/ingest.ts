@@ -1,0 +1,95 @@
+import { setImmediate } from 'node:timers/promises';
+
+import { type IngestReport, MarsadError } from '../model/index.ts';
+import type { ArticleRecord } from '../store/index.ts';
+import { SAMPLE_CASE } from './home.ts';
+import type { ArticleInput } from './input/read-inputs.ts';
+import { appendJournal } from './journal.ts';
+import { contentHashOf, loadReader, type Reader, recordOf } from './reader.ts';
+import type { OpenCase } from './workspace.ts';
+
+export type IngestCounts = Omit<IngestReport, 'case' | 'problems'>;
+
+/** Articles in one transaction. After each the counts are true even if the process is killed. */
+const BATCH = 50;
+
+/**
+ * Take a user's articles into a case.
+ * @throws MarsadError `case/sample-reserved` for the case of the samples, which never mix with others
+ */
+export async function ingest(
+  openCase: OpenCase,
+  articles: AsyncIterable<ArticleInput> | Iterable<ArticleInput>,
+): Promise<IngestCounts> {
+  refuseSampleCase(openCase.name);
+  return takeIn(openCase, articles);
+}
+
+/** @throws MarsadError `case/sample-reserved` */
+export function refuseSampleCase(name: string): void {
+  if (name === SAMPLE_CASE) throw new MarsadError('case/sample-reserved', { name });
+}
+
+/**
+ * Take articles into a case. An article whose id is there already is replaced where its text or metadata are new, or where
+ * the engine is newer than what was found in it; else it is left alone.
+ */
+export function takeIn(
+  openCase: OpenCase,
+  articles: AsyncIterable<ArticleInput> | Iterable<ArticleInput>,
+): Promise<IngestCounts> {
+  return openCase.change(async () => {
+    const reader = await loadReader();
+    let counts: IngestCounts = { read: 0, added: 0, updated: 0, unchanged: 0, claims: 0 };
+    let batch: ArticleInput[] = [];
+    for await (const article of articles) {
+      batch.push(article);
+      if (batch.length < BATCH) continue;
+      counts = sum(counts, await ingestBatch(openCase, reader, batch));
+      batch = [];
+    }
+    return sum(counts, await ingestBatch(openCase, reader, batch));
+  });
+}
+
+async function ingestBatch(
+  { store, files }: OpenCase,
+  reader: Reader,
+  batch: readonly ArticleInput[],
+): Promise<IngestCounts> {
+  const states = await store.articleStates(batch.map((article) => article.meta.id));
+  const changed: ArticleInput[] = [];
+  const records: ArticleRecord[] = [];
+  let added = 0;
+  for (const article of batch) {
+    const state = states.get(article.meta.id);
+    const isNew = state?.contentHash !== contentHashOf(article);
+    if (!isNew && state?.engine === reader.version) continue;
+    if (state === undefined) added += 1;
+    if (isNew) changed.push(article);
+    records.push(recordOf(reader, article));
+    // Extraction keeps this thread; between two articles others may have it.
+    await setImmediate();
+  }
+  if (records.length > 0) {
+    const journalBytes = changed.length > 0 ? await appendJournal(files.journal, changed) : undefined;
+    await store.putArticles(records, journalBytes);
+  }
+  return {
+    read: batch.length,
+    added,
+    updated: records.length - added,
+    unchanged: batch.length - records.length,
+    claims: records.reduce((claims, record) => claims + record.extraction.claims.length, 0),
+  };
+}
+
+function sum(a: IngestCounts, b: IngestCounts): IngestCounts {
+  return {
+    read: a.read + b.read,
+    added: a.added + b.added,
+    updated: a.updated + b.updated,
+    unchanged: a.unchanged + b.unchanged,
+    claims: a.claims + b.claims,
+  };
+}

@@ -1,0 +1,195 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+import iconv from 'iconv-lite';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+import type { InputProblem } from '../../model/index.ts';
+import { listInputs } from './list-inputs.ts';
+import { type ArticleInput, readInputs } from './read-inputs.ts';
+
+const ARABIC = 'أعلنت القاهرة دعم الحكومة في طرابلس، وقالت إنها ترفض الهجوم. قُتل 12 شخصاً وفق مصدر طبي.';
+
+let folder: string;
+beforeEach(() => {
+  folder = join(mkdtempSync(join(tmpdir(), 'marsad-input-')), 'articles');
+  mkdirSync(folder);
+});
+afterEach(() => rmSync(dirname(folder), { recursive: true }));
+
+function write(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+  return path;
+}
+
+interface Read {
+  readonly articles: readonly ArticleInput[];
+  readonly problems: readonly InputProblem[];
+}
+
+async function read(...paths: readonly string[]): Promise<Read> {
+  const { files, problems } = await listInputs(paths);
+  const items = [];
+  for await (const item of readInputs(files)) items.push(item);
+  return {
+    articles: items.flatMap((item) => item.article ?? []),
+    problems: [...problems, ...items.flatMap((item) => item.problems)],
+  };
+}
+
+const codes = ({ problems }: Read): readonly string[] => problems.map((problem) => problem.code);
+const ids = ({ articles }: Read): readonly string[] => articles.map((article) => article.meta.id);
+
+describe('a text file', () => {
+  test('is an article whose id stays while its text does', async () => {
+    const found = await read(write('خبر.txt', ARABIC));
+    expect(found.problems).toEqual([]);
+    expect(found.articles[0]?.text).toBe(ARABIC);
+    expect(ids(found)[0]).toMatch(/^خبر-[a-z2-7]{8}$/u);
+    expect(ids(await read(write('other/خبر.txt', ARABIC)))).toEqual(ids(found));
+    expect(ids(await read(write('خبر.txt', `${ARABIC} وأضاف.`)))).not.toEqual(ids(found));
+  });
+
+  test.each([
+    ['utf-8', true],
+    ['utf-16le', true],
+    ['utf-16be', true],
+  ])('in %s loses its byte order mark', async (encoding, addBOM) => {
+    const found = await read(write('a.txt', iconv.encode(ARABIC, encoding, { addBOM })));
+    expect(found.problems).toEqual([]);
+    expect(found.articles[0]?.text).toBe(ARABIC);
+  });
+
+  test.each(['windows-1256', 'iso-8859-6', 'utf-16le'])('in %s without a mark is read with a note', async (encoding) => {
+    const plain = ARABIC.replaceAll(/[\u064b-\u0652]/gu, '');
+    const found = await read(write('a.txt', iconv.encode(plain, encoding)));
+    expect(found.articles[0]?.text).toBe(plain);
+    expect(found.problems).toMatchObject([{ code: 'input/encoding-guessed', fatal: false }]);
+    expect(found.problems[0]?.message.en).toContain(encoding);
+  });
+
+  test.each([
+    ['empty', '', 'input/empty-file'],
+    ['blank', ' \n\ufeff\n', 'input/empty-file'],
+    ['binary', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'), 'input/binary-file'],
+    ['in French letters of one byte', Buffer.from('Le président a déclaré à Tripoli', 'latin1'), 'input/encoding-unknown'],
+    ['of noise', Buffer.from([0xff, 0x81, 0xf8, 0x90, 0xe2, 0x28, 0xa1, 0xfe]), 'input/encoding-unknown'],
+  ])('that is %s is reported, and the others are kept', async (_name, content, code) => {
+    const bad = write('bad.txt', content);
+    const found = await read(bad, write('good.txt', ARABIC));
+    expect(codes(found)).toEqual([code]);
+    expect(found.problems[0]?.fatal).toBe(true);
+    expect(found.problems[0]?.message.en).toContain(bad);
+    expect(found.problems[0]?.message.ar).toContain(bad);
+    expect(found.articles).toHaveLength(1);
+  });
+
+  test('that is not there is reported', async () => {
+    expect(codes(await read(join(folder, 'absent.txt')))).toEqual(['input/not-found']);
+  });
+
+  test('named twice is read once', async () => {
+    const path = write('a.txt', ARABIC);
+    expect(ids(await read(path, folder, path))).toHaveLength(1);
+  });
+});
+
+describe('front matter', () => {
+  test('gives metadata, and is no part of the text', async () => {
+    const front = '---\nid: one\ntitle: عنوان\noutlet: عينة أ\npublished: 2019-04-05\nurl:\n---\n\n';
+    const found = await read(write('a.md', front + ARABIC));
+    expect(found.articles).toEqual([
+      {
+        meta: { id: 'one', title: 'عنوان', outlet: 'عينة أ', url: null, published: '2019-04-05', language: 'ar' },
+        text: ARABIC,
+      },
+    ]);
+  });
+
+  test('that is wrong is reported with line and field', async () => {
+    const found = await read(write('a.md', `---\nid: one\npublished: أمس\n---\n${ARABIC}`));
+    expect(codes(found)).toEqual(['input/front-matter']);
+    expect(found.problems[0]?.message.en).toMatch(/line 3, field published/u);
+  });
+
+  test('that is no YAML is reported with its line', async () => {
+    const found = await read(write('a.md', `---\nid: "one\n---\n${ARABIC}`));
+    expect(codes(found)).toEqual(['input/front-matter']);
+  });
+
+  test('before nothing is an empty file', async () => {
+    expect(codes(await read(write('a.md', '---\nid: one\n---\n')))).toEqual(['input/empty-file']);
+  });
+});
+
+describe('a folder', () => {
+  test('is searched to its depth for text files, in order', async () => {
+    write('b.txt', `---\nid: b\n---\n${ARABIC}`);
+    write('a/c.md', `---\nid: c\n---\n${ARABIC}`);
+    write('picture.png', 'x');
+    write('.hidden.txt', ARABIC);
+    expect(ids(await read(folder))).toEqual(['c', 'b']);
+  });
+
+  test('without articles is reported', async () => {
+    write('picture.png', 'x');
+    expect(codes(await read(folder))).toEqual(['input/no-articles']);
+  });
+
+  test('keeps the first of two articles with one id', async () => {
+    write('a.txt', `---\nid: one\n---\n${ARABIC} أول`);
+    write('b.txt', `---\nid: one\n---\n${ARABIC} ثان`);
+    const found = await read(folder);
+    expect(found.articles[0]?.text).toContain('أول');
+    expect(codes(found)).toEqual(['input/duplicate-id']);
+    expect(found.problems[0]?.message.en).toContain(join(folder, 'a.txt'));
+  });
+});
+
+describe('a manifest', () => {
+  const line = (fields: object): string => `${JSON.stringify(fields)}\n`;
+
+  test('says which files are articles, and what is known of them', async () => {
+    write('a.txt', ARABIC);
+    write('unlisted.txt', ARABIC);
+    const manifest = write('manifest.jsonl', line({ id: 'one', file: 'a.txt', published: '2019-01', extra: 1 }));
+    for (const path of [folder, manifest]) {
+      const found = await read(path);
+      expect(found.problems).toEqual([]);
+      expect(found.articles.map((article) => article.meta)).toEqual([
+        { id: 'one', title: null, outlet: null, url: null, published: '2019-01', language: 'ar' },
+      ]);
+    }
+  });
+
+  test('with broken lines is read as far as it goes', async () => {
+    write('a.txt', ARABIC);
+    write('../outside.txt', ARABIC);
+    write(
+      'manifest.jsonl',
+      [
+        '{"id": "broken"\n',
+        line({ id: 'undated', file: 'a.txt', published: 'yesterday' }),
+        line({ id: 'lost', file: 'lost.txt' }),
+        line({ id: 'outside', file: '../outside.txt' }),
+        '\n',
+        line({ id: 'good', file: 'a.txt' }),
+      ].join(''),
+    );
+    const found = await read(folder);
+    expect(ids(found)).toEqual(['good']);
+    expect(codes(found)).toEqual([
+      'input/manifest-line',
+      'input/manifest-line',
+      'input/manifest-file-missing',
+      'input/manifest-line',
+    ]);
+    const lines = found.problems.map((problem) => /line (\d+)/u.exec(problem.message.en)?.[1]);
+    expect(lines).toEqual(['1', '2', '3', '4']);
+    expect(found.problems[1]?.message.en).toContain('published');
+    expect(found.problems[0]?.message.ar).toContain('ليس بصيغة JSON');
+  });
+});

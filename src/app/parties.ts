@@ -1,0 +1,55 @@
+import { type Bundle, MarsadError, type PartyRef } from '../model/index.ts';
+import { loadReader } from './reader.ts';
+import type { OpenCase } from './workspace.ts';
+
+/** A name or id as it was asked for, whom it names, and the party for which that one acts. */
+export interface ResolvedName {
+  readonly name: string;
+  readonly entity: PartyRef;
+  readonly party: PartyRef;
+}
+
+/**
+ * Whom a name means: an id, a name that the resources know in any spelling, or one that stands in the articles of the case.
+ * @throws MarsadError `query/unknown-entity`
+ */
+export async function resolveName({ store }: OpenCase, name: string): Promise<ResolvedName> {
+  const { bundle, engine } = await loadReader();
+  const resolved = engine.resolveName(name);
+  const entity = resolved ? knownParty(bundle, resolved.id) : undefined;
+  if (resolved && entity) return { name, entity, party: knownParty(bundle, resolved.party) ?? entity };
+  const [found] = await store.findEntities(name.trim());
+  if (!found) throw new MarsadError('query/unknown-entity', { name });
+  const parties = await store.entities([found.party]);
+  const party = knownParty(bundle, found.party) ?? refOf(parties.get(found.party) ?? found);
+  return { name, entity: refOf(found), party };
+}
+
+/** Label and type of each id, from the resources, else from the articles. */
+export async function partyRefs({ store }: OpenCase, ids: Iterable<string>): Promise<ReadonlyMap<string, PartyRef>> {
+  const { bundle } = await loadReader();
+  const distinct = [...new Set(ids)];
+  const provisional = await store.entities(distinct.filter((id) => !knownParty(bundle, id)));
+  return new Map(distinct.map((id) => [id, knownParty(bundle, id) ?? refOf(provisional.get(id) ?? unnamed(id))]));
+}
+
+const refsOfBundle = new WeakMap<Bundle, ReadonlyMap<string, PartyRef>>();
+
+function knownParty(bundle: Bundle, id: string): PartyRef | undefined {
+  let refs = refsOfBundle.get(bundle);
+  if (!refs) {
+    const places = bundle.places.map(({ id: place, label }): PartyRef => ({ id: place, label, type: 'place' }));
+    refs = new Map([...places, ...bundle.actors.map(refOf)].map((ref) => [ref.id, ref]));
+    refsOfBundle.set(bundle, refs);
+  }
+  return refs.get(id);
+}
+
+function refOf({ id, label, type }: PartyRef): PartyRef {
+  return { id, label, type };
+}
+
+/** An id that findings carry and no list of entities explains is shown as it is. */
+function unnamed(id: string): PartyRef {
+  return { id, label: { en: id, ar: id }, type: 'organization' };
+}

@@ -1,0 +1,155 @@
+import { derivePositions, evidenceShares, positionParameters, type PositionUnit } from '../derivation/index.ts';
+import {
+  dayNumber,
+  type EvidenceItem,
+  MarsadError,
+  type PartyRef,
+  type PositionEvidence,
+  type PositionMatrix,
+  type PositionParameters,
+} from '../model/index.ts';
+import { partyRefs, type ResolvedName, resolveName } from './parties.ts';
+import type { OpenCase } from './workspace.ts';
+
+/** What positions are asked for. Parties by any name or by id; each list is a choice of alternatives. */
+export interface PositionQuery {
+  readonly holders?: readonly string[];
+  readonly targets?: readonly string[];
+  readonly outlets?: readonly string[];
+  /** `YYYY-MM-DD`; the day of the latest evidence where left out. */
+  readonly at?: string | undefined;
+  readonly windowDays?: number | undefined;
+}
+
+/** The matrix, with what the names in the question were taken for. */
+export interface PositionAnswer extends PositionMatrix {
+  readonly resolved: readonly ResolvedName[];
+}
+
+/**
+ * Who stands where toward whom. Parties come with the most evidence first.
+ * @throws MarsadError `query/unknown-entity`, `query/invalid`
+ */
+export async function positions(openCase: OpenCase, query: PositionQuery): Promise<PositionAnswer> {
+  const holders = await resolveAll(openCase, query.holders);
+  const targets = await resolveAll(openCase, query.targets);
+  const { units, parameters } = await unitsFor(openCase, query);
+  const chosen = units.filter(
+    (unit) => isAmong(unit.holder, holders) && isAmong(unit.target, targets),
+  );
+  const refs = await partyRefs(openCase, chosen.flatMap((unit) => [unit.holder, unit.target]));
+  return {
+    parameters,
+    holders: byEvidence(chosen, (unit) => unit.holder, refs),
+    targets: byEvidence(chosen, (unit) => unit.target, refs),
+    cells: derivePositions(chosen, parameters),
+    resolved: [...(holders ?? []), ...(targets ?? [])],
+  };
+}
+
+/**
+ * The sentences behind one position, those that weigh most at `at` first.
+ * @throws MarsadError `position/no-evidence`, `query/unknown-entity`, `query/invalid`
+ */
+export async function positionEvidence(
+  openCase: OpenCase,
+  names: { readonly holder: string; readonly target: string },
+  query: Pick<PositionQuery, 'outlets' | 'at' | 'windowDays'> = {},
+): Promise<PositionEvidence> {
+  const holder = await resolveName(openCase, names.holder);
+  const target = await resolveName(openCase, names.target);
+  const { units, parameters } = await unitsFor(openCase, query);
+  const pair = units.filter((unit) => unit.holder === holder.party.id && unit.target === target.party.id);
+  const [position] = derivePositions(pair, parameters);
+  if (!position) {
+    const params = { case: openCase.name, holder: holder.party.label.en, target: target.party.label.en };
+    throw new MarsadError('position/no-evidence', params);
+  }
+  return {
+    parameters,
+    holder: holder.party,
+    target: target.party,
+    position,
+    items: await evidenceItems(openCase, pair, parameters),
+  };
+}
+
+async function evidenceItems(
+  openCase: OpenCase,
+  pair: readonly PositionUnit[],
+  parameters: PositionParameters,
+): Promise<readonly EvidenceItem[]> {
+  const claims = await openCase.store.claims(pair.flatMap((unit) => unit.claimIds));
+  const shifts = await openCase.store.shifts(pair.flatMap((unit) => unit.shiftIds));
+  const parties = await partyRefs(openCase, [
+    ...[...claims.values()].flatMap(({ finding }) => [...finding.actor, ...finding.recipient]),
+    ...pair.flatMap((unit) => [unit.holder, unit.target]),
+  ]);
+  const refsOf = (ids: readonly string[]): readonly PartyRef[] => ids.flatMap((id) => parties.get(id) ?? []);
+  return evidenceShares(pair, parameters).flatMap(({ unit, share }): readonly EvidenceItem[] => {
+    const { date, dateInferred, sign, strength, weight } = unit;
+    const counted = { date, dateInferred, sign, strength, weight, share };
+    // One unit may rest on several tellings; the surest one speaks for them.
+    const [claim] = unit.claimIds
+      .flatMap((id) => claims.get(id) ?? [])
+      .toSorted((a, b) => b.finding.confidence - a.finding.confidence);
+    if (claim) {
+      const { id, type, mode, polarity, modality, attribution, actor, recipient, confidence } = claim.finding;
+      const { article, sentence } = claim;
+      const said = { type, mode, polarity, modality, attribution, confidence };
+      return [{ claimId: id, article, sentence, ...said, actor: refsOf(actor), recipient: refsOf(recipient), ...counted }];
+    }
+    const [shift] = unit.shiftIds.flatMap((id) => shifts.get(id) ?? []);
+    if (!shift) return [];
+    return [
+      {
+        claimId: shift.finding.id,
+        article: shift.article,
+        sentence: shift.sentence,
+        type: null,
+        mode: null,
+        polarity: 'affirmed',
+        modality: 'actual',
+        attribution: shift.finding.attribution,
+        actor: refsOf([unit.holder]),
+        recipient: refsOf([unit.target]),
+        confidence: 1,
+        ...counted,
+      },
+    ];
+  });
+}
+
+/** The units of the outlets asked for, and the parameters with `at` at the latest of them. */
+async function unitsFor(openCase: OpenCase, { outlets, at, windowDays }: PositionQuery) {
+  if (at !== undefined && dayNumber(at) === null) {
+    throw new MarsadError('query/invalid', { name: 'at', reason: `${at} is no day; give YYYY-MM-DD` });
+  }
+  const all = await openCase.units();
+  const units = outlets?.length ? all.filter((unit) => unit.outlet !== null && outlets.includes(unit.outlet)) : all;
+  const given = { ...(at === undefined ? {} : { at }), ...(windowDays === undefined ? {} : { windowDays }) };
+  return { units, parameters: positionParameters(units, given) };
+}
+
+async function resolveAll(
+  openCase: OpenCase,
+  names: readonly string[] | undefined,
+): Promise<readonly ResolvedName[] | null> {
+  return names?.length ? Promise.all(names.map((name) => resolveName(openCase, name))) : null;
+}
+
+function isAmong(party: string, resolved: readonly ResolvedName[] | null): boolean {
+  return resolved === null || resolved.some((name) => name.party.id === party);
+}
+
+function byEvidence(
+  units: readonly PositionUnit[],
+  partyOf: (unit: PositionUnit) => string,
+  refs: ReadonlyMap<string, PartyRef>,
+): readonly PartyRef[] {
+  const counts = new Map<string, number>();
+  for (const unit of units) counts.set(partyOf(unit), (counts.get(partyOf(unit)) ?? 0) + 1);
+  return [...counts]
+    .toSorted(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
+    .flatMap(([id]) => refs.get(id) ?? []);
+}

@@ -1,0 +1,73 @@
+import { createEngine, type Engine } from '../extraction/index.ts';
+import { type Bundle, contentId, type Document, type DocumentMeta, type Extraction, VERSION } from '../model/index.ts';
+import type { ArticleRecord } from '../store/index.ts';
+import { readDocument, sentencesOf } from '../text/index.ts';
+import type { ArticleInput } from './input/read-inputs.ts';
+import { loadBundle } from './resources/index.ts';
+
+/** Engine and resources together: what turns an article into what the store keeps. */
+export interface Reader {
+  readonly bundle: Bundle;
+  readonly engine: Engine;
+  /** Changes whenever what is found may change. */
+  readonly version: string;
+}
+
+let loading: Promise<Reader> | null = null;
+
+/** The reader with the compiled resources; made once a process, at the first call. */
+export function loadReader(): Promise<Reader> {
+  loading ??= makeReader();
+  return loading;
+}
+
+async function makeReader(): Promise<Reader> {
+  const bundle = loadBundle();
+  return { bundle, engine: createEngine(bundle), version: `${VERSION}+${bundle.hash}` };
+}
+
+/** The document of an input. A title that only the text gives is its first block, and belongs to the metadata too. */
+export function documentOf({ meta, text }: ArticleInput): Document {
+  const document = readDocument(meta, text);
+  const title = document.blocks.find((block) => block.kind === 'title');
+  if (meta.title !== null || !title) return document;
+  return { ...document, meta: { ...meta, title: document.text.slice(title.start, title.end) } };
+}
+
+/** The extraction as `marsad extract` prints it, fields in the codebook's order. */
+export function extract(reader: Reader, document: Document): Extraction & { readonly text: string } {
+  const { schema, doc, text: _text, ...findings } = reader.engine.extract(document);
+  return { schema, doc, text: document.text, ...findings };
+}
+
+/** The same for the same metadata and text. */
+export function contentHashOf({ meta, text }: ArticleInput): string {
+  const fields: Record<keyof DocumentMeta, string | null> = meta;
+  const { id, title, outlet, url, published, language } = fields;
+  return contentId('d', id, title, outlet, url, published, language, text);
+}
+
+const LEAD_LENGTH = 200;
+
+/** Everything that the store is to keep of an article. */
+export function recordOf(reader: Reader, article: ArticleInput): ArticleRecord {
+  const document = documentOf(article);
+  const { text } = document;
+  const body = document.blocks.find((block) => block.kind === 'body') ?? document.blocks[0];
+  return {
+    document,
+    contentHash: contentHashOf(article),
+    engine: reader.version,
+    words: text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length,
+    lead: body ? shorten(text.slice(body.start, body.end)) : '',
+    extraction: extract(reader, document),
+    sentences: sentencesOf(document),
+  };
+}
+
+/** The first words of `text`. */
+function shorten(text: string): string {
+  if (text.length <= LEAD_LENGTH) return text;
+  const end = text.lastIndexOf(' ', LEAD_LENGTH);
+  return `${text.slice(0, end > 0 ? end : LEAD_LENGTH)}…`;
+}

@@ -1,0 +1,24 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { MarsadError } from '../model/index.ts';
+import { listInputs } from './input/list-inputs.ts';
+import { type ArticleInput, readInputs } from './input/read-inputs.ts';
+
+/** The articles written for demonstration; they come with the package, beside `dist`. */
+const SAMPLES_FOLDER = fileURLToPath(new URL('../../samples/', import.meta.url));
+
+/** @throws MarsadError `case/no-sample` where they are missing */
+export async function readSamples(): Promise<readonly ArticleInput[]> {
+  const { files } = await listInputs([SAMPLES_FOLDER]);
+  const articles: ArticleInput[] = [];
+  for await (const { article } of readInputs(files)) if (article) articles.push(article);
+  if (articles.length === 0) throw new MarsadError('case/no-sample', { folder: SAMPLES_FOLDER });
+  return articles;
+}
+
+/** True for a file of the samples, which no other case takes in. */
+export function isSample(path: string): boolean {
+  return existsSync(SAMPLES_FOLDER) && realpathSync(path).startsWith(realpathSync(SAMPLES_FOLDER) + sep);
+}

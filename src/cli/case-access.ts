@@ -1,0 +1,152 @@
+import {
+  type ArticleInput,
+  explainClaim,
+  type FigureQuery,
+  figures,
+  ingest,
+  type IngestCounts,
+  openWorkspace,
+  type PositionAnswer,
+  positionEvidence,
+  type PositionQuery,
+  positions,
+} from '../app/index.ts';
+import {
+  type ApiError,
+  type ClaimExplanation,
+  type FigureItem,
+  type IngestReport,
+  type InputProblem,
+  MarsadError,
+  type MessageCode,
+  type PositionEvidence,
+} from '../model/index.ts';
+
+/** A case as the commands use it: this process's own, or that of the server which owns it. */
+export interface CaseAccess {
+  readonly name: string;
+  /** The address of the server that is asked; null where this process owns the case. */
+  readonly server: string | null;
+  readonly ingest: (
+    articles: AsyncIterable<ArticleInput>,
+  ) => Promise<{ readonly counts: IngestCounts; readonly problems: readonly InputProblem[] }>;
+  readonly positions: (query: PositionQuery) => Promise<PositionAnswer>;
+  readonly positionEvidence: (
+    names: { readonly holder: string; readonly target: string },
+    query: PositionQuery,
+  ) => Promise<PositionEvidence>;
+  readonly figures: (query: FigureQuery) => Promise<readonly FigureItem[]>;
+  readonly explainClaim: (id: string) => Promise<ClaimExplanation>;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * The case `name` under `home`. Where a server owns it, that server is asked.
+ * @throws MarsadError `store/locked` where a process owns it that does not serve, and what `Workspace.open` throws.
+ */
+export async function accessCase(
+  home: string,
+  name: string,
+  options: { readonly create?: boolean } = {},
+): Promise<CaseAccess> {
+  const workspace = openWorkspace(home);
+  try {
+    const openCase = await workspace.open(name, options);
+    return {
+      name: openCase.name,
+      server: null,
+      ingest: async (articles) => ({ counts: await ingest(openCase, articles), problems: [] }),
+      positions: (query) => positions(openCase, query),
+      positionEvidence: (names, query) => positionEvidence(openCase, names, query),
+      figures: (query) => figures(openCase, query),
+      explainClaim: (id) => explainClaim(openCase, id),
+      close: () => workspace.close(),
+    };
+  } catch (error) {
+    const port = servingPort(error);
+    if (port === null) throw error;
+    return remoteCase(`http://127.0.0.1:${port}/`, name);
+  }
+}
+
+/** The port on which the owner of a locked store serves. */
+export function servingPort(error: unknown): number | null {
+  if (!(error instanceof MarsadError) || error.code !== 'store/locked') return null;
+  const owner = error.cause as { readonly port: number | null } | null;
+  return owner?.port ?? null;
+}
+
+/** What is sent to the server at once: well under its limit of size, and short enough for its limit of time. */
+const BATCH = { articles: 50, characters: 2_000_000 } as const;
+
+function remoteCase(server: string, name: string): CaseAccess {
+  const base = `${server}api/cases/${encodeURIComponent(name)}`;
+  return {
+    name,
+    server,
+    async ingest(articles) {
+      const reports: IngestReport[] = [];
+      for await (const batch of batches(articles)) {
+        const body = batch.map((article) => `${JSON.stringify(article)}\n`).join('');
+        const headers = { 'content-type': 'application/x-ndjson' };
+        reports.push(await ask<IngestReport>(`${base}/ingest`, { method: 'POST', headers, body }));
+      }
+      const total = (count: 'read' | 'added' | 'updated' | 'unchanged' | 'claims'): number =>
+        reports.reduce((sum, report) => sum + report[count], 0);
+      return {
+        counts: {
+          read: total('read'),
+          added: total('added'),
+          updated: total('updated'),
+          unchanged: total('unchanged'),
+          claims: total('claims'),
+        },
+        problems: reports.flatMap((report) => report.problems),
+      };
+    },
+    positions: (query) => ask(`${base}/positions?${parametersOf(query)}`),
+    positionEvidence: ({ holder, target }, query) =>
+      ask(`${base}/positions/${encodeURIComponent(holder)}/${encodeURIComponent(target)}?${parametersOf(query)}`),
+    async figures({ measures = [], places = [] }) {
+      const parameters = new URLSearchParams([
+        ...measures.map((measure) => ['measure', measure]),
+        ...places.map((place) => ['place', place]),
+      ]);
+      return (await ask<{ readonly figures: readonly FigureItem[] }>(`${base}/figures?${parameters}`)).figures;
+    },
+    explainClaim: (id) => ask(`${base}/claims/${encodeURIComponent(id)}/explanation`),
+    close: () => Promise.resolve(),
+  };
+}
+
+function parametersOf({ holders = [], targets = [], outlets = [], at, windowDays }: PositionQuery): URLSearchParams {
+  return new URLSearchParams([
+    ...holders.map((holder) => ['holder', holder]),
+    ...targets.map((target) => ['target', target]),
+    ...outlets.map((outlet) => ['outlet', outlet]),
+    ...(at === undefined ? [] : [['at', at]]),
+    ...(windowDays === undefined ? [] : [['windowDays', String(windowDays)]]),
+  ]);
+}
+
+async function ask<Answer>(address: string, request: RequestInit = {}): Promise<Answer> {
+  const response = await fetch(address, request);
+  const body: unknown = await response.json();
+  if (response.ok) return body as Answer;
+  const { code, params } = (body as ApiError).error;
+  throw new MarsadError(code as MessageCode, params);
+}
+
+async function* batches(articles: AsyncIterable<ArticleInput>): AsyncGenerator<readonly ArticleInput[]> {
+  let batch: ArticleInput[] = [];
+  let characters = 0;
+  for await (const article of articles) {
+    batch.push(article);
+    characters += article.text.length;
+    if (batch.length < BATCH.articles && characters < BATCH.characters) continue;
+    yield batch;
+    batch = [];
+    characters = 0;
+  }
+  if (batch.length > 0) yield batch;
+}

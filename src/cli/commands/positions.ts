@@ -1,0 +1,112 @@
+import { homeFolder, type PositionQuery } from '../../app/index.ts';
+import type { EvidenceItem, PartyRef, Position } from '../../model/index.ts';
+import { accessCase } from '../case-access.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import { isolate, type Printer, table } from '../print.ts';
+
+interface PositionOptions {
+  readonly case: string;
+  readonly holder?: readonly string[];
+  readonly target?: readonly string[];
+  readonly outlet?: readonly string[];
+  readonly at?: string;
+  readonly window?: number;
+  readonly limit: number;
+  readonly sentences: number;
+  readonly json?: boolean;
+}
+
+/** `marsad positions`: who stands where toward whom, each with the sentences that weigh most. */
+export async function positionsCommand(options: PositionOptions, print: Printer): Promise<ExitCode> {
+  const query: PositionQuery = {
+    holders: options.holder ?? [],
+    targets: options.target ?? [],
+    outlets: options.outlet ?? [],
+    at: options.at,
+    windowDays: options.window,
+  };
+  const access = await accessCase(homeFolder(), options.case);
+  try {
+    const { parameters, holders, targets, cells, resolved } = await access.positions(query);
+    const refs = new Map([...holders, ...targets].map((ref) => [ref.id, ref]));
+    const ranked = cells.toSorted((a, b) => b.units - a.units || (a.lastDate < b.lastDate ? 1 : -1));
+    const shown = ranked.slice(0, options.limit);
+    const rows: Row[] = [];
+    for (const position of shown) {
+      const holder = refs.get(position.holder);
+      const target = refs.get(position.target);
+      if (!holder || !target) continue;
+      // The evidence is asked for at the same day, which is that of all pairs together.
+      const pair = { holder: holder.id, target: target.id };
+      const { items } = await access.positionEvidence(pair, { ...query, at: parameters.at });
+      rows.push({ position, holder, target, evidence: bestEvidence(items, options.sentences) });
+    }
+    if (options.json) {
+      const found = rows.map((row) => ({ ...row.position, ...row, position: undefined }));
+      print.line(JSON.stringify({ case: access.name, parameters, resolved, positions: found }));
+      return EXIT.ok;
+    }
+    for (const { name, entity, party } of resolved) {
+      const params = { name: isolate(name), entity: print.label(entity.label), party: print.label(party.label), id: party.id };
+      print.line(print.text('positions/resolved', params));
+    }
+    if (rows.length === 0) {
+      print.line(print.text('positions/none', { case: access.name }));
+      return EXIT.ok;
+    }
+    const { at, windowDays } = parameters;
+    print.line(print.text('positions/heading', { case: access.name, at, windowDays }));
+    print.line('');
+    printRows(rows, print);
+    if (ranked.length > shown.length) {
+      print.line(print.text('positions/more', { count: ranked.length - shown.length }));
+    }
+    return EXIT.ok;
+  } finally {
+    await access.close();
+  }
+}
+
+interface Row {
+  readonly position: Position;
+  readonly holder: PartyRef;
+  readonly target: PartyRef;
+  readonly evidence: readonly EvidenceItem[];
+}
+
+/** What weighs most comes first; where nothing reaches the day asked for, the latest. */
+function bestEvidence(items: readonly EvidenceItem[], count: number): readonly EvidenceItem[] {
+  return items.toSorted((a, b) => b.share - a.share || (a.date < b.date ? 1 : -1)).slice(0, count);
+}
+
+function printRows(rows: readonly Row[], print: Printer): void {
+  const heading = print.text('positions/columns').split('\t');
+  const cells = rows.map(({ position, holder, target }) => [
+    signOf(position),
+    position.value === null ? print.text('positions/absent') : position.value.toFixed(2).replace('-', '−'),
+    position.n.toFixed(1),
+    position.lastDate,
+    `${print.label(holder.label)} → ${print.label(target.label)}`,
+  ]);
+  const [first = '', ...lines] = table([heading, ...cells]);
+  print.line(first);
+  lines.forEach((line, index) => {
+    print.line(line);
+    for (const item of rows[index]?.evidence ?? []) {
+      const source = [item.article.outlet, item.date, item.claimId].filter((part) => part !== null);
+      print.line(`    ${item.sign > 0 ? '+' : '−'} ${isolate(oneLine(item.sentence.text))}`);
+      print.line(`      ${source.map(isolate).join(' · ')}`);
+    }
+  });
+}
+
+/** For, against, or contested; an absent position is remembered by its latest evidence, in brackets. */
+function signOf({ value, contested, lastSign }: Position): string {
+  if (value === null) return lastSign > 0 ? '(+)' : '(−)';
+  if (contested) return '±';
+  return value > 0 ? '+' : value < 0 ? '−' : '0';
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ');
+}

@@ -1,0 +1,161 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+
+import { MarsadError, type MessageLanguage, VERSION } from '../model/index.ts';
+import { EXIT_HELP, type ExitCode } from './exit.ts';
+import { createPrinter, type Printer } from './print.ts';
+
+const CASE = ['--case <name>', 'the case to work on', 'default'] as const;
+const JSON_OPTION = ['--json', 'print JSON'] as const;
+
+/**
+ * The commands with their options and help. What a command does is loaded only when it is called: `marsad --help` needs
+ * neither the engine nor a store. `done` is told each command's exit code.
+ */
+export function createProgram(done: (code: ExitCode) => void): Command {
+  const program = new Command('marsad')
+    .description('An evidence engine for Arabic news of conflict and diplomacy.')
+    .version(VERSION)
+    .addOption(languageOption())
+    .showSuggestionAfterError()
+    .addHelpText('after', EXIT_HELP)
+    .addHelpText('after', '\nMARSAD_HOME names the folder in which cases are kept.');
+  const printer = (): Printer => createPrinter(program.opts<{ lang: MessageLanguage }>().lang);
+
+  program
+    .command('extract')
+    .description('print what is found in articles, one line of JSON each, without storing anything')
+    .argument('<path...>', 'files, folders, or a manifest.jsonl')
+    .option('--no-text', 'leave out the text of the articles')
+    .addHelpText('after', examples('marsad extract articles/ > found.jsonl', 'marsad extract --no-text article.txt'))
+    .action(async (paths: string[], options: { text: boolean }) => {
+      const { extractCommand } = await import('./commands/extract.ts');
+      done(await extractCommand(paths, options, printer()));
+    });
+
+  program
+    .command('ingest')
+    .description('take articles into a case')
+    .argument('<path...>', 'files, folders, or a manifest.jsonl')
+    .option(...CASE)
+    .option(...JSON_OPTION)
+    .addHelpText('after', examples('marsad ingest articles/', 'marsad ingest articles/ --case libya'))
+    .action(async (paths: string[], options: { case: string; json?: boolean }) => {
+      const { ingestCommand } = await import('./commands/ingest.ts');
+      done(await ingestCommand(paths, options, printer()));
+    });
+
+  program
+    .command('positions')
+    .description('who stands where toward whom, with the sentences that say so')
+    .option('--target <name...>', 'toward whom: any name, Arabic or English')
+    .option('--holder <name...>', 'whose position')
+    .option('--outlet <name...>', 'on the word of these outlets alone')
+    .option('--at <date>', 'the day, YYYY-MM-DD; the day of the latest evidence if not said')
+    .option('--window <days>', 'width of the window around the day', wholeNumber(1, 3650))
+    .option('--sentences <count>', 'sentences to print for each position', wholeNumber(0, 100), 1)
+    .option('--limit <count>', 'positions to print, those with most evidence first', wholeNumber(1, 100_000), 40)
+    .option(...CASE)
+    .option(...JSON_OPTION)
+    .addHelpText('after', examples('marsad positions --target حفتر', 'marsad positions --holder France --at 2019-04-21'))
+    .action(async (options: Parameters<typeof import('./commands/positions.ts').positionsCommand>[0]) => {
+      const { positionsCommand } = await import('./commands/positions.ts');
+      done(await positionsCommand(options, printer()));
+    });
+
+  program
+    .command('figures')
+    .description('reported numbers of killed, displaced and others, with the sentences that say so')
+    .option('--measure <name...>', 'killed, wounded, displaced, migrants …')
+    .option('--place <name...>', 'in a place, by any name, and in all that lies in it')
+    .option(...CASE)
+    .option(...JSON_OPTION)
+    .addHelpText('after', examples('marsad figures --measure killed', 'marsad figures --place طرابلس --json'))
+    .action(async (options: Parameters<typeof import('./commands/figures.ts').figuresCommand>[0]) => {
+      const { figuresCommand } = await import('./commands/figures.ts');
+      done(await figuresCommand(options, printer()));
+    });
+
+  program
+    .command('explain')
+    .description('how a claim came to be, step by step')
+    .argument('<id>', 'the id of a claim, as `marsad positions` prints it')
+    .option(...CASE)
+    .option(...JSON_OPTION)
+    .addHelpText('after', examples('marsad explain c_abcdefghijklmnop'))
+    .action(async (id: string, options: { case: string; json?: boolean }) => {
+      const { explainCommand } = await import('./commands/explain.ts');
+      done(await explainCommand(id, options, printer()));
+    });
+
+  for (const { name, sample, description } of [
+    { name: 'serve', sample: false, description: 'serve the web application and the API on this machine' },
+    { name: 'start', sample: true, description: 'the same, with the sample case opened first' },
+  ]) {
+    program
+      .command(name)
+      .description(description)
+      .option('--port <number>', 'the port; where it is taken, the next free one', wholeNumber(0, 65_535), 4173)
+      .addHelpText('after', examples(`marsad ${name}`, `marsad ${name} --port 8080`))
+      .action(async (options: { port: number }) => {
+        const { serveCommand } = await import('./commands/serve.ts');
+        done(await serveCommand({ ...options, sample }, printer()));
+      });
+  }
+
+  program
+    .command('case')
+    .description('the cases on this machine')
+    .addCommand(
+      new Command('list')
+        .description('list them')
+        .option(...JSON_OPTION)
+        .addHelpText('after', examples('marsad case list', 'marsad case list --json'))
+        .action(async (options: { json?: boolean }) => {
+          const { listCasesCommand } = await import('./commands/cases.ts');
+          done(await listCasesCommand(options, printer()));
+        }),
+    );
+
+  throwErrors(program);
+  return program;
+}
+
+/** `--lang`; the language of the machine if not said. */
+function languageOption(): Option {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  const spoken = LC_ALL || LC_MESSAGES || LANG || '';
+  return new Option('--lang <language>', 'language of messages')
+    .choices(['ar', 'en'])
+    .default(spoken.startsWith('ar') ? 'ar' : 'en');
+}
+
+function wholeNumber(low: number, high: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < low || value > high) {
+      throw new InvalidArgumentError(`It is a whole number from ${low} to ${high}.`);
+    }
+    return value;
+  };
+}
+
+function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
+}
+
+/** Commander then throws instead of ending the process, and what it has to say about usage comes as a message of ours. */
+function throwErrors(command: Command): void {
+  command.exitOverride((error) => {
+    // Asked for or not, help has been printed.
+    if (error.exitCode === 0 || error.code === 'commander.help') throw error;
+    throw new MarsadError('cli/usage', { reason: reasonOf(error.message) }, { cause: error });
+  });
+  command.configureOutput({ outputError: () => undefined });
+  command.commands.forEach(throwErrors);
+}
+
+/** Commander's sentence without its beginning `error: ` and its full stop; ours brings one. */
+function reasonOf(message: string): string {
+  const reason = message.replace(/^error: /u, '').replace(/\.$/u, '').replace(/\n/gu, ' ');
+  return reason.charAt(0).toUpperCase() + reason.slice(1);
+}

@@ -1,0 +1,133 @@
+/** Whether, how surely, when and where: polarity, modality, time and place of what unit `at` says. */
+import type { Claim, Provenance } from '../model/index.ts';
+import { isQuote, type Unit } from '../language/index.ts';
+import { nameOf, textOf, type DocumentContext, type ReadSentence } from './sentence.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export interface Mood {
+  readonly polarity: Claim['polarity'];
+  readonly modality: Claim['modality'];
+  /** True where the text only wishes, demands or aims at the act, so that it claims nothing. */
+  readonly unreal: boolean;
+  /** What decided, for explanations. */
+  readonly because: string | null;
+}
+
+const PLAIN: Mood = { polarity: 'affirmed', modality: 'actual', unreal: false, because: null };
+const NEGATORS_BEFORE_NOUN = new Set(['عدم', 'غير', 'دون', 'بدون', 'انعدام']);
+const TEMPORAL_BEFORE_AN = new Set(['قبل', 'بعد', 'منذ', 'إلى', 'حتى']);
+const PURPOSE = new Set(['كي', 'لكي', 'حتى']);
+const SUBJUNCTIVE_AN = new Set(['أن', 'ألا', 'بأن']);
+const PLANNED_VERBS = new Set(['اعتزم', 'نوى', 'خطط', 'استعد', 'قرر', 'تعهد', 'وعد', 'توقع', 'انتظر', 'تهيأ', 'عزم']);
+const POSSIBLE_VERBS = new Set(['احتمل', 'أمكن', 'رجح', 'بدا']);
+
+/** Mood of the finite verb at `at`. */
+export function moodOfVerb(read: ReadSentence, at: number, vocabulary: Vocabulary): Mood {
+  const verb = read.units[at] as Unit;
+  const before = previousWord(read, at);
+  const governor = before?.class === 'tense' || before?.class === 'adverb' ? previousWord(read, before.index) : before;
+  let mood: Mood = PLAIN;
+  if (verb.reading.proclitics.includes('س')) mood = { ...mood, modality: 'planned', because: 'سـ' };
+  if (verb.reading.proclitics.includes('ل') && verb.lexical?.features.kind !== 'imperfect') return { ...mood, unreal: true, because: 'لـ' };
+  if (before?.class === 'tense' && before.lemma === 'سوف') mood = { ...mood, modality: 'planned', because: 'سوف' };
+  if (before?.class === 'tense' && before.lemma === 'قد' && verb.lexical?.features.kind === 'imperfect') mood = { ...mood, modality: 'possible', because: 'قد' };
+  if (governor?.class === 'negator' && governor.lemma !== 'غير') {
+    mood = { ...mood, polarity: 'negated', because: governor.lemma };
+    if (governor.lemma === 'لن') mood = { ...mood, modality: 'planned' };
+  }
+  const opener = governor?.class === 'negator' ? previousWord(read, governor.index) : governor;
+  if (opener?.class === 'conjunction' && PURPOSE.has(opener.lemma)) return { ...mood, unreal: true, because: opener.lemma };
+  if (opener?.class === 'complementizer' && SUBJUNCTIVE_AN.has(opener.lemma)) return underAn(read, opener.index, mood);
+  return withMarkers(read, at, mood, vocabulary);
+}
+
+/** أن with a verb right after it: a plan, a possibility, a time, else a mere wish or demand. */
+function underAn(read: ReadSentence, an: number, mood: Mood): Mood {
+  const before = previousWord(read, an);
+  if (before && TEMPORAL_BEFORE_AN.has(before.lemma)) return mood;
+  for (let at = an - 1; at >= Math.max(0, an - 6); at -= 1) {
+    const unit = read.units[at] as Unit;
+    if (PLANNED_VERBS.has(unit.lemma) || ['مقرر', 'متوقع', 'منتظر', 'مرتقب', 'مقررا'].includes(unit.reading.stem)) return { ...mood, modality: 'planned', because: unit.reading.stem };
+    if (POSSIBLE_VERBS.has(unit.lemma) || ['ممكن', 'محتمل', 'مرجح'].includes(unit.reading.stem)) return { ...mood, modality: 'possible', because: unit.reading.stem };
+  }
+  return { ...mood, unreal: true, because: 'أن' };
+}
+
+/** Mood of the noun of an act at `at`. */
+export function moodOfNoun(read: ReadSentence, at: number, vocabulary: Vocabulary): Mood {
+  const before = previousWord(read, at);
+  let mood: Mood = PLAIN;
+  if (before && (NEGATORS_BEFORE_NOUN.has(before.lemma) || NEGATORS_BEFORE_NOUN.has(before.reading.stem))) mood = { ...mood, polarity: 'negated', because: before.lemma };
+  return withMarkers(read, at, mood, vocabulary);
+}
+
+const WINDOW = 5;
+
+function withMarkers(read: ReadSentence, at: number, mood: Mood, vocabulary: Vocabulary): Mood {
+  for (let back = at - 1; back >= Math.max(0, at - WINDOW); back -= 1) {
+    const unit = read.units[back] as Unit;
+    if (unit.class === 'mark' && !isQuote(unit)) break;
+    if (unit.class === 'complementizer' || unit.class === 'relative') break;
+    const words = [unit.lemma, unit.reading.stem];
+    if (mood.modality === 'actual' && words.some((word) => vocabulary.planned.has(word))) return { ...mood, modality: 'planned', because: unit.lemma };
+    if (mood.modality === 'actual' && words.some((word) => vocabulary.possible.has(word)) && unit.class !== 'tense') return { ...mood, modality: 'possible', because: unit.lemma };
+    if (mood.polarity === 'affirmed' && words.some((word) => vocabulary.failed.has(word))) return { ...mood, polarity: 'negated', because: unit.lemma };
+  }
+  return mood;
+}
+
+function previousWord(read: ReadSentence, at: number): Unit | null {
+  for (let back = at - 1; back >= 0; back -= 1) {
+    const unit = read.units[back] as Unit;
+    if (!isQuote(unit)) return unit;
+  }
+  return null;
+}
+
+export interface When {
+  readonly time: string | null;
+  readonly text: string | null;
+  readonly source: Provenance | null;
+}
+
+/** The date nearest to the trigger within its part of the sentence. */
+export function timeOf(read: ReadSentence, at: number, first: number, last: number, context: DocumentContext): When {
+  const [from, to] = partAround(read, Math.min(first, at), Math.max(last, at));
+  let best: Unit | null = null;
+  for (let index = from; index <= to; index += 1) {
+    const unit = read.units[index] as Unit;
+    if (unit.class !== 'date' || read.dates[unit.ref]?.value == null || read.dates[unit.ref]?.kind === 'duration') continue;
+    if (!best || Math.abs(unit.index - at) < Math.abs(best.index - at)) best = unit;
+  }
+  if (!best) return { time: null, text: null, source: null };
+  const within = best.index >= first && best.index <= last;
+  return { time: read.dates[best.ref]?.value ?? null, text: textOf(context, read, best.index, best.index), source: within ? 'stated' : 'inherited' };
+}
+
+/** Places named in the clause with a preposition of place, those that are a side left out. */
+export function placesOf(read: ReadSentence, first: number, last: number, sides: ReadonlySet<string>): readonly string[] {
+  const places: string[] = [];
+  for (let at = first; at <= last; at += 1) {
+    const unit = read.units[at] as Unit;
+    const name = nameOf(read, unit);
+    if (!name || unit.adjectival || sides.has(name.entity)) continue;
+    const phrase = read.phrases[read.phraseOf[at] ?? -1];
+    const locative = phrase?.preposition != null && PLACE_PREPOSITIONS.has(phrase.preposition);
+    if (name.type === 'place' ? phrase?.preposition !== 'ل' : locative && name.type === 'state') {
+      if (!places.includes(name.entity)) places.push(name.entity);
+    }
+  }
+  return places;
+}
+
+const PLACE_PREPOSITIONS = new Set(['في', 'ب', 'قرب', 'داخل', 'وسط', 'خارج', 'حول', 'قبالة']);
+
+/** The stretch around units `first` to `last` up to the next strong mark on either side. */
+function partAround(read: ReadSentence, first: number, last: number): readonly [number, number] {
+  let from = first;
+  let to = last;
+  const strong = (unit: Unit | undefined): boolean => unit === undefined || unit.lemma === '؛' || unit.lemma === ':' || unit.class === 'complementizer' || unit.lemma === 'فيما' || unit.lemma === 'بينما';
+  while (from > 0 && !strong(read.units[from - 1])) from -= 1;
+  while (to < read.units.length - 1 && !strong(read.units[to + 1])) to += 1;
+  return [from, to];
+}

@@ -1,0 +1,298 @@
+/**
+ * One document in, one extraction out; deterministic, and pure but for caches that cannot be seen.
+ *
+ * The steps, in order: tokens → dates → numbers → names → units and phrases of each sentence → voices → claims, shifts, figures,
+ * causes → refiners → confidence. Each sentence hands on to the next who was spoken of and whether a quotation is open.
+ */
+import {
+  contentId,
+  EXTRACTION_SCHEMA,
+  type Bundle,
+  type Cause,
+  type Claim,
+  type Document,
+  type Entity,
+  type ExplanationStep,
+  type Extraction,
+  type Figure,
+  type Mention,
+  type Note,
+  type Shift,
+} from '../model/index.ts';
+import { buildLexicon, findDates, findNumbers, isDroppedMark, particlesOf, tokenize, type Token } from '../language/index.ts';
+import { createKnowledge, type NamedSpan, type ResolvedName } from '../knowledge/index.ts';
+import { sentencesOf, type Sentence } from '../text/index.ts';
+import type { Discourse, Filler } from './arguments.ts';
+import { argumentsOfVerb } from './arguments.ts';
+import { causeMarkersOf, causesOf } from './causes.ts';
+import { confidenceOf } from './confidence.ts';
+import type { Draft } from './draft.ts';
+import { explainDraft, tokenReadings } from './explain.ts';
+import { figuresOf, measureWordsOf } from './figures.ts';
+import { createOpposition } from './opposition.ts';
+import { indexPredicates } from './predicates.ts';
+import { proposeClaims } from './propose.ts';
+import { refineDrafts } from './refine.ts';
+import { readSentence, type DocumentContext, type FoundDate, type ReadSentence } from './sentence.ts';
+import { shiftsOf, shiftVerbsOf } from './shifts.ts';
+import { voicesOf, type Speaker } from './voices.ts';
+import { createVocabulary } from './vocabulary.ts';
+
+export interface Engine {
+  /** All findings of one document. */
+  readonly extract: (document: Document) => Extraction;
+  /** How one claim of `document` came to be; null where the document holds no such claim. */
+  readonly explain: (document: Document, claimId: string) => EngineExplanation | null;
+  /** Whom a name means, in Arabic or English; null where no table knows it. */
+  readonly resolveName: (name: string) => ResolvedName | null;
+}
+
+export interface EngineExplanation {
+  readonly tokens: readonly { readonly text: string; readonly reading: string }[];
+  readonly steps: readonly ExplanationStep[];
+}
+
+interface Analysis {
+  readonly extraction: Extraction;
+  readonly drafts: ReadonlyMap<string, Draft>;
+}
+
+/** An engine over one bundle of resources. Making one takes some tens of milliseconds; keep it. */
+export function createEngine(bundle: Bundle): Engine {
+  const lexicon = buildLexicon(bundle.verbs, bundle.nouns);
+  const particles = particlesOf(bundle.lists);
+  const knowledge = createKnowledge(bundle, lexicon, particles);
+  const predicates = indexPredicates(bundle.predicates);
+  const vocabulary = createVocabulary(bundle);
+  const measures = measureWordsOf(bundle.lists);
+  const markers = causeMarkersOf(bundle.lists);
+  const shiftVerbs = shiftVerbsOf(bundle.lists);
+  const actors = new Map(bundle.actors.map((actor) => [actor.id, actor]));
+
+  function analyse(document: Document): Analysis {
+    const { text, meta } = document;
+    const tokens = tokenize(text);
+    const sentences = sentencesOf(document).filter((sentence) => sentence.kind !== 'boilerplate');
+    const ranges = sentences.map((sentence) => tokenRange(tokens, sentence));
+    const dates = findDates(tokens, text, { published: meta.published });
+    const numbers = findNumbers(tokens, text, { taken: dates });
+    const mentions = knowledge.mentionsOf(meta, tokens, ranges);
+    const context: DocumentContext = { text, published: meta.published, tokens, entities: mentions.entities };
+    const opposition = createOpposition(actors, mentions.entities);
+    const drafts = new Map<string, Draft>();
+    const claims: Claim[] = [];
+    const shifts: Shift[] = [];
+    const figures: Figure[] = [];
+    const causes: Cause[] = [];
+    let state: State = { subject: null, recent: [], speaker: null, open: null };
+    sentences.forEach((sentence, index) => {
+      const [from, to] = ranges[index] as readonly [number, number];
+      const read = readSentence(
+        tokens,
+        {
+          sentence,
+          from,
+          to,
+          names: mentions.spans.filter((span) => span.first >= from && span.last < to),
+          dates: within(dates, from, to),
+          numbers: within(numbers, from, to),
+        },
+        lexicon,
+        particles,
+      );
+      const fresh = startsAnew(document, sentence);
+      if (fresh) state = { ...state, open: null };
+      const discourse: Discourse = { subject: state.subject, recent: state.recent };
+      const voices = voicesOf(read, context, discourse, vocabulary, state.speaker, state.open);
+      const inSentence: Discourse = { subject: subjectWithin(read, context, discourse) ?? state.subject, recent: [...state.recent, ...namedIn(read)] };
+      const proposed = proposeClaims({ read, context, discourse: inSentence, scopes: voices.scopes, speaker: voices.speaker, predicates, vocabulary, opposition });
+      for (const draft of refineDrafts(proposed)) {
+        const claim = claimOf(draft, context, meta.id);
+        if (drafts.has(claim.id)) continue;
+        drafts.set(claim.id, draft);
+        claims.push(claim);
+      }
+      shifts.push(...shiftsOf(read, context, inSentence, voices.scopes, shiftVerbs, meta.id));
+      figures.push(...figuresOf(read, context, voices.scopes, measures, meta.id));
+      causes.push(...causesOf(read, context, markers, meta.id));
+      state = {
+        subject: inSentence.subject,
+        recent: inSentence.recent.slice(-12),
+        speaker: voices.speaker,
+        open: voices.open,
+      };
+    });
+    const notes: Note[] = [];
+    const found = mentionsOf(mentions.spans, context, meta.id);
+    const entities = entitiesOf(mentions.entities, found, claims, figures, shifts);
+    return {
+      drafts,
+      extraction: {
+        schema: EXTRACTION_SCHEMA,
+        doc: meta,
+        text,
+        blocks: document.blocks,
+        entities,
+        mentions: found,
+        claims,
+        shifts: unique(shifts),
+        figures: unique(figures),
+        causes: unique(causes),
+        dates: dates.map((date) => ({ start: date.start, end: date.end, text: date.text, value: date.value ?? '', inferred: date.inferred })).filter((date) => date.value !== ''),
+        notes,
+      },
+    };
+  }
+
+  return {
+    extract: (document) => analyse(document).extraction,
+    explain: (document, claimId) => {
+      const draft = analyse(document).drafts.get(claimId);
+      return draft ? { tokens: tokenReadings(draft), steps: explainDraft(draft, document.text) } : null;
+    },
+    resolveName: knowledge.resolveName,
+  };
+}
+
+/** What one sentence hands on to the next. */
+interface State {
+  readonly subject: Filler | null;
+  readonly recent: readonly string[];
+  readonly speaker: Speaker | null;
+  readonly open: Speaker | null;
+}
+
+/** A heading or title belongs to no quotation. */
+function startsAnew(document: Document, sentence: Sentence): boolean {
+  const kind = document.blocks[sentence.block]?.kind;
+  return kind === 'title' || kind === 'heading' || kind === 'caption';
+}
+
+function tokenRange(tokens: readonly Token[], sentence: Sentence): readonly [number, number] {
+  return [firstAtOrAfter(tokens, sentence.start), firstAtOrAfter(tokens, sentence.end)];
+}
+
+/** Index of the first token that begins at or after an offset. */
+function firstAtOrAfter(tokens: readonly Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle] as Token).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function within<T extends { readonly firstToken: number; readonly lastToken: number }>(items: readonly T[], from: number, to: number): readonly T[] {
+  return items.filter((item) => item.firstToken >= from && item.lastToken < to);
+}
+
+/** The subject of the first finite verb that has one of its own: whom later verbs of the sentence mean. */
+function subjectWithin(read: ReadSentence, context: DocumentContext, discourse: Discourse): Filler | null {
+  for (const unit of read.units) {
+    if (unit.class !== 'verb') continue;
+    const { subject } = argumentsOfVerb(read, unit.index, context, { ...discourse, subject: null });
+    if (subject?.source === 'stated' && subject.entities.length && subject.rule !== 'subject/relative') return subject;
+  }
+  return null;
+}
+
+function namedIn(read: ReadSentence): readonly string[] {
+  return read.names.filter((name) => !name.inner && name.type !== 'place' && name.rule !== 'name/nisba').map((name) => name.entity);
+}
+
+// — output
+
+function claimOf(draft: Draft, context: DocumentContext, documentId: string): Claim {
+  const { read } = draft;
+  const start = read.units[draft.first]?.start ?? 0;
+  const end = read.units[draft.last]?.end ?? 0;
+  const place = draft.place.filter((id) => context.entities.has(id));
+  return {
+    id: contentId('c', documentId, start, end, draft.type, draft.actor.join(' '), draft.recipient.join(' '), draft.mood.polarity, read.units[draft.trigger]?.start ?? 0),
+    evidence: context.text.slice(start, end),
+    start,
+    end,
+    type: draft.type,
+    mode: draft.mode,
+    actor: [...draft.actor],
+    recipient: draft.recipient,
+    polarity: draft.mood.polarity,
+    modality: draft.mood.modality,
+    aspect: draft.aspect,
+    time: draft.when.time,
+    time_text: draft.when.text,
+    time_source: draft.when.source,
+    place,
+    place_source: place.length ? 'stated' : null,
+    attribution: draft.attribution,
+    stance: draft.stance,
+    support_kind: draft.type === 'AID' || draft.type === 'COOPERATE' ? (draft.predicate.support ?? 'unknown') : null,
+    confidence: confidenceOf(draft),
+    rule: draft.predicate.id,
+  };
+}
+
+function mentionsOf(spans: readonly NamedSpan[], context: DocumentContext, documentId: string): readonly Mention[] {
+  return spans.map((span): Mention => {
+    const start = offsetAfterProclitics(context, span);
+    const end = context.tokens[span.last]?.end ?? start;
+    return { id: contentId('m', documentId, start, end, span.entity), start, end, entity: span.entity, label: context.text.slice(start, end), rule: span.rule };
+  });
+}
+
+/** Where the name itself begins: after و ف ب ك ل, marks of the same letter included. ل before ال is written into it and stays. */
+function offsetAfterProclitics(context: DocumentContext, span: NamedSpan): number {
+  const token = context.tokens[span.first] as Token;
+  let offset = token.start;
+  for (const clitic of span.proclitics) {
+    if (clitic === 'ل' && context.text.startsWith('لل', offset)) break;
+    offset += 1;
+    while (offset < token.end && isDroppedMark(context.text.charCodeAt(offset))) offset += 1;
+  }
+  return offset;
+}
+
+function entitiesOf(
+  known: ReadonlyMap<string, { readonly id: string; readonly label: Entity['label']; readonly type: Entity['type']; readonly party: string; readonly provisional: boolean }>,
+  mentions: readonly Mention[],
+  claims: readonly Claim[],
+  figures: readonly Figure[],
+  shifts: readonly Shift[],
+): readonly Entity[] {
+  const forms = new Map<string, Set<string>>();
+  for (const mention of mentions) {
+    const set = forms.get(mention.entity) ?? new Set<string>();
+    set.add(mention.label);
+    forms.set(mention.entity, set);
+  }
+  const used = new Set<string>(forms.keys());
+  for (const claim of claims) for (const id of [...claim.actor, ...claim.recipient, ...claim.place, ...claim.attribution.speaker, ...claim.stance.flatMap((stance) => [stance.holder, stance.target])]) used.add(id);
+  for (const figure of figures) for (const id of [...figure.place, ...figure.attribution.speaker, ...(figure.group === null ? [] : [figure.group])]) used.add(id);
+  for (const shift of shifts) for (const id of [shift.holder, shift.target, ...shift.attribution.speaker]) used.add(id);
+  for (const id of [...used]) {
+    const party = known.get(id)?.party;
+    if (party !== undefined) used.add(party);
+  }
+  const entities: Entity[] = [];
+  for (const entity of known.values()) {
+    if (!used.has(entity.id)) continue;
+    entities.push({
+      id: entity.id,
+      label: entity.label,
+      type: entity.type,
+      party: entity.party,
+      forms: [...(forms.get(entity.id) ?? [])],
+      ...(entity.provisional ? { provisional: true } : {}),
+    });
+  }
+  return entities;
+}
+
+function unique<T extends { readonly id: string }>(items: readonly T[]): readonly T[] {
+  const seen = new Set<string>();
+  return items.filter((item) => !seen.has(item.id) && seen.add(item.id));
+}
+
+export type { FoundDate };

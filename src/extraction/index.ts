@@ -1,0 +1,1 @@
+export { createEngine, type Engine, type EngineExplanation } from './engine.ts';

@@ -1,0 +1,324 @@
+/**
+ * Proposes claims: every word that can be a predicate, with the arguments that its clause gives it, becomes a draft or nothing.
+ * Generous by design; `refine.ts` removes what overlaps and what the codebook does not count.
+ */
+import type { Claim, Predicate, Role, Stance } from '../model/index.ts';
+import { exactKey, type Unit } from '../language/index.ts';
+import { argumentsOfNoun, argumentsOfVerb, type Arguments, type Discourse, type Filler } from './arguments.ts';
+import { moodOfNoun, moodOfVerb, placesOf, timeOf, type Mood } from './circumstances.ts';
+import type { Draft } from './draft.ts';
+import type { Opposition } from './opposition.ts';
+import type { PredicateIndex, Route } from './predicates.ts';
+import { nameOf, type DocumentContext, type ReadSentence } from './sentence.ts';
+import { attributionAt, type Scope, type Speaker } from './voices.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export interface ProposeInput {
+  readonly read: ReadSentence;
+  readonly context: DocumentContext;
+  readonly discourse: Discourse;
+  readonly scopes: readonly Scope[];
+  readonly speaker: Speaker | null;
+  readonly predicates: PredicateIndex;
+  readonly vocabulary: Vocabulary;
+  readonly opposition: Opposition;
+}
+
+/** All drafts of a sentence, in order of their triggers. */
+export function proposeClaims(input: ProposeInput): readonly Draft[] {
+  const drafts: Draft[] = [];
+  const usedNouns = new Set<number>();
+  input.read.units.forEach((unit, at) => {
+    if (unit.class === 'verb') drafts.push(...fromVerb(input, unit, at, usedNouns));
+    else if ((unit.class === 'noun' || unit.class === 'adjective') && !usedNouns.has(at)) drafts.push(...fromNoun(input, unit, at));
+  });
+  return drafts;
+}
+
+// — finite verbs
+
+function fromVerb(input: ProposeInput, verb: Unit, at: number, usedNouns: Set<number>): readonly Draft[] {
+  const { predicates, read } = input;
+  const own = predicates.byVerb(verb.lemma);
+  const isLight = predicates.isLight(verb.lemma);
+  if (!own.length && !isLight) return [];
+  const mood = moodOfVerb(read, at, input.vocabulary);
+  const args = withFirstPerson(input, verb, argumentsOfVerb(read, at, input.context, input.discourse), at);
+  if (isLight) {
+    const carried = carriedNoun(read, args, at, (noun) => predicates.byLight(verb.lemma, noun));
+    if (carried) {
+      usedNouns.add(carried.at);
+      if (mood.unreal) return [];
+      const ofNoun = argumentsOfNoun(read, carried.at, input.context, input.discourse);
+      const joined: Arguments = { subject: args.subject ?? ofNoun.subject, object: ofNoun.object ?? (ofNoun.subject && args.subject ? ofNoun.subject : null), oblique: mergeOblique(ofNoun.oblique, args.oblique), first: args.first, last: Math.max(args.last, ofNoun.last) };
+      return draftOf(input, bestFit(carried.predicates, joined), 'light-verb', at, joined, mood);
+    }
+  }
+  const predicate = bestFit(own, args);
+  if (!predicate || mood.unreal) return [];
+  return draftOf(input, predicate, 'verb', at, args, mood);
+}
+
+/** نرفض، طالبتُ: the speaker of the quotation is the subject. */
+function withFirstPerson(input: ProposeInput, verb: Unit, args: Arguments, at: number): Arguments {
+  if (verb.lexical?.features.person !== 1) return args;
+  const scope = input.scopes.findLast((candidate) => candidate.first <= at && at <= candidate.last);
+  const speaker = scope?.voice.speaker ?? [];
+  if (!speaker.length) return { ...args, subject: null };
+  return { ...args, subject: { entities: speaker, first: at, last: at, head: -1, lemma: '', source: 'inherited', rule: 'subject/first-person' } };
+}
+
+interface Carried {
+  readonly at: number;
+  readonly predicates: readonly Predicate[];
+}
+
+/** The noun of an act that a light verb carries: its object, or what ب brings: شن هجوماً، قام بزيارة. */
+function carriedNoun(read: ReadSentence, args: Arguments, at: number, find: (noun: Unit) => readonly Predicate[]): Carried | null {
+  const heads = [args.object?.head, args.subject?.head, ...[...args.oblique.values()].flat().map((filler) => filler.head)];
+  for (const head of heads) {
+    if (head === undefined || head <= at) continue;
+    const noun = read.units[head] as Unit;
+    const predicates = find(noun);
+    if (predicates.length) return { at: head, predicates };
+  }
+  return null;
+}
+
+function mergeOblique(a: ReadonlyMap<string, readonly Filler[]>, b: ReadonlyMap<string, readonly Filler[]>): ReadonlyMap<string, readonly Filler[]> {
+  const merged = new Map(a);
+  for (const [preposition, fillers] of b) if (!merged.has(preposition)) merged.set(preposition, fillers);
+  return merged;
+}
+
+// — nouns and participles
+
+function fromNoun(input: ProposeInput, noun: Unit, at: number): readonly Draft[] {
+  const { predicates, read, context, discourse } = input;
+  const kind = noun.lexical?.features.kind;
+  if (kind === 'active-participle' && noun.lexical) return fromParticiple(input, noun, at);
+  const derived = kind === 'verbal-noun' ? predicates.byVerb(noun.lemma) : [];
+  const named = predicates.byNoun(noun);
+  const candidates = derived.length ? derived : named;
+  if (!candidates.length) return [];
+  const mood = moodOfNoun(read, at, input.vocabulary);
+  const args = argumentsOfNoun(read, at, context, discourse);
+  const predicate = bestFit(candidates, args);
+  if (!predicate) return [];
+  const draft = draftOf(input, predicate, derived.length ? 'verbal-noun' : 'noun', at, args, mood);
+  return draft.filter((claim) => nounTells(claim, args));
+}
+
+/**
+ * A noun tells an act only where its doer is plain and it adds whom, where or when (CODEBOOK, hard case 1). A doer that the noun
+ * itself carries (genitive, pronoun, nisba) is plain.
+ */
+function nounTells(claim: Draft, args: Arguments): boolean {
+  if (!args.subject || args.subject.entities.length === 0) return false;
+  if (claim.actorSource === 'inherited' && claim.recipient.length === 0) return false;
+  return claim.recipient.length > 0 || (claim.place.length > 0 && claim.type === 'ASSAULT') || (claim.when.source === 'stated' && claim.aspect === 'event');
+}
+
+/** مطالباً حفتر بوقف…, a participle beside the main verb, has its subject; الداعمة لحفتر has the noun before it. */
+function fromParticiple(input: ProposeInput, participle: Unit, at: number): readonly Draft[] {
+  const { read, context, discourse } = input;
+  const candidates = input.predicates.byVerb(participle.lemma);
+  if (!candidates.length) return [];
+  const right = argumentsOfVerb(read, at, context, { ...discourse, subject: null });
+  const phrase = read.phrases[read.phraseOf[at] ?? -1];
+  const beside = !participle.reading.article && participle.reading.pronoun === null && phrase?.head === at && isBesideVerb(read, at);
+  let subject: Filler | null = null;
+  if (beside) subject = input.speaker?.filler ?? discourse.subject;
+  else if (phrase && phrase.head !== at) subject = nounBefore(read, phrase.first, at);
+  if (!subject || !subject.entities.length) return [];
+  const object = beside && right.subject?.source === 'stated' && right.subject.rule !== 'subject/before-verb' ? right.subject : right.object;
+  const args: Arguments = { subject: { ...subject, source: beside ? 'inherited' : 'stated' }, object, oblique: right.oblique, first: at, last: right.last };
+  const predicate = bestFit(candidates, args);
+  if (!predicate) return [];
+  return draftOf(input, predicate, 'participle', at, args, moodOfNoun(read, at, input.vocabulary)).filter((claim) => claim.recipient.length > 0 || claim.predicate.speech);
+}
+
+/** True for an indefinite participle after a comma or another clause: …، مطالباً. */
+function isBesideVerb(read: ReadSentence, at: number): boolean {
+  const before = read.units[at - 1];
+  const participle = read.units[at] as Unit;
+  return before !== undefined && (before.class === 'mark' || participle.reading.proclitics[0] === 'و' || participle.reading.stem.endsWith('ا') || participle.reading.stem.endsWith('ة'));
+}
+
+function nounBefore(read: ReadSentence, first: number, at: number): Filler | null {
+  for (let index = at - 1; index >= first; index -= 1) {
+    const name = nameOf(read, read.units[index]);
+    if (name) return { entities: [name.entity], first: index, last: index, head: index, lemma: '', source: 'stated', rule: 'subject/described' };
+  }
+  return null;
+}
+
+// — frames
+
+/** The predicate whose frame explains most of what stands there. */
+function bestFit(candidates: readonly Predicate[], args: Arguments): Predicate | null {
+  let best: Predicate | null = null;
+  let most = -Infinity;
+  for (const candidate of candidates) {
+    let score = 0;
+    for (const [slot, role] of Object.entries(candidate.frame)) {
+      if (slot === 'subject' || slot === 'genitive') continue;
+      const fillers = slot === 'object' ? (args.object ? [args.object] : []) : (args.oblique.get(slot) ?? []);
+      if (!fillers.length) continue;
+      score += role === 'recipient' || role === 'partner' ? (fillers.some((filler) => filler.entities.length) ? 2 : 0.5) : 0.6;
+    }
+    if (score > most) [best, most] = [candidate, score];
+  }
+  return best;
+}
+
+interface Sides {
+  readonly actor: readonly string[];
+  readonly recipient: readonly string[];
+  readonly place: readonly string[];
+  readonly actorSource: Draft['actorSource'];
+  readonly recipientSource: Draft['recipientSource'];
+}
+
+function sidesOf(input: ProposeInput, predicate: Predicate, route: Route, args: Arguments): Sides | null {
+  const actor: string[] = [];
+  const recipient: string[] = [];
+  const place: string[] = [];
+  const give = (role: Role | undefined, entities: readonly string[]): void => {
+    const into = role === 'actor' || role === 'partner' ? actor : role === 'recipient' ? recipient : role === 'place' ? place : null;
+    if (into) for (const id of entities) if (!into.includes(id)) into.push(id);
+  };
+  const byAgent = agentOf(input.read, args);
+  const { subject } = args;
+  const fromNounOf = route === 'noun' || route === 'verbal-noun';
+  if (fromNounOf && subject?.rule === 'subject/genitive') give(genitiveRole(predicate, args, byAgent), subject.entities);
+  else if (subject) give(predicate.frame['subject'] ?? 'actor', subject.entities);
+  if (args.object) give(fromNounOf ? 'recipient' : predicate.frame['object'], args.object.entities);
+  for (const [preposition, fillers] of args.oblique) for (const filler of fillers) if (filler !== byAgent) give(predicate.frame[preposition], filler.entities);
+  if (byAgent) give('actor', byAgent.entities);
+  const both = new Set(actor);
+  const others = recipient.filter((id) => !both.has(id));
+  if (!actor.length) return null;
+  const placesHit = others.filter((id) => input.context.entities.get(id)?.type === 'place');
+  const people = others.filter((id) => !placesHit.includes(id));
+  const inferred = people.length === 0 && placesHit.length > 0 ? input.opposition.ownerOf(actor, placesHit) : [];
+  return {
+    actor,
+    recipient: people.length ? people : inferred,
+    place: [...place, ...placesHit],
+    actorSource: subject?.source ?? 'stated',
+    recipientSource: people.length ? 'stated' : inferred.length ? 'inferred' : 'absent',
+  };
+}
+
+/** What a verbal noun's genitive is: its doer, unless the frame says otherwise and nothing else fills that place. */
+function genitiveRole(predicate: Predicate, args: Arguments, byAgent: Filler | null): Role {
+  const usual = predicate.frame['genitive'] ?? 'actor';
+  if (usual === 'actor') return byAgent ? 'recipient' : 'actor';
+  const recipientElsewhere = [...args.oblique].some(([preposition, fillers]) => predicate.frame[preposition] === 'recipient' && fillers.some((filler) => filler.entities.length)) || (args.object?.entities.length ?? 0) > 0;
+  return recipientElsewhere ? 'actor' : usual;
+}
+
+const AGENT_NOUNS = new Set(['قبل', 'جانب', 'طرف']);
+
+/** من قبل، على يد، من جانب: who does it in a passive. */
+function agentOf(read: ReadSentence, args: Arguments): Filler | null {
+  const from = (args.oblique.get('من') ?? []).find((filler) => AGENT_NOUNS.has(read.units[filler.head]?.reading.stem ?? ''));
+  const hand = (args.oblique.get('على') ?? []).find((filler) => ['يد', 'أيدي'].includes(read.units[filler.head]?.reading.stem ?? ''));
+  return from ?? hand ?? null;
+}
+
+// — the draft
+
+const SIDES_NEEDED: ReadonlySet<Claim['type']> = new Set<Claim['type']>(['SUPPORT', 'AID', 'ACCUSE', 'SANCTION']);
+
+function draftOf(input: ProposeInput, predicate: Predicate | null, route: Route, at: number, args: Arguments, mood: Mood): readonly Draft[] {
+  if (!predicate) return [];
+  const sides = sidesOf(input, predicate, route, args);
+  if (!sides) return [];
+  const { read, context } = input;
+  const actors = sides.actor.filter((id) => context.entities.get(id)?.type !== 'place' && context.entities.get(id)?.type !== 'media');
+  if (!actors.length) return [];
+  if (SIDES_NEEDED.has(predicate.type) && !sides.recipient.length && !predicate.speech) return [];
+  const first = Math.min(at, args.first);
+  const last = Math.max(at, args.last);
+  const attribution = attributionAt(read, input.scopes, at);
+  const denied = attribution.verb === 'deny' && attribution.kind !== 'author';
+  const [type, mode] = actualType(predicate, mood);
+  const polarity = denied ? 'negated' : mood.polarity;
+  return [
+    {
+      read,
+      predicate,
+      route,
+      trigger: at,
+      arguments: args,
+      actor: actors,
+      recipient: sides.recipient,
+      actorSource: sides.actorSource,
+      recipientSource: sides.recipientSource,
+      type,
+      mode,
+      mood: { ...mood, polarity },
+      aspect: predicate.aspect,
+      when: timeOf(read, at, first, last, context),
+      place: [...new Set([...sides.place, ...placesOf(read, first, last, new Set([...actors, ...sides.recipient]))])],
+      attribution: predicate.speech && sameSpeaker(attribution.speaker, actors, context) ? ownWords(attribution) : attribution,
+      stance: polarity === 'negated' ? [] : stanceOf(input, predicate, args, actors, sides.recipient),
+      first,
+      last,
+    },
+  ];
+}
+
+/** A speech act in the speaker's own words is the author's report of it (CODEBOOK, hard case 12). */
+function ownWords(attribution: Draft['attribution']): Draft['attribution'] {
+  const chain = attribution.chain.slice(0, -1);
+  const outer = chain.at(-1);
+  return outer ? { ...outer, chain } : { kind: 'author', speaker: [], verb: 'say', quoted: attribution.quoted, chain };
+}
+
+function sameSpeaker(speaker: readonly string[], actors: readonly string[], context: DocumentContext): boolean {
+  const parties = new Set(speaker.map((id) => context.entities.get(id)?.party ?? id));
+  return parties.size > 0 && actors.every((id) => parties.has(context.entities.get(id)?.party ?? id));
+}
+
+const PROMISED: ReadonlySet<Claim['type']> = new Set<Claim['type']>(['AID', 'COOPERATE', 'CONSULT', 'SUPPORT']);
+
+/** A future cooperative act is AGREE, a future withdrawal CONCEDE (CODEBOOK, hard case 2). */
+function actualType(predicate: Predicate, mood: Mood): readonly [Claim['type'], Claim['mode']] {
+  if (mood.modality === 'planned' && mood.polarity === 'affirmed') {
+    if (PROMISED.has(predicate.type)) return ['AGREE', null];
+    if (predicate.type === 'RETREAT' && predicate.mode !== 'resign') return ['CONCEDE', null];
+  }
+  return [predicate.type, predicate.mode as Claim['mode']];
+}
+
+/** Stances in party ids: the predicate's own, or for a demand what it demands to end. */
+function stanceOf(input: ProposeInput, predicate: Predicate, args: Arguments, actors: readonly string[], recipients: readonly string[]): readonly Stance[] {
+  const sign = predicate.stance ?? demandSign(input, predicate, args);
+  if (sign === null) return [];
+  const party = (id: string): string => input.context.entities.get(id)?.party ?? id;
+  const stances: Stance[] = [];
+  for (const holder of new Set(actors.map(party))) {
+    for (const target of new Set(recipients.map(party))) {
+      if (holder !== target && !isEveryone(target)) stances.push({ holder, target, sign });
+    }
+  }
+  return stances;
+}
+
+const EVERYONE = new Set(['civilians', 'international-community', 'migrants', 'refugees', 'displaced-people']);
+const isEveryone = (id: string): boolean => EVERYONE.has(id) || id.endsWith('-parties');
+
+/** To demand that one party end its deed is against it: دعا حفتر إلى وقف هجومه. */
+function demandSign(input: ProposeInput, predicate: Predicate, args: Arguments): -1 | null {
+  if (predicate.type !== 'REQUEST') return null;
+  for (const fillers of args.oblique.values()) {
+    for (const filler of fillers) {
+      const head = input.read.units[filler.head];
+      if (head && (input.vocabulary.stopActs.has(head.lemma) || input.vocabulary.stopActs.has(exactKey(head.reading.stem)))) return -1;
+    }
+  }
+  return null;
+}

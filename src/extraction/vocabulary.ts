@@ -1,0 +1,75 @@
+/** The word lists that extraction asks, as sets, and the questions that they answer. */
+import type { Bundle, Voice } from '../model/index.ts';
+import { exactKey, type Unit } from '../language/index.ts';
+import type { ReadSentence } from './sentence.ts';
+
+export interface Vocabulary {
+  readonly observers: ReadonlySet<string>;
+  readonly media: ReadonlySet<string>;
+  readonly anonymous: ReadonlySet<string>;
+  readonly stopActs: ReadonlySet<string>;
+  readonly planned: ReadonlySet<string>;
+  readonly possible: ReadonlySet<string>;
+  readonly failed: ReadonlySet<string>;
+  /** How a verb or participle of saying says it; null for other words. */
+  readonly sayingVerb: (unit: Unit) => Voice['verb'] | null;
+  /** First unit of the source after بحسب and its like at `at`; null where none stands there. */
+  readonly accordingTo: (read: ReadSentence, at: number) => number | null;
+}
+
+const SAYING: readonly (readonly [string, Voice['verb']])[] = [
+  ['reporting-say', 'say'],
+  ['reporting-confirm', 'confirm'],
+  ['reporting-deny', 'deny'],
+  ['reporting-allege', 'allege'],
+  ['reporting-expect', 'expect'],
+];
+
+/** Collects the lists of a bundle. A list that is absent is empty. */
+export function createVocabulary(bundle: Bundle): Vocabulary {
+  const set = (name: string): ReadonlySet<string> => new Set((bundle.lists[name] ?? []).map(exactKey));
+  const saying = new Map<string, Voice['verb']>();
+  for (const [list, verb] of SAYING) for (const word of set(list)) if (!saying.has(word)) saying.set(word, verb);
+  const according = [...set('according-to')].map((phrase) => phrase.split(' '));
+  return {
+    observers: set('source-nouns-observers'),
+    media: set('source-nouns-media'),
+    anonymous: set('source-nouns-anonymous'),
+    stopActs: set('stop-acts'),
+    planned: set('planned-markers'),
+    possible: set('possible-markers'),
+    failed: set('failed-markers'),
+    sayingVerb: (unit) => sayingVerb(unit, saying),
+    accordingTo: (read, at) => accordingTo(read, at, according),
+  };
+}
+
+function sayingVerb(unit: Unit, saying: ReadonlyMap<string, Voice['verb']>): Voice['verb'] | null {
+  const verb = saying.get(unit.lemma);
+  if (!verb) return null;
+  if (unit.class === 'verb') return verb;
+  // مضيفاً، مؤكدةً: an indefinite active participle beside the main verb.
+  const features = unit.lexical?.features;
+  const beside = features?.kind === 'active-participle' && !unit.reading.article && unit.reading.pronoun === null && unit.reading.proclitics.every((clitic) => clitic === 'و');
+  return beside && features.number !== 'p' ? verb : null;
+}
+
+function accordingTo(read: ReadSentence, at: number, phrases: readonly (readonly string[])[]): number | null {
+  for (const phrase of phrases) {
+    if (!phrase.every((word, step) => spells(read.units[at + step], word))) continue;
+    let next = at + phrase.length;
+    if (read.units[next]?.class === 'preposition' || read.units[next]?.lemma === 'ما') next += 1;
+    return read.units[next] ? next : null;
+  }
+  return null;
+}
+
+/** True where a unit is the word as listed, with و or ف before it or not. */
+function spells(unit: Unit | undefined, word: string): boolean {
+  if (!unit || unit.class === 'name') return false;
+  const { reading, lemma } = unit;
+  if (reading.article) return false;
+  if (lemma === word) return true;
+  const clitics = reading.proclitics.filter((clitic) => clitic !== 'و' && clitic !== 'ف').join('');
+  return `${clitics}${reading.stem}` === word;
+}

@@ -1,0 +1,66 @@
+import type { ApiError, IngestReport, Label } from './types.ts';
+
+/** An answer that is no success, with a message and remedy in both languages; `unreachable` where no answer came. */
+export class ApiFailure extends Error {
+  readonly code: string;
+  readonly label: Label | null;
+
+  constructor(code: string, label: Label | null, options: { readonly cause?: unknown } = {}) {
+    super(label?.en ?? code, options);
+    this.name = 'ApiFailure';
+    this.code = code;
+    this.label = label;
+  }
+}
+
+export type Query = Readonly<Record<string, string | number | undefined>>;
+
+/** `GET /api/…`; undefined parameters are left out. Throws an `ApiFailure`. */
+export async function read<T>(path: readonly string[], query: Query, signal: AbortSignal): Promise<T> {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '') parameters.set(name, String(value));
+  }
+  const search = parameters.size > 0 ? `?${parameters}` : '';
+  return send<T>(`${addressOf(path)}${search}`, { signal });
+}
+
+/** One article as the ingest takes it: what is known of it, and its text. */
+export interface IngestArticle {
+  readonly meta: {
+    readonly id: string;
+    readonly title: string | null;
+    readonly outlet: string | null;
+    readonly url: string | null;
+    readonly published: string | null;
+    readonly language: string;
+  };
+  readonly text: string;
+}
+
+/** Sends articles to a case, which is made where there is none. */
+export async function ingest(caseName: string, articles: readonly IngestArticle[]): Promise<IngestReport> {
+  return send<IngestReport>(addressOf(['cases', caseName, 'ingest']), {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-ndjson' },
+    body: articles.map((article) => `${JSON.stringify(article)}\n`).join(''),
+  });
+}
+
+function addressOf(path: readonly string[]): string {
+  return `/api/${path.map(encodeURIComponent).join('/')}`;
+}
+
+async function send<T>(address: string, request: RequestInit): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(address, request);
+  } catch (cause) {
+    if (request.signal?.aborted) throw cause;
+    throw new ApiFailure('unreachable', null, { cause });
+  }
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok && body !== null) return body as T;
+  const error = (body as Partial<ApiError> | null)?.error;
+  throw new ApiFailure(error?.code ?? `http-${response.status}`, error?.message ?? null);
+}

@@ -1,0 +1,14 @@
+/** Moves the focus over the links of a list, from none to the first. */
+export function moveFocus(list: HTMLElement | null, step: 1 | -1): void {
+  const links = [...(list?.querySelectorAll('a') ?? [])];
+  const at = links.findIndex((link) => link === document.activeElement);
+  const next = links[at === -1 ? 0 : Math.min(Math.max(at + step, 0), links.length - 1)];
+  next?.focus();
+  next?.scrollIntoView({ block: 'nearest' });
+}
+
+/** Follows the link or presses the button of the list that has the focus. */
+export function clickFocused(list: HTMLElement | null): void {
+  const active = document.activeElement;
+  if (active instanceof HTMLElement && list?.contains(active)) active.click();
+}

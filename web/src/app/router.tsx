@@ -1,0 +1,100 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
+
+import type { Language } from '../language/format.ts';
+import { Frame } from './frame.tsx';
+import { parseLanguage, preferredLanguage } from './preferences.ts';
+import { BrokenPage, UnknownPage } from './states.tsx';
+
+/**
+ * The addresses. Every state of a view is in its search parameters, so that an address shown to a colleague shows the
+ * same; `lang` stays over all of them.
+ */
+type RawSearch = Readonly<Record<string, unknown>>;
+
+function textOf(search: RawSearch, name: string): string | undefined {
+  const value = search[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** The object without the properties that are undefined. */
+function present<T extends Record<string, unknown>>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
+}
+
+const rootRoute = createRootRoute({
+  validateSearch: (search: RawSearch): { lang?: Language } => ({ lang: parseLanguage(search.lang) ?? preferredLanguage() }),
+  search: { middlewares: [retainSearchParams(['lang'])] },
+  component: Frame,
+});
+
+const startRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('../screens/start/start.tsx'), 'StartScreen'),
+});
+
+const caseRoute = createRoute({ getParentRoute: () => rootRoute, path: 'c/$case' });
+
+const addRoute = createRoute({
+  getParentRoute: () => caseRoute,
+  path: 'add',
+  component: lazyRouteComponent(() => import('../screens/start/add.tsx'), 'AddScreen'),
+});
+
+const articlesRoute = createRoute({
+  getParentRoute: () => caseRoute,
+  path: 'articles',
+  validateSearch: (search: RawSearch) => present({ q: textOf(search, 'q'), outlet: textOf(search, 'outlet') }),
+  component: lazyRouteComponent(() => import('../screens/articles/articles.tsx'), 'ArticlesScreen'),
+});
+
+const readerRoute = createRoute({
+  getParentRoute: () => caseRoute,
+  path: 'articles/$article',
+  validateSearch: (search: RawSearch) => present({ finding: textOf(search, 'finding'), layers: textOf(search, 'layers') }),
+  component: lazyRouteComponent(() => import('../screens/reader/reader.tsx'), 'ReaderScreen'),
+});
+
+const positionsRoute = createRoute({
+  getParentRoute: () => caseRoute,
+  path: 'positions',
+  validateSearch: (search: RawSearch) =>
+    present({
+      at: /^\d{4}-\d\d-\d\d$/u.test(textOf(search, 'at') ?? '') ? textOf(search, 'at') : undefined,
+      window: /^[1-9]\d{0,3}$/u.test(textOf(search, 'window') ?? String(search.window)) ? Number(search.window) : undefined,
+      outlet: textOf(search, 'outlet'),
+      holder: textOf(search, 'holder'),
+      target: textOf(search, 'target'),
+    }),
+  component: lazyRouteComponent(() => import('../screens/positions/positions.tsx'), 'PositionsScreen'),
+});
+
+const figuresRoute = createRoute({
+  getParentRoute: () => caseRoute,
+  path: 'figures',
+  validateSearch: (search: RawSearch) => present({ q: textOf(search, 'q'), measure: textOf(search, 'measure') }),
+  component: lazyRouteComponent(() => import('../screens/figures/figures.tsx'), 'FiguresScreen'),
+});
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    startRoute,
+    caseRoute.addChildren([addRoute, articlesRoute, readerRoute, positionsRoute, figuresRoute]),
+  ]),
+  // Plain strings, without the JSON that the router would write by default.
+  parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+  stringifySearch: (search) => {
+    const entries = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');
+    return entries.length === 0 ? '' : `?${new URLSearchParams(entries.map(([name, value]) => [name, String(value)]))}`;
+  },
+  defaultPreload: 'intent',
+  defaultErrorComponent: BrokenPage,
+  defaultNotFoundComponent: UnknownPage,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,170 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useMemo, useRef } from 'react';
+
+import { figuresQuery } from '../../api/queries.ts';
+import type { FigureItem, Measure } from '../../api/types.ts';
+import { useKeys } from '../../app/keys.ts';
+import { clickFocused, moveFocus } from '../../app/list-focus.ts';
+import { Empty, Failed, Loading } from '../../app/states.tsx';
+import { useTitle } from '../../app/title.ts';
+import { figureValue } from '../../components/figure-value.ts';
+import { Names } from '../../components/name.tsx';
+import { Sentence } from '../../components/sentence.tsx';
+import { OnWhoseWord } from '../../components/voice.tsx';
+import { foldForFilter } from '../../language/fold.ts';
+import { useInterface } from '../../language/interface.tsx';
+
+/** Every reported quantity with its sentence, its source and the day for which it is given. */
+export function FiguresScreen() {
+  const { t } = useInterface();
+  const { case: caseName } = useParams({ from: '/c/$case/figures' });
+  const figures = useQuery(figuresQuery(caseName));
+  useTitle(t('screen/figures'));
+  if (figures.isPending) return <Loading />;
+  if (figures.isError) return <Failed error={figures.error} retry={() => void figures.refetch()} />;
+  if (figures.data.figures.length === 0) {
+    return (
+      <Empty title={t('figures/empty')} remedy={t('figures/empty-remedy')}>
+        <Link to="/c/$case/articles" params={{ case: caseName }} className="action">
+          {t('screen/articles')}
+        </Link>
+      </Empty>
+    );
+  }
+  return <FigureLedger figures={figures.data.figures} caseName={caseName} />;
+}
+
+function FigureLedger({ figures, caseName }: { readonly figures: readonly FigureItem[]; readonly caseName: string }) {
+  const { t, number } = useInterface();
+  const { q = '', measure = '' } = useSearch({ from: '/c/$case/figures' });
+  const navigate = useNavigate({ from: '/c/$case/figures' });
+  const filterField = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLTableSectionElement>(null);
+  const setSearch = (change: { readonly q?: string; readonly measure?: string }) =>
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
+  const measures = useMemo(() => [...new Set(figures.map((item) => item.figure.measure))], [figures]);
+  const matching = useMemo(() => {
+    const wanted = foldForFilter(q);
+    return figures.filter(
+      (item) => (measure === '' || item.figure.measure === measure) && (wanted === '' || foldForFilter(item.sentence.text).includes(wanted)),
+    );
+  }, [figures, q, measure]);
+  useKeys({
+    '/': (event) => {
+      event.preventDefault();
+      filterField.current?.focus();
+    },
+    j: () => moveFocus(list.current, 1),
+    k: () => moveFocus(list.current, -1),
+    e: () => clickFocused(list.current),
+    Escape: () => (q === '' ? filterField.current?.blur() : setSearch({ q: '' })),
+  });
+  return (
+    <div className="mx-auto w-full max-w-[84rem] px-4 pt-6 pb-20 md:px-8">
+      <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
+        <h1 className="font-text me-auto text-3xl leading-[1.6]">{t('screen/figures')}</h1>
+        <input
+          ref={filterField}
+          type="search"
+          className="field w-[15rem]"
+          placeholder={t('figures/filter')}
+          aria-label={t('figures/filter')}
+          value={q}
+          onChange={(event) => setSearch({ q: event.target.value })}
+        />
+        <select className="field" aria-label={t('figures/measure')} value={measure} onChange={(event) => setSearch({ measure: event.target.value })}>
+          <option value="">{t('figures/all-measures')}</option>
+          {measures.map((name: Measure) => (
+            <option key={name} value={name}>
+              {t(`measure/${name}`)}
+            </option>
+          ))}
+        </select>
+        <span className="label pb-1.5" role="status">
+          {t('articles/shown', { shown: number(matching.length), total: number(figures.length) })}
+        </span>
+      </div>
+      {matching.length === 0 ? (
+        <div className="py-16 text-center">
+          <p className="text-muted">{t('figures/none-match')}</p>
+          <button type="button" className="action mt-4" onClick={() => setSearch({ q: '', measure: '' })}>
+            {t('articles/clear')}
+          </button>
+        </div>
+      ) : (
+        <table className="ledger figure-ledger mt-5">
+          <thead>
+            <tr>
+              <th scope="col" className="w-[9rem]">
+                {t('figures/figure')}
+              </th>
+              <th scope="col" className="w-[11rem]">
+                {t('figures/of')}
+              </th>
+              <th scope="col">{t('figures/sentence')}</th>
+              <th scope="col" className="w-[14rem]">
+                {t('claim/on-word')}
+              </th>
+              <th scope="col" className="w-[10rem]">
+                {t('figures/as-of')}
+              </th>
+            </tr>
+          </thead>
+          <tbody ref={list}>
+            {matching.map((item) => (
+              <FigureRow key={item.figure.id} item={item} caseName={caseName} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  );
+}
+
+function FigureRow({ item, caseName }: { readonly item: FigureItem; readonly caseName: string }) {
+  const { t, language, date } = useInterface();
+  const { figure, article, places, speakers } = item;
+  const nameOf = (id: string) => speakers.find((speaker) => speaker.id === id) ?? { id, label: { ar: id, en: id } };
+  return (
+    <tr>
+      <td className="text-[1.0625rem] leading-7">
+        <Link
+          to="/c/$case/articles/$article"
+          params={{ case: caseName, article: article.id }}
+          search={{ finding: figure.id }}
+          className="hover:text-accent focus-visible:text-accent font-semibold"
+        >
+          <bdi>{figureValue(figure, t, language)}</bdi>
+        </Link>
+      </td>
+      <td className="text-sm">
+        {t(`measure/${figure.measure}`)}
+        {figure.unit === null ? null : (
+          <bdi lang="ar" className="text-muted block">
+            {figure.unit}
+          </bdi>
+        )}
+        {places.length === 0 ? null : (
+          <span className="text-muted block">
+            <Names of={places} />
+          </span>
+        )}
+      </td>
+      <td>
+        <Sentence sentence={item.sentence} />
+      </td>
+      <td className="text-sm">
+        <OnWhoseWord outlet={article.outlet} attribution={figure.attribution} nameOf={nameOf} />
+      </td>
+      <td className="text-sm">
+        {figure.time === null ? <span className="text-muted">{t('claim/time-unstated')}</span> : date(figure.time)}
+        {article.published === null ? null : (
+          <span className="text-muted block">
+            {t('figures/reported')} {date(article.published)}
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+}

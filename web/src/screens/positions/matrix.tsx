@@ -1,0 +1,185 @@
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+
+import type { PartyRef, Position, PositionMatrix } from '../../api/types.ts';
+import { useKeys } from '../../app/keys.ts';
+import { clickFocused } from '../../app/list-focus.ts';
+import { Glyph } from '../../components/glyph.tsx';
+import { Name } from '../../components/name.tsx';
+import { formatSigned } from '../../language/format.ts';
+import { useInterface, type Interface } from '../../language/interface.tsx';
+import { cellState } from './cell.ts';
+
+export interface Pair {
+  readonly holder: string;
+  readonly target: string;
+}
+
+/** Holders down, targets across; a cell with evidence is a button. Arrows and j, k move between the cells that have it. */
+export function Matrix({
+  matrix,
+  caption,
+  opened,
+  onOpen,
+}: {
+  readonly matrix: PositionMatrix;
+  readonly caption: string;
+  readonly opened: Pair | null;
+  readonly onOpen: (pair: Pair) => void;
+}) {
+  const { t, direction } = useInterface();
+  const table = useRef<HTMLTableElement>(null);
+  const [pointed, setPointed] = useState<Pair | null>(null);
+  const positions = useMemo(() => new Map(matrix.cells.map((cell) => [`${cell.holder} ${cell.target}`, cell])), [matrix.cells]);
+  const marked = pointed ?? opened;
+  const move = (rows: number, columns: number) => moveCellFocus(table.current, rows, columns);
+  useKeys({ j: () => move(1, 0), k: () => move(-1, 0), e: () => clickFocused(table.current) });
+  const onKeyDown = (event: KeyboardEvent) => {
+    const forward = direction === 'rtl' ? -1 : 1;
+    const steps: Record<string, readonly [number, number]> = {
+      ArrowDown: [1, 0],
+      ArrowUp: [-1, 0],
+      ArrowRight: [0, forward],
+      ArrowLeft: [0, -forward],
+    };
+    const step = steps[event.key];
+    if (!step) return;
+    event.preventDefault();
+    move(step[0], step[1]);
+  };
+  return (
+    <div className="matrix-frame" tabIndex={0} role="region" aria-label={caption}>
+      <table ref={table} className="matrix" onKeyDown={onKeyDown} onPointerLeave={() => setPointed(null)}>
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            <td className="matrix-corner">
+              <span className="label">
+                {t('positions/holders')} ↓ · {t('positions/targets')} {direction === 'rtl' ? '←' : '→'}
+              </span>
+            </td>
+            {matrix.targets.map((target) => (
+              <th key={target.id} scope="col" data-marked={marked?.target === target.id || undefined}>
+                <Name of={target} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {matrix.holders.map((holder) => (
+            <tr key={holder.id}>
+              <th scope="row" data-marked={marked?.holder === holder.id || undefined}>
+                <Name of={holder} />
+              </th>
+              {matrix.targets.map((target) => (
+                <Cell
+                  key={target.id}
+                  position={positions.get(`${holder.id} ${target.id}`) ?? null}
+                  holder={holder}
+                  target={target}
+                  isOpen={opened?.holder === holder.id && opened.target === target.id}
+                  onOpen={onOpen}
+                  onPoint={setPointed}
+                />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Cell({
+  position,
+  holder,
+  target,
+  isOpen,
+  onOpen,
+  onPoint,
+}: {
+  readonly position: Position | null;
+  readonly holder: PartyRef;
+  readonly target: PartyRef;
+  readonly isOpen: boolean;
+  readonly onOpen: (pair: Pair) => void;
+  readonly onPoint: (pair: Pair | null) => void;
+}) {
+  const interfaceOf = useInterface();
+  const state = cellState(position);
+  const pair = { holder: holder.id, target: target.id };
+  if (position === null || state.kind === 'unknown') return <td data-self={holder.id === target.id || undefined} onPointerEnter={() => onPoint(null)} />;
+  return (
+    <td onPointerEnter={() => onPoint(pair)}>
+      <button
+        type="button"
+        className="matrix-cell"
+        data-kind={state.kind}
+        aria-label={describe(position, holder, target, interfaceOf)}
+        aria-pressed={isOpen}
+        onClick={() => onOpen(pair)}
+        onFocus={() => onPoint(pair)}
+        onBlur={() => onPoint(null)}
+      >
+        <span className="matrix-glyph">
+          <Glyph reading={state.reading} radius={state.kind === 'present' ? state.radius : 4} isHollow={state.kind === 'absent'} />
+          {state.kind === 'present' && position.outlets === 1 ? <span className="single" aria-hidden="true" /> : null}
+        </span>
+        {state.kind === 'present' ? (
+          <span dir="ltr" className="matrix-value">
+            {formatSigned(state.value)}
+          </span>
+        ) : (
+          <span className="matrix-date">{interfaceOf.date(position.lastDate.slice(0, 7), 'short')}</span>
+        )}
+      </button>
+    </td>
+  );
+}
+
+function describe(position: Position, holder: PartyRef, target: PartyRef, { t, language, number, date }: Interface): string {
+  const state = cellState(position);
+  const names = t('positions/cell', { holder: holder.label[language], target: target.label[language] });
+  if (state.kind === 'unknown') return names;
+  const reading = t(`positions/reading-${state.reading}`);
+  const said =
+    state.kind === 'absent'
+      ? t('positions/cell-absent', { date: date(position.lastDate), reading })
+      : t('positions/cell-value', {
+          reading,
+          value: formatSigned(state.value),
+          n: number(position.n),
+          outlets: number(position.outlets),
+        });
+  return `${names}: ${said}`;
+}
+
+/** Moves to the nearest cell with evidence in the direction; the first cell where none has the focus. */
+function moveCellFocus(table: HTMLTableElement | null, rows: number, columns: number): void {
+  if (!table) return;
+  const grid = [...table.tBodies].flatMap((body) => [...body.rows]).map((row) => [...row.cells].slice(1).map((cell) => cell.querySelector('button')));
+  const active = document.activeElement;
+  const atRow = grid.findIndex((row) => row.some((button) => button !== null && button === active));
+  if (atRow === -1) {
+    grid.flat().find((button) => button !== null)?.focus();
+    return;
+  }
+  const atColumn = grid[atRow]?.findIndex((button) => button === active) ?? 0;
+  let row = atRow + rows;
+  let column = atColumn + columns;
+  while (row >= 0 && row < grid.length && column >= 0 && column < (grid[row]?.length ?? 0)) {
+    const button = grid[row]?.[column];
+    const near = columns === 0 ? (button ?? nearestInRow(grid[row] ?? [], column)) : button;
+    if (near) {
+      near.focus();
+      near.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      return;
+    }
+    row += rows;
+    column += columns;
+  }
+}
+
+function nearestInRow(row: readonly (HTMLButtonElement | null)[], column: number): HTMLButtonElement | null {
+  const filled = row.flatMap((button, index) => (button === null ? [] : [{ button, distance: Math.abs(index - column) }]));
+  return filled.sort((a, b) => a.distance - b.distance)[0]?.button ?? null;
+}

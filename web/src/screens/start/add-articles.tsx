@@ -1,0 +1,320 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useId, useState } from 'react';
+import { Button, DropZone, FileTrigger, ProgressBar, type FileDropItem } from 'react-aria-components';
+
+import { ingest } from '../../api/client.ts';
+import type { IngestReport, InputProblem } from '../../api/types.ts';
+import { FailureText } from '../../app/states.tsx';
+import { useInterface } from '../../language/interface.tsx';
+import { isPublished, stageFiles, type FileProblem, type NamedBytes, type StagedArticle } from './article-files.ts';
+
+/** Articles a request: small enough that progress moves, large enough that the store writes in batches. */
+const ARTICLES_PER_REQUEST = 20;
+
+type Totals = Pick<IngestReport, 'added' | 'updated' | 'unchanged' | 'claims'>;
+interface Sending {
+  readonly done: number;
+  readonly total: number;
+  readonly totals: Totals;
+}
+const NOTHING: Totals = { added: 0, updated: 0, unchanged: 0, claims: 0 };
+
+/** Drop or choose files, complete what they do not say of themselves, send, and see what came of it. */
+export function AddArticles({ caseName, isDisabled = false }: { readonly caseName: string; readonly isDisabled?: boolean }) {
+  const { t } = useInterface();
+  const queries = useQueryClient();
+  const [staged, setStaged] = useState<readonly StagedArticle[]>([]);
+  const [fileProblems, setFileProblems] = useState<readonly FileProblem[]>([]);
+  const [inputProblems, setInputProblems] = useState<readonly InputProblem[]>([]);
+  const [sending, setSending] = useState<Sending | null>(null);
+  const [isDone, setDone] = useState(false);
+  const [failure, setFailure] = useState<Error | null>(null);
+
+  const stage = async (files: readonly File[]) => {
+    const read: NamedBytes[] = [];
+    const unread: FileProblem[] = [];
+    for (const file of files) {
+      try {
+        read.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+      } catch (error) {
+        unread.push({ key: 'add/problem-unread', values: { name: file.name, reason: String(error) } });
+      }
+    }
+    const result = stageFiles(read);
+    const newNames = new Set(result.staged.map((one) => one.fileName));
+    setStaged((before) => [...before.filter((one) => !newNames.has(one.fileName)), ...result.staged]);
+    setFileProblems([...unread, ...result.problems]);
+    setInputProblems([]);
+    setDone(false);
+    setFailure(null);
+  };
+
+  const send = async () => {
+    const total = staged.length;
+    let rest = staged;
+    let totals = NOTHING;
+    setFailure(null);
+    setInputProblems([]);
+    setSending({ done: 0, total, totals });
+    try {
+      while (rest.length > 0) {
+        const report = await ingest(caseName, rest.slice(0, ARTICLES_PER_REQUEST).map((one) => one.article));
+        rest = rest.slice(ARTICLES_PER_REQUEST);
+        totals = addUp(totals, report);
+        setStaged(rest);
+        setInputProblems((before) => [...before, ...report.problems]);
+        setSending({ done: total - rest.length, total, totals });
+      }
+      setDone(true);
+    } catch (error) {
+      // What was sent is stored; what is still listed can be sent again.
+      setFailure(error instanceof Error ? error : new Error(String(error)));
+    } finally {
+      await queries.invalidateQueries({ queryKey: ['cases'] });
+      await queries.invalidateQueries({ queryKey: ['case', caseName] });
+    }
+  };
+
+  const isSending = sending !== null && !isDone && failure === null;
+  return (
+    <div>
+      <DropZone
+        className="border-muted data-[drop-target]:border-accent data-[drop-target]:bg-wash data-[focus-visible]:outline-accent grid justify-items-center gap-3 border border-dashed px-6 py-8 text-center data-[focus-visible]:outline-2"
+        isDisabled={isDisabled || isSending}
+        aria-label={t('add/drop')}
+        onDrop={(event) => {
+          const items = event.items.filter((item): item is FileDropItem => item.kind === 'file');
+          void Promise.all(items.map((item) => item.getFile())).then(stage);
+        }}
+      >
+        <p className="font-text text-xl">{t('add/drop')}</p>
+        <FileTrigger allowsMultiple acceptedFileTypes={['.txt', '.md', '.jsonl']} onSelect={(files) => void stage([...(files ?? [])])}>
+          <Button className="action" isDisabled={isDisabled || isSending}>
+            {t('add/choose')}
+          </Button>
+        </FileTrigger>
+        <p className="text-muted max-w-[30rem] text-sm leading-6">{t('add/note')}</p>
+      </DropZone>
+      <Problems files={fileProblems} inputs={inputProblems} />
+      {staged.length > 0 && !isSending ? (
+        <Staging staged={staged} onChange={setStaged} onSend={() => void send()} isDisabled={isDisabled} />
+      ) : null}
+      {sending === null ? null : <Progress sending={sending} />}
+      {failure ? (
+        <p role="alert" className="text-problem mt-3 leading-7">
+          <FailureText error={failure} />
+        </p>
+      ) : null}
+      {isDone && sending ? (
+        <div role="status" className="mt-3">
+          <p className="leading-7">{t('add/done', { ...sending.totals })}</p>
+          <Link to="/c/$case/articles" params={{ case: caseName }} className="action action-main mt-4">
+            {t('add/to-articles')}
+          </Link>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function addUp(totals: Totals, report: IngestReport): Totals {
+  return {
+    added: totals.added + report.added,
+    updated: totals.updated + report.updated,
+    unchanged: totals.unchanged + report.unchanged,
+    claims: totals.claims + report.claims,
+  };
+}
+
+function Problems({ files, inputs }: { readonly files: readonly FileProblem[]; readonly inputs: readonly InputProblem[] }) {
+  const { t, language } = useInterface();
+  const count = files.length + inputs.length;
+  if (count === 0) return null;
+  return (
+    <section role="alert" className="border-problem mt-5 border-s-2 ps-4">
+      <h3 className="text-problem font-semibold">{t('add/problems', { count })}</h3>
+      <ul className="mt-1 max-h-60 overflow-auto text-sm leading-6">
+        {files.map((problem) => (
+          <li key={`${problem.key} ${Object.values(problem.values).join(' ')}`}>{t(problem.key, problem.values)}</li>
+        ))}
+        {inputs.map((problem, index) => (
+          <li key={index}>{problem.message[language]}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Progress({ sending }: { readonly sending: Sending }) {
+  const { t } = useInterface();
+  return (
+    <ProgressBar value={sending.done} maxValue={sending.total} aria-label={t('screen/add')} className="mt-5 block">
+      {({ percentage }) => (
+        <>
+          <div className="text-muted text-sm">{t('add/progress', { done: sending.done, total: sending.total })}</div>
+          <div className="bg-rule mt-1 h-[3px]">
+            <div className="bg-accent h-full" style={{ inlineSize: `${percentage ?? 0}%` }} />
+          </div>
+        </>
+      )}
+    </ProgressBar>
+  );
+}
+
+type MetaChange = Partial<Pick<StagedArticle['article']['meta'], 'outlet' | 'published'>>;
+
+function Staging({
+  staged,
+  onChange,
+  onSend,
+  isDisabled,
+}: {
+  readonly staged: readonly StagedArticle[];
+  readonly onChange: (staged: readonly StagedArticle[]) => void;
+  readonly onSend: () => void;
+  readonly isDisabled: boolean;
+}) {
+  const { t } = useInterface();
+  const [outletForAll, setOutletForAll] = useState('');
+  const [publishedForAll, setPublishedForAll] = useState('');
+  const badDate = staged.find(({ article }) => article.meta.published !== null && !isPublished(article.meta.published));
+  const change = (fileName: string, meta: MetaChange) =>
+    onChange(
+      staged.map((one) =>
+        one.fileName === fileName ? { ...one, article: { ...one.article, meta: { ...one.article.meta, ...meta } } } : one,
+      ),
+    );
+  const fillIn = () =>
+    onChange(
+      staged.map((one) => ({
+        ...one,
+        article: {
+          ...one.article,
+          meta: {
+            ...one.article.meta,
+            outlet: one.article.meta.outlet ?? (outletForAll === '' ? null : outletForAll),
+            published: one.article.meta.published ?? (publishedForAll === '' ? null : publishedForAll),
+          },
+        },
+      })),
+    );
+  return (
+    <section className="mt-6">
+      <h3 className="font-semibold">{t('add/staged', { count: staged.length })}</h3>
+      {staged.length > 1 ? (
+        <div className="mt-3 grid gap-4 sm:grid-cols-2">
+          <Labelled label={t('add/outlet-all')} value={outletForAll} onChange={setOutletForAll} onDone={fillIn} />
+          <Labelled
+            label={t('add/published-all')}
+            value={publishedForAll}
+            onChange={setPublishedForAll}
+            onDone={isPublished(publishedForAll) ? fillIn : () => undefined}
+            placeholder="YYYY-MM-DD"
+            isLeftToRight
+          />
+        </div>
+      ) : null}
+      <div className="mt-3 max-h-[26rem] overflow-auto">
+        <table className="ledger">
+          <thead>
+            <tr>
+              <th scope="col">{t('add/file')}</th>
+              <th scope="col">{t('add/outlet')}</th>
+              <th scope="col">{t('add/published')}</th>
+              <th scope="col">
+                <span className="sr-only">{t('add/clear')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {staged.map(({ fileName, article }) => (
+              <tr key={fileName}>
+                <td className="break-all">
+                  <bdi>{article.meta.title ?? fileName}</bdi>
+                </td>
+                <td>
+                  <input
+                    className="field w-full"
+                    aria-label={`${t('add/outlet')}: ${fileName}`}
+                    value={article.meta.outlet ?? ''}
+                    onChange={(event) => change(fileName, { outlet: event.target.value === '' ? null : event.target.value })}
+                  />
+                </td>
+                <td>
+                  <input
+                    className="field w-[8rem]"
+                    dir="ltr"
+                    placeholder="YYYY-MM-DD"
+                    aria-label={`${t('add/published')}: ${fileName}`}
+                    aria-invalid={article.meta.published !== null && !isPublished(article.meta.published)}
+                    value={article.meta.published ?? ''}
+                    onChange={(event) => change(fileName, { published: event.target.value === '' ? null : event.target.value })}
+                  />
+                </td>
+                <td>
+                  <button
+                    type="button"
+                    className="text-muted hover:text-ink px-2"
+                    aria-label={t('add/remove', { name: fileName })}
+                    onClick={() => onChange(staged.filter((one) => one.fileName !== fileName))}
+                  >
+                    ×
+                  </button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className={`label mt-2 ${badDate ? '!text-problem' : ''}`}>
+        {badDate ? t('add/bad-date', { value: badDate.article.meta.published ?? '' }) : t('add/no-date')}
+      </p>
+      <div className="mt-4 flex gap-3">
+        <button type="button" className="action action-main" disabled={isDisabled || badDate !== undefined} onClick={onSend}>
+          {t('add/send', { count: staged.length })}
+        </button>
+        <button type="button" className="action" onClick={() => onChange([])}>
+          {t('add/clear')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function Labelled({
+  label,
+  value,
+  onChange,
+  onDone,
+  placeholder,
+  isLeftToRight = false,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly onDone: () => void;
+  readonly placeholder?: string;
+  readonly isLeftToRight?: boolean;
+}) {
+  const id = useId();
+  return (
+    <div>
+      <label htmlFor={id} className="label block">
+        {label}
+      </label>
+      <input
+        id={id}
+        className="field w-full"
+        value={value}
+        placeholder={placeholder}
+        dir={isLeftToRight ? 'ltr' : undefined}
+        onChange={(event) => onChange(event.target.value)}
+        onBlur={onDone}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') onDone();
+        }}
+      />
+    </div>
+  );
+}
