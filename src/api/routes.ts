@@ -12,6 +12,7 @@ import {
   positionEvidence,
   positions,
   readArticle,
+  refuseSampleCase,
   summarise,
   type Workspace,
 } from '../app/index.ts';
@@ -196,8 +197,10 @@ export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {
       if (type !== 'application/x-ndjson') {
         throw new MarsadError('query/invalid', { name: 'content-type', reason: 'give application/x-ndjson' });
       }
+      const { case: caseName } = context.req.valid('param');
+      refuseSampleCase(caseName);
       const { articles, problems } = readLines(await context.req.text());
-      const openCase = await workspace.open(context.req.valid('param').case, { create: true });
+      const openCase = await workspace.open(caseName, { create: true });
       const counts = await ingest(openCase, articles);
       const report: IngestReport = { case: openCase.name, ...counts, problems };
       return context.json(report, 200);

@@ -14,8 +14,18 @@ import { serveWebFiles, WEB_FOLDER } from './web-files.ts';
 /** Limits of one request. An ingest runs the engine over what is sent, and has longer. */
 export const LIMITS = { bodyBytes: 16 * 1024 * 1024, seconds: 30, ingestSeconds: 300 } as const;
 
+interface ApiOptions {
+  readonly webFolder?: string;
+  /** How long a request may take that is no ingest. */
+  readonly seconds?: number;
+}
+
 /** Everything that the server answers, for whoever reaches it at `port` of this machine. */
-export function createApi(workspace: Workspace, port: number, webFolder: string = WEB_FOLDER): OpenAPIHono {
+export function createApi(
+  workspace: Workspace,
+  port: number,
+  { webFolder = WEB_FOLDER, seconds = LIMITS.seconds }: ApiOptions = {},
+): OpenAPIHono {
   const app = new OpenAPIHono({
     defaultHook: (result) => {
       if (result.success) return;
@@ -28,7 +38,7 @@ export function createApi(workspace: Workspace, port: number, webFolder: string 
   app.use(securityHeaders, guard(port));
   app.use('/api/*', async (context, next) => {
     const isIngest = context.req.method === 'POST';
-    await timeLimit(isIngest ? LIMITS.ingestSeconds : LIMITS.seconds)(context, next);
+    await timeLimit(isIngest ? LIMITS.ingestSeconds : seconds)(context, next);
     context.header('Cache-Control', 'no-store');
   });
   const tooLarge = new MarsadError('server/too-large', { limit: LIMITS.bodyBytes });

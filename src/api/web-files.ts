@@ -20,6 +20,10 @@ export function serveWebFiles(app: OpenAPIHono, folder: string): void {
     await next();
     if (context.res.ok) context.header('Cache-Control', 'public, max-age=31536000, immutable');
   });
+  app.use('/', async (context, next) => {
+    await next();
+    context.header('Cache-Control', 'no-cache');
+  });
   app.get('*', serveStatic({ root: folder }));
   app.get('*', async (context, next) => {
     const isView = !/^\/(api|assets)(\/|$)/u.test(context.req.path) && context.req.header('accept')?.includes('text/html');

@@ -6,7 +6,6 @@ import { MarsadError } from '../model/index.ts';
 
 /** The case of the articles written for demonstration. No article of a user's goes there, and these go nowhere else. */
 export const SAMPLE_CASE = 'sample';
-export const DEFAULT_CASE = 'default';
 
 /**
  * The folder under which Marsad keeps everything: `MARSAD_HOME`, or the place that the platform sets aside for the

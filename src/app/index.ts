@@ -2,7 +2,7 @@ export { listArticles, readArticle } from './articles.ts';
 export { explainClaim } from './explain.ts';
 export { type ExtractedItem, extractFiles } from './extract-files.ts';
 export { type FigureQuery, figures } from './figures.ts';
-export { type CaseFiles, caseFiles, caseNameOf, DEFAULT_CASE, homeFolder, SAMPLE_CASE } from './home.ts';
+export { homeFolder, SAMPLE_CASE } from './home.ts';
 export { ingest, type IngestCounts, refuseSampleCase } from './ingest.ts';
 export { type InputFile, type InputList, listInputs } from './input/list-inputs.ts';
 export { checkJson, fieldAndReason, inputProblem } from './input/problem.ts';

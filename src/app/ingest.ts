@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 
 import { type IngestReport, MarsadError } from '../model/index.ts';
 import type { ArticleRecord } from '../store/index.ts';
-import { SAMPLE_CASE } from './home.ts';
+import { caseNameOf, SAMPLE_CASE } from './home.ts';
 import type { ArticleInput } from './input/read-inputs.ts';
 import { appendJournal } from './journal.ts';
 import { contentHashOf, loadReader, type Reader, recordOf } from './reader.ts';
@@ -27,7 +27,7 @@ export async function ingest(
 
 /** @throws MarsadError `case/sample-reserved` */
 export function refuseSampleCase(name: string): void {
-  if (name === SAMPLE_CASE) throw new MarsadError('case/sample-reserved', { name });
+  if (caseNameOf(name) === SAMPLE_CASE) throw new MarsadError('case/sample-reserved', { name });
 }
 
 /**

@@ -104,14 +104,11 @@ function remoteCase(server: string, name: string): CaseAccess {
         problems: reports.flatMap((report) => report.problems),
       };
     },
-    positions: (query) => ask(`${base}/positions?${parametersOf(query)}`),
+    positions: (query) => ask(`${base}/positions?${positionParametersOf(query)}`),
     positionEvidence: ({ holder, target }, query) =>
-      ask(`${base}/positions/${encodeURIComponent(holder)}/${encodeURIComponent(target)}?${parametersOf(query)}`),
+      ask(`${base}/positions/${encodeURIComponent(holder)}/${encodeURIComponent(target)}?${positionParametersOf(query)}`),
     async figures({ measures = [], places = [] }) {
-      const parameters = new URLSearchParams([
-        ...measures.map((measure) => ['measure', measure]),
-        ...places.map((place) => ['place', place]),
-      ]);
+      const parameters = parametersOf({ measure: measures, place: places });
       return (await ask<{ readonly figures: readonly FigureItem[] }>(`${base}/figures?${parameters}`)).figures;
     },
     explainClaim: (id) => ask(`${base}/claims/${encodeURIComponent(id)}/explanation`),
@@ -119,14 +116,20 @@ function remoteCase(server: string, name: string): CaseAccess {
   };
 }
 
-function parametersOf({ holders = [], targets = [], outlets = [], at, windowDays }: PositionQuery): URLSearchParams {
-  return new URLSearchParams([
-    ...holders.map((holder) => ['holder', holder]),
-    ...targets.map((target) => ['target', target]),
-    ...outlets.map((outlet) => ['outlet', outlet]),
-    ...(at === undefined ? [] : [['at', at]]),
-    ...(windowDays === undefined ? [] : [['windowDays', String(windowDays)]]),
-  ]);
+function positionParametersOf({ holders, targets, outlets, at, windowDays }: PositionQuery): URLSearchParams {
+  return parametersOf({
+    holder: holders ?? [],
+    target: targets ?? [],
+    outlet: outlets ?? [],
+    at: at === undefined ? [] : [at],
+    windowDays: windowDays === undefined ? [] : [String(windowDays)],
+  });
+}
+
+function parametersOf(values: Readonly<Record<string, readonly string[]>>): URLSearchParams {
+  const parameters = new URLSearchParams();
+  for (const [name, list] of Object.entries(values)) list.forEach((value) => parameters.append(name, value));
+  return parameters;
 }
 
 async function ask<Answer>(address: string, request: RequestInit = {}): Promise<Answer> {

@@ -27,6 +27,8 @@ export interface Filler {
 export interface Arguments {
   readonly subject: Filler | null;
   readonly object: Filler | null;
+  /** What the noun of a verb phrase governs: قدّم دعم بلاده. */
+  readonly genitive: Filler | null;
   /** Prepositional phrases of the clause by preposition, in order. */
   readonly oblique: ReadonlyMap<string, readonly Filler[]>;
   /** First and last unit that the predicate and its arguments cover. */
@@ -78,6 +80,7 @@ export function argumentsOfVerb(read: ReadSentence, at: number, context: Documen
   return {
     subject,
     object,
+    genitive: null,
     oblique: obliquesOf(read, right.phrases, context, discourse),
     first: Math.min(at, subject?.source === 'stated' ? subject.first : at),
     last: Math.max(at, right.last),
@@ -107,7 +110,7 @@ export function argumentsOfNoun(read: ReadSentence, at: number, context: Documen
       if (belonging && belonging.entities.length) subject = { ...belonging, rule: 'subject/genitive-pronoun' };
     }
   }
-  return { subject, object, oblique: obliquesOf(read, right.phrases, context, discourse), first: at, last: Math.max(phrase?.last ?? at, right.last) };
+  return { subject, object, genitive: null, oblique: obliquesOf(read, right.phrases, context, discourse), first: at, last: Math.max(phrase?.last ?? at, right.last) };
 }
 
 interface Scan {

@@ -74,7 +74,8 @@ export function createEngine(bundle: Bundle): Engine {
     const tokens = tokenize(text);
     const sentences = sentencesOf(document).filter((sentence) => sentence.kind !== 'boilerplate');
     const ranges = sentences.map((sentence) => tokenRange(tokens, sentence));
-    const dates = findDates(tokens, text, { published: meta.published });
+    // A length of time is a quantity (منذ أكثر من شهرين), not a date.
+    const dates = findDates(tokens, text, { published: meta.published }).filter((date) => date.kind !== 'duration');
     const numbers = findNumbers(tokens, text, { taken: dates });
     const mentions = knowledge.mentionsOf(meta, tokens, ranges);
     const context: DocumentContext = { text, published: meta.published, tokens, entities: mentions.entities };
@@ -138,7 +139,7 @@ export function createEngine(bundle: Bundle): Engine {
         shifts: unique(shifts),
         figures: unique(figures),
         causes: unique(causes),
-        dates: dates.map((date) => ({ start: date.start, end: date.end, text: date.text, value: date.value ?? '', inferred: date.inferred })).filter((date) => date.value !== ''),
+        dates: dates.map((date) => ({ start: date.start, end: date.end, text: date.text, value: date.value ?? '', inferred: date.inferredFrom !== null })).filter((date) => date.value !== ''),
         notes,
       },
     };

@@ -5,14 +5,27 @@ import { exactKey, type Unit } from '../language/index.ts';
 /** How a predicate was recognised. */
 export type Route = 'verb' | 'light-verb' | 'verbal-noun' | 'noun' | 'participle' | 'passive-participle';
 
+/** A verb with the words that it needs beside it to be the predicate: شن هجوماً, أعرب عن قلق, قدّم دعماً عسكرياً. */
+export interface PhraseMatch {
+  readonly predicates: readonly Predicate[];
+  /** Units of the words after the verb, in order. */
+  readonly units: readonly number[];
+  /** The first noun among them; the unit of the last word where there is none. */
+  readonly noun: number;
+}
+
 export interface PredicateIndex {
   /** Predicates of a finite verb, participle or verbal noun by its verb. */
   readonly byVerb: (lemma: string) => readonly Predicate[];
   /** Predicates that a noun names. */
   readonly byNoun: (unit: Unit) => readonly Predicate[];
-  /** Predicates of a light verb with the noun that it carries. */
-  readonly byLight: (verbLemma: string, noun: Unit) => readonly Predicate[];
-  readonly isLight: (verbLemma: string) => boolean;
+  /** The longest phrase that the verb (or its verbal noun) at `at` opens, its other words at or before `limit`. */
+  readonly byPhrase: (units: readonly Unit[], at: number, limit: number) => PhraseMatch | null;
+}
+
+interface VerbPhrase {
+  readonly words: readonly string[];
+  readonly predicates: Predicate[];
 }
 
 const NONE: readonly Predicate[] = [];
@@ -20,26 +33,58 @@ const NONE: readonly Predicate[] = [];
 export function indexPredicates(predicates: readonly Predicate[]): PredicateIndex {
   const verbs = new Map<string, Predicate[]>();
   const nouns = new Map<string, Predicate[]>();
-  const light = new Map<string, Map<string, Predicate[]>>();
+  const phrases = new Map<string, VerbPhrase[]>();
   for (const predicate of predicates) {
     for (const lemma of predicate.verbs) put(verbs, exactKey(lemma), predicate);
     for (const noun of predicate.nouns) put(nouns, exactKey(noun), predicate);
-    for (const phrase of predicate.light) {
-      const [verb = '', ...rest] = exactKey(phrase).split(' ');
-      const byNoun = light.get(verb) ?? new Map<string, Predicate[]>();
-      light.set(verb, byNoun);
-      put(byNoun, rest.join(' '), predicate);
+    for (const light of predicate.light) {
+      const [verb = '', ...words] = exactKey(light).split(' ');
+      const list = phrases.get(verb) ?? [];
+      phrases.set(verb, list);
+      const same = list.find((phrase) => phrase.words.join(' ') === words.join(' '));
+      if (same) same.predicates.push(predicate);
+      else list.push({ words, predicates: [predicate] });
     }
   }
+  for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
   return {
     byVerb: (lemma) => verbs.get(lemma) ?? NONE,
     byNoun: (unit) => firstOf(nouns, nounKeys(unit)),
-    byLight: (verbLemma, noun) => {
-      const byNoun = light.get(verbLemma);
-      return byNoun ? firstOf(byNoun, nounKeys(noun)) : NONE;
+    byPhrase: (units, at, limit) => {
+      for (const phrase of phrases.get((units[at] as Unit).lemma) ?? []) {
+        const found = wordsAfter(units, at, limit, phrase.words);
+        if (!found) continue;
+        const noun = found.find((index) => isNominal(units[index] as Unit)) ?? found.at(-1) ?? at;
+        return { predicates: phrase.predicates, units: found, noun };
+      }
+      return null;
     },
-    isLight: (verbLemma) => light.has(verbLemma),
   };
+}
+
+/** The units after `at` that are the words, in order; null where one is missing. */
+function wordsAfter(units: readonly Unit[], at: number, limit: number, words: readonly string[]): readonly number[] | null {
+  const found: number[] = [];
+  let from = at + 1;
+  for (const word of words) {
+    let next = from;
+    while (next <= limit && !isWord(units[next] as Unit, word)) next += 1;
+    if (next > limit) return null;
+    found.push(next);
+    // A clitic and its noun are one unit: أعرب عن, but زود ب سلاح is بسلاح.
+    from = isCliticOf(units[next] as Unit, word) ? next : next + 1;
+  }
+  return found;
+}
+
+const isNominal = (unit: Unit): boolean => unit.class === 'noun' || unit.class === 'adjective';
+const isCliticOf = (unit: Unit, word: string): boolean => word.length === 1 && unit.reading.proclitics.includes(word);
+
+function isWord(unit: Unit, word: string): boolean {
+  if (isCliticOf(unit, word)) return true;
+  if (unit.class === 'preposition') return unit.lemma === word;
+  if (!isNominal(unit)) return false;
+  return nounKeys(unit).includes(word) || `${unit.reading.proclitics.join('')}${unit.reading.stem}` === word;
 }
 
 function put(map: Map<string, Predicate[]>, key: string, predicate: Predicate): void {
@@ -62,6 +107,8 @@ export function nounKeys(unit: Unit): readonly string[] {
   const keys = [stem];
   if (stem.endsWith('ا')) keys.push(stem.slice(0, -1));
   if (stem.endsWith('ات')) keys.push(`${stem.slice(0, -2)}ة`, stem.slice(0, -2));
+  // عسكرية beside the masculine of the table.
+  if (unit.class === 'adjective' && stem.endsWith('ة')) keys.push(stem.slice(0, -1));
   if (unit.lexical && (unit.lexical.pos === 'noun' || unit.lexical.pos === 'adjective')) keys.push(unit.lexical.lemma);
   return keys;
 }

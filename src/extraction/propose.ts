@@ -8,7 +8,7 @@ import { argumentsOfNoun, argumentsOfVerb, type Arguments, type Discourse, type 
 import { moodOfNoun, moodOfVerb, placesOf, timeOf, type Mood } from './circumstances.ts';
 import type { Draft } from './draft.ts';
 import type { Opposition } from './opposition.ts';
-import type { PredicateIndex, Route } from './predicates.ts';
+import type { PhraseMatch, PredicateIndex, Route } from './predicates.ts';
 import { nameOf, type DocumentContext, type ReadSentence } from './sentence.ts';
 import { attributionAt, type Scope, type Speaker } from './voices.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -40,23 +40,36 @@ export function proposeClaims(input: ProposeInput): readonly Draft[] {
 function fromVerb(input: ProposeInput, verb: Unit, at: number, usedNouns: Set<number>): readonly Draft[] {
   const { predicates, read } = input;
   const own = predicates.byVerb(verb.lemma);
-  const isLight = predicates.isLight(verb.lemma);
-  if (!own.length && !isLight) return [];
-  const mood = moodOfVerb(read, at, input.vocabulary);
   const args = withFirstPerson(input, verb, argumentsOfVerb(read, at, input.context, input.discourse), at);
-  if (isLight) {
-    const carried = carriedNoun(read, args, at, (noun) => predicates.byLight(verb.lemma, noun));
-    if (carried) {
-      usedNouns.add(carried.at);
-      if (mood.unreal) return [];
-      const ofNoun = argumentsOfNoun(read, carried.at, input.context, input.discourse);
-      const joined: Arguments = { subject: args.subject ?? ofNoun.subject, object: ofNoun.object ?? (ofNoun.subject && args.subject ? ofNoun.subject : null), oblique: mergeOblique(ofNoun.oblique, args.oblique), first: args.first, last: Math.max(args.last, ofNoun.last) };
-      return draftOf(input, bestFit(carried.predicates, joined), 'light-verb', at, joined, mood);
-    }
+  const phrase = predicates.byPhrase(read.units, at, args.last);
+  if (!own.length && !phrase) return [];
+  const mood = moodOfVerb(read, at, input.vocabulary);
+  if (phrase) {
+    for (const unit of phrase.units) usedNouns.add(unit);
+    if (mood.unreal) return [];
+    const joined = withPhrase(input, args, phrase);
+    return draftOf(input, bestFit(read, at, phrase.predicates, joined), 'light-verb', at, joined, mood);
   }
-  const predicate = bestFit(own, args);
+  const predicate = bestFit(read, at, own, args);
   if (!predicate || mood.unreal) return [];
   return draftOf(input, predicate, 'verb', at, args, mood);
+}
+
+/** The verb's arguments with those of the noun that it carries: what the noun governs is what the act is done to. */
+function withPhrase(input: ProposeInput, args: Arguments, phrase: PhraseMatch): Arguments {
+  const carried = new Set(phrase.units);
+  const isCarried = (filler: Filler | null): boolean => filler !== null && carried.has(filler.head);
+  const ofNoun = argumentsOfNoun(input.read, phrase.noun, input.context, input.discourse);
+  const stated = ofNoun.subject?.source === 'stated' ? ofNoun.subject : null;
+  const subject = isCarried(args.subject) ? null : args.subject;
+  return {
+    subject: subject ?? (stated && isCarried(args.subject) ? { ...stated, rule: 'subject/nisba' } : null),
+    object: isCarried(args.object) ? null : args.object,
+    genitive: subject ? stated : null,
+    oblique: mergeOblique(ofNoun.oblique, args.oblique),
+    first: args.first,
+    last: Math.max(args.last, ofNoun.last),
+  };
 }
 
 /** نرفض، طالبتُ: the speaker of the quotation is the subject. */
@@ -66,23 +79,6 @@ function withFirstPerson(input: ProposeInput, verb: Unit, args: Arguments, at: n
   const speaker = scope?.voice.speaker ?? [];
   if (!speaker.length) return { ...args, subject: null };
   return { ...args, subject: { entities: speaker, first: at, last: at, head: -1, lemma: '', source: 'inherited', rule: 'subject/first-person' } };
-}
-
-interface Carried {
-  readonly at: number;
-  readonly predicates: readonly Predicate[];
-}
-
-/** The noun of an act that a light verb carries: its object, or what ب brings: شن هجوماً، قام بزيارة. */
-function carriedNoun(read: ReadSentence, args: Arguments, at: number, find: (noun: Unit) => readonly Predicate[]): Carried | null {
-  const heads = [args.object?.head, args.subject?.head, ...[...args.oblique.values()].flat().map((filler) => filler.head)];
-  for (const head of heads) {
-    if (head === undefined || head <= at) continue;
-    const noun = read.units[head] as Unit;
-    const predicates = find(noun);
-    if (predicates.length) return { at: head, predicates };
-  }
-  return null;
 }
 
 function mergeOblique(a: ReadonlyMap<string, readonly Filler[]>, b: ReadonlyMap<string, readonly Filler[]>): ReadonlyMap<string, readonly Filler[]> {
@@ -97,13 +93,13 @@ function fromNoun(input: ProposeInput, noun: Unit, at: number): readonly Draft[]
   const { predicates, read, context, discourse } = input;
   const kind = noun.lexical?.features.kind;
   if (kind === 'active-participle' && noun.lexical) return fromParticiple(input, noun, at);
-  const derived = kind === 'verbal-noun' ? predicates.byVerb(noun.lemma) : [];
-  const named = predicates.byNoun(noun);
-  const candidates = derived.length ? derived : named;
+  const args = argumentsOfNoun(read, at, context, discourse);
+  const phrase = kind === 'verbal-noun' ? predicates.byPhrase(read.units, at, args.last) : null;
+  const derived = phrase?.predicates ?? (kind === 'verbal-noun' ? predicates.byVerb(noun.lemma) : []);
+  const candidates = derived.length ? derived : predicates.byNoun(noun);
   if (!candidates.length) return [];
   const mood = moodOfNoun(read, at, input.vocabulary);
-  const args = argumentsOfNoun(read, at, context, discourse);
-  const predicate = bestFit(candidates, args);
+  const predicate = bestFit(read, at, candidates, args);
   if (!predicate) return [];
   const draft = draftOf(input, predicate, derived.length ? 'verbal-noun' : 'noun', at, args, mood);
   return draft.filter((claim) => nounTells(claim, args));
@@ -132,8 +128,8 @@ function fromParticiple(input: ProposeInput, participle: Unit, at: number): read
   else if (phrase && phrase.head !== at) subject = nounBefore(read, phrase.first, at);
   if (!subject || !subject.entities.length) return [];
   const object = beside && right.subject?.source === 'stated' && right.subject.rule !== 'subject/before-verb' ? right.subject : right.object;
-  const args: Arguments = { subject: { ...subject, source: beside ? 'inherited' : 'stated' }, object, oblique: right.oblique, first: at, last: right.last };
-  const predicate = bestFit(candidates, args);
+  const args: Arguments = { subject: { ...subject, source: beside ? 'inherited' : 'stated' }, object, genitive: null, oblique: right.oblique, first: at, last: right.last };
+  const predicate = bestFit(read, at, candidates, args);
   if (!predicate) return [];
   return draftOf(input, predicate, 'participle', at, args, moodOfNoun(read, at, input.vocabulary)).filter((claim) => claim.recipient.length > 0 || claim.predicate.speech);
 }
@@ -156,10 +152,11 @@ function nounBefore(read: ReadSentence, first: number, at: number): Filler | nul
 // — frames
 
 /** The predicate whose frame explains most of what stands there. */
-function bestFit(candidates: readonly Predicate[], args: Arguments): Predicate | null {
+function bestFit(read: ReadSentence, at: number, candidates: readonly Predicate[], args: Arguments): Predicate | null {
   let best: Predicate | null = null;
   let most = -Infinity;
   for (const candidate of candidates) {
+    if (hasOtherMeaning(read, at, candidate)) continue;
     let score = 0;
     for (const [slot, role] of Object.entries(candidate.frame)) {
       if (slot === 'subject' || slot === 'genitive') continue;
@@ -172,6 +169,14 @@ function bestFit(candidates: readonly Predicate[], args: Arguments): Predicate |
   return best;
 }
 
+const BINDING = new Set(['عن', 'إلى', 'على', 'مع']);
+
+/** A verb followed at once by a preposition that its frame does not know has another meaning: بحث عن beside بحث مع. */
+function hasOtherMeaning(read: ReadSentence, at: number, predicate: Predicate): boolean {
+  const next = read.units[at + 1];
+  return next?.class === 'preposition' && BINDING.has(next.lemma) && !(next.lemma in predicate.frame) && predicate.verbs.length > 0;
+}
+
 interface Sides {
   readonly actor: readonly string[];
   readonly recipient: readonly string[];
@@ -180,12 +185,14 @@ interface Sides {
   readonly recipientSource: Draft['recipientSource'];
 }
 
-function sidesOf(input: ProposeInput, predicate: Predicate, route: Route, args: Arguments): Sides | null {
+function sidesOf(input: ProposeInput, predicate: Predicate, route: Route, args: Arguments, type: Claim['type']): Sides | null {
   const actor: string[] = [];
   const recipient: string[] = [];
   const place: string[] = [];
+  // Who meets is a doer; whom one will meet is whom the announcement concerns (CODEBOOK, hard case 2).
+  const partner = type === 'AGREE' && predicate.type !== 'AGREE' ? recipient : actor;
   const give = (role: Role | undefined, entities: readonly string[]): void => {
-    const into = role === 'actor' || role === 'partner' ? actor : role === 'recipient' ? recipient : role === 'place' ? place : null;
+    const into = role === 'actor' ? actor : role === 'partner' ? partner : role === 'recipient' ? recipient : role === 'place' ? place : null;
     if (into) for (const id of entities) if (!into.includes(id)) into.push(id);
   };
   const byAgent = agentOf(input.read, args);
@@ -193,6 +200,7 @@ function sidesOf(input: ProposeInput, predicate: Predicate, route: Route, args: 
   const fromNounOf = route === 'noun' || route === 'verbal-noun';
   if (fromNounOf && subject?.rule === 'subject/genitive') give(genitiveRole(predicate, args, byAgent), subject.entities);
   else if (subject) give(predicate.frame['subject'] ?? 'actor', subject.entities);
+  if (args.genitive) give(predicate.frame['genitive'], args.genitive.entities);
   if (args.object) give(fromNounOf ? 'recipient' : predicate.frame['object'], args.object.entities);
   for (const [preposition, fillers] of args.oblique) for (const filler of fillers) if (filler !== byAgent) give(predicate.frame[preposition], filler.entities);
   if (byAgent) give('actor', byAgent.entities);
@@ -234,7 +242,8 @@ const SIDES_NEEDED: ReadonlySet<Claim['type']> = new Set<Claim['type']>(['SUPPOR
 
 function draftOf(input: ProposeInput, predicate: Predicate | null, route: Route, at: number, args: Arguments, mood: Mood): readonly Draft[] {
   if (!predicate) return [];
-  const sides = sidesOf(input, predicate, route, args);
+  const [type, mode] = actualType(predicate, mood);
+  const sides = sidesOf(input, predicate, route, args, type);
   if (!sides) return [];
   const { read, context } = input;
   const actors = sides.actor.filter((id) => context.entities.get(id)?.type !== 'place' && context.entities.get(id)?.type !== 'media');
@@ -244,7 +253,6 @@ function draftOf(input: ProposeInput, predicate: Predicate | null, route: Route,
   const last = Math.max(at, args.last);
   const attribution = attributionAt(read, input.scopes, at);
   const denied = attribution.verb === 'deny' && attribution.kind !== 'author';
-  const [type, mode] = actualType(predicate, mood);
   const polarity = denied ? 'negated' : mood.polarity;
   return [
     {

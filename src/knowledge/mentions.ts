@@ -9,7 +9,7 @@
  * Example: لوزير الخارجية الفرنسي جان إيف لودريان is one mention of jean-yves-le-drian, and the adjective inside it names France.
  */
 import type { Bundle, DocumentMeta, EntityType, Label } from '../model/index.ts';
-import { foldKey, isDroppedMark, type Token } from '../language/index.ts';
+import { foldKey, isDroppedMark, type Reading, type Token } from '../language/index.ts';
 import { createNameList, type Gazetteer, type NameEntry, type NameMatch } from './gazetteer.ts';
 import { romanise, slugOf } from './romanise.ts';
 
@@ -326,7 +326,7 @@ class MentionFinder {
       if (!token || !this.#isNamePart(token)) break;
       const joiner = this.#isListed(end, this.#context.words.joiners);
       const known = this.#context.words.given.has(token.exact);
-      const blocked = match && !joined && !known && !(words > 0 && match.first === match.last && match.entries.every((entry) => entry.kind === 'nisba' || entry.kind === 'place'));
+      const blocked = match && !joined && !known && !(words > 0 && match.first === match.last && match.reading.proclitics.length === 0 && match.entries.every((entry) => entry.kind === 'nisba' || entry.kind === 'place'));
       if (blocked) break;
       if (!joiner && !joined && !known && this.#context.isCommon(token)) break;
       joined = joiner;
@@ -355,32 +355,36 @@ class MentionFinder {
 
   /** A noun that names a place, force or organisation with the words after it: مدينة زوارة، كتيبة النواصي. */
   #readHeaded(at: number, to: number, matches: ReadonlyMap<number, NameMatch>): number | null {
-    const { placeHeads, forceHeads, organizationHeads, mediaHeads } = this.#context.words;
-    const type: EntityType | null = this.#isListed(at, placeHeads)
-      ? 'place'
-      : this.#isListed(at, mediaHeads)
-        ? 'media'
-        : this.#isListed(at, forceHeads)
-          ? 'armed-group'
-          : this.#isListed(at, organizationHeads)
-            ? 'organization'
-            : null;
-    if (!type || !this.#isIndefinite(at)) return null;
+    const head = this.#headAt(at);
+    if (!head) return null;
     const next = this.#tokens[at + 1];
     if (!next || at + 1 >= to || matches.has(at + 1)) return null;
     const quoted = next.kind === 'punctuation' && /["“”«»]/u.test(next.text);
     const end = quoted ? this.#quotedEnd(at + 1, to) : this.#headedEnd(at + 1, to, matches);
     if (end === null) return null;
     const nameFrom = quoted ? at + 2 : at + 1;
-    const name = this.#textOf(nameFrom, quoted ? end - 1 : end);
-    const entity = this.#provisional(name, type, type === 'place' ? this.#mainState() : null);
-    this.#addSpan(at, end, entity, `name/unknown-${type}`, this.#tokens[at]?.readings.find((cut) => this.#listed(cut.stem, at))?.proclitics ?? []);
-    this.#noteFullName(nameFrom, quoted ? end - 1 : end, entity);
+    const nameTo = quoted ? end - 1 : end;
+    const name = this.#textOf(nameFrom, nameTo);
+    const entity = this.#provisional(name, head.type, head.type === 'place' ? this.#mainState() : null);
+    this.#addSpan(at, end, entity, `name/unknown-${head.type}`, head.reading.proclitics);
+    this.#noteFullName(nameFrom, nameTo, entity);
     return end + 1;
   }
 
-  #listed(stem: string, at: number): boolean {
-    return this.#tokens[at]?.exact.endsWith(stem) ?? false;
+  /** The kind of thing that a head noun names, with the cut that leaves it; indefinite nouns only. */
+  #headAt(at: number): { readonly type: EntityType; readonly reading: Reading } | null {
+    const { placeHeads, forceHeads, organizationHeads, mediaHeads } = this.#context.words;
+    const lists: readonly (readonly [ReadonlySet<string>, EntityType])[] = [
+      [placeHeads, 'place'],
+      [mediaHeads, 'media'],
+      [forceHeads, 'armed-group'],
+      [organizationHeads, 'organization'],
+    ];
+    for (const reading of this.#tokens[at]?.readings ?? []) {
+      if (reading.article || reading.pronoun !== null) continue;
+      for (const [list, type] of lists) if (list.has(reading.stem)) return { type, reading };
+    }
+    return null;
   }
 
   #headedEnd(from: number, to: number, matches: ReadonlyMap<number, NameMatch>): number | null {
@@ -388,6 +392,9 @@ class MentionFinder {
     while (end < to && end < from + 2) {
       const token = this.#tokens[end];
       if (!token || token.kind !== 'word' || matches.has(end) || this.#context.isCommon(token) || !this.#isNamePart(token)) break;
+      if (this.#isListed(end, this.#context.words.placeModifiers)) break;
+      // A second word with و in front is a second name.
+      if (end > from && token.exact.startsWith('و')) break;
       end += 1;
     }
     return end > from ? end - 1 : null;
@@ -412,6 +419,30 @@ class MentionFinder {
       const first = this.#growLeft(match.first, from, entity);
       this.#addSpan(first, match.last, entity, 'name/short-form', match.first === first ? match.reading.proclitics : null);
     }
+    for (let at = from; at < to; at += 1) this.#readGeneric(at, to);
+  }
+
+  /** التنظيم، الحركة، الحكومة alone: the last one named with that noun, تنظيم داعش، حركة طالبان، حكومة الوفاق. */
+  #readGeneric(at: number, to: number): void {
+    if (this.#covered.has(at)) return;
+    const { organizationHeads, forceHeads, belonging } = this.#context.words;
+    const reading = this.#tokens[at]?.readings.find((cut) => cut.article && cut.stem.length > 2 && (organizationHeads.has(cut.stem) || forceHeads.has(cut.stem) || belonging.has(cut.stem)));
+    if (!reading || this.#isDescribed(at + 1, to)) return;
+    const before = this.#spans.filter((span) => span.first < at && !span.inner && span.rule !== 'name/generic');
+    const named = before.findLast((span) => span.last > span.first && this.#beginsWith(span, reading.stem));
+    const entity = named && this.#entities.get(named.entity);
+    if (entity && entity.type !== 'place' && entity.type !== 'person' && entity.type !== 'state') this.#addSpan(at, at, entity, 'name/generic', reading.proclitics);
+  }
+
+  /** True where an adjective or a name follows and makes the noun another one: الحكومة المؤقتة. */
+  #isDescribed(at: number, to: number): boolean {
+    if (at >= to) return false;
+    const token = this.#tokens[at];
+    return this.#covered.has(at) || (token?.kind === 'word' && token.exact.startsWith('ال') && !token.exact.startsWith('الذ') && !token.exact.startsWith('الت'));
+  }
+
+  #beginsWith(span: NamedSpan, stem: string): boolean {
+    return this.#tokens[span.first]?.readings.some((cut) => cut.stem === stem) ?? false;
   }
 
   #shortNamesCache: Pick<Gazetteer, 'find'> | null = null;

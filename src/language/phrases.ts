@@ -92,19 +92,33 @@ function continues(units: readonly Unit[], first: number, last: number, unit: Un
     case 'date':
     case 'demonstrative':
       return before.class === 'demonstrative';
-    case 'adjective':
-      return before.class !== 'number' || last > first;
     case 'number':
       return before.class === 'noun' && !isDefinite(before);
     default:
   }
   if (before.class === 'demonstrative') return true;
   if (before.class === 'number') return true;
-  if (unit.adjectival) return true;
+  if (describes(units, first, last, unit)) return true;
   if (before.class === 'name') return false;
   if (!isDefinite(before)) return before.class === 'noun';
   // The article stands before: only a name may follow in apposition, العاصمة طرابلس, and it takes the phrase over.
   return unit.class === 'name' && before.reading.pronoun === null && before.class === 'noun' && last === first;
+}
+
+/**
+ * True for an adjective, a nisba or a participle that agrees with what stands before it: both with the article or both without, and
+ * no plural adjective of a singular noun.
+ */
+function describes(units: readonly Unit[], first: number, last: number, unit: Unit): boolean {
+  const participle = unit.lexical?.pos === 'participle';
+  if (!unit.adjectival && !participle) return false;
+  const before = units[last] as Unit;
+  if (before.class === 'name' && !before.adjectival) return unit.reading.article && !participle;
+  if (participle && unit.reading.article !== isDefinite(before)) return false;
+  const head = units[first] as Unit;
+  const number = unit.lexical?.features.number;
+  const soundPlural = /(ون|ين)$/u.test(unit.reading.stem) && number === 'p';
+  return !(soundPlural && head.lexical?.features.number === 's' && before.lexical?.features.number === 's');
 }
 
 function continuesInQuotes(units: readonly Unit[], last: number, quote: number): boolean {

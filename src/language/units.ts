@@ -162,8 +162,6 @@ function lockedCandidate(token: Token, span: LockedSpan): Candidate {
 }
 
 const CUT_COST = 0.4;
-/** Imperatives are rare in news, and spelled like much else. */
-const IMPERATIVE_COST = 2.5;
 
 function candidatesOf(token: Token, lexicon: Lexicon, particles: Particles): readonly Candidate[] {
   const whole = token.readings[0] as Reading;
@@ -187,7 +185,9 @@ function addParticles(found: Candidate[], reading: Reading, particles: Particles
     if (reading.pronoun !== null && unitClass !== 'preposition') continue;
     // Only و and ف stand before most particles; ل and ب before أن and the like are listed as words of their own.
     if (reading.proclitics.some((clitic) => clitic !== 'و' && clitic !== 'ف') && unitClass !== 'demonstrative' && unitClass !== 'relative') continue;
-    found.push({ class: unitClass, lemma: reading.stem, lexical: null, reading, score: 3 - cost(reading) });
+    // من and ما are mostly the preposition and the particle, not “who” and “what”.
+    const short = unitClass === 'relative' && reading.stem.length <= 3 ? 1.5 : 0;
+    found.push({ class: unitClass, lemma: reading.stem, lexical: null, reading, score: 3 - short - cost(reading) });
   }
 }
 
@@ -195,8 +195,23 @@ function addLexical(found: Candidate[], reading: Reading, entries: readonly Lexi
   for (const lexical of entries) {
     const unitClass = classOf(lexical);
     if (!fits(reading, unitClass, lexical)) continue;
-    found.push({ class: unitClass, lemma: lexical.lemma, lexical, reading, score: 2 - (lexical.features.kind === 'imperative' ? IMPERATIVE_COST : 0) - cost(reading) });
+    found.push({ class: unitClass, lemma: lexical.lemma, lexical, reading, score: 2 - rarity(lexical) - cost(reading) });
   }
+}
+
+/** How rare a form is in news beside others of the same letters: imperatives, duals of verbs, second persons, bare jussives. */
+function rarity({ pos, features }: LexicalReading): number {
+  if (pos === 'noun' || pos === 'adjective') return -0.3;
+  if (pos === 'participle') return 0.2;
+  let cost = 0;
+  if (features.kind === 'imperative') cost += 2.5;
+  if (features.kind === 'jussive') cost += 1.5;
+  if (features.kind === 'subjunctive') cost += 0.3;
+  if (features.voice === 'passive') cost += 0.4;
+  if (features.person === 2) cost += 1.5;
+  if (features.person === 1) cost += 0.6;
+  if (pos === 'verb' && features.number === 'd') cost += 1;
+  return cost;
 }
 
 function classOf(lexical: LexicalReading): UnitClass {
@@ -268,6 +283,8 @@ function transition(before: Candidate | null, after: Candidate): number {
     if (before.class === 'noun' && before.reading.article && after.class === 'noun' && !after.reading.article && after.reading.proclitics.length === 0) score -= 0.7;
     // A bare noun before one with the article is an iḍāfa: هجوم القوات.
     if (before.class === 'noun' && !before.reading.article && before.reading.pronoun === null && after.class === 'noun' && after.reading.article) score += 0.5;
+    // رفضه after a name is “his refusal” rather than “he refused it”: a verb with its object needs an opening.
+    if (after.class === 'verb' && after.reading.pronoun !== null && after.reading.proclitics.length === 0 && (before.class === 'name' || before.class === 'noun' || before.class === 'adjective')) score -= 1;
     if (before.class === 'negator') score += negatorFit(before.lemma, after);
   }
   return score;
@@ -278,7 +295,7 @@ function negatorFit(lemma: string, after: Candidate): number {
   if (lemma === 'غير' || lemma === 'عدم' || lemma === 'دون') return after.class === 'verb' ? -4 : 1;
   if (after.class !== 'verb') return 0;
   const kind = after.lexical?.features.kind;
-  if (lemma === 'لم') return kind === 'jussive' ? 1 : -2;
+  if (lemma === 'لم') return kind === 'jussive' ? 2.5 : -2;
   if (lemma === 'لن') return kind === 'subjunctive' ? 1 : -2;
   if (lemma === 'لا') return kind === 'imperfect' || kind === 'jussive' ? 0.5 : -3;
   return 0;

@@ -8,6 +8,7 @@ import {
   type Place,
   type PloverType,
   type Predicate,
+  type Verb,
 } from '../../model/index.ts';
 import { resourceProblem, type ResourceProblem } from './problem.ts';
 import { reason, type ReasonCode } from './reasons.ts';
@@ -53,7 +54,9 @@ export function checkReferences(bundle: Bundle, origins: Origins): readonly Reso
   reportRepeated(bundle.offices, 'id', (office) => office.id, origins, report);
   reportRepeated(bundle.packs, 'id', (pack) => pack.id, origins, report);
   reportRepeated(bundle.ambiguous, 'name', (ambiguous) => ambiguous.name, origins, report);
-  reportRepeated(bundle.verbs, 'lemma', (verb) => verb.lemma, origins, report);
+  // زال يزول (cease) and زال يزال (cease to be) are two verbs of one lemma.
+  const verbKey = (verb: Verb): string => `${verb.lemma} (${verb.root} ${verb.form} ${verb.imperfect ?? ''})`;
+  reportRepeated(bundle.verbs, 'lemma', verbKey, origins, report);
   reportRepeated(bundle.nouns, 'lemma', (noun) => `${noun.lemma} (${noun.gloss})`, origins, report);
   reportRepeated(bundle.predicates, 'id', (predicate) => predicate.id, origins, report);
   reportRepeated(bundle.ontology, 'name', (type) => type.name, origins, report);
@@ -147,7 +150,8 @@ function checkPredicate(predicate: Predicate, index: Index, report: Report): voi
   }
   for (const [at, phrase] of predicate.light.entries()) {
     const [verb = '', noun] = unvocalised(phrase).split(' ');
-    if (noun === undefined || !index.verbs.has(verb)) report(predicate, ['light', at], 'unknown-light', { phrase });
+    if (noun === undefined) report(predicate, ['light', at], 'unknown-light', { phrase });
+    else if (!index.verbs.has(verb)) report(predicate, ['light', at], 'unknown-verb', { verb });
   }
   const modes: readonly string[] = CLAIM_MODES[predicate.type];
   if (predicate.mode !== null && !modes.includes(predicate.mode)) {

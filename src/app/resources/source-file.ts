@@ -56,7 +56,7 @@ export function readTable(
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error['lines'] === 'number' ? error['lines'] : 1;
-    return { rows: [], problems: [resourceProblem({ file, line, field: '*' }, reason('csv-syntax', { detail: error.code }))] };
+    return { rows: [], problems: [resourceProblem({ file, line, field: '*' }, reason('csv-syntax', { detail: error.message }))] };
   }
   const header = records[0]?.record ?? [];
   const problems = headerProblems(file, header, columns, optional);
@@ -101,7 +101,7 @@ export function readYaml(file: string, text: string): Read<Located> {
     const problems = document.errors.map((error) =>
       resourceProblem(
         { file, line: counter.linePos(error.pos[0]).line, field: '*' },
-        reason('yaml-syntax', { detail: error.code }),
+        reason('yaml-syntax', { detail: error.message.split(' at line')[0] ?? error.code }),
       ),
     );
     return { rows: [], problems };

@@ -1,6 +1,5 @@
 import {
   type ArticleInput,
-  caseNameOf,
   homeFolder,
   type InputFile,
   isSample,
@@ -20,8 +19,7 @@ export async function ingestCommand(
   options: { readonly case: string; readonly json?: boolean },
   print: Printer,
 ): Promise<ExitCode> {
-  const name = caseNameOf(options.case);
-  refuseSampleCase(name);
+  refuseSampleCase(options.case);
   const list = await listInputs(paths);
   const samples = list.files.filter((file) => isSample(file.path));
   for (const { path } of samples) print.remark(print.text('ingest/sample-file', { path }));
@@ -42,7 +40,7 @@ export async function ingestCommand(
     return EXIT.nothingUsable;
   }
 
-  const access = await accessCase(homeFolder(), name, { create: true });
+  const access = await accessCase(homeFolder(), options.case, { create: true });
   try {
     const { counts, problems: later } = await access.ingest(prepend(first.value, articles));
     progress.stop();

@@ -53,7 +53,6 @@ export type Expression =
   /** بقية الشهر, في وقت سابق من الشهر. */
   | { readonly kind: 'side'; readonly side: 'earlier' | 'later'; readonly container: Expression }
   | { readonly kind: 'weekend'; readonly step: Step }
-  | { readonly kind: 'week-of'; readonly day: Expression }
   | { readonly kind: 'season'; readonly season: Season; readonly year: YearSaid | null; readonly step: Step | null }
   /** 1990 for التسعينات; `step` for العقد الماضي is a `unit`. */
   | { readonly kind: 'decade'; readonly start: number }

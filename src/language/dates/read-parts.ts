@@ -252,7 +252,7 @@ function readCountedAmount(tokens: readonly Token[], from: number, join: Join): 
   const next = vague?.next ?? number?.next;
   if (next === undefined) return null;
   const unit = pickUnit(tokens, next, { join: 'bare' });
-  if (!unit || unit.entry.form === 'dual') return null;
+  if (!unit || unit.entry.form === 'dual' || (unit.reading.article && unit.entry.form === 'singular')) return null;
   if (number && number.value >= 1e6) return null;
   return withHalf(tokens, { unit: unit.entry.unit, count: number?.value ?? null }, next + 1, true);
 }

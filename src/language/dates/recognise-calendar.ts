@@ -2,7 +2,7 @@
  * Recognisers of dates that name a place in the calendar: 14 نوفمبر 2019, 2019-11-14, السبت الماضي, عام 2011, الرابع من الشهر
  * الجاري. Each reads forward from one token and answers null where it is not meant.
  */
-import { isWord } from '../numbers/index.ts';
+import { isWord, readOrdinal } from '../numbers/index.ts';
 import { foldKey } from '../spelling.ts';
 import type { Token } from '../tokens.ts';
 import { HOLIDAYS, type MonthSystem } from './calendar.ts';
@@ -149,6 +149,9 @@ export function recogniseNumeric(tokens: readonly Token[], at: number): Read<Exp
   const values = numbers as readonly number[];
   if (values.length === 3) return numericDate(values, next);
   if (values.length !== 2) return null;
+  // 11/12, 2016
+  const year = isMark(tokens[next], ',', '،') && mark === '/' ? readPlainDigits(tokens, next + 1, 4) : null;
+  if (year && year.said >= 1800) return numericDate([...values, year.said], year.next);
   return numericDayMonth(tokens, at, values, next);
 }
 
@@ -163,14 +166,15 @@ function numericDate(values: readonly number[], next: number): Read<Expression> 
   return { said: dateSaid({ year: full, month, day, system: full < 1500 ? 'hijri' : 'gregorian' }), next };
 }
 
-/** 14/11: also a fraction or a score, so only behind a word of time, and with a hyphen only if one part is no month. */
+/** 14/11: also a fraction or a score, so behind a word of time, or where one part can be no month and the other is none but. */
 function numericDayMonth(tokens: readonly Token[], at: number, values: readonly number[], next: number): Read<Expression> | null {
   const [a = 0, b = 0] = values;
   const [day, month] = b > 12 ? [b, a] : [a, b];
   if (day < 1 || day > 31 || month < 1 || month > 12) return null;
-  const isWeekdayBefore = pick(tokens, at - 1, 'weekday') !== null;
-  if (!isWeekdayBefore && !beforeIs(tokens, at, BEFORE_DAY)) return null;
-  if (tokens[at + 1]?.text !== '/' && day <= 12 && !isWeekdayBefore) return null;
+  const isShown = pick(tokens, at - 1, 'weekday') !== null || (beforeIs(tokens, at, BEFORE_DAY) && (tokens[at + 1]?.text === '/' || day > 12));
+  // With a hyphen, a falling pair (22-4) is no range of numbers.
+  const isPlain = day > 12 && (tokens[at + 1]?.text === '/' || a > b);
+  if (!isShown && !isPlain) return null;
   return { said: dateSaid({ month, day }), next };
 }
 
@@ -243,10 +247,27 @@ export function recogniseWeekday(tokens: readonly Token[], from: number): Read<E
   if (week) return { said: { ...said, week: week.said }, next: week.next };
   const step = readStep(tokens, day.next);
   if (step) return { said: { ...said, step: step.said }, next: step.next };
-  const number = readPlainDigits(tokens, afterLink(tokens, day.next), 2);
-  const after = number ? tokens[number.next] : undefined;
-  const isDay = number !== null && number.said >= 1 && number.said <= 31 && (after === undefined || after.kind === 'punctuation');
-  return isDay ? { said: { ...said, day: number.said }, next: number.next } : { said, next: day.next };
+  const number = readWeekdayNumber(tokens, afterLink(tokens, day.next));
+  if (!number) return { said, next: day.next };
+  // السبت الثاني is the second of the month's Saturdays, السبت السادس عشر the sixteenth.
+  const isRank = number.said <= 5 && tokens[number.next - 1]?.kind === 'word';
+  if (!isRank) return { said: { ...said, day: number.said }, next: number.next };
+  const container = { kind: 'unit', unit: 'month', step: 0 } as const;
+  return { said: { kind: 'nth', n: number.said, weekday: day.said, unit: 'day', container }, next: number.next };
+}
+
+/** The number behind a weekday, where nothing follows that it could count (قتل الأربعاء 27 شخصا) or belong to. */
+function readWeekdayNumber(tokens: readonly Token[], at: number): Read<number> | null {
+  const digits = readPlainDigits(tokens, at, 2);
+  const rank = digits ? null : readOrdinal(tokens, at);
+  // Feminine ranks are hours: السبت الثالثة عصرا.
+  const isHour = rank !== null && rank.value <= 12 && (tokens[at]?.folded.endsWith('ه') ?? false);
+  const number = digits ? digits : rank?.article && !isHour ? { said: rank.value, next: rank.next } : null;
+  if (!number || number.said < 1 || number.said > 31) return null;
+  const after = tokens[number.next];
+  if (after === undefined) return number;
+  const isTied = after.start === tokens[number.next - 1]?.end && isMark(after, '/', '-', ':', '.') && tokens[number.next + 1]?.start === after.end;
+  return after.kind === 'punctuation' && !isTied ? number : null;
 }
 
 function readWeekdayName(tokens: readonly Token[], from: number): Read<number> | null {
@@ -254,7 +275,9 @@ function readWeekdayName(tokens: readonly Token[], from: number): Read<number> |
   const isNamed = named?.entry.unit === 'day' || named?.entry.unit === 'night' || isWord(tokens[from], 'نهار');
   const at = isNamed ? from + 1 : from;
   const day = pick(tokens, at, 'weekday', isNamed ? 'bare' : 'first');
-  if (!day || (!day.reading.article && !isNamed)) return null;
+  if (!day) return null;
+  // أحد is “one of”, unless its week is said: أحد الأسبوع الماضي.
+  if (!day.reading.article && !isNamed && !readWeek(tokens, at + 1)) return null;
   return { said: day.entry.weekday, next: at + 1 };
 }
 
@@ -284,8 +307,18 @@ export function recogniseDayOf(tokens: readonly Token[], from: number): Read<Exp
   }
   const after = tokens[day.next];
   const isNumber = tokens[day.next - 1]?.kind === 'number';
+  if (!named && isLoneDay(tokens, from, day)) return { said: dateSaid({ day: day.said }), next: day.next };
   if (!named || !isNumber || (after !== undefined && after.kind !== 'punctuation' && after.folded !== 'في' && after.folded !== 'من')) return null;
   return { said: dateSaid({ day: day.said }), next: day.next };
+}
+
+/** في الحادي والعشرين with nothing behind: a masculine rank above ten, straight after a preposition. */
+function isLoneDay(tokens: readonly Token[], at: number, day: Read<number>): boolean {
+  const head = tokens[at];
+  if (head?.kind !== 'word' || day.said <= 10 || head.folded.endsWith('ه') || !readOrdinal(tokens, at)?.article) return false;
+  const isBehind = beforeIs(tokens, at, BEFORE_DAY) || head.readings.some((reading) => reading.article && reading.proclitics.includes('ل'));
+  const after = tokens[day.next];
+  return isBehind && (after === undefined || after.kind === 'punctuation');
 }
 
 /** عيد الأضحى · رأس السنة · عيد الفطر 2019. */

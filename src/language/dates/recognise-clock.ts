@@ -49,12 +49,13 @@ function isTightColon(tokens: readonly Token[], at: number): boolean {
 function readHour(tokens: readonly Token[], at: number): Read<number> | null {
   const digits = readPlainDigits(tokens, at, 2);
   if (digits) return digits.said <= 24 ? digits : null;
-  const rank = readOrdinal(tokens, at);
-  if (!rank?.article || rank.value > 12) return null;
-  // Hours are feminine; الثالث عشر is a day. The hundred words are no hours.
   const head = tokens[at];
-  const isFeminine = head !== undefined && (head.folded.endsWith('ه') || isWord(head, 'واحده'));
-  return isFeminine ? { said: rank.value, next: rank.next } : null;
+  // Hours are feminine; الثالث عشر is a day. Without what follows: الرابعة وأربعون is four and forty minutes.
+  if (head?.kind !== 'word' || !head.folded.endsWith('ه')) return null;
+  const hasTen = isWord(tokens[at + 1], 'عشره') || isWord(tokens[at + 1], 'عشر');
+  const end = hasTen ? at + 2 : at + 1;
+  const rank = isWord(head, 'واحده') ? { value: 1, article: true } : readOrdinal(tokens.slice(0, end), at);
+  return rank?.article && rank.value <= 12 ? { said: rank.value, next: end } : null;
 }
 
 /** والنصف · وربع · إلا ربعا · و18 دقيقة · وثلاثين. Minutes before the hour are negative. */

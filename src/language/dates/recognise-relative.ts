@@ -101,10 +101,18 @@ function withShownMonth(tokens: readonly Token[], at: number): Read<Expression> 
 /** منتصف ديسمبر · مطلع العام الجاري · أواخر الأسبوع الماضي · نهاية الشهر · نصف شهر مارس. */
 export function recogniseThird(tokens: readonly Token[], at: number): Read<Expression> | null {
   const third = pick(tokens, at, 'third');
+  if (!third && isWord(tokens[at], 'نصف')) return recogniseHalfMonth(tokens, at);
   if (!third || third.reading.article) return null;
   const container = readContainer(tokens, at + 1, true);
   if (!container) return null;
   return { said: { kind: 'third', third: third.entry.third, container: container.said }, next: container.next };
+}
+
+/** نصف شهر مارس: its middle, as people say it. */
+function recogniseHalfMonth(tokens: readonly Token[], at: number): Read<Expression> | null {
+  const container = recogniseMonthContainer(tokens, at + 1);
+  if (container?.said.kind !== 'date' || container.said.month === null) return null;
+  return { said: { kind: 'third', third: 'mid', container: container.said }, next: container.next };
 }
 
 /** النصف الأول من 2019 · الربع الثالث من العام الماضي. */
@@ -138,11 +146,16 @@ function readNthHead(tokens: readonly Token[], from: number): Read<NthHead> | nu
   const thing = readNthThing(tokens, from);
   if (thing) {
     const rank = readRank(tokens, thing.next);
-    return rank ? { said: { ...thing.said, n: rank.said }, next: rank.next } : null;
+    return rank && isPossible(thing.said, rank.said) ? { said: { ...thing.said, n: rank.said }, next: rank.next } : null;
   }
   const rank = readRank(tokens, from);
   const ranked = rank ? readNthThing(tokens, rank.next) : null;
-  return rank && ranked ? { said: { ...ranked.said, n: rank.said }, next: ranked.next } : null;
+  return rank && ranked && isPossible(ranked.said, rank.said) ? { said: { ...ranked.said, n: rank.said }, next: ranked.next } : null;
+}
+
+/** A month has five Saturdays at most; السبت السادس عشر is a day of the month. */
+function isPossible(thing: { readonly weekday: number | null }, rank: number): boolean {
+  return thing.weekday === null || rank <= 5;
 }
 
 function readRank(tokens: readonly Token[], at: number): Read<number> | null {

@@ -1,10 +1,14 @@
 /**
- * What can a stem be? The lexicon generates every form of the verb and noun tables once and answers by exact spelling;
- * where that knows nothing, by folded spelling (ابريل for أبريل). The exact spelling wins, so على and علي stay apart.
+ * What can a stem be? The lexicon knows every form of the verb and noun tables and answers by exact spelling; where that
+ * knows nothing, by folded spelling (ابريل for أبريل). The exact spelling wins, so على and علي stay apart.
+ *
+ * Forms are generated when first asked for. Inflection only adds or changes the letters of {@link SOFT}; what is left of
+ * a word without them, its *skeleton*, is the same in all forms of a row: دعم، يدعمون، داعمة → دع. Rows are shelved by
+ * skeleton, and a look-up opens one shelf.
  */
 import { exactKey, foldKey } from '../spelling.ts';
 import type { Noun, Verb } from '../../model/index.ts';
-import { conjugate } from './conjugate.ts';
+import { conjugate, verbalNounsOf } from './conjugate.ts';
 import type { Features } from './inflection.ts';
 import { inflectNoun } from './nouns.ts';
 
@@ -21,23 +25,82 @@ export type LexicalReading =
 export interface Lexicon {
   /** Readings of a stem by its exact key; by its folded key where there are none; empty where the stem is unknown. */
   readonly lookup: (stem: string) => readonly LexicalReading[];
-  /** Number of different written forms. */
-  readonly size: number;
 }
 
+/** Letters that inflection adds, drops or changes. */
+const SOFT = 'اأإآىئؤءويةتنم';
 const NOTHING: readonly LexicalReading[] = [];
-/** Letters that folding changes. */
-const FOLDABLE = /[أإآىئؤة]/u;
+
+/** What no inflection changes: the other letters, equal neighbours once. */
+export function skeletonOf(word: string): string {
+  let out = '';
+  let last = '';
+  for (const letter of word) {
+    if (letter === last || SOFT.includes(letter)) continue;
+    out += letter;
+    last = letter;
+  }
+  return out;
+}
+
+/** All readings of one row of a table. */
+interface Row {
+  readonly skeletons: ReadonlySet<string>;
+  readonly readings: () => readonly (readonly [string, LexicalReading])[];
+}
+
+type Index = ReadonlyMap<string, readonly LexicalReading[]>;
+
+/** The rows of one skeleton, with the indexes that look-ups have needed so far. */
+interface Shelf {
+  readonly rows: Row[];
+  exact: Index | null;
+  folded: Index | null;
+}
 
 function posOf({ kind }: Features): 'verb' | 'participle' | 'verbal-noun' {
   if (kind === 'active-participle' || kind === 'passive-participle') return 'participle';
   return kind === 'verbal-noun' ? 'verbal-noun' : 'verb';
 }
 
-function fold(exact: ReadonlyMap<string, LexicalReading[]>): ReadonlyMap<string, readonly LexicalReading[]> {
+function verbRow(verb: Verb): Row {
+  const lemma = exactKey(verb.lemma);
+  return {
+    skeletons: new Set([lemma, ...verbalNounsOf(verb).map(exactKey)].map(skeletonOf)),
+    readings: () =>
+      conjugate(verb).map(({ form, features }) => [form, { pos: posOf(features), lemma, verb, features }] as const),
+  };
+}
+
+function nounRow(noun: Noun): Row {
+  const lemma = exactKey(noun.lemma);
+  return {
+    skeletons: new Set([lemma, ...noun.plurals.map(exactKey)].map(skeletonOf)),
+    readings: () =>
+      inflectNoun(noun).map(
+        ({ form, features }) =>
+          [form, { pos: features.kind === 'adjective' ? 'adjective' : 'noun', lemma, noun, features }] as const,
+      ),
+  };
+}
+
+/** The forms on a shelf by exact key; a row with several skeletons (امرأة, نساء) brings only those of this one. */
+function indexShelf({ rows }: Shelf, skeleton: string): Index {
+  const index = new Map<string, LexicalReading[]>();
+  for (const row of rows) {
+    for (const [form, reading] of row.readings()) {
+      if (row.skeletons.size > 1 && skeletonOf(form) !== skeleton) continue;
+      const there = index.get(form);
+      if (there === undefined) index.set(form, [reading]);
+      else there.push(reading);
+    }
+  }
+  return index;
+}
+
+function foldIndex(exact: Index): Index {
   const folded = new Map<string, LexicalReading[]>();
   for (const [form, readings] of exact) {
-    if (!FOLDABLE.test(form)) continue;
     const key = foldKey(form);
     const there = folded.get(key);
     if (there === undefined) folded.set(key, [...readings]);
@@ -46,35 +109,35 @@ function fold(exact: ReadonlyMap<string, LexicalReading[]>): ReadonlyMap<string,
   return folded;
 }
 
-/** Generates all forms. The folded index is made when first asked for. */
+/** Shelves the rows of both tables. */
 export function buildLexicon(verbs: readonly Verb[], nouns: readonly Noun[]): Lexicon {
-  const exact = new Map<string, LexicalReading[]>();
-  const put = (form: string, reading: LexicalReading): void => {
-    const there = exact.get(form);
-    if (there === undefined) exact.set(form, [reading]);
-    else there.push(reading);
+  const shelves = new Map<string, Shelf>();
+  for (const row of [...verbs.map(verbRow), ...nouns.map(nounRow)]) {
+    for (const skeleton of row.skeletons) {
+      const shelf = shelves.get(skeleton);
+      if (shelf === undefined) shelves.set(skeleton, { rows: [row], exact: null, folded: null });
+      else shelf.rows.push(row);
+    }
+  }
+  const exactIndex = (skeleton: string): Index | null => {
+    const shelf = shelves.get(skeleton);
+    return shelf === undefined ? null : (shelf.exact ??= indexShelf(shelf, skeleton));
   };
-  for (const verb of verbs) {
-    const lemma = exactKey(verb.lemma);
-    for (const { form, features } of conjugate(verb)) put(form, { pos: posOf(features), lemma, verb, features });
-  }
-  for (const noun of nouns) {
-    const lemma = exactKey(noun.lemma);
-    const pos = noun.kinds.includes('adjective') ? 'adjective' : 'noun';
-    for (const { form, features } of inflectNoun(noun)) put(form, { pos, lemma, noun, features });
-  }
-  let folded: ReadonlyMap<string, readonly LexicalReading[]> | null = null;
+  const foldedIndex = (skeleton: string): Index | null => {
+    const shelf = shelves.get(skeleton);
+    const exact = exactIndex(skeleton);
+    return shelf === undefined || exact === null ? null : (shelf.folded ??= foldIndex(exact));
+  };
   return {
-    size: exact.size,
     lookup(stem) {
-      const found = exact.get(stem);
+      const skeleton = skeletonOf(stem);
+      const found = exactIndex(skeleton)?.get(stem);
       if (found !== undefined) return found;
-      folded ??= fold(exact);
       const key = foldKey(stem);
-      const same = exact.get(key);
-      const near = folded.get(key);
-      if (same === undefined) return near ?? NOTHING;
-      return near === undefined ? same : [...same, ...near];
+      const same = foldedIndex(skeletonOf(key))?.get(key) ?? NOTHING;
+      // A final ه may stand for ة, which is soft.
+      const near = key.endsWith('ه') ? (foldedIndex(skeletonOf(key.slice(0, -1)))?.get(key) ?? NOTHING) : NOTHING;
+      return near.length === 0 ? same : [...same, ...near];
     },
   };
 }

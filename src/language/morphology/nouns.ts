@@ -133,17 +133,28 @@ function inflections(kind: InflectionKind, forms: readonly NominalForm[]): Infle
   return forms.map(({ form, nominal }) => ({ form, features: { kind, voice: null, person: null, ...nominal } }));
 }
 
-/** Comparatives and colours (أكبر, أحمر), which take neither ة nor the alif of the accusative. */
-function isElative(word: string): boolean {
-  return /^(أ...|أ..ى|آ..)$/u.test(word);
+/** Comparatives and colours (أكبر, أحمر, أهم), which take neither ة nor the alif of the accusative; not أخير, أمني. */
+function isElative({ lemma, plurals }: Noun): boolean {
+  return /^(أ..[^ي]|أ..|آ..)$/u.test(lemma) && (lemma.startsWith('آ') || !plurals.includes('ون'));
 }
 
-/** All forms of a row of the noun table. */
-export function inflectNoun(noun: Noun): readonly Inflection[] {
-  const { lemma, gender, plurals, kinds } = noun;
-  const isAdjective = kinds.includes('adjective');
-  const elative = isAdjective && isElative(lemma);
-  const forms: NominalForm[] = [...caseForms(lemma, { gender, number: 's' }, !elative), ...dualForms(lemma, gender)];
+/** True for a person or title that has a feminine in ة (وزيرة, ناطقة), as against رجل or لواء. */
+function namesWomenToo({ lemma, plurals, kinds }: Noun): boolean {
+  if (!kinds.includes('person') && !kinds.includes('title')) return false;
+  return lemma.length > 3 && (plurals.some((plural) => plural === 'ون' || plural.endsWith('اء')) || lemma.charAt(1) === 'ا');
+}
+
+function pluralForms({ lemma, gender, plurals }: Noun): NominalForm[] {
+  return plurals.flatMap((plural) => {
+    if (plural === 'ون') return masculinePluralForms(lemma);
+    if (plural === 'ات') return femininePluralForms(lemma, gender);
+    return caseForms(plural, { gender, number: 'p' }, !isDiptotePlural(plural) && !plural.endsWith('اء'));
+  });
+}
+
+/** Forms that only single words have: أبو, المرأة. */
+function irregularForms({ lemma, gender }: Noun): NominalForm[] {
+  const forms: NominalForm[] = [];
   const short = SHORT_FORMS[lemma];
   if (short !== undefined) forms.push({ form: short, nominal: { gender, number: 's', state: 'definite' } });
   if (LONG_CASES.has(lemma)) {
@@ -152,14 +163,33 @@ export function inflectNoun(noun: Noun): readonly Inflection[] {
       forms.push({ form: lemma + letter, nominal: { gender, number: 's', case: name, state: 'construct' } });
     }
   }
-  for (const plural of plurals) {
-    if (plural === 'ون') forms.push(...masculinePluralForms(lemma));
-    else if (plural === 'ات') forms.push(...femininePluralForms(lemma, gender));
-    else forms.push(...caseForms(plural, { gender, number: 'p' }, !isDiptotePlural(plural) && !plural.endsWith('اء')));
-  }
-  const hasFeminine = isAdjective ? !elative : kinds.includes('person') || kinds.includes('title');
-  if (gender === 'm' && hasFeminine && !/[ةاى]$|اء$/u.test(lemma)) forms.push(...feminineForms(lemma));
-  return inflections(isAdjective ? 'adjective' : 'noun', forms);
+  return forms;
+}
+
+function adjectiveForms(noun: Noun): NominalForm[] {
+  const { lemma, gender, plurals } = noun;
+  const elative = isElative(noun);
+  const forms = [...caseForms(lemma, { gender, number: 's' }, !elative), ...dualForms(lemma, gender), ...pluralForms(noun)];
+  if (lemma.endsWith('ي') && !plurals.includes('ون')) forms.push(...masculinePluralForms(lemma));
+  if (gender === 'm' && !elative && !/[ةاى]$|اء$/u.test(lemma)) forms.push(...feminineForms(lemma));
+  return forms;
+}
+
+function nounForms(noun: Noun): NominalForm[] {
+  const { lemma, gender } = noun;
+  const forms = [...caseForms(lemma, { gender, number: 's' }, true), ...dualForms(lemma, gender), ...pluralForms(noun)];
+  if (gender === 'm' && namesWomenToo(noun) && !/[ةاى]$|اء$/u.test(lemma)) forms.push(...feminineForms(lemma));
+  return [...forms, ...irregularForms(noun)];
+}
+
+/** All forms of a row of the noun table; a row that is also an adjective (عام: year; general) is inflected as both. */
+export function inflectNoun(noun: Noun): readonly Inflection[] {
+  const isAdjective = noun.kinds.includes('adjective');
+  const isNoun = !isAdjective || noun.kinds.length > 1;
+  return [
+    ...(isNoun ? inflections('noun', nounForms(noun)) : []),
+    ...(isAdjective ? inflections('adjective', adjectiveForms(noun)) : []),
+  ];
 }
 
 /** All forms of an adjective of origin: أميركي → أميركياً، أميركية، أميركيون، أميركيين، أميركيو …, أميركيات. */

@@ -101,7 +101,8 @@ function recogniseAt(tokens: readonly Token[], at: number, counted: CountedNouns
   if (token === undefined || (token.kind !== 'number' && token.kind !== 'word')) return null;
   if (token.kind === 'word' && numberWords(token).length === 0) return recogniseDual(token, at, counted);
   const cardinal = readCardinal(tokens, at);
-  const ordinal = token.kind === 'word' ? readOrdinal(tokens, at) : null;
+  // فوق الثلاثين counts, الذكرى الثلاثون ranks.
+  const ordinal = token.kind === 'word' && !boundBefore(tokens, at) ? readOrdinal(tokens, at) : null;
   const vague = token.kind === 'word' ? readVague(tokens, at) : null;
   const longest = Math.max(cardinal?.next ?? 0, ordinal?.next ?? 0, vague?.next ?? 0);
   if (longest === 0) return null;
@@ -149,6 +150,8 @@ function isTiedToName(draft: Draft, tokens: readonly Token[]): boolean {
   if (before?.end === first.start && (before.kind === 'latin' || before.text === '+' || before.text === '#')) return true;
   if (after?.start === last.end && after.kind === 'latin') return true;
   const beyond = tokens[draft.first - 2];
+  // Inside an address of the web: issn%280024.
+  if (before?.kind === 'punctuation' && before.end === first.start && beyond?.end === before.start && (beyond.kind === 'latin' || before.text === '%')) return true;
   if (before && beyond && isHyphen(before) && before.end === first.start && beyond.end === before.start && beyond.kind !== 'number') {
     return beyond.kind === 'word' || beyond.kind === 'latin';
   }
@@ -182,7 +185,7 @@ function markIdentifiers(drafts: readonly Draft[], tokens: readonly Token[]): re
     const before = tokens[draft.first - 1];
     if (!draft.isDigits || before?.kind !== 'word') return draft;
     const named = before.readings.some(
-      (reading) => NAMED_BY_NUMBER.has(reading.folded) && (reading.article || reading.folded === 'رقم' || reading.folded === 'كوفيد'),
+      (reading) => NAMED_BY_NUMBER.has(reading.folded) && reading.article !== (reading.folded === 'رقم' || reading.folded === 'كوفيد'),
     );
     return named ? { ...draft, identifier: true } : draft;
   });

@@ -112,8 +112,8 @@ export function readCardinal(tokens: readonly Token[], at: number): ReadNumber |
     lastScale = term.scale > 1 ? term.scale : lastScale;
     limit = term.scale;
     const end = term.next;
-    if (term.scale === 1) return { value: total, next: end, scale: lastScale, ...first };
     const half = readAddedFraction(tokens, end, term.scale);
+    if (term.scale === 1 && !half) return { value: total, next: end, scale: lastScale, ...first };
     if (half) return { value: total + half.value, next: half.next, scale: lastScale, ...first };
     const and = afterAnd(tokens, end);
     const more = readTerm(tokens, and.at, and.join);
@@ -186,9 +186,9 @@ function withScales(tokens: readonly Token[], piece: Piece, from: number, ambigu
 /** نصف مليون · ثلث · ثلاثة أرباع. A bare نصف is 0.5. */
 function readFraction(tokens: readonly Token[], at: number): ReadNumber | null {
   const own = pick(tokens, at, 'first', 'fraction');
-  const quarters = own ? null : readQuarters(tokens, at);
-  if (!own && !quarters) return null;
-  const value = own ? own.entry.value : 0.75;
+  const parts = own ? null : readParts(tokens, at);
+  if (!own && parts === null) return null;
+  const value = own ? own.entry.value : (parts ?? 0);
   const after = own ? at + 1 : at + 2;
   const scale = pick(tokens, after, 'bare', 'scale');
   const scaled = scale && scale.entry.form === 'singular' ? scale.entry.value : 1;
@@ -202,11 +202,16 @@ function readFraction(tokens: readonly Token[], at: number): ReadNumber | null {
   };
 }
 
-function readQuarters(tokens: readonly Token[], at: number): boolean {
-  return pick(tokens, at, 'first', 'unit')?.entry.value === 3 && isWord(tokens[at + 1], 'ارباع');
+const PARTS: Readonly<Record<string, number>> = { اثلاث: 3, ارباع: 4, اخماس: 5, اسداس: 6, اسباع: 7, اثمان: 8, اتساع: 9, اعشار: 10 };
+
+/** ثلاثة أرباع, أربعة أخماس. */
+function readParts(tokens: readonly Token[], at: number): number | null {
+  const parts = PARTS[tokens[at + 1]?.folded ?? ''];
+  const count = parts === undefined ? null : pick(tokens, at, 'first', 'unit');
+  return count && parts !== undefined && count.entry.value < parts ? count.entry.value / parts : null;
 }
 
-/** The half of مليون ونصف المليون, 3 ملايين ونصف. */
+/** The half of مليون ونصف المليون, 3 ملايين ونصف, ثلاثة ونصف. */
 function readAddedFraction(tokens: readonly Token[], at: number, scale: number): { readonly value: number; readonly next: number } | null {
   const and = afterAnd(tokens, at);
   const fraction = pick(tokens, and.at, and.join, 'fraction');

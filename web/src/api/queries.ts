@@ -65,7 +65,8 @@ export const evidenceQuery = (caseName: string, holder: string, target: string, 
 export const figuresQuery = (caseName: string) =>
   queryOptions({
     queryKey: ['case', caseName, 'figures'],
-    queryFn: ({ signal }) => read<{ readonly figures: readonly FigureItem[] }>(['cases', caseName, 'figures'], {}, signal),
+    queryFn: ({ signal }) =>
+      read<{ readonly figures: readonly FigureItem[] }>(['cases', caseName, 'figures'], {}, signal),
   });
 
 export const explanationQuery = (caseName: string, claimId: string) =>

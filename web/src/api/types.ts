@@ -9,7 +9,6 @@ export type {
   Cause,
   Claim,
   ClaimExplanation,
-  ClaimType,
   Entity,
   EvidenceItem,
   Figure,
@@ -27,6 +26,5 @@ export type {
   SentenceView,
   Shift,
   Span,
-  SupportKind,
   Voice,
 } from '../../../src/model/index.ts';

@@ -37,11 +37,12 @@ function Page() {
   const { case: caseName } = useParams({ strict: false });
   const navigate = useNavigate();
   const chordStart = useRef(Number.NEGATIVE_INFINITY);
-  const afterChord = (to: '/c/$case/articles' | '/c/$case/positions' | '/c/$case/figures') => (event: KeyboardEvent) => {
-    if (caseName === undefined || event.timeStamp - chordStart.current > CHORD_MILLISECONDS) return;
-    chordStart.current = Number.NEGATIVE_INFINITY;
-    void navigate({ to, params: { case: caseName } });
-  };
+  const afterChord =
+    (to: '/c/$case/articles' | '/c/$case/positions' | '/c/$case/figures') => (event: KeyboardEvent) => {
+      if (caseName === undefined || event.timeStamp - chordStart.current > CHORD_MILLISECONDS) return;
+      chordStart.current = Number.NEGATIVE_INFINITY;
+      void navigate({ to, params: { case: caseName } });
+    };
   useKeys({
     '?': () => setHelpOpen(true),
     g: (event) => {
@@ -72,7 +73,11 @@ function Masthead({ caseName, onHelp }: { readonly caseName: string | null; read
   return (
     <header className="masthead no-print">
       <div className="mx-auto flex max-w-[90rem] flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 md:px-8">
-        <Link to="/" className="font-text text-[1.6rem] leading-10 font-bold" aria-label={`${t('app/name')}: ${t('screen/start')}`}>
+        <Link
+          to="/"
+          className="font-text text-[1.6rem] leading-10 font-bold"
+          aria-label={`${t('app/name')}: ${t('screen/start')}`}
+        >
           {t('app/name')}
         </Link>
         {caseName === null ? null : <CaseSwitch caseName={caseName} />}
@@ -103,13 +108,31 @@ function Screens({ caseName }: { readonly caseName: string }) {
   const params = { case: caseName };
   return (
     <nav aria-label={t('app/screens')} className="order-last flex w-full gap-5 md:order-none md:w-auto">
-      <Link to="/c/$case/articles" params={params} className={look} activeProps={active} activeOptions={{ includeSearch: false }}>
+      <Link
+        to="/c/$case/articles"
+        params={params}
+        className={look}
+        activeProps={active}
+        activeOptions={{ includeSearch: false }}
+      >
         {t('screen/articles')}
       </Link>
-      <Link to="/c/$case/positions" params={params} className={look} activeProps={active} activeOptions={{ includeSearch: false }}>
+      <Link
+        to="/c/$case/positions"
+        params={params}
+        className={look}
+        activeProps={active}
+        activeOptions={{ includeSearch: false }}
+      >
         {t('screen/positions')}
       </Link>
-      <Link to="/c/$case/figures" params={params} className={look} activeProps={active} activeOptions={{ includeSearch: false }}>
+      <Link
+        to="/c/$case/figures"
+        params={params}
+        className={look}
+        activeProps={active}
+        activeOptions={{ includeSearch: false }}
+      >
         {t('screen/figures')}
       </Link>
     </nav>
@@ -131,7 +154,9 @@ function CaseSwitch({ caseName }: { readonly caseName: string }) {
         value={caseName}
         onChange={(event) => {
           const chosen = event.target.value;
-          void (chosen === '' ? navigate({ to: '/' }) : navigate({ to: '/c/$case/articles', params: { case: chosen } }));
+          void (chosen === ''
+            ? navigate({ to: '/' })
+            : navigate({ to: '/c/$case/articles', params: { case: chosen } }));
         }}
       >
         {names.map((name) => (

@@ -18,7 +18,13 @@ const KEYS: readonly (readonly [keys: readonly string[], meaning: MessageKey])[]
   [['?'], 'help/key-help'],
 ];
 
-export function Help({ isOpen, onOpenChange }: { readonly isOpen: boolean; readonly onOpenChange: (isOpen: boolean) => void }) {
+export function Help({
+  isOpen,
+  onOpenChange,
+}: {
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+}) {
   const { t } = useInterface();
   return (
     <ModalOverlay isOpen={isOpen} onOpenChange={onOpenChange} isDismissable className="modal-shade">

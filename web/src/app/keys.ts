@@ -29,7 +29,9 @@ export type Key = (typeof KEY_OF_CODE)[keyof typeof KEY_OF_CODE] | '?';
 export type Bindings = Partial<Record<Key, (event: KeyboardEvent) => void>>;
 
 /** The key that was struck, or null where it is none of ours or is meant for the browser. */
-export function keyOf(event: Pick<KeyboardEvent, 'code' | 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>): Key | null {
+export function keyOf(
+  event: Pick<KeyboardEvent, 'code' | 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>,
+): Key | null {
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
   if (event.key === '?' || event.key === '؟') return '?';
   if (event.key === '/') return '/';

@@ -1,4 +1,10 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  retainSearchParams,
+} from '@tanstack/react-router';
 
 import type { Language } from '../language/format.ts';
 import { Frame } from './frame.tsx';
@@ -22,7 +28,9 @@ function present<T extends Record<string, unknown>>(values: T): { [K in keyof T]
 }
 
 const rootRoute = createRootRoute({
-  validateSearch: (search: RawSearch): { lang?: Language } => ({ lang: parseLanguage(search.lang) ?? preferredLanguage() }),
+  validateSearch: (search: RawSearch): { lang?: Language } => ({
+    lang: parseLanguage(search.lang) ?? preferredLanguage(),
+  }),
   search: { middlewares: [retainSearchParams(['lang'])] },
   component: Frame,
 });
@@ -51,7 +59,8 @@ const articlesRoute = createRoute({
 const readerRoute = createRoute({
   getParentRoute: () => caseRoute,
   path: 'articles/$article',
-  validateSearch: (search: RawSearch) => present({ finding: textOf(search, 'finding'), layers: textOf(search, 'layers') }),
+  validateSearch: (search: RawSearch) =>
+    present({ finding: textOf(search, 'finding'), layers: textOf(search, 'layers') }),
   component: lazyRouteComponent(() => import('../screens/reader/reader.tsx'), 'ReaderScreen'),
 });
 
@@ -61,7 +70,9 @@ const positionsRoute = createRoute({
   validateSearch: (search: RawSearch) =>
     present({
       at: /^\d{4}-\d\d-\d\d$/u.test(textOf(search, 'at') ?? '') ? textOf(search, 'at') : undefined,
-      window: /^[1-9]\d{0,3}$/u.test(textOf(search, 'window') ?? String(search.window)) ? Number(search.window) : undefined,
+      window: /^[1-9]\d{0,3}$/u.test(textOf(search, 'window') ?? String(search.window))
+        ? Number(search.window)
+        : undefined,
       outlet: textOf(search, 'outlet'),
       holder: textOf(search, 'holder'),
       target: textOf(search, 'target'),

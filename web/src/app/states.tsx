@@ -14,7 +14,15 @@ export function Loading() {
   );
 }
 
-export function Empty({ title, remedy, children }: { readonly title: string; readonly remedy: string; readonly children?: ReactNode }) {
+export function Empty({
+  title,
+  remedy,
+  children,
+}: {
+  readonly title: string;
+  readonly remedy: string;
+  readonly children?: ReactNode;
+}) {
   return (
     <section className="mx-auto max-w-[34rem] px-4 py-20 text-center">
       <h2 className="font-text text-2xl">{title}</h2>
@@ -51,7 +59,9 @@ export function BrokenPage({ error }: { readonly error: unknown }) {
   const { t } = useInterface();
   return (
     <section role="alert" className="border-problem mx-auto my-16 max-w-[34rem] border-s-2 px-5">
-      <p className="leading-7">{t('state/broken', { reason: error instanceof Error ? error.message : String(error) })}</p>
+      <p className="leading-7">
+        {t('state/broken', { reason: error instanceof Error ? error.message : String(error) })}
+      </p>
       <button type="button" className="action mt-4" onClick={() => location.reload()}>
         {t('state/reload')}
       </button>

@@ -13,7 +13,15 @@ const SHAPE: Record<Reading, string> = {
 };
 
 /** `radius` in pixels; hollow for what is remembered but absent now. The caller says in words what it means. */
-export function Glyph({ reading, radius, isHollow = false }: { readonly reading: Reading; readonly radius: number; readonly isHollow?: boolean }) {
+export function Glyph({
+  reading,
+  radius,
+  isHollow = false,
+}: {
+  readonly reading: Reading;
+  readonly radius: number;
+  readonly isHollow?: boolean;
+}) {
   const box = Math.ceil(radius * 1.1 + 1) * 2;
   return (
     <svg

@@ -1,7 +1,15 @@
 import type { SentenceView } from '../api/types.ts';
 
 /** The sentence, exact, with its evidence marked; the mark carries no spacing, so that Arabic letters stay joined. */
-export function Sentence({ sentence, language, sign }: { readonly sentence: SentenceView; readonly language?: string; readonly sign?: 1 | -1 }) {
+export function Sentence({
+  sentence,
+  language,
+  sign,
+}: {
+  readonly sentence: SentenceView;
+  readonly language?: string;
+  readonly sign?: 1 | -1;
+}) {
   const [start, end] = sentence.highlight;
   return (
     <p className="sentence" dir="auto" lang={language ?? 'ar'}>

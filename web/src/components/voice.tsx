@@ -18,31 +18,42 @@ export function OnWhoseWord({
   readonly nameOf: (id: string) => Pick<PartyRef, 'id' | 'label'>;
 }) {
   const { t } = useInterface();
-  const voices: readonly Voice[] = attribution.chain.length > 0 ? attribution.chain : attribution.kind === 'author' ? [] : [attribution];
+  const voices: readonly Voice[] =
+    attribution.chain.length > 0 ? attribution.chain : attribution.kind === 'author' ? [] : [attribution];
   return (
     <>
       <bdi>{outlet ?? t('articles/no-outlet')}</bdi>
-      {voices.length === 0 ? null : (
-        voices.map((voice, index) => (
-          // A chain never changes its order, so the place in it is the identity.
-          <Fragment key={index}>
-            <Arrow label={t('voice/then')} />
-            <VoiceText voice={voice} nameOf={nameOf} />
-          </Fragment>
-        ))
-      )}
+      {voices.length === 0
+        ? null
+        : voices.map((voice, index) => (
+            // A chain never changes its order, so the place in it is the identity.
+            <Fragment key={index}>
+              <Arrow label={t('voice/then')} />
+              <VoiceText voice={voice} nameOf={nameOf} />
+            </Fragment>
+          ))}
     </>
   );
 }
 
-function VoiceText({ voice, nameOf }: { readonly voice: Voice; readonly nameOf: (id: string) => Pick<PartyRef, 'id' | 'label'> }) {
+function VoiceText({
+  voice,
+  nameOf,
+}: {
+  readonly voice: Voice;
+  readonly nameOf: (id: string) => Pick<PartyRef, 'id' | 'label'>;
+}) {
   const { t, rich, language } = useInterface();
   const speakers = voice.speaker.map(nameOf);
   const names = <Names of={speakers} />;
   const comma = language === 'ar' ? '، ' : ', ';
   return (
     <span>
-      {speakers.length === 0 ? t(`voice/${voice.kind}`) : voice.kind === 'anonymous' ? rich('voice/anonymous-of', { speaker: names }) : names}
+      {speakers.length === 0
+        ? t(`voice/${voice.kind}`)
+        : voice.kind === 'anonymous'
+          ? rich('voice/anonymous-of', { speaker: names })
+          : names}
       <span className="text-muted">
         {' ('}
         {t(`verb/${voice.verb}`)}

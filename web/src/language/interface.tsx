@@ -16,7 +16,7 @@ export interface Interface {
   readonly number: (value: number) => string;
   readonly date: (edtf: string, months?: 'long' | 'short') => string;
 }
-export type MessageValues = Readonly<Record<string, string | number>>;
+type MessageValues = Readonly<Record<string, string | number>>;
 
 const MESSAGES: Record<Language, Record<MessageKey, string>> = { ar, en };
 const MESSAGE_LOCALE: Record<Language, string> = { ar: 'ar-u-nu-latn', en: 'en-GB' };
@@ -51,7 +51,9 @@ function makeInterface(language: Language): Interface {
     rich: (key, values) => {
       const parts = messageOf(key, language).format<ReactNode>(values as never);
       // The parts of one message never change their order, so their place is their identity.
-      return Array.isArray(parts) ? parts.map((part: ReactNode, index) => <Fragment key={index}>{part}</Fragment>) : parts;
+      return Array.isArray(parts)
+        ? parts.map((part: ReactNode, index) => <Fragment key={index}>{part}</Fragment>)
+        : parts;
     },
     number: (value) => formatNumber(value, language),
     date: (edtf, months) => formatDate(edtf, language, months),
@@ -61,7 +63,13 @@ function makeInterface(language: Language): Interface {
 const INTERFACES: Record<Language, Interface> = { ar: makeInterface('ar'), en: makeInterface('en') };
 const InterfaceContext = createContext<Interface>(INTERFACES.ar);
 
-export function InterfaceProvider({ language, children }: { readonly language: Language; readonly children: ReactNode }) {
+export function InterfaceProvider({
+  language,
+  children,
+}: {
+  readonly language: Language;
+  readonly children: ReactNode;
+}) {
   return <InterfaceContext value={INTERFACES[language]}>{children}</InterfaceContext>;
 }
 

@@ -54,7 +54,7 @@ export const ar: Record<MessageKey, string> = {
   'help/key-arrows': 'الأسهم',
   'help/reading': 'كيف يُقرأ الموقف',
   'help/reading-text':
-    'الموقف هو المتوسط الموزون لكل ما تُظهره النصوص من موقف طرف تجاه آخر حول اليوم المختار: من −1 أي ضد، إلى +1 أي مع. والخلية الفارغة تعني أن لا شيء معروف، ولا تعني الحياد أبدًا.',
+    'الموقف هو المتوسط الموزون لكل ما تُظهره النصوص من موقف طرف تجاه آخر حول اليوم المختار: من ⁦−1⁩ أي ضد، إلى ⁦+1⁩ أي مع. والخلية الفارغة تعني أن لا شيء معروف، ولا تعني الحياد أبدًا.',
 
   'start/title': 'ماذا تقول المقالات؟',
   'start/intro':
@@ -84,15 +84,13 @@ export const ar: Record<MessageKey, string> = {
   'add/published-all': 'التاريخ لكل ما لم يُذكر له',
   'add/published-form': 'YYYY-MM-DD أو YYYY-MM أو YYYY',
   'add/no-date': 'بغير تاريخ لا يُعرف المقصود بكلمات مثل «أمس».',
-  'add/send':
-    'اقرأ {count, plural, one {مقالًا واحدًا} two {مقالين} few {# مقالات} many {# مقالًا} other {# مقال}}',
+  'add/send': 'اقرأ {count, plural, one {مقالًا واحدًا} two {مقالين} few {# مقالات} many {# مقالًا} other {# مقال}}',
   'add/remove': 'استبعاد {name}',
   'add/clear': 'إفراغ',
   'add/progress': 'قُرئ {done} من {total}',
   'add/done':
     'أضيف: {added}، تغيّر: {updated}، كما كان: {unchanged}؛ {claims, plural, =0 {ولم توجد ادعاءات} one {ووُجد ادعاء واحد} two {ووُجد ادعاءان} few {ووُجدت # ادعاءات} many {ووُجد # ادعاءً} other {ووُجد # ادعاء}}.',
-  'add/problems':
-    '{count, plural, one {مشكلة واحدة} two {مشكلتان} few {# مشكلات} many {# مشكلة} other {# مشكلة}}',
+  'add/problems': '{count, plural, one {مشكلة واحدة} two {مشكلتان} few {# مشكلات} many {# مشكلة} other {# مشكلة}}',
   'add/to-articles': 'إلى المقالات',
   'add/sample-closed': 'ملف العينة لا يقبل مقالاتك؛ ابدأ ملفًّا خاصًّا بك.',
   'add/bad-date': '{value} ليس تاريخًا. اكتب YYYY-MM-DD أو YYYY-MM أو YYYY.',
@@ -292,8 +290,7 @@ export const ar: Record<MessageKey, string> = {
   'positions/targets': 'تجاه',
   'positions/at': 'اليوم',
   'positions/window': 'النافذة',
-  'positions/window-days':
-    '{days, plural, one {يوم واحد} two {يومان} few {# أيام} many {# يومًا} other {# يوم}}',
+  'positions/window-days': '{days, plural, one {يوم واحد} two {يومان} few {# أيام} many {# يومًا} other {# يوم}}',
   'positions/outlet': 'بحسب',
   'positions/latest': 'آخر دليل',
   'positions/key-for': 'مع',

@@ -128,7 +128,8 @@ export const en = {
   'reader/next': 'Next',
   'reader/paragraph': 'Paragraph {number}',
   'reader/parties': 'Actors',
-  'reader/unknown-finding': 'This article has no finding with the id in the address. It may have been read again since.',
+  'reader/unknown-finding':
+    'This article has no finding with the id in the address. It may have been read again since.',
   'reader/select-hint': 'Choose an underlined passage or step with Next.',
   'reader/back': 'Articles',
 
@@ -315,9 +316,9 @@ export const en = {
   'positions/formula': 'How it is computed',
   'positions/formula-text':
     'P = Σ w·K·s / Σ w·K, with a Gaussian K of h = {windowDays} days around {at}; s = sign × strength of the act, w = source × modality × voice. Where Σ w·K / K(0) is below {massMin} the position is absent.',
-  'positions/sign-strength': 'sign × strength',
-  'positions/weight': 'weight',
-  'positions/share': 'share of the position',
+  'positions/sign-strength': 'Sign × strength',
+  'positions/weight': 'Weight',
+  'positions/share': 'Share of the position',
   'positions/open-article': 'Read in the article',
   'positions/strip': 'Evidence over time: up for, down against; height is strength times weight',
   'positions/told-shift': 'Change of position, told by the text',

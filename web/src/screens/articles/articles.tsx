@@ -19,7 +19,8 @@ export function ArticlesScreen() {
   const { case: caseName } = useParams({ from: '/c/$case/articles' });
   const { q = '', outlet = '' } = useSearch({ from: '/c/$case/articles' });
   const query = useInfiniteQuery(articlesQuery(caseName));
-  const isSample = useQuery(casesQuery()).data?.cases.some((summary) => summary.name === caseName && summary.sample) ?? false;
+  const isSample =
+    useQuery(casesQuery()).data?.cases.some((summary) => summary.name === caseName && summary.sample) ?? false;
   useTitle(t('screen/articles'));
 
   // A filter over half of the list would lie, so the rest is fetched in the background.
@@ -61,11 +62,16 @@ function ArticleIndex({
   const filterField = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLTableSectionElement>(null);
   const [rows, setRows] = useState(ROWS_PER_STEP);
-  const outlets = useMemo(() => [...new Set(articles.map((article) => article.outlet ?? ''))].sort((a, b) => a.localeCompare(b, 'ar')), [articles]);
+  const outlets = useMemo(
+    () => [...new Set(articles.map((article) => article.outlet ?? ''))].toSorted((a, b) => a.localeCompare(b, 'ar')),
+    [articles],
+  );
   const matching = useMemo(() => {
     const wanted = foldForFilter(filter);
     return articles.filter(
-      (article) => (outlet === '' || article.outlet === outlet) && (wanted === '' || foldForFilter(article.title ?? article.id).includes(wanted)),
+      (article) =>
+        (outlet === '' || article.outlet === outlet) &&
+        (wanted === '' || foldForFilter(article.title ?? article.id).includes(wanted)),
     );
   }, [articles, filter, outlet]);
   const setSearch = (change: { readonly q?: string; readonly outlet?: string }) =>
@@ -165,7 +171,9 @@ function ArticleRow({ article, caseName }: { readonly article: ArticleSummary; r
   const { t, date, number } = useInterface();
   return (
     <tr>
-      <td className="text-muted text-sm whitespace-nowrap">{article.published === null ? t('articles/no-date') : date(article.published)}</td>
+      <td className="text-muted text-sm whitespace-nowrap">
+        {article.published === null ? t('articles/no-date') : date(article.published)}
+      </td>
       <td className="index-title">
         <Link
           to="/c/$case/articles/$article"
@@ -176,7 +184,11 @@ function ArticleRow({ article, caseName }: { readonly article: ArticleSummary; r
         >
           {article.title ?? t('articles/untitled')}
         </Link>
-        <p className="text-muted font-text line-clamp-1 max-w-[44rem] text-[0.9375rem] leading-7" dir="auto" lang={article.language}>
+        <p
+          className="text-muted font-text line-clamp-1 max-w-[44rem] text-[0.9375rem] leading-7"
+          dir="auto"
+          lang={article.language}
+        >
           {article.lead}
         </p>
       </td>

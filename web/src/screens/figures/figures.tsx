@@ -47,7 +47,9 @@ function FigureLedger({ figures, caseName }: { readonly figures: readonly Figure
   const matching = useMemo(() => {
     const wanted = foldForFilter(q);
     return figures.filter(
-      (item) => (measure === '' || item.figure.measure === measure) && (wanted === '' || foldForFilter(item.sentence.text).includes(wanted)),
+      (item) =>
+        (measure === '' || item.figure.measure === measure) &&
+        (wanted === '' || foldForFilter(item.sentence.text).includes(wanted)),
     );
   }, [figures, q, measure]);
   useKeys({
@@ -73,7 +75,12 @@ function FigureLedger({ figures, caseName }: { readonly figures: readonly Figure
           value={q}
           onChange={(event) => setSearch({ q: event.target.value })}
         />
-        <select className="field" aria-label={t('figures/measure')} value={measure} onChange={(event) => setSearch({ measure: event.target.value })}>
+        <select
+          className="field"
+          aria-label={t('figures/measure')}
+          value={measure}
+          onChange={(event) => setSearch({ measure: event.target.value })}
+        >
           <option value="">{t('figures/all-measures')}</option>
           {measures.map((name: Measure) => (
             <option key={name} value={name}>
@@ -128,22 +135,22 @@ function FigureRow({ item, caseName }: { readonly item: FigureItem; readonly cas
   const nameOf = (id: string) => speakers.find((speaker) => speaker.id === id) ?? { id, label: { ar: id, en: id } };
   return (
     <tr>
-      <td className="text-[1.0625rem] leading-7">
+      <th scope="row">
         <Link
           to="/c/$case/articles/$article"
           params={{ case: caseName, article: article.id }}
           search={{ finding: figure.id }}
-          className="hover:text-accent focus-visible:text-accent font-semibold"
+          className="hover:text-accent focus-visible:text-accent font-semibold [unicode-bidi:isolate]"
         >
-          <bdi>{figureValue(figure, t, language)}</bdi>
+          {figureValue(figure, t, language)}
         </Link>
-      </td>
+      </th>
       <td className="text-sm">
         {t(`measure/${figure.measure}`)}
         {figure.unit === null ? null : (
-          <bdi lang="ar" className="text-muted block">
-            {figure.unit}
-          </bdi>
+          <span className="text-muted block">
+            <bdi lang="ar">{figure.unit}</bdi>
+          </span>
         )}
         {places.length === 0 ? null : (
           <span className="text-muted block">

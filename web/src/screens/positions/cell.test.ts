@@ -34,6 +34,6 @@ test('a present position reads by its sign, and a contested one as such', () => 
 
 test('more evidence never draws smaller', () => {
   const sizes = [0, 1, 3, 12, 500].map(glyphRadius);
-  expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
+  expect(sizes).toEqual(sizes.toSorted((a, b) => a - b));
   expect(sizes.at(-1)).toBe(10);
 });

@@ -15,7 +15,12 @@ const EVIDENCE_FULL = 12;
 export function cellState(position: Position | null): CellState {
   if (position === null || position.units === 0) return { kind: 'unknown' };
   if (position.value === null) return { kind: 'absent', reading: position.lastSign === 1 ? 'for' : 'against' };
-  return { kind: 'present', reading: readingOf(position, position.value), value: position.value, radius: glyphRadius(position.n) };
+  return {
+    kind: 'present',
+    reading: readingOf(position, position.value),
+    value: position.value,
+    radius: glyphRadius(position.n),
+  };
 }
 
 function readingOf(position: Position, value: number): Reading {

@@ -35,13 +35,16 @@ export function EvidencePanel({
   const { t, rich } = useInterface();
   const evidence = useQuery(evidenceQuery(caseName, pair.holder, pair.target, request));
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: matchMedia('(width >= 64rem)').matches }), [pair.holder, pair.target]);
+  useEffect(() => heading.current?.focus({ preventScroll: matchMedia('(width >= 64rem)').matches }), []);
   const nameOf = (id: string) => parties.find((party) => party.id === id) ?? { id, label: { ar: id, en: id } };
   return (
     <aside className="evidence-panel" aria-labelledby="evidence-title">
       <div className="flex items-start justify-between gap-4">
         <h2 id="evidence-title" ref={heading} tabIndex={-1} className="font-text text-2xl leading-[1.6] outline-none">
-          {rich('positions/title', { holder: <Name of={nameOf(pair.holder)} />, target: <Name of={nameOf(pair.target)} /> })}
+          {rich('positions/title', {
+            holder: <Name of={nameOf(pair.holder)} />,
+            target: <Name of={nameOf(pair.target)} />,
+          })}
         </h2>
         <button type="button" className="action no-print shrink-0" onClick={onClose}>
           {t('app/close')}
@@ -54,14 +57,26 @@ export function EvidencePanel({
   );
 }
 
-function Evidence({ evidence, caseName, parties }: { readonly evidence: PositionEvidence; readonly caseName: string; readonly parties: readonly PartyRef[] }) {
+function Evidence({
+  evidence,
+  caseName,
+  parties,
+}: {
+  readonly evidence: PositionEvidence;
+  readonly caseName: string;
+  readonly parties: readonly PartyRef[];
+}) {
   const { t } = useInterface();
   const { items, parameters } = evidence;
-  const sorted = useMemo(() => [...items].sort((a, b) => b.share - a.share || b.date.localeCompare(a.date)), [items]);
+  const sorted = useMemo(() => items.toSorted((a, b) => b.share - a.share || b.date.localeCompare(a.date)), [items]);
   return (
     <>
       <Numbers evidence={evidence} />
-      {items.length === 0 ? <p className="text-muted py-6">{t('positions/none-here')}</p> : <EvidenceStrip items={items} parameters={parameters} />}
+      {items.length === 0 ? (
+        <p className="text-muted py-6">{t('positions/none-here')}</p>
+      ) : (
+        <EvidenceStrip items={items} parameters={parameters} />
+      )}
       <ol>
         {sorted.map((item) => (
           <EvidenceEntry key={item.claimId} item={item} caseName={caseName} parties={parties} />
@@ -81,7 +96,13 @@ function Numbers({ evidence }: { readonly evidence: PositionEvidence }) {
       <div>
         <dt>{t('positions/value')}</dt>
         <dd className="flex items-center gap-1.5">
-          {state.kind === 'unknown' ? null : <Glyph reading={state.reading} radius={state.kind === 'present' ? state.radius : 4} isHollow={state.kind === 'absent'} />}
+          {state.kind === 'unknown' ? null : (
+            <Glyph
+              reading={state.reading}
+              radius={state.kind === 'present' ? state.radius : 4}
+              isHollow={state.kind === 'absent'}
+            />
+          )}
           {state.kind === 'present' ? <span dir="ltr">{formatSigned(state.value)}</span> : t('positions/absent')}
         </dd>
       </div>
@@ -106,7 +127,15 @@ function Numbers({ evidence }: { readonly evidence: PositionEvidence }) {
   );
 }
 
-function EvidenceEntry({ item, caseName, parties }: { readonly item: EvidenceItem; readonly caseName: string; readonly parties: readonly PartyRef[] }) {
+function EvidenceEntry({
+  item,
+  caseName,
+  parties,
+}: {
+  readonly item: EvidenceItem;
+  readonly caseName: string;
+  readonly parties: readonly PartyRef[];
+}) {
   const { t, date } = useInterface();
   const named = [...item.actor, ...item.recipient, ...parties];
   const nameOf = (id: string) => named.find((party) => party.id === id) ?? { id, label: { ar: id, en: id } };
@@ -150,8 +179,10 @@ function EvidenceEntry({ item, caseName, parties }: { readonly item: EvidenceIte
         <dt>{t('positions/sign-strength')}</dt>
         <dd>
           <span dir="ltr">{formatSigned(item.strength)}</span>
-          <span className="text-muted ms-4">{t('positions/weight')}</span> <span dir="ltr">{item.weight.toFixed(2)}</span>
-          <span className="text-muted ms-4">{t('claim/confidence')}</span> <span dir="ltr">{item.confidence.toFixed(2)}</span>
+          <span className="text-muted ms-4">{t('positions/weight')}</span>{' '}
+          <span dir="ltr">{item.weight.toFixed(2)}</span>
+          <span className="text-muted ms-4">{t('claim/confidence')}</span>{' '}
+          <span dir="ltr">{item.confidence.toFixed(2)}</span>
         </dd>
       </dl>
       <Link

@@ -29,7 +29,10 @@ export function Matrix({
   const { t, direction } = useInterface();
   const table = useRef<HTMLTableElement>(null);
   const [pointed, setPointed] = useState<Pair | null>(null);
-  const positions = useMemo(() => new Map(matrix.cells.map((cell) => [`${cell.holder} ${cell.target}`, cell])), [matrix.cells]);
+  const positions = useMemo(
+    () => new Map(matrix.cells.map((cell) => [`${cell.holder} ${cell.target}`, cell])),
+    [matrix.cells],
+  );
   const marked = pointed ?? opened;
   const move = (rows: number, columns: number) => moveCellFocus(table.current, rows, columns);
   useKeys({ j: () => move(1, 0), k: () => move(-1, 0), e: () => clickFocused(table.current) });
@@ -47,8 +50,8 @@ export function Matrix({
     move(step[0], step[1]);
   };
   return (
-    <div className="matrix-frame" tabIndex={0} role="region" aria-label={caption}>
-      <table ref={table} className="matrix" onKeyDown={onKeyDown} onPointerLeave={() => setPointed(null)}>
+    <div className="matrix-frame">
+      <table ref={table} className="matrix">
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
@@ -79,6 +82,7 @@ export function Matrix({
                   isOpen={opened?.holder === holder.id && opened.target === target.id}
                   onOpen={onOpen}
                   onPoint={setPointed}
+                  onKeyDown={onKeyDown}
                 />
               ))}
             </tr>
@@ -96,6 +100,7 @@ function Cell({
   isOpen,
   onOpen,
   onPoint,
+  onKeyDown,
 }: {
   readonly position: Position | null;
   readonly holder: PartyRef;
@@ -103,13 +108,16 @@ function Cell({
   readonly isOpen: boolean;
   readonly onOpen: (pair: Pair) => void;
   readonly onPoint: (pair: Pair | null) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
 }) {
   const interfaceOf = useInterface();
   const state = cellState(position);
   const pair = { holder: holder.id, target: target.id };
-  if (position === null || state.kind === 'unknown') return <td data-self={holder.id === target.id || undefined} onPointerEnter={() => onPoint(null)} />;
+  if (position === null || state.kind === 'unknown')
+    // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- no control: nothing is known here, so the cell is empty
+    return <td data-self={holder.id === target.id || undefined} />;
   return (
-    <td onPointerEnter={() => onPoint(pair)}>
+    <td onPointerEnter={() => onPoint(pair)} onPointerLeave={() => onPoint(null)}>
       <button
         type="button"
         className="matrix-cell"
@@ -117,11 +125,16 @@ function Cell({
         aria-label={describe(position, holder, target, interfaceOf)}
         aria-pressed={isOpen}
         onClick={() => onOpen(pair)}
+        onKeyDown={onKeyDown}
         onFocus={() => onPoint(pair)}
         onBlur={() => onPoint(null)}
       >
         <span className="matrix-glyph">
-          <Glyph reading={state.reading} radius={state.kind === 'present' ? state.radius : 4} isHollow={state.kind === 'absent'} />
+          <Glyph
+            reading={state.reading}
+            radius={state.kind === 'present' ? state.radius : 4}
+            isHollow={state.kind === 'absent'}
+          />
           {state.kind === 'present' && position.outlets === 1 ? <span className="single" aria-hidden="true" /> : null}
         </span>
         {state.kind === 'present' ? (
@@ -136,7 +149,12 @@ function Cell({
   );
 }
 
-function describe(position: Position, holder: PartyRef, target: PartyRef, { t, language, number, date }: Interface): string {
+function describe(
+  position: Position,
+  holder: PartyRef,
+  target: PartyRef,
+  { t, language, number, date }: Interface,
+): string {
   const state = cellState(position);
   const names = t('positions/cell', { holder: holder.label[language], target: target.label[language] });
   if (state.kind === 'unknown') return names;
@@ -156,11 +174,16 @@ function describe(position: Position, holder: PartyRef, target: PartyRef, { t, l
 /** Moves to the nearest cell with evidence in the direction; the first cell where none has the focus. */
 function moveCellFocus(table: HTMLTableElement | null, rows: number, columns: number): void {
   if (!table) return;
-  const grid = [...table.tBodies].flatMap((body) => [...body.rows]).map((row) => [...row.cells].slice(1).map((cell) => cell.querySelector('button')));
+  const grid = [...table.tBodies]
+    .flatMap((body) => [...body.rows])
+    .map((row) => [...row.cells].slice(1).map((cell) => cell.querySelector('button')));
   const active = document.activeElement;
   const atRow = grid.findIndex((row) => row.some((button) => button !== null && button === active));
   if (atRow === -1) {
-    grid.flat().find((button) => button !== null)?.focus();
+    grid
+      .flat()
+      .find((button) => button !== null)
+      ?.focus();
     return;
   }
   const atColumn = grid[atRow]?.findIndex((button) => button === active) ?? 0;
@@ -180,6 +203,8 @@ function moveCellFocus(table: HTMLTableElement | null, rows: number, columns: nu
 }
 
 function nearestInRow(row: readonly (HTMLButtonElement | null)[], column: number): HTMLButtonElement | null {
-  const filled = row.flatMap((button, index) => (button === null ? [] : [{ button, distance: Math.abs(index - column) }]));
-  return filled.sort((a, b) => a.distance - b.distance)[0]?.button ?? null;
+  const filled = row.flatMap((button, index) =>
+    button === null ? [] : [{ button, distance: Math.abs(index - column) }],
+  );
+  return filled.toSorted((a, b) => a.distance - b.distance)[0]?.button ?? null;
 }

@@ -54,12 +54,20 @@ function Positions({
 }) {
   const { t, date } = useInterface();
   const navigate = useNavigate({ from: '/c/$case/positions' });
-  const change = (next: PositionSearch) => void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
+  const change = (next: PositionSearch) =>
+    void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
   const close = () =>
-    void navigate({ search: ({ holder: _holder, target: _target, ...rest }) => rest, replace: true, resetScroll: false });
+    void navigate({
+      search: ({ holder: _holder, target: _target, ...rest }) => rest,
+      replace: true,
+      resetScroll: false,
+    });
   const { at, windowDays } = matrix.parameters;
   const range = rangeOf(matrix, summary);
-  const opened: Pair | null = search.holder !== undefined && search.target !== undefined ? { holder: search.holder, target: search.target } : null;
+  const opened: Pair | null =
+    search.holder !== undefined && search.target !== undefined
+      ? { holder: search.holder, target: search.target }
+      : null;
   const shiftDays = (days: number) => {
     const day = dayFromNumber(dayNumber(at) + days);
     change({ at: day < range.first ? range.first : day > range.last ? range.last : day });
@@ -71,7 +79,9 @@ function Positions({
       if (opened) close();
     },
   });
-  const windows = WINDOWS_DAYS.includes(windowDays) ? WINDOWS_DAYS : [...WINDOWS_DAYS, windowDays].sort((a, b) => a - b);
+  const windows = WINDOWS_DAYS.includes(windowDays)
+    ? WINDOWS_DAYS
+    : [...WINDOWS_DAYS, windowDays].toSorted((a, b) => a - b);
   const caption = t('positions/caption', { date: date(at) });
   return (
     <div className="positions" data-panel={opened ? true : undefined}>
@@ -81,7 +91,11 @@ function Positions({
           <TimeControl at={at} first={range.first} last={range.last} onChange={(day) => change({ at: day })} />
           <label>
             <span className="label block">{t('positions/window')}</span>
-            <select className="field" value={windowDays} onChange={(event) => change({ window: Number(event.target.value) })}>
+            <select
+              className="field"
+              value={windowDays}
+              onChange={(event) => change({ window: Number(event.target.value) })}
+            >
               {windows.map((days) => (
                 <option key={days} value={days}>
                   {t('positions/window-days', { days })}
@@ -106,18 +120,34 @@ function Positions({
         )}
       </div>
       {opened ? (
-        <EvidencePanel caseName={caseName} pair={opened} request={request} parties={[...matrix.holders, ...matrix.targets]} onClose={close} />
+        <EvidencePanel
+          key={`${opened.holder} ${opened.target}`}
+          caseName={caseName}
+          pair={opened}
+          request={request}
+          parties={[...matrix.holders, ...matrix.targets]}
+          onClose={close}
+        />
       ) : null}
     </div>
   );
 }
 
-function OutletChoice({ caseName, outlet, onChange }: { readonly caseName: string; readonly outlet: string; readonly onChange: (outlet: string) => void }) {
+function OutletChoice({
+  caseName,
+  outlet,
+  onChange,
+}: {
+  readonly caseName: string;
+  readonly outlet: string;
+  readonly onChange: (outlet: string) => void;
+}) {
   const { t } = useInterface();
   const articles = useInfiniteQuery(articlesQuery(caseName));
   const outlets = useMemo(() => {
-    const names = articles.data?.pages.flatMap((page) => page.articles.flatMap((article) => article.outlet ?? [])) ?? [];
-    return [...new Set(outlet === '' ? names : [...names, outlet])].sort((a, b) => a.localeCompare(b, 'ar'));
+    const names =
+      articles.data?.pages.flatMap((page) => page.articles.flatMap((article) => article.outlet ?? [])) ?? [];
+    return [...new Set(outlet === '' ? names : [...names, outlet])].toSorted((a, b) => a.localeCompare(b, 'ar'));
   }, [articles.data, outlet]);
   return (
     <label>
@@ -135,13 +165,16 @@ function OutletChoice({ caseName, outlet, onChange }: { readonly caseName: strin
 }
 
 /** The days the slider covers: from the first to the last that anything in the case is known of. */
-function rangeOf(matrix: PositionMatrix, summary: CaseSummary | null): { readonly first: string; readonly last: string } {
+function rangeOf(
+  matrix: PositionMatrix,
+  summary: CaseSummary | null,
+): { readonly first: string; readonly last: string } {
   const days = [
     matrix.parameters.at,
     ...matrix.cells.map((cell) => cell.lastDate),
     ...(summary?.from ? [dayOf(summary.from, 'first')] : []),
     ...(summary?.to ? [dayOf(summary.to, 'last')] : []),
-  ].sort();
+  ].toSorted();
   const first = days[0] ?? matrix.parameters.at;
   const last = days.at(-1) ?? matrix.parameters.at;
   return { first, last: last === first ? dayFromNumber(dayNumber(last) + 1) : last };

@@ -13,7 +13,13 @@ const KERNEL_STEPS = 48;
  * The evidence of one pair over time: a stem for each piece, up or down by its sign, as high as strength times weight,
  * under the window that the position looks through. Time runs from left to right in both languages; labels are isolated.
  */
-export function EvidenceStrip({ items, parameters }: { readonly items: readonly EvidenceItem[]; readonly parameters: PositionParameters }) {
+export function EvidenceStrip({
+  items,
+  parameters,
+}: {
+  readonly items: readonly EvidenceItem[];
+  readonly parameters: PositionParameters;
+}) {
   const { t, date } = useInterface();
   const at = dayNumber(parameters.at);
   const days = items.map((item) => dayNumber(item.date));
@@ -39,7 +45,12 @@ export function EvidenceStrip({ items, parameters }: { readonly items: readonly 
         return (
           <g key={item.claimId} className={item.sign === 1 ? 'strip-for' : 'strip-against'}>
             <line x1={x(days[index] ?? at)} x2={x(days[index] ?? at)} y1={middle} y2={height} />
-            <circle cx={x(days[index] ?? at)} cy={height} r={2.75} className={item.dateInferred ? 'strip-inferred' : undefined} />
+            <circle
+              cx={x(days[index] ?? at)}
+              cy={height}
+              r={2.75}
+              className={item.dateInferred ? 'strip-inferred' : undefined}
+            />
           </g>
         );
       })}

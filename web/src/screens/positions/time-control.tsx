@@ -20,32 +20,19 @@ export function TimeControl({
   readonly onChange: (day: string) => void;
 }) {
   const { t, date } = useInterface();
-  const [moving, setMoving] = useState<number | null>(null);
+  // Where the thumb is while the address has not caught up; once that has another day, it speaks again.
+  const [moving, setMoving] = useState<{ readonly day: number; readonly since: string } | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
-  // Once the address has caught up, it speaks again.
-  useEffect(() => setMoving(null), [at]);
-  const shown = moving ?? dayNumber(at);
+  const shown = moving?.since === at ? moving.day : dayNumber(at);
   const move = (day: number) => {
-    setMoving(day);
+    setMoving({ day, since: at });
     clearTimeout(timer.current);
     timer.current = setTimeout(() => onChange(dayFromNumber(day)), REST_MILLISECONDS);
   };
   return (
     <div className="flex min-w-[16rem] flex-1 items-end gap-5">
-      <label>
-        <span className="label block">{t('positions/at')}</span>
-        <input
-          type="date"
-          className="field w-[9rem]"
-          value={dayFromNumber(shown)}
-          min={first}
-          max={last}
-          onChange={(event) => {
-            if (event.target.value !== '') onChange(event.target.value);
-          }}
-        />
-      </label>
+      <DayField key={dayFromNumber(shown)} day={dayFromNumber(shown)} onChange={onChange} />
       <Slider
         className="slider min-w-[8rem] flex-1"
         aria-label={t('positions/at')}
@@ -65,4 +52,42 @@ export function TimeControl({
       </Slider>
     </div>
   );
+}
+
+/**
+ * The day in ISO form. The browser's own date field follows the language of the browser, not that of the page, and would
+ * show 06/07/2020 to people who read it in two ways.
+ */
+function DayField({ day, onChange }: { readonly day: string; readonly onChange: (day: string) => void }) {
+  const { t } = useInterface();
+  const [typed, setTyped] = useState(day);
+  const isGood = isDay(typed);
+  const commit = () => {
+    if (isGood && typed !== day) onChange(typed);
+    if (!isGood) setTyped(day);
+  };
+  return (
+    <label>
+      <span className="label block">{t('positions/at')}</span>
+      <input
+        className="field w-[7.5rem]"
+        dir="ltr"
+        inputMode="numeric"
+        placeholder="YYYY-MM-DD"
+        value={typed}
+        aria-invalid={!isGood}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={commit}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') commit();
+        }}
+      />
+    </label>
+  );
+}
+
+/** True for a `YYYY-MM-DD` that the calendar has. */
+function isDay(text: string): boolean {
+  const number = /^\d{4}-\d\d-\d\d$/u.test(text) ? dayNumber(text) : Number.NaN;
+  return !Number.isNaN(number) && dayFromNumber(number) === text;
 }

@@ -38,7 +38,11 @@ export function ArticleText({
     const entities = new Map(extraction.entities.map((entity) => [entity.id, entity]));
     const actors = layers.has('actors') ? extraction.mentions : [];
     return [
-      ...actors.map(({ start, end, entity }) => ({ start, end, line: { layer: 'actors' as const, entity: entities.get(entity) } })),
+      ...actors.map(({ start, end, entity }) => ({
+        start,
+        end,
+        line: { layer: 'actors' as const, entity: entities.get(entity) },
+      })),
       ...findings.map((finding) => ({
         start: finding.item.start,
         end: finding.item.end,
@@ -54,10 +58,23 @@ export function ArticleText({
   const numbers = useMemo(() => paragraphNumbers(blocks), [blocks]);
   return (
     // Choosing by a click on the text is a shortcut; the same choice is a button in the list beside it.
-    <div className="article-text" dir="auto" lang={summary.language} onClick={(event) => select(event, selected, onSelect)}>
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+    <div
+      className="article-text"
+      dir="auto"
+      lang={summary.language}
+      onClick={(event) => select(event, selected, onSelect)}
+    >
       {blocks.some((block) => block.kind === 'title') || summary.title === null ? null : <h1>{summary.title}</h1>}
       {blocks.map((block) => (
-        <BlockText key={block.start} block={block} text={text} lines={lines} selected={selected} number={numbers.get(block.start) ?? null} />
+        <BlockText
+          key={block.start}
+          block={block}
+          text={text}
+          lines={lines}
+          selected={selected}
+          number={numbers.get(block.start) ?? null}
+        />
       ))}
     </div>
   );
@@ -124,13 +141,23 @@ function BlockText({
   }
 }
 
-function RunText({ run, text, selected }: { readonly run: Run<Drawn>; readonly text: string; readonly selected: string | null }) {
+function RunText({
+  run,
+  text,
+  selected,
+}: {
+  readonly run: Run<Drawn>;
+  readonly text: string;
+  readonly selected: string | null;
+}) {
   const { language } = useInterface();
   const words = text.slice(run.start, run.end);
   if (run.lines.length === 0) return words;
   const findings = run.lines.flatMap(({ line }) => (line.layer === 'actors' ? [] : [line]));
-  const ids = findings.sort((a, b) => a.length - b.length).map((line) => line.id);
-  const entity = run.lines.map(({ line }) => (line.layer === 'actors' ? line.entity : undefined)).find((found) => found !== undefined);
+  const ids = findings.toSorted((a, b) => a.length - b.length).map((line) => line.id);
+  const entity = run.lines
+    .map(({ line }) => (line.layer === 'actors' ? line.entity : undefined))
+    .find((found) => found !== undefined);
   return (
     <span
       className={selected !== null && ids.includes(selected) ? 'run run-selected' : 'run'}

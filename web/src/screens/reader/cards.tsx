@@ -11,7 +11,7 @@ import type { MessageKey } from '../../messages/en.ts';
 import { Explanation } from './explanation.tsx';
 import type { Finding } from './findings.ts';
 
-export type NameOf = (id: string) => { readonly id: string; readonly label: Label };
+type NameOf = (id: string) => { readonly id: string; readonly label: Label };
 /** What every card needs to know of the article it stands beside. */
 export interface CardContext {
   readonly caseName: string;
@@ -39,7 +39,11 @@ export function FindingCard({
   const { t } = useInterface();
   const { item } = finding;
   return (
-    <li id={`finding-${item.id}`} className={`finding finding-${finding.layer}`} data-selected={isSelected || undefined}>
+    <li
+      id={`finding-${item.id}`}
+      className={`finding finding-${finding.layer}`}
+      data-selected={isSelected || undefined}
+    >
       <button type="button" className="finding-head" aria-expanded={isSelected} onClick={onSelect}>
         <Headline finding={finding} nameOf={context.nameOf} />
       </button>
@@ -51,7 +55,12 @@ export function FindingCard({
           <Fields finding={finding} context={context} />
           {finding.layer === 'claims' ? (
             <>
-              <button type="button" className="plain mt-3 text-sm" aria-expanded={isExplained} onClick={() => onExplain(!isExplained)}>
+              <button
+                type="button"
+                className="plain mt-3 text-sm"
+                aria-expanded={isExplained}
+                onClick={() => onExplain(!isExplained)}
+              >
                 {t('claim/explain')}
               </button>
               {isExplained ? <Explanation caseName={context.caseName} claimId={item.id} /> : null}
@@ -76,9 +85,9 @@ function Headline({ finding, nameOf }: { readonly finding: Finding; readonly nam
           <span className="finding-line">
             <bdi>{figureValue(finding.item, t, language)}</bdi>
             {unit === null ? null : (
-              <bdi lang="ar" className="text-muted ms-2">
-                {unit}
-              </bdi>
+              <span className="text-muted ms-2">
+                <bdi lang="ar">{unit}</bdi>
+              </span>
             )}
           </span>
         </>
@@ -210,11 +219,22 @@ function ClaimFields({ claim, context }: { readonly claim: Claim; readonly conte
   );
 }
 
-function Stance({ holder, target, sign }: { readonly holder: ReturnType<NameOf>; readonly target: ReturnType<NameOf>; readonly sign: 1 | -1 }) {
+function Stance({
+  holder,
+  target,
+  sign,
+}: {
+  readonly holder: ReturnType<NameOf>;
+  readonly target: ReturnType<NameOf>;
+  readonly sign: 1 | -1;
+}) {
   const { rich } = useInterface();
   return (
     <span>
-      {rich(sign === 1 ? 'claim/stance-for' : 'claim/stance-against', { holder: <Name of={holder} />, target: <Name of={target} /> })}
+      {rich(sign === 1 ? 'claim/stance-for' : 'claim/stance-against', {
+        holder: <Name of={holder} />,
+        target: <Name of={target} />,
+      })}
     </span>
   );
 }

@@ -34,10 +34,10 @@ export function findingsOf(extraction: ArticleView['extraction']): readonly Find
     ...extraction.causes.map((item): Finding => ({ layer: 'causes', item })),
     ...extraction.shifts.map((item): Finding => ({ layer: 'shifts', item })),
   ];
-  return findings.sort((a, b) => inTextOrder(a.item, b.item));
+  return findings.toSorted((a, b) => inTextOrder(a.item, b.item));
 }
 
-export function inTextOrder(a: Span, b: Span): number {
+function inTextOrder(a: Span, b: Span): number {
   return a.start - b.start || b.end - a.end;
 }
 

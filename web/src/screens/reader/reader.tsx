@@ -32,17 +32,29 @@ function Reader({ article, caseName }: { readonly article: ArticleView; readonly
   const all = useMemo(() => findingsOf(article.extraction), [article]);
   const selected = search.finding ?? null;
   // What the address names is shown even where its layer is off.
-  const shown = useMemo(() => all.filter((finding) => layers.has(finding.layer) || finding.item.id === selected), [all, layers, selected]);
+  const shown = useMemo(
+    () => all.filter((finding) => layers.has(finding.layer) || finding.item.id === selected),
+    [all, layers, selected],
+  );
 
   const select = (id: string | null) => {
     setExplained(false);
-    void navigate({ search: ({ finding: _, ...rest }) => (id === null ? rest : { ...rest, finding: id }), replace: true, hash: '', resetScroll: false });
+    void navigate({
+      search: ({ finding: _finding, ...rest }) => (id === null ? rest : { ...rest, finding: id }),
+      replace: true,
+      hash: '',
+      resetScroll: false,
+    });
   };
   const toggle = (layer: Layer) => {
     const next = new Set(layers);
     if (!next.delete(layer)) next.add(layer);
     const value = layersToAddress(next);
-    void navigate({ search: ({ layers: _, ...rest }) => (value === undefined ? rest : { ...rest, layers: value }), replace: true, resetScroll: false });
+    void navigate({
+      search: ({ layers: _layers, ...rest }) => (value === undefined ? rest : { ...rest, layers: value }),
+      replace: true,
+      resetScroll: false,
+    });
   };
   const step = (by: 1 | -1) => {
     const at = shown.findIndex((finding) => finding.item.id === selected);
@@ -147,7 +159,7 @@ function Layers({
           <span>
             {t(`layer/${layer}`)} <span className="label">{number(counts[layer])}</span>
           </span>
-          <kbd className="key" aria-hidden="true">
+          <kbd className="key hidden md:inline-block" aria-hidden="true">
             {index + 1}
           </kbd>
         </ToggleButton>
@@ -201,17 +213,29 @@ function Findings({
           <button type="button" className="action" disabled={shown.length === 0 || at === 0} onClick={() => onStep(-1)}>
             {t('reader/previous')}
           </button>
-          <button type="button" className="action" disabled={shown.length === 0 || at === shown.length - 1} onClick={() => onStep(1)}>
+          <button
+            type="button"
+            className="action"
+            disabled={shown.length === 0 || at === shown.length - 1}
+            onClick={() => onStep(1)}
+          >
             {t('reader/next')}
           </button>
           {at === -1 ? null : (
-            <button type="button" className="action findings-close" aria-label={t('app/close')} onClick={() => onSelect(null)}>
+            <button
+              type="button"
+              className="action findings-close"
+              aria-label={t('app/close')}
+              onClick={() => onSelect(null)}
+            >
               ×
             </button>
           )}
         </div>
       </div>
-      {selected !== null && at === -1 ? <p className="text-problem py-2 text-sm">{t('reader/unknown-finding')}</p> : null}
+      {selected !== null && at === -1 ? (
+        <p className="text-problem py-2 text-sm">{t('reader/unknown-finding')}</p>
+      ) : null}
       {all.length === 0 ? <p className="text-muted py-4">{t('reader/findings-none')}</p> : null}
       {all.length > 0 && shown.length === 0 ? <p className="text-muted py-4">{t('reader/findings-hidden')}</p> : null}
       <ol className="findings-list" tabIndex={-1}>

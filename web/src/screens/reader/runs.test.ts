@@ -5,10 +5,13 @@ import type { Span } from '../../api/types.ts';
 import { layOut, type Line } from './runs.ts';
 
 const spans = fc.array(
-  fc.record({ start: fc.nat(60), length: fc.integer({ min: 1, max: 30 }) }).map(({ start, length }) => ({ start, end: start + length })),
+  fc
+    .record({ start: fc.nat(60), length: fc.integer({ min: 1, max: 30 }) })
+    .map(({ start, length }) => ({ start, end: start + length })),
   { maxLength: 12 },
 );
-const named = (lines: readonly Span[]): readonly Line<number>[] => lines.map((line, index) => ({ ...line, line: index }));
+const named = (lines: readonly Span[]): readonly Line<number>[] =>
+  lines.map((line, index) => ({ ...line, line: index }));
 
 test('runs cover the block without gap or overlap', () => {
   fc.assert(
@@ -29,7 +32,11 @@ test('a line is drawn exactly where its span lies, in one lane, and no lane hold
       for (const line of all) {
         const own = runs.filter((run) => run.lines.some((drawn) => drawn.line === line.line));
         expect([own[0]?.start, own.at(-1)?.end]).toEqual([line.start, line.end]);
-        expect(new Set(own.flatMap((run) => run.lines.filter((drawn) => drawn.line === line.line).map((drawn) => drawn.lane))).size).toBe(1);
+        expect(
+          new Set(
+            own.flatMap((run) => run.lines.filter((drawn) => drawn.line === line.line).map((drawn) => drawn.lane)),
+          ).size,
+        ).toBe(1);
       }
       for (const run of runs) {
         const used = run.lines.map((drawn) => drawn.lane);

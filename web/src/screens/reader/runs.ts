@@ -21,7 +21,7 @@ export function layOut<T>(block: Span, lines: readonly Line<T>[]): Layout<T> {
   const clipped = lines
     .filter((line) => line.start < block.end && block.start < line.end)
     .map((line) => ({ ...line, start: Math.max(line.start, block.start), end: Math.min(line.end, block.end) }))
-    .sort((a, b) => a.start - b.start || b.end - a.end);
+    .toSorted((a, b) => a.start - b.start || b.end - a.end);
   const laneEnds: number[] = [];
   const placed = clipped.map((line) => {
     const free = laneEnds.findIndex((end) => end <= line.start);
@@ -29,7 +29,9 @@ export function layOut<T>(block: Span, lines: readonly Line<T>[]): Layout<T> {
     laneEnds[lane] = line.end;
     return { ...line, lane };
   });
-  const cuts = [...new Set([block.start, block.end, ...placed.flatMap((line) => [line.start, line.end])])].sort((a, b) => a - b);
+  const cuts = [...new Set([block.start, block.end, ...placed.flatMap((line) => [line.start, line.end])])].toSorted(
+    (a, b) => a - b,
+  );
   const runs = cuts.slice(0, -1).map((start, index): Run<T> => {
     const end = cuts[index + 1] ?? block.end;
     const over = placed.filter((line) => line.start <= start && end <= line.end);

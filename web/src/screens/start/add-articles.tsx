@@ -21,7 +21,13 @@ interface Sending {
 const NOTHING: Totals = { added: 0, updated: 0, unchanged: 0, claims: 0 };
 
 /** Drop or choose files, complete what they do not say of themselves, send, and see what came of it. */
-export function AddArticles({ caseName, isDisabled = false }: { readonly caseName: string; readonly isDisabled?: boolean }) {
+export function AddArticles({
+  caseName,
+  isDisabled = false,
+}: {
+  readonly caseName: string;
+  readonly isDisabled?: boolean;
+}) {
   const { t } = useInterface();
   const queries = useQueryClient();
   const [staged, setStaged] = useState<readonly StagedArticle[]>([]);
@@ -59,7 +65,10 @@ export function AddArticles({ caseName, isDisabled = false }: { readonly caseNam
     setSending({ done: 0, total, totals });
     try {
       while (rest.length > 0) {
-        const report = await ingest(caseName, rest.slice(0, ARTICLES_PER_REQUEST).map((one) => one.article));
+        const report = await ingest(
+          caseName,
+          rest.slice(0, ARTICLES_PER_REQUEST).map((one) => one.article),
+        );
         rest = rest.slice(ARTICLES_PER_REQUEST);
         totals = addUp(totals, report);
         setStaged(rest);
@@ -89,7 +98,11 @@ export function AddArticles({ caseName, isDisabled = false }: { readonly caseNam
         }}
       >
         <p className="font-text text-xl">{t('add/drop')}</p>
-        <FileTrigger allowsMultiple acceptedFileTypes={['.txt', '.md', '.jsonl']} onSelect={(files) => void stage([...(files ?? [])])}>
+        <FileTrigger
+          allowsMultiple
+          acceptedFileTypes={['.txt', '.md', '.jsonl']}
+          onSelect={(files) => void stage([...(files ?? [])])}
+        >
           <Button className="action" isDisabled={isDisabled || isSending}>
             {t('add/choose')}
           </Button>
@@ -127,7 +140,13 @@ function addUp(totals: Totals, report: IngestReport): Totals {
   };
 }
 
-function Problems({ files, inputs }: { readonly files: readonly FileProblem[]; readonly inputs: readonly InputProblem[] }) {
+function Problems({
+  files,
+  inputs,
+}: {
+  readonly files: readonly FileProblem[];
+  readonly inputs: readonly InputProblem[];
+}) {
   const { t, language } = useInterface();
   const count = files.length + inputs.length;
   if (count === 0) return null;
@@ -182,7 +201,9 @@ function Staging({
   const change = (fileName: string, meta: MetaChange) =>
     onChange(
       staged.map((one) =>
-        one.fileName === fileName ? { ...one, article: { ...one.article, meta: { ...one.article.meta, ...meta } } } : one,
+        one.fileName === fileName
+          ? { ...one, article: { ...one.article, meta: { ...one.article.meta, ...meta } } }
+          : one,
       ),
     );
   const fillIn = () =>
@@ -238,7 +259,9 @@ function Staging({
                     className="field w-full"
                     aria-label={`${t('add/outlet')}: ${fileName}`}
                     value={article.meta.outlet ?? ''}
-                    onChange={(event) => change(fileName, { outlet: event.target.value === '' ? null : event.target.value })}
+                    onChange={(event) =>
+                      change(fileName, { outlet: event.target.value === '' ? null : event.target.value })
+                    }
                   />
                 </td>
                 <td>
@@ -249,7 +272,9 @@ function Staging({
                     aria-label={`${t('add/published')}: ${fileName}`}
                     aria-invalid={article.meta.published !== null && !isPublished(article.meta.published)}
                     value={article.meta.published ?? ''}
-                    onChange={(event) => change(fileName, { published: event.target.value === '' ? null : event.target.value })}
+                    onChange={(event) =>
+                      change(fileName, { published: event.target.value === '' ? null : event.target.value })
+                    }
                   />
                 </td>
                 <td>
@@ -271,7 +296,12 @@ function Staging({
         {badDate ? t('add/bad-date', { value: badDate.article.meta.published ?? '' }) : t('add/no-date')}
       </p>
       <div className="mt-4 flex gap-3">
-        <button type="button" className="action action-main" disabled={isDisabled || badDate !== undefined} onClick={onSend}>
+        <button
+          type="button"
+          className="action action-main"
+          disabled={isDisabled || badDate !== undefined}
+          onClick={onSend}
+        >
           {t('add/send', { count: staged.length })}
         </button>
         <button type="button" className="action" onClick={() => onChange([])}>

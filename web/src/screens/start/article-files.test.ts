@@ -14,7 +14,9 @@ test('a text file becomes an article named after it', () => {
 });
 
 test('front matter is taken from Markdown and leaves the text', () => {
-  const { staged } = stageFiles([{ name: 'a.md', bytes: bytes('---\ntitle: "لقاء: في روما"\npublished: 2019-04\n---\nالنص') }]);
+  const { staged } = stageFiles([
+    { name: 'a.md', bytes: bytes('---\ntitle: "لقاء: في روما"\npublished: 2019-04\n---\nالنص') },
+  ]);
   expect(staged[0]?.article.meta).toMatchObject({ title: 'لقاء: في روما', published: '2019-04' });
   expect(staged[0]?.article.text).toBe('النص');
 });

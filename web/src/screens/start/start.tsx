@@ -63,7 +63,9 @@ function CaseRow({ summary }: { readonly summary: CaseSummary }) {
           </>
         ) : null}
       </p>
-      {summary.sample ? <p className="text-muted mt-1 max-w-[34rem] text-sm leading-6">{t('start/sample-note')}</p> : null}
+      {summary.sample ? (
+        <p className="text-muted mt-1 max-w-[34rem] text-sm leading-6">{t('start/sample-note')}</p>
+      ) : null}
     </li>
   );
 }

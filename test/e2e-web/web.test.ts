@@ -1,0 +1,326 @@
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+
+import { describeWhen } from '../require.ts';
+import { CHROMIUM_REMEDY, findChromium, launchChromium, startMarsad, type RunningMarsad } from './running.ts';
+
+const chromium = findChromium();
+
+describeWhen(chromium !== null, 'the web application in Chromium', CHROMIUM_REMEDY, () => {
+  let marsad: RunningMarsad;
+  let browser: Browser;
+  /** What the browser complained of: errors of the page, and what the server's policy forbade. */
+  let complaints: string[] = [];
+
+  beforeAll(async () => {
+    marsad = await startMarsad();
+    browser = await launchChromium(chromium ?? '');
+  });
+  afterAll(async () => {
+    await browser.close();
+    await marsad.stop();
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    if (complaints.length > 0) throw new Error(`The browser complained:\n${complaints.join('\n')}`);
+  });
+
+  async function open(address: string, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
+    complaints = [];
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      colorScheme,
+      reducedMotion: 'reduce',
+    });
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(`${marsad.url}${address}`);
+    await page.locator('h1').first().waitFor();
+    return page;
+  }
+
+  /** Opens the first article of the sample in which a claim was found. */
+  async function openArticleWithClaims(page: Page): Promise<void> {
+    const row = page.locator('tbody tr').filter({ has: page.locator('td:nth-child(5)', { hasNotText: /^0$/u }) });
+    await row.first().locator('a').click();
+    await page.locator('.article-text').waitFor();
+  }
+
+  /** The first matrix cell with evidence, by its address. */
+  async function openFirstCell(page: Page): Promise<void> {
+    await page.locator('.matrix-cell').first().click();
+    await page.locator('.evidence-item').first().waitFor();
+  }
+
+  function searchOf(page: Page): URLSearchParams {
+    return new URL(page.url()).searchParams;
+  }
+
+  test('from the start to the sample, which says what it is', async () => {
+    const page = await open('/');
+    expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+    await page.getByRole('link', { name: 'العينة' }).click();
+    await page.locator('tbody tr').first().waitFor();
+    expect(await page.locator('header .badge').textContent()).toBe('كُتبت للعرض');
+    expect(await page.locator('tbody tr').count()).toBeGreaterThanOrEqual(24);
+  });
+
+  test('the filter and the outlet narrow the articles, and stand in the address', async () => {
+    const page = await open('/c/sample/articles?lang=en');
+    const all = await page.locator('tbody tr').count();
+    await page.keyboard.press('Slash');
+    await page.keyboard.type('حفتر');
+    await page.waitForFunction((count) => document.querySelectorAll('tbody tr').length < count, all);
+    expect(searchOf(page).get('q')).toBe('حفتر');
+    const titles = await page.locator('tbody a').allTextContents();
+    expect(titles.length).toBeGreaterThan(0);
+    expect(titles.filter((title) => !title.includes('حفتر'))).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByLabel('Outlet').selectOption({ index: 1 });
+    const outlet = searchOf(page).get('outlet');
+    const outlets = await page.locator('tbody td:nth-child(3)').allTextContents();
+    expect(new Set(outlets)).toEqual(new Set([outlet]));
+  });
+
+  test('a claim and its card choose each other', async () => {
+    const page = await open('/c/sample/articles?lang=en');
+    await openArticleWithClaims(page);
+    const card = page.locator('.finding-claims').first();
+    const id = (await card.getAttribute('id'))?.replace('finding-', '') ?? '';
+    await card.locator('button').first().click();
+    await page.locator('.run-selected').first().waitFor();
+    expect(searchOf(page).get('finding')).toBe(id);
+    const evidence = await card.locator('.sentence').textContent();
+    const marked = await page.locator('.run-selected').allTextContents();
+    expect(marked.join('')).toBe(evidence);
+
+    await page.keyboard.press('Escape');
+    await page.locator('.run-selected').first().waitFor({ state: 'detached' });
+    await page.locator(`[data-findings~="${id}"]`).first().click();
+    await page.locator('.finding[data-selected]').waitFor();
+    expect(searchOf(page).get('finding')).not.toBeNull();
+  });
+
+  test('the text on screen is the text of the article, letter by letter', async () => {
+    const page = await open('/c/sample/articles?lang=ar');
+    await openArticleWithClaims(page);
+    await page.keyboard.press('5');
+    const id = decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1) ?? '');
+    const answer = await page.request.get(`${marsad.url}/api/cases/sample/articles/${encodeURIComponent(id)}`);
+    const { text, blocks } = (await answer.json()) as {
+      readonly text: string;
+      readonly blocks: readonly { readonly start: number; readonly end: number; readonly kind: string }[];
+    };
+    const body = blocks.filter((block) => block.kind === 'body').map((block) => text.slice(block.start, block.end));
+    const shown = await page.locator('.article-text .body').evaluateAll((paragraphs) =>
+      paragraphs.map((paragraph) =>
+        [...paragraph.childNodes]
+          .filter((node) => !(node instanceof Element && node.matches('.paragraph-number')))
+          .map((node) => node.textContent)
+          .join(''),
+      ),
+    );
+    expect(shown).toEqual(body);
+  });
+
+  test('a claim explains itself', async () => {
+    const page = await open('/c/sample/articles?lang=en');
+    await openArticleWithClaims(page);
+    await page.locator('.finding-claims button').first().click();
+    await page.keyboard.press('e');
+    await page.locator('.steps li').first().waitFor();
+    expect(await page.locator('.steps li').count()).toBeGreaterThan(1);
+  });
+
+  test('layers are switched by key, also on an Arabic keyboard, and stay in the address', async () => {
+    const page = await open('/c/sample/articles?lang=en');
+    await openArticleWithClaims(page);
+    const claims = await page.locator('.finding-claims').count();
+    // What an Arabic layout types at the place of the digit 1.
+    await page.evaluate(() =>
+      document.dispatchEvent(new KeyboardEvent('keydown', { code: 'Digit1', key: '١', bubbles: true })),
+    );
+    await page.locator('.finding-claims').first().waitFor({ state: 'detached' });
+    expect(searchOf(page).get('layers')).toBe('figures,causes,shifts');
+    await page.reload();
+    await page.locator('.article-text').waitFor();
+    expect(await page.locator('.finding-claims').count()).toBe(0);
+    await page.keyboard.press('1');
+    await page.locator('.finding-claims').first().waitFor();
+    expect(await page.locator('.finding-claims').count()).toBe(claims);
+  });
+
+  test('from a position to its sentence, and to the claim in the article', async () => {
+    const page = await open('/c/sample/positions?lang=en');
+    await openFirstCell(page);
+    const heading = await page.locator('#evidence-title').textContent();
+    const item = page.locator('.evidence-item').first();
+    const evidence = await item.locator('mark').textContent();
+    const sentence = await item.locator('.sentence').textContent();
+    expect(sentence).toContain(evidence);
+    // The address alone shows the same again.
+    await page.reload();
+    await page.locator('.evidence-item').first().waitFor();
+    expect(await page.locator('#evidence-title').textContent()).toBe(heading);
+
+    await page.locator('.evidence-item').first().getByRole('link').click();
+    await page.locator('.run-selected').first().waitFor();
+    expect((await page.locator('.run-selected').allTextContents()).join('')).toBe(evidence);
+  });
+
+  test('the day moves by key and by hand, and what is absent says since when', async () => {
+    const page = await open('/c/sample/positions?lang=en');
+    const field = page.locator('label', { hasText: 'Day' }).locator('input');
+    const latest = await field.inputValue();
+    await page.keyboard.press('BracketLeft');
+    await page.waitForFunction((day) => !location.search.includes(day) && location.search.includes('at='), latest);
+    const earlier = searchOf(page).get('at') ?? '';
+    expect(Date.parse(latest) - Date.parse(earlier)).toBe(7 * 86_400_000);
+    await page.locator('label', { hasText: 'Day' }).locator('input').fill('2019-04-20');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Positions on 20 April 2019' }).waitFor();
+    const absent = page.locator('.matrix-cell[data-kind=absent]').first();
+    expect(await absent.getAttribute('aria-label')).toMatch(/absent on this day; last evidence .*20\d\d/u);
+  });
+
+  test('the matrix is walked by arrows in reading direction and opened by Enter', async () => {
+    const page = await open('/c/sample/positions?lang=ar');
+    await page.keyboard.press('j');
+    const first = await page.locator(':focus').getAttribute('aria-label');
+    await page.keyboard.press('j');
+    const second = await page.locator(':focus').getAttribute('aria-label');
+    expect(second).not.toBe(first);
+    await page.keyboard.press('Enter');
+    await page.locator('.evidence-item').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.evidence-panel').waitFor({ state: 'detached' });
+    expect(searchOf(page).get('holder')).toBeNull();
+  });
+
+  test('the language changes and the place stays', async () => {
+    const page = await open('/c/sample/positions?lang=ar');
+    await openFirstCell(page);
+    const before = searchOf(page);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.waitForFunction(() => document.documentElement.dir === 'ltr');
+    const after = searchOf(page);
+    expect([after.get('holder'), after.get('target')]).toEqual([before.get('holder'), before.get('target')]);
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    expect(await page.locator('#evidence-title').textContent()).toMatch(/^Position of/u);
+    await page.getByRole('button', { name: 'العربية' }).click();
+    await page.waitForFunction(() => document.documentElement.dir === 'rtl');
+    expect(await page.locator('.evidence-item').count()).toBeGreaterThan(0);
+  });
+
+  test('the dark theme is kept, and drawn before the script runs', async () => {
+    const page = await open('/c/sample/articles?lang=en');
+    const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const light = await paper();
+    await page.getByLabel('Theme').selectOption('dark');
+    const dark = await paper();
+    expect(dark).not.toBe(light);
+    await page.reload();
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    expect(await paper()).toBe(dark);
+  });
+
+  test('screens and help are one key away', async () => {
+    const page = await open('/c/sample/articles?lang=en');
+    await page.keyboard.press('g');
+    await page.keyboard.press('p');
+    await page.waitForURL(/\/positions/u);
+    await page.keyboard.press('g');
+    await page.keyboard.press('f');
+    await page.waitForURL(/\/figures/u);
+    await page.locator('.figure-ledger tbody tr').first().waitFor();
+    await page.keyboard.press('Shift+Slash');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.locator('.finding-figures[data-selected]').waitFor();
+    expect(searchOf(page).get('finding')).not.toBeNull();
+    await page.keyboard.press('g');
+    await page.keyboard.press('a');
+    await page.waitForURL(/\/articles\?/u);
+  });
+
+  test('files that are chosen become articles of a case of their own, and the sample stays as it is', async () => {
+    const page = await open('/?lang=en');
+    await page.getByLabel('Name of the case').fill('desk');
+    await page.locator('input[type=file]').setInputFiles([
+      {
+        name: 'tripoli.txt',
+        mimeType: 'text/plain',
+        buffer: Buffer.from(
+          'لقاء في طرابلس\n\nأكدت فرنسا دعمها لحكومة الوفاق الوطني، فيما قصفت قوات حفتر مطار معيتيقة.\n',
+        ),
+      },
+      { name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.from(' \n') },
+    ]);
+    expect(await page.getByRole('alert').textContent()).toContain('empty.txt');
+    await page.getByLabel('Published: tripoli.txt').fill('2019-04-30');
+    await page.getByLabel('Outlet: tripoli.txt').fill('صحيفة');
+    await page.getByRole('button', { name: 'Read 1 article' }).click();
+    await page.getByRole('link', { name: 'See the articles' }).click();
+    await page.locator('tbody tr').first().waitFor();
+    expect(await page.locator('tbody tr').count()).toBe(1);
+    expect(await page.locator('header .badge').count()).toBe(0);
+    await page.locator('tbody a').click();
+    await page.locator('.article-text').waitFor();
+    expect(await page.locator('.article-text').textContent()).toContain('مطار معيتيقة');
+  });
+
+  test('an address that leads nowhere says what to do', async () => {
+    const page = await open('/?lang=en');
+    await page.goto(`${marsad.url}/c/sample/articles/no-such-article?lang=en`);
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').textContent()).toContain('no-such-article');
+    // The browser itself reports the answer 404; nothing else went wrong.
+    complaints = complaints.filter((complaint) => !complaint.includes('404'));
+  });
+
+  const views = ['start', 'articles', 'reader', 'positions', 'evidence', 'figures', 'add', 'help'] as const;
+  test.each(
+    (['ar', 'en'] as const).flatMap((language) =>
+      (['light', 'dark'] as const).flatMap((theme) => views.map((view) => ({ language, theme, view }))),
+    ),
+  )('axe finds nothing on $view, $language, $theme', async ({ language, theme, view }) => {
+    const path = { start: '/', figures: '/c/sample/figures', add: '/c/desk/add' } as const;
+    const address =
+      view === 'reader' || view === 'help'
+        ? '/c/sample/articles'
+        : view === 'evidence'
+          ? '/c/sample/positions'
+          : view === 'articles' || view === 'positions'
+            ? `/c/sample/${view}`
+            : path[view];
+    const page = await open(`${address}?lang=${language}`, theme);
+    if (view === 'reader') {
+      await openArticleWithClaims(page);
+      await page.keyboard.press('5');
+      await page.locator('.finding-claims button').first().click();
+      await page.keyboard.press('e');
+      await page.locator('.steps li').first().waitFor();
+    }
+    if (view === 'evidence') await openFirstCell(page);
+    if (view === 'help') {
+      await page.keyboard.press('Shift+Slash');
+      await page.getByRole('dialog').waitFor();
+    }
+    // Given to the page by the debugger: the server's policy lets no foreign script in.
+    await page.evaluate(axe.source);
+    const found = await page.evaluate(async () => {
+      const { violations } = await (globalThis as unknown as { readonly axe: typeof axe }).axe.run(document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+    });
+    expect(found).toEqual([]);
+  });
+});
