@@ -107,7 +107,7 @@ function scoreRecognizers(): void {
     const suite = test.id.split('/')[2]?.split('#')[0] ?? '';
     const row = rowOf(`recognizers ${suite}`);
     const mentions = findDates(tokenize(test.text), test.text, { published: test.reference?.slice(0, 10) ?? '2016-11-07' });
-    const wanted = mentions.filter((mention) => suite.startsWith('Duration') || mention.kind !== 'duration');
+    const wanted = mentions.filter((mention) => suite.startsWith('Duration') || mention.rule !== 'date/duration');
     scoreCase(row, test, wanted, (mention, expected) => isSameTime(mention, expected));
   }
   for (const test of readLines<RecognizersCase>('recognizers/number.jsonl')) {

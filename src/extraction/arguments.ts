@@ -6,7 +6,7 @@
  * noun looks at its genitive, its pronoun, an adjective of nationality, then at its prepositions.
  */
 import { isQuote, type Phrase, type Unit } from '../language/index.ts';
-import { agreementOf, verbAgrees } from './grammar.ts';
+import { agreementOf, verbAgrees, type Agreement } from './grammar.ts';
 import { nameOf, type DocumentContext, type ReadSentence } from './sentence.ts';
 
 /** A filled place of a frame: the entities meant, and where they stand. */
@@ -19,6 +19,8 @@ export interface Filler {
   readonly head: number;
   /** Lemma of the head, for frames that ask what kind of thing it is. */
   readonly lemma: string;
+  /** Gender and number, for verbs that carry it on. */
+  readonly agreement: Agreement;
   readonly source: 'stated' | 'inherited';
   /** Where it was found, for explanations: `subject/after-verb`. */
   readonly rule: string;
@@ -44,6 +46,8 @@ export interface Discourse {
   readonly recent: readonly string[];
 }
 
+const OPEN_AGREEMENT: Agreement = { gender: null, number: null };
+
 const OPENING = new Set(['(', '[', '-', '–', '—', '{']);
 const CLOSING = new Set([')', ']', '-', '–', '—', '}']);
 const HARD_STOPS = new Set(['؛', ';', ':', '.', '؟', '?', '!', '…']);
@@ -66,7 +70,7 @@ export function argumentsOfVerb(read: ReadSentence, at: number, context: Documen
     const next = bare[1];
     object = next ? fillerOf(read, next, context, discourse, 'object/after-subject') : null;
   } else {
-    subject = carriedSubject(verb, discourse);
+    subject = afterRelative(read, at) ? null : carriedSubject(verb, discourse);
     object = bare[0] ? fillerOf(read, bare[0], context, discourse, 'object/after-verb') : null;
   }
   if (!subject && agreeing) subject = fillerOf(read, agreeing, context, discourse, 'subject/after-object');
@@ -100,7 +104,7 @@ export function argumentsOfNoun(read: ReadSentence, at: number, context: Documen
       const unit = read.units[inside] as Unit;
       const name = nameOf(read, unit);
       if (!name) continue;
-      const filler: Filler = { entities: withJoined(read, phrase, [name.entity], context, discourse), first: inside, last: inside, head: inside, lemma: unit.lemma, source: 'stated', rule: unit.adjectival ? 'subject/nisba' : 'subject/genitive' };
+      const filler: Filler = { entities: withJoined(read, phrase, [name.entity], discourse), first: inside, last: inside, head: inside, lemma: unit.lemma, agreement: OPEN_AGREEMENT, source: 'stated', rule: unit.adjectival ? 'subject/nisba' : 'subject/genitive' };
       if (!subject) subject = filler;
       else if (!object) object = { ...filler, entities: [name.entity], rule: 'object/genitive' };
     }
@@ -278,10 +282,18 @@ function pronounOfComplementizer(unit: Unit): boolean {
   return /(ه|ها|هم|هما)$/u.test(unit.lemma);
 }
 
+/** True right after الذي, من or ما: the subject of such a verb is no one from outside the clause. */
+function afterRelative(read: ReadSentence, at: number): boolean {
+  let back = at - 1;
+  while (back >= 0 && isPassedOver(read.units[back] as Unit)) back -= 1;
+  return read.units[back]?.class === 'relative';
+}
+
 /** A verb without a subject of its own has that of the verb before it, if it agrees. */
 function carriedSubject(verb: Unit, discourse: Discourse): Filler | null {
   const subject = discourse.subject;
-  if (!subject || verb.lexical?.features.person === 1 || verb.lexical?.features.person === 2) return null;
+  if (!subject || verb.lexical?.features.person !== 3) return null;
+  if (!verbAgrees(verb, subject.agreement, false)) return null;
   return { ...subject, first: -1, last: -1, head: -1, source: 'inherited', rule: 'subject/carried' };
 }
 
@@ -292,7 +304,7 @@ function pronounFiller(unit: Unit, at: number, subject: Filler | null, discourse
       ? discourse.subject.entities
       : discourse.recent.toReversed().filter((id) => !excluded.has(id)).slice(0, 1);
   if (!candidate.length) return null;
-  return { entities: candidate, first: at, last: at, head: -1, lemma: unit.reading.pronoun ?? '', source: 'inherited', rule: 'pronoun/last-named' };
+  return { entities: candidate, first: at, last: at, head: -1, lemma: unit.reading.pronoun ?? '', agreement: OPEN_AGREEMENT, source: 'inherited', rule: 'pronoun/last-named' };
 }
 
 function obliquesOf(read: ReadSentence, phrases: readonly Phrase[], context: DocumentContext, discourse: Discourse): ReadonlyMap<string, readonly Filler[]> {
@@ -310,8 +322,11 @@ function obliquesOf(read: ReadSentence, phrases: readonly Phrase[], context: Doc
 /** A phrase, with those joined to it, as the filler of a role. */
 export function fillerOf(read: ReadSentence, phrase: Phrase, context: DocumentContext, discourse: Discourse | null, rule: string): Filler {
   const head = read.units[phrase.head] as Unit;
+  const entities = withJoined(read, phrase, entitiesIn(read, phrase, discourse), discourse);
+  const agreement = agreementOf(read, head, context);
   return {
-    entities: withJoined(read, phrase, entitiesIn(read, phrase, discourse), context, discourse),
+    entities,
+    agreement: entities.length > 1 ? { gender: agreement.gender, number: 'p' } : agreement,
     first: phrase.first,
     last: lastJoined(read, phrase).last,
     head: phrase.head,
@@ -332,7 +347,7 @@ function entitiesIn(read: ReadSentence, phrase: Phrase, discourse: Discourse | n
   return [];
 }
 
-function withJoined(read: ReadSentence, phrase: Phrase, own: readonly string[], _context: DocumentContext, discourse: Discourse | null): readonly string[] {
+function withJoined(read: ReadSentence, phrase: Phrase, own: readonly string[], discourse: Discourse | null): readonly string[] {
   const all = [...own];
   let current = phrase;
   for (;;) {

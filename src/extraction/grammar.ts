@@ -67,6 +67,7 @@ export function verbAgrees(verb: Unit, subject: Agreement, before: boolean): boo
   if (subject.gender !== null && features.gender !== null && features.gender !== subject.gender) return false;
   if (before) return features.number === 's' || features.number === null;
   if (subject.number === 's' && features.number !== 's' && features.number !== null) return false;
+  if (subject.number === 'p' && features.number === 'd') return false;
   if (subject.number === 'p' && features.number === 's' && features.gender === 'm' && subject.gender === 'm') return false;
   return true;
 }

@@ -78,7 +78,7 @@ function withFirstPerson(input: ProposeInput, verb: Unit, args: Arguments, at: n
   const scope = input.scopes.findLast((candidate) => candidate.first <= at && at <= candidate.last);
   const speaker = scope?.voice.speaker ?? [];
   if (!speaker.length) return { ...args, subject: null };
-  return { ...args, subject: { entities: speaker, first: at, last: at, head: -1, lemma: '', source: 'inherited', rule: 'subject/first-person' } };
+  return { ...args, subject: { entities: speaker, first: at, last: at, head: -1, lemma: '', agreement: { gender: null, number: null }, source: 'inherited', rule: 'subject/first-person' } };
 }
 
 function mergeOblique(a: ReadonlyMap<string, readonly Filler[]>, b: ReadonlyMap<string, readonly Filler[]>): ReadonlyMap<string, readonly Filler[]> {
@@ -144,7 +144,7 @@ function isBesideVerb(read: ReadSentence, at: number): boolean {
 function nounBefore(read: ReadSentence, first: number, at: number): Filler | null {
   for (let index = at - 1; index >= first; index -= 1) {
     const name = nameOf(read, read.units[index]);
-    if (name) return { entities: [name.entity], first: index, last: index, head: index, lemma: '', source: 'stated', rule: 'subject/described' };
+    if (name) return { entities: [name.entity], first: index, last: index, head: index, lemma: '', agreement: { gender: null, number: null }, source: 'stated', rule: 'subject/described' };
   }
   return null;
 }

@@ -347,10 +347,16 @@ class MentionFinder {
     if (reading.proclitics.length && this.#context.isCommon(token)) return null;
     const rest = this.#unknownNameEnd(at + 1, to, matches, 1);
     if (rest === null) return null;
-    const entity = this.#unknownPerson(at, rest, null, reading.stem);
+    const entity = this.#unknownPerson(at, rest, this.#partyBefore(at), reading.stem);
     this.#addSpan(at, rest, entity, 'name/given-name', reading.proclitics);
     this.#noteFullName(at, rest, entity);
     return rest + 1;
+  }
+
+  /** نظيره القطري خالد العطية: the state whose adjective stands right before the name. */
+  #partyBefore(at: number): string | null {
+    const span = this.#spans.findLast((candidate) => candidate.last === at - 1 && (candidate.rule === 'name/nisba' || candidate.rule === 'name/officials-of'));
+    return span ? (this.#entities.get(span.entity)?.party ?? null) : null;
   }
 
   /** A noun that names a place, force or organisation with the words after it: مدينة زوارة، كتيبة النواصي. */

@@ -93,6 +93,8 @@ function readMonthName(tokens: readonly Token[], at: number, join: Join): Read<M
     if (month !== undefined && !head.reading.article) return { said: { system: head.entry.system, month, doubtful: false }, next: at + 2 };
   }
   if (!whole || (whole.reading.article && whole.entry.system === 'gregorian')) return null;
+  // آب may lose its madda, but أب “father” and إب, the town, are other words.
+  if (whole.entry.doubtful && !whole.exact && /^[أإ]/u.test(whole.reading.stem)) return null;
   return { said: { system: whole.entry.system, month: whole.entry.month, doubtful: whole.entry.doubtful }, next: at + 1 };
 }
 
@@ -233,6 +235,12 @@ function readAmount(tokens: readonly Token[], at: number, join: Join): Read<{ re
   if (dual) return withHalf(tokens, { unit: dual.entry.unit, count: 2 }, at + 1, true);
   const single = pickUnit(tokens, at, { form: 'singular', join });
   if (single && !single.reading.article) {
+    // خلال شهر أبريل, قبل عام 2011, بعد يوم الجمعة: the noun names what follows.
+    const isName =
+      (single.entry.unit === 'month' && readMonth(tokens, at + 1, 'bare') !== null) ||
+      (single.entry.unit === 'year' && tokens[at + 1]?.kind === 'number') ||
+      (single.entry.unit === 'day' && (tokens[at + 1]?.kind === 'number' || pick(tokens, at + 1, 'weekday', 'bare') !== null || pick(tokens, at + 1, 'deictic', 'bare') !== null));
+    if (isName) return null;
     const one = isWord(tokens[at + 1], 'واحد') || isWord(tokens[at + 1], 'واحده') || pick(tokens, at + 1, 'whole', 'bare') !== null;
     return withHalf(tokens, { unit: single.entry.unit, count: 1 }, one ? at + 2 : at + 1, one);
   }

@@ -24,15 +24,17 @@ export function recogniseDeictic(tokens: readonly Token[], from: number): Read<E
   const day = pick(tokens, named ? from + 1 : from, 'deictic');
   if (day) {
     const end = named ? from + 2 : from + 1;
-    const isFirst = day.entry.days === -1 && tokens[end]?.folded === 'الاول';
+    const isFirst = day.entry.days === -1 && (tokens[end]?.folded === 'الاول' || tokens[end]?.folded === 'الاولي');
     return isFirst ? deictic(-2, end + 1) : deictic(day.entry.days, end);
   }
   const today = pickUnit(tokens, from, { form: 'singular', article: true });
   if (today?.entry.unit !== 'day') return null;
-  // اليوم الأول، اليوم نفسه: a day that is counted or told, not today.
-  const rank = readOrdinal(tokens, from + 1);
-  return rank?.article ? null : deictic(0, from + 1);
+  // اليوم الأول، اليوم الأخير، اليوم الأكثر دموية: a day that is counted or told, not today.
+  const isTold = readOrdinal(tokens, from + 1)?.article === true || pick(tokens, from + 1, 'last', 'bare') !== null || SUPERLATIVES.has(tokens[from + 1]?.folded ?? '');
+  return isTold ? null : deictic(0, from + 1);
 }
+
+const SUPERLATIVES = new Set(['الاكثر', 'الاشد', 'الاسوا', 'الاطول', 'الاعنف', 'الاكبر', 'الابرز', 'الدامي', 'الذي', 'الموعود', 'العالمي', 'الوطني']);
 
 /** أول من أمس, قبل أمس, بعد غد, اليوم الذي بعد الغد. */
 function readShiftedDay(tokens: readonly Token[], from: number): Read<Expression> | null {

@@ -16,7 +16,9 @@ const NAMED_AFTER_DAY = new Set(['ثوره', 'حركه', 'شارع', 'ساحه',
 
 /** The day of a movement's or a street's name is no time of the sentence. With a year it is a date. */
 const dropNames: Refiner = (candidates, tokens) =>
-  candidates.filter(({ expression, first }) => {
+  candidates.filter(({ expression, first, last }) => {
+    // «اليوم» in quotes of its own is a newspaper.
+    if (expression.kind === 'deictic' && first === last && isMark(tokens[first - 1], '«', '"', '“') && isMark(tokens[last + 1], '»', '"', '”')) return false;
     if (expression.kind !== 'date' || expression.day === null || expression.year !== null) return true;
     return !(tokens[first - 1]?.readings ?? []).some((reading) => NAMED_AFTER_DAY.has(reading.folded));
   });

@@ -476,8 +476,9 @@ function resolveStretch(said: ExpressionOf<'stretch'>, context: Context): Span |
   const { reference } = context;
   const { amount, step } = said;
   if (!reference) return null;
-  if (!isDay(reference)) return null;
-  const today = reference.first;
+  const isShort = amount.unit !== 'month' && amount.unit !== 'year' && amount.unit !== 'decade' && amount.unit !== 'century';
+  if (!isDay(reference) && isShort) return shiftReference(context, 0);
+  const today = step < 0 ? reference.last : reference.first;
   const count = amount.count ?? FEW.most;
   const end = shiftDay(today, [{ unit: amount.unit, count }], step);
   const isBelowDay = amount.unit === 'hour' || amount.unit === 'minute' || amount.unit === 'second';
@@ -486,7 +487,10 @@ function resolveStretch(said: ExpressionOf<'stretch'>, context: Context): Span |
   if (amount.count !== null) {
     return isByDays || isBelowDay ? span(first, last, { ...published, approximate: isBelowDay }) : span(first, last, { ...published, approximate: true, value: coarseInterval(first, last, amount.unit) });
   }
-  return span(first, last, { ...published, approximate: true, value: coarseAround(first, last, amount.unit) });
+  // The last days run up to now: their middle is near.
+  const near = shiftDay(today, [{ unit: amount.unit, count: FEW.least }], step);
+  const value = isBelowDay ? edtfOf(Math.min(today, today + step), Math.max(today, today + step)) : coarseAround(Math.min(near, today), Math.max(near, today), amount.unit);
+  return span(first, last, { ...published, approximate: true, value });
 }
 
 /** Months to months, years to years. */

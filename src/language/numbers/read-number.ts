@@ -32,9 +32,16 @@ function pick<K extends Kind>(tokens: readonly Token[], at: number, join: Join, 
   const token = tokens[at];
   if (token === undefined) return null;
   for (const match of numberWords(token)) {
-    if (match.entry.kind === kind && fitsJoin(match.reading, join)) return match as WordMatch<WordOf<K>>;
+    if (match.entry.kind === kind && fitsJoin(match.reading, join) && !isOtherWord(match)) return match as WordMatch<WordOf<K>>;
   }
   return null;
+}
+
+/** Words that meet a number word only in the folded key: كمية “quantity” as ك + مئة, الأولي “preliminary” as الأولى, العدة “gear”. */
+function isOtherWord({ entry, reading, exact }: WordMatch<NumberWord>): boolean {
+  if (entry.kind === 'hundred') return !exact && reading.proclitics.some((clitic) => clitic !== 'و');
+  if (entry.kind === 'ordinal') return reading.folded === 'اولي' && !reading.stem.endsWith('ى');
+  return entry.kind === 'vague' && entry.word === 'few' && reading.article;
 }
 
 interface Piece {
@@ -258,7 +265,7 @@ function readOrdinalBelowHundred(tokens: readonly Token[], at: number, join: Joi
 
 function ordinalAlone(tokens: readonly Token[], at: number, join: Join): boolean {
   const token = tokens[at];
-  return token !== undefined && numberWords(token).some((match) => match.entry.kind === 'ordinal' && match.entry.alone && fitsJoin(match.reading, join));
+  return token !== undefined && numberWords(token).some((match) => match.entry.kind === 'ordinal' && match.entry.alone && fitsJoin(match.reading, join) && !isOtherWord(match));
 }
 
 /** A count that is a size only: عشرات الآلاف, 10,000 to 99,999. */

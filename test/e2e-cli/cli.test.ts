@@ -1,0 +1,244 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import { join } from 'node:path';
+
+import iconv from 'iconv-lite';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+import { ExtractionSchema } from '../../src/model/index.ts';
+import { Bench, endOf } from './marsad.ts';
+
+const SUPPORT = 'دعمت الإمارات حفتر بالسلاح. وقُتل 12 شخصاً في طرابلس.';
+const PLAIN = 'أدانت فرنسا هجوم حفتر على طرابلس، وقالت إنها ترفض الحل العسكري في ليبيا.';
+
+const dated = (id: string, text: string): string =>
+  `---\nid: ${id}\noutlet: عينة أ\npublished: 2019-04-05\n---\n${text}\n`;
+
+let bench: Bench;
+beforeEach(() => {
+  bench = new Bench();
+});
+afterEach(() => bench.close());
+
+describe('usage', () => {
+  test('help has examples and exit codes', async () => {
+    const { code, out } = await bench.marsad('--help');
+    expect(code).toBe(0);
+    expect(out).toContain('Exit codes:');
+    for (const command of ['extract', 'ingest', 'positions', 'figures', 'explain', 'serve', 'start']) {
+      const help = await bench.marsad(command, '--help');
+      expect([help.code, help.out]).toEqual([0, expect.stringMatching(/Examples:\n {2}\$ marsad/u)]);
+    }
+  });
+
+  test.each([
+    [['extract', '--colour', 'a.txt'], /Unknown option '--colour'/u],
+    [['extrakt'], /Unknown command 'extrakt'.*Did you mean extract/u],
+    [['extract'], /Missing required argument 'path'/u],
+    [['serve', '--port', '70000'], /whole number from 0 to 65535/u],
+    [['positions', '--case', '../up'], /cannot be the name of a case/u],
+    [['positions', '--case', 'absent'], /no case named absent/u],
+    [['ingest', '.', '--case', 'sample'], /only the articles written for demonstration/u],
+  ])('%j is told what is wrong', async (parameters, message) => {
+    const { code, out, err } = await bench.marsad(...parameters);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(message);
+    expect(existsSync(join(bench.home, 'cases'))).toBe(false);
+  });
+
+  test('speaks Arabic where asked', async () => {
+    const { code, err } = await bench.marsad('--lang', 'ar', 'extract', 'absent.txt');
+    expect(code).toBe(4);
+    expect(err).toMatch(/المسار .* غير موجود/u);
+  });
+});
+
+describe('bad input', () => {
+  test('each bad file is told, and the good ones of the same run are kept', async () => {
+    bench.write('in/a-empty.txt', '');
+    bench.write('in/b-binary.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]));
+    bench.write('in/c-latin.txt', Buffer.from('Le président a déclaré', 'latin1'));
+    bench.write('in/d-old.txt', iconv.encode(PLAIN, 'windows-1256'));
+    bench.write('in/e-good.md', dated('good', SUPPORT));
+    const { code, out, err } = await bench.marsad('ingest', 'in', '--json');
+    expect(code).toBe(1);
+    const report = JSON.parse(out) as { problems: { code: string }[] };
+    expect(report).toMatchObject({ case: 'default', read: 2, added: 2 });
+    expect(report.problems.map((problem) => problem.code)).toEqual([
+      'input/empty-file',
+      'input/binary-file',
+      'input/encoding-unknown',
+      'input/encoding-guessed',
+    ]);
+    expect(err).toMatch(/d-old\.txt is not UTF-8; it was read as windows-1256/u);
+    expect(JSON.parse((await bench.marsad('case', 'list', '--json')).out)).toMatchObject({
+      cases: [{ name: 'sample' }, { name: 'default', articles: 2 }],
+    });
+  });
+
+  test('a file in windows-1256 alone is read, with a note', async () => {
+    bench.write('old.txt', iconv.encode(PLAIN, 'windows-1256'));
+    const { code, out, err } = await bench.marsad('extract', 'old.txt');
+    expect(code).toBe(0);
+    expect((JSON.parse(out) as { text: string }).text).toBe(PLAIN);
+    expect(err).toContain('windows-1256');
+  });
+
+  test('a broken manifest line is told with its place', async () => {
+    bench.write('in/a.txt', SUPPORT);
+    bench.write('in/manifest.jsonl', '{"id": "broken",\n{"id": "a", "file": "a.txt", "published": "2019-04"}\n');
+    const { code, out, err } = await bench.marsad('extract', 'in');
+    expect(code).toBe(1);
+    expect(err).toMatch(/manifest\.jsonl, line 1: it is not JSON/u);
+    expect(JSON.parse(out)).toMatchObject({ doc: { id: 'a', published: '2019-04' } });
+  });
+
+  test.each([
+    ['a folder without articles', 'empty', /holds no articles/u],
+    ['a path that does not exist', 'absent', /does not exist/u],
+    ['an empty file', 'empty.txt', /is empty/u],
+  ])('%s leaves nothing to do, and makes no case', async (_name, path, message) => {
+    mkdirSync(join(bench.folder, 'empty'));
+    bench.write('empty.txt', '\n');
+    for (const command of ['extract', 'ingest']) {
+      const { code, out, err } = await bench.marsad(command, path);
+      expect([code, out]).toEqual([4, '']);
+      expect(err).toMatch(message);
+    }
+    expect(existsSync(join(bench.home, 'cases'))).toBe(false);
+  });
+
+  test('the samples go to no other case', async () => {
+    const samples = join(import.meta.dirname, '../../samples/libya');
+    const { code, err } = await bench.marsad('ingest', samples);
+    expect(code).toBe(4);
+    expect(err).toContain('belong to the case sample alone');
+  });
+});
+
+describe('extract', () => {
+  test('prints one line for each document, and nothing else on standard output', async () => {
+    bench.write('in/a.md', dated('a', SUPPORT));
+    bench.write('in/b.md', dated('b', PLAIN));
+    const { code, out, err } = await bench.marsad('extract', 'in');
+    expect([code, err]).toEqual([0, '']);
+    const lines = out.trimEnd().split('\n');
+    expect(lines).toHaveLength(2);
+    for (const line of lines) {
+      const extraction = ExtractionSchema.parse(JSON.parse(line));
+      const { text = '', claims, figures, mentions } = extraction;
+      for (const { evidence, start, end } of [...claims, ...figures]) expect(text.slice(start, end)).toBe(evidence);
+      for (const { label, start, end } of mentions) expect(text.slice(start, end)).toContain(label);
+    }
+    const short = await bench.marsad('extract', '--no-text', 'in');
+    const { text: _text, ...rest } = JSON.parse(lines[0] ?? '') as { text: string };
+    expect(JSON.parse(short.out.split('\n')[0] ?? '')).toEqual(rest);
+    expect(existsSync(bench.home)).toBe(false);
+  });
+});
+
+describe('a case', () => {
+  test('answers positions, figures and explanations', async () => {
+    bench.write('in/a.md', dated('a', SUPPORT));
+    bench.write('in/b.md', dated('b', PLAIN));
+    expect((await bench.marsad('ingest', 'in')).out).toMatch(/Case default: 2 articles read, 2 added/u);
+    const { code, out } = await bench.marsad('positions', '--target', 'حفتر');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^\u2068حفتر\u2069 is .*\(libyan-national-army\)\.$/mu);
+    expect(out).toMatch(/^\+ {2,}1\.00 {2,}1\.0 {2,}2019-04-05 {2,}United Arab Emirates → /mu);
+    expect(out).toContain('\u2068دعمت الإمارات حفتر بالسلاح.\u2069');
+    expect(out).toMatch(/^− {2,}−\d/mu);
+
+    const json = await bench.marsad('positions', '--holder', 'UAE', '--json');
+    const { positions } = JSON.parse(json.out) as { positions: { evidence: { claimId: string }[] }[] };
+    const id = positions[0]?.evidence[0]?.claimId ?? '';
+    expect((await bench.marsad('explain', id)).out).toMatch(/AID|SUPPORT/u);
+    expect(JSON.parse((await bench.marsad('explain', id, '--json')).out)).toMatchObject({ claim: { id } });
+    expect((await bench.marsad('figures', '--place', 'طرابلس')).out).toMatch(/^killed {2}12/mu);
+
+    for (const [parameters, message] of [
+      [['explain', 'absent'], /no claim absent/u],
+      [['positions', '--target', 'Xyzzy'], /No party, person or force is known as Xyzzy/u],
+      [['positions', '--at', 'yesterday'], /yesterday is no day/u],
+      [['figures', '--measure', 'luck'], /luck/u],
+    ] as const) {
+      const wrong = await bench.marsad(...parameters);
+      expect(wrong.code, wrong.err).toBe(2);
+      expect(wrong.err).toMatch(message);
+    }
+  });
+
+  test('that another process owns is refused, with its id', async () => {
+    bench.write('a.md', dated('a', SUPPORT));
+    await bench.marsad('ingest', 'a.md');
+    const lock = join(bench.home, 'cases', 'default', 'lock');
+    writeFileSync(lock, JSON.stringify({ pid: process.pid, started: null, port: null }));
+    for (const parameters of [['ingest', 'a.md'], ['positions']]) {
+      const { code, out, err } = await bench.marsad(...parameters);
+      expect([code, out]).toEqual([3, '']);
+      expect(err).toContain(`in use by process ${process.pid}`);
+    }
+    rmSync(lock);
+    expect((await bench.marsad('ingest', 'a.md')).code).toBe(0);
+  });
+
+  test('loses nothing and doubles nothing when its ingest is killed', async () => {
+    const ids = Array.from({ length: 120 }, (_unused, index) => `article-${index}`);
+    for (const id of ids) bench.write(`in/${id}.md`, dated(id, `${SUPPORT} ${PLAIN} (${id})`));
+    const journal = join(bench.home, 'cases', 'default', 'documents.jsonl');
+    const child = bench.start('ingest', 'in');
+    while (!existsSync(journal)) await setTimeout(5);
+    await endOf(child);
+    const { code, out } = await bench.marsad('ingest', 'in', '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ read: 120 });
+    const lines = readFileSync(journal, 'utf8').trimEnd().split('\n');
+    expect(lines.map((line) => (JSON.parse(line) as { meta: { id: string } }).meta.id).toSorted()).toEqual(ids.toSorted());
+    expect(JSON.parse((await bench.marsad('case', 'list', '--json')).out)).toMatchObject({
+      cases: [{}, { articles: 120, figures: 120 }],
+    });
+  });
+});
+
+describe('the server', () => {
+  test('is asked by the commands while it owns the case', async () => {
+    bench.write('in/a.md', dated('a', SUPPORT));
+    bench.write('in/empty.txt', '');
+    const { url, process: server } = await bench.serve('serve', '--port', '0');
+    // The server makes the case and holds its lock from then on.
+    const meta = { id: 'b', title: null, outlet: 'عينة ب', url: null, published: '2019-04-06', language: 'ar' };
+    const sent = await fetch(`${url}api/cases/default/ingest`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-ndjson' },
+      body: JSON.stringify({ meta, text: PLAIN }),
+    });
+    expect(sent.status).toBe(200);
+
+    const ingested = await bench.marsad('ingest', 'in');
+    expect(ingested.code).toBe(1);
+    expect(ingested.out).toMatch(/1 articles read, 1 added/u);
+    expect(ingested.err).toContain(`Sent to the running server at ${url}`);
+    const { out } = await bench.marsad('positions', '--target', 'Haftar', '--json');
+    expect((JSON.parse(out) as { positions: unknown[] }).positions).toHaveLength(2);
+    const wrong = await bench.marsad('positions', '--target', 'Xyzzy');
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('known as Xyzzy')]);
+
+    server.kill('SIGTERM');
+    await new Promise((resolve) => server.once('exit', resolve));
+    expect(readdirSync(join(bench.home, 'cases', 'default'))).not.toContain('lock');
+    expect((await bench.marsad('positions', '--target', 'Haftar', '--json')).out).toBe(out);
+  });
+
+  test('starts with the sample case, and again on the same store', async () => {
+    const first = await bench.serve('start', '--port', '0');
+    const cases = (): Promise<unknown> => fetch(`${first.url}api/cases`).then((answer) => answer.json());
+    expect(await cases()).toMatchObject({ cases: [{ name: 'sample', sample: true }] });
+    const again = await bench.marsad('start', '--port', '0');
+    expect([again.code, again.out]).toEqual([0, `Marsad already serves this data folder at ${first.url}\n`]);
+    await endOf(first.process);
+    const second = await bench.serve('start', '--port', '0');
+    const answer = await fetch(`${second.url}api/cases/sample/articles?limit=500`);
+    const { articles } = (await answer.json()) as { articles: unknown[] };
+    expect(articles.length).toBeGreaterThanOrEqual(24);
+  });
+});
