@@ -10,12 +10,14 @@ export const POSTGRES_REMEDY = 'Install PostgreSQL 15 or later: apt-get install 
 /** The newest PostgreSQL that Debian installed; null where there is none of version 15 or later. */
 export function findPostgres(): string | null {
   if (!existsSync(DEBIAN_FOLDER)) return null;
-  const versions = readdirSync(DEBIAN_FOLDER).map(Number).filter((version) => version >= 15);
+  const versions = readdirSync(DEBIAN_FOLDER)
+    .map(Number)
+    .filter((version) => version >= 15);
   const programs = versions
-    .sort((a, b) => b - a)
+    .toSorted((a, b) => b - a)
     .map((version) => join(DEBIAN_FOLDER, String(version), 'bin'))
-    .filter((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')));
-  return programs[0] ?? null;
+    .find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')));
+  return programs ?? null;
 }
 
 export interface RunningPostgres {
@@ -29,16 +31,20 @@ export async function startPostgres(programs: string): Promise<RunningPostgres> 
   const user = unprivilegedUser();
   if (user !== null) chownSync(folder, user.uid, user.gid);
   const data = join(folder, 'data');
-  execFileSync(join(programs, 'initdb'), ['-D', data, '-U', 'marsad', '-A', 'trust', '-E', 'UTF8', '--no-locale', '-N'], {
-    ...(user ?? {}),
-    cwd: folder,
-    stdio: 'ignore',
-  });
+  execFileSync(
+    join(programs, 'initdb'),
+    ['-D', data, '-U', 'marsad', '-A', 'trust', '-E', 'UTF8', '--no-locale', '-N'],
+    {
+      ...user,
+      cwd: folder,
+      stdio: 'ignore',
+    },
+  );
   const port = await freePort();
   const server = spawn(
     join(programs, 'postgres'),
     ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-k', '', '-c', 'fsync=off'],
-    { ...(user ?? {}), cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+    { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   await new Promise<void>((resolve, reject) => {
@@ -79,7 +85,9 @@ function freePort(): Promise<number> {
     const probe = createServer().once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }

@@ -1,14 +1,11 @@
 /** What several suites need: the bundle, one engine, and the sample articles. */
-import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+import { listInputs, readInputs } from '../src/app/index.ts';
 import { loadBundle } from '../src/app/resources/index.ts';
-import { readInputs } from '../src/app/index.ts';
 import { createEngine, type Engine } from '../src/extraction/index.ts';
-import { readDocument } from '../src/text/index.ts';
 import type { Bundle, Document } from '../src/model/index.ts';
-
-export const SAMPLES = fileURLToPath(new URL('../samples/libya/', import.meta.url));
+import { readDocument } from '../src/text/index.ts';
 
 let engine: Engine | null = null;
 
@@ -17,8 +14,21 @@ export function testBundle(): Bundle {
   return loadBundle();
 }
 
-/** One engine a worker. */
+/** One engine for a test file; making one takes a while. */
 export function testEngine(): Engine {
   engine ??= createEngine(testBundle());
   return engine;
+}
+
+/** A document of one text, as if published on the given day. */
+export function documentOf(text: string, published: string | null = '2020-01-15'): Document {
+  return readDocument({ id: 'example', title: null, outlet: null, url: null, published, language: 'ar' }, text);
+}
+
+/** The articles of the sample case, in order of their files. */
+export async function sampleDocuments(): Promise<readonly Document[]> {
+  const { files } = await listInputs([fileURLToPath(new URL('../samples/libya/', import.meta.url))]);
+  const documents: Document[] = [];
+  for await (const { article } of readInputs(files)) if (article) documents.push(readDocument(article.meta, article.text));
+  return documents;
 }

@@ -1,1 +1,1 @@
-export { DEFAULT_PORT, type RunningServer, startServer } from './server.ts';
+export { startServer } from './server.ts';

@@ -6,7 +6,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { openWorkspace, type Workspace } from '../app/index.ts';
-import type { ApiError, ArticleView, CaseSummary, IngestReport, PositionEvidence, PositionMatrix } from '../model/index.ts';
+import type {
+  ApiError,
+  ArticleView,
+  CaseSummary,
+  IngestReport,
+  PositionEvidence,
+  PositionMatrix,
+} from '../model/index.ts';
 import { createApi, LIMITS, type RunningServer, startServer } from './server.ts';
 
 let home: string;
@@ -27,7 +34,10 @@ interface Answer {
 }
 
 /** A request with any headers, also those that `fetch` would not let through. */
-function ask(path: string, options: { method?: string; headers?: Record<string, string>; body?: string } = {}): Promise<Answer> {
+function ask(
+  path: string,
+  options: { method?: string; headers?: Record<string, string>; body?: string } = {},
+): Promise<Answer> {
   const { method = 'GET', headers = {}, body } = options;
   return new Promise((resolve, reject) => {
     const sent = request({ host: '127.0.0.1', port: server.port, path, method, headers }, (response) => {
@@ -73,14 +83,17 @@ describe('who may ask', () => {
     },
   );
 
-  test.each(['https://evil.example', 'null', 'http://localhost:1'])('no page of %s, reading or writing', async (origin) => {
-    for (const method of ['GET', 'POST']) {
-      const answer = await ask('/api/cases/default/ingest', { method, headers: { ...NDJSON, origin } });
-      expect(answer.status).toBe(403);
-      expect(codeOf(answer)).toBe('server/forbidden-origin');
-      expect(answer.headers['access-control-allow-origin']).toBeUndefined();
-    }
-  });
+  test.each(['https://evil.example', 'null', 'http://localhost:1'])(
+    'no page of %s, reading or writing',
+    async (origin) => {
+      for (const method of ['GET', 'POST']) {
+        const answer = await ask('/api/cases/default/ingest', { method, headers: { ...NDJSON, origin } });
+        expect(answer.status).toBe(403);
+        expect(codeOf(answer)).toBe('server/forbidden-origin');
+        expect(answer.headers['access-control-allow-origin']).toBeUndefined();
+      }
+    },
+  );
 
   test('no page of another site that hides its origin, unless it is a link', async () => {
     const site = { 'sec-fetch-site': 'cross-site' };
@@ -160,7 +173,11 @@ describe('a case', () => {
     ]);
 
     const { cases } = await read<{ cases: CaseSummary[] }>('/api/cases');
-    expect(cases.find((each) => each.name === 'test')).toMatchObject({ articles: 1, sample: false, from: '2019-04-05' });
+    expect(cases.find((each) => each.name === 'test')).toMatchObject({
+      articles: 1,
+      sample: false,
+      from: '2019-04-05',
+    });
     expect(await read('/api/cases/test')).toMatchObject({ name: 'test', articles: 1 });
     const { articles } = await read<{ articles: { id: string }[] }>('/api/cases/test/articles');
     expect(articles.map((article) => article.id)).toEqual(['one']);

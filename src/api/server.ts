@@ -56,7 +56,6 @@ export interface RunningServer {
   readonly close: () => Promise<void>;
 }
 
-export const DEFAULT_PORT = 4173;
 /** How many ports after the one asked for are tried when it is taken. */
 const PORTS_TRIED = 20;
 const LOOPBACK = '127.0.0.1';
@@ -65,7 +64,7 @@ const LOOPBACK = '127.0.0.1';
  * Serve the cases under `home` on loopback, on `port` or the next free one.
  * @throws MarsadError `server/no-port`
  */
-export async function startServer(home: string, port: number = DEFAULT_PORT): Promise<RunningServer> {
+export async function startServer(home: string, port: number): Promise<RunningServer> {
   let app: OpenAPIHono | null = null;
   const server = createAdaptorServer({
     fetch: (request, environment) => app?.fetch(request, environment) ?? new Response(null, { status: 503 }),

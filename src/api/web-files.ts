@@ -26,7 +26,8 @@ export function serveWebFiles(app: OpenAPIHono, folder: string): void {
   });
   app.get('*', serveStatic({ root: folder }));
   app.get('*', async (context, next) => {
-    const isView = !/^\/(api|assets)(\/|$)/u.test(context.req.path) && context.req.header('accept')?.includes('text/html');
+    const isView =
+      !/^\/(api|assets)(\/|$)/u.test(context.req.path) && context.req.header('accept')?.includes('text/html');
     if (!isView) return next();
     context.header('Cache-Control', 'no-cache');
     return serveStatic({ root: folder, path: 'index.html' })(context, next);

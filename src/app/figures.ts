@@ -37,7 +37,7 @@ export async function figures(openCase: OpenCase, query: FigureQuery): Promise<r
 /** A place and all that lies in it, by state and by administration. */
 function placesWithin(bundle: Bundle, id: string): readonly string[] {
   const within = new Set([id]);
-  for (let size = 0; size < within.size; ) {
+  for (let size = 0; size < within.size;) {
     size = within.size;
     for (const place of bundle.places) {
       if (within.has(place.state ?? '') || within.has(place.admin ?? '')) within.add(place.id);

@@ -1,13 +1,14 @@
 export { listArticles, readArticle } from './articles.ts';
 export { explainClaim } from './explain.ts';
-export { type ExtractedItem, extractFiles } from './extract-files.ts';
+export { extractFiles } from './extract-files.ts';
 export { type FigureQuery, figures } from './figures.ts';
 export { homeFolder, SAMPLE_CASE } from './home.ts';
 export { ingest, type IngestCounts, refuseSampleCase } from './ingest.ts';
-export { type InputFile, type InputList, listInputs } from './input/list-inputs.ts';
+export { type InputFile, listInputs } from './input/list-inputs.ts';
 export { checkJson, fieldAndReason, inputProblem } from './input/problem.ts';
-export { type ArticleInput, type InputItem, readInputs } from './input/read-inputs.ts';
+export { type ArticleInput, readInputs } from './input/read-inputs.ts';
 export type { ResolvedName } from './parties.ts';
+export type { LockOwner } from '../store/index.ts';
 export { type PositionAnswer, positionEvidence, type PositionQuery, positions } from './positions.ts';
 export { isSample } from './samples.ts';
-export { openWorkspace, type OpenCase, summarise, type Workspace } from './workspace.ts';
+export { openWorkspace, summarise, type Workspace } from './workspace.ts';

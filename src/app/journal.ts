@@ -80,7 +80,7 @@ async function endOfLastLine(file: string, size: number): Promise<number> {
   const handle = await open(file, 'r');
   try {
     const buffer = Buffer.alloc(64 * 1024);
-    for (let end = size; end > 0; ) {
+    for (let end = size; end > 0;) {
       const length = Math.min(buffer.length, end);
       await handle.read(buffer, 0, length, end - length);
       const newline = buffer.subarray(0, length).lastIndexOf(NEWLINE);

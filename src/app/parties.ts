@@ -1,4 +1,5 @@
 import { type Bundle, MarsadError, type PartyRef } from '../model/index.ts';
+import type { Store } from '../store/index.ts';
 import { loadReader } from './reader.ts';
 import type { OpenCase } from './workspace.ts';
 
@@ -19,10 +20,28 @@ export async function resolveName({ store }: OpenCase, name: string): Promise<Re
   const entity = resolved ? knownParty(bundle, resolved.id) : undefined;
   if (resolved && entity) return { name, entity, party: knownParty(bundle, resolved.party) ?? entity };
   const [found] = await store.findEntities(name.trim());
-  if (!found) throw new MarsadError('query/unknown-entity', { name });
+  if (!found) {
+    const guessed = await byPartOfName(store, bundle, name);
+    if (guessed) return { name, ...guessed };
+    throw new MarsadError('query/unknown-entity', { name });
+  }
   const parties = await store.entities([found.party]);
   const party = knownParty(bundle, found.party) ?? refOf(parties.get(found.party) ?? found);
   return { name, entity: refOf(found), party };
+}
+
+/** Whom `Haftar` means, where the tables know only full names: of those that hold the word, the one most spoken of. */
+async function byPartOfName(store: Store, bundle: Bundle, name: string): Promise<Omit<ResolvedName, 'name'> | null> {
+  const part = ` ${name.trim().toLowerCase()} `;
+  const holders = bundle.actors.filter(({ label, aliases }) =>
+    [label.en, label.ar, ...aliases].some((full) => ` ${full.toLowerCase()} `.includes(part)),
+  );
+  const counts = await store.mentionCounts(holders.map((actor) => actor.id));
+  const [best] = holders.toSorted(
+    (a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0) || a.label.en.length - b.label.en.length,
+  );
+  if (part.trim() === '' || !best) return null;
+  return { entity: refOf(best), party: knownParty(bundle, best.party) ?? refOf(best) };
 }
 
 /** Label and type of each id, from the resources, else from the articles. */

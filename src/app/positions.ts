@@ -34,10 +34,11 @@ export async function positions(openCase: OpenCase, query: PositionQuery): Promi
   const holders = await resolveAll(openCase, query.holders);
   const targets = await resolveAll(openCase, query.targets);
   const { units, parameters } = await unitsFor(openCase, query);
-  const chosen = units.filter(
-    (unit) => isAmong(unit.holder, holders) && isAmong(unit.target, targets),
+  const chosen = units.filter((unit) => isAmong(unit.holder, holders) && isAmong(unit.target, targets));
+  const refs = await partyRefs(
+    openCase,
+    chosen.flatMap((unit) => [unit.holder, unit.target]),
   );
-  const refs = await partyRefs(openCase, chosen.flatMap((unit) => [unit.holder, unit.target]));
   return {
     parameters,
     holders: byEvidence(chosen, (unit) => unit.holder, refs),
@@ -97,7 +98,9 @@ async function evidenceItems(
       const { id, type, mode, polarity, modality, attribution, actor, recipient, confidence } = claim.finding;
       const { article, sentence } = claim;
       const said = { type, mode, polarity, modality, attribution, confidence };
-      return [{ claimId: id, article, sentence, ...said, actor: refsOf(actor), recipient: refsOf(recipient), ...counted }];
+      return [
+        { claimId: id, article, sentence, ...said, actor: refsOf(actor), recipient: refsOf(recipient), ...counted },
+      ];
     }
     const [shift] = unit.shiftIds.flatMap((id) => shifts.get(id) ?? []);
     if (!shift) return [];

@@ -101,7 +101,10 @@ describe('a case', () => {
     await ingest(openCase, [SUPPORT]);
     for (const place of ['طرابلس', 'tripoli', 'Libya']) {
       const found = await figures(openCase, { measures: ['killed'], places: [place] });
-      expect(found.map((item) => item.figure.value), place).toEqual([12]);
+      expect(
+        found.map((item) => item.figure.value),
+        place,
+      ).toEqual([12]);
     }
     expect(await figures(openCase, { places: ['بنغازي'] })).toEqual([]);
   });

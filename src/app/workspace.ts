@@ -73,7 +73,8 @@ export function openWorkspace(home: string, port: number | null = null): Workspa
     async close() {
       const opened = await Promise.allSettled(cases.values());
       cases.clear();
-      await Promise.all(opened.map((result) => (result.status === 'fulfilled' ? result.value.close() : undefined)));
+      const owned = opened.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+      await Promise.all(owned.map((each) => each.close()));
     },
   };
 }

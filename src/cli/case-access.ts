@@ -5,6 +5,7 @@ import {
   figures,
   ingest,
   type IngestCounts,
+  type LockOwner,
   openWorkspace,
   type PositionAnswer,
   positionEvidence,
@@ -72,7 +73,7 @@ export async function accessCase(
 /** The port on which the owner of a locked store serves. */
 export function servingPort(error: unknown): number | null {
   if (!(error instanceof MarsadError) || error.code !== 'store/locked') return null;
-  const owner = error.cause as { readonly port: number | null } | null;
+  const owner = error.cause as LockOwner | null;
   return owner?.port ?? null;
 }
 
@@ -106,7 +107,9 @@ function remoteCase(server: string, name: string): CaseAccess {
     },
     positions: (query) => ask(`${base}/positions?${positionParametersOf(query)}`),
     positionEvidence: ({ holder, target }, query) =>
-      ask(`${base}/positions/${encodeURIComponent(holder)}/${encodeURIComponent(target)}?${positionParametersOf(query)}`),
+      ask(
+        `${base}/positions/${encodeURIComponent(holder)}/${encodeURIComponent(target)}?${positionParametersOf(query)}`,
+      ),
     async figures({ measures = [], places = [] }) {
       const parameters = parametersOf({ measure: measures, place: places });
       return (await ask<{ readonly figures: readonly FigureItem[] }>(`${base}/figures?${parameters}`)).figures;
@@ -116,7 +119,7 @@ function remoteCase(server: string, name: string): CaseAccess {
   };
 }
 
-function positionParametersOf({ holders, targets, outlets, at, windowDays }: PositionQuery): URLSearchParams {
+function positionParametersOf({ holders, targets, outlets, at, windowDays }: PositionQuery): string {
   return parametersOf({
     holder: holders ?? [],
     target: targets ?? [],
@@ -126,10 +129,10 @@ function positionParametersOf({ holders, targets, outlets, at, windowDays }: Pos
   });
 }
 
-function parametersOf(values: Readonly<Record<string, readonly string[]>>): URLSearchParams {
+function parametersOf(values: Readonly<Record<string, readonly string[]>>): string {
   const parameters = new URLSearchParams();
   for (const [name, list] of Object.entries(values)) list.forEach((value) => parameters.append(name, value));
-  return parameters;
+  return parameters.toString();
 }
 
 async function ask<Answer>(address: string, request: RequestInit = {}): Promise<Answer> {

@@ -10,11 +10,13 @@ test('Arabic is isolated, other text is not', () => {
 });
 
 test('columns line up whatever marks and isolates their cells hold', () => {
-  expect(table([['a', 'b'], [isolate('دَعم'), 'c'], ['long one', 'd']])).toEqual([
-    'a         b',
-    '\u2068دَعم\u2069       c',
-    'long one  d',
-  ]);
+  expect(
+    table([
+      ['a', 'b'],
+      [isolate('دَعم'), 'c'],
+      ['long one', 'd'],
+    ]),
+  ).toEqual(['a         b', '\u2068دَعم\u2069       c', 'long one  d']);
 });
 
 test('both languages fill the same placeholders', () => {

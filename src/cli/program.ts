@@ -56,7 +56,10 @@ export function createProgram(done: (code: ExitCode) => void): Command {
     .option('--limit <count>', 'positions to print, those with most evidence first', wholeNumber(1, 100_000), 40)
     .option(...CASE)
     .option(...JSON_OPTION)
-    .addHelpText('after', examples('marsad positions --target حفتر', 'marsad positions --holder France --at 2019-04-21'))
+    .addHelpText(
+      'after',
+      examples('marsad positions --target حفتر', 'marsad positions --holder France --at 2019-04-21'),
+    )
     .action(async (options: Parameters<typeof import('./commands/positions.ts').positionsCommand>[0]) => {
       const { positionsCommand } = await import('./commands/positions.ts');
       done(await positionsCommand(options, printer()));
@@ -156,6 +159,9 @@ function throwErrors(command: Command): void {
 
 /** Commander's sentence without its beginning `error: ` and its full stop; ours brings one. */
 function reasonOf(message: string): string {
-  const reason = message.replace(/^error: /u, '').replace(/\.$/u, '').replace(/\n/gu, ' ');
+  const reason = message
+    .replace(/^error: /u, '')
+    .replace(/\.$/u, '')
+    .replace(/\n/gu, ' ');
   return reason.charAt(0).toUpperCase() + reason.slice(1);
 }

@@ -76,7 +76,7 @@ export function createEngine(bundle: Bundle): Engine {
     const ranges = sentences.map((sentence) => tokenRange(tokens, sentence));
     // A length of time is a quantity (منذ أكثر من شهرين), not a date.
     const dates = findDates(tokens, text, { published: meta.published }).filter((date) => date.kind !== 'duration');
-    const numbers = findNumbers(tokens, text, { taken: dates });
+    const numbers = findNumbers(tokens, text, { taken: dates.filter((date) => !date.stated.includes('amount')) });
     const mentions = knowledge.mentionsOf(meta, tokens, ranges);
     const context: DocumentContext = { text, published: meta.published, tokens, entities: mentions.entities };
     const opposition = createOpposition(actors, mentions.entities);

@@ -24,11 +24,34 @@ export function measureWordsOf(lists: Readonly<Record<string, readonly string[]>
 export function figuresOf(read: ReadSentence, context: DocumentContext, scopes: readonly Scope[], words: MeasureWords, documentId: string): readonly Figure[] {
   const figures: Figure[] = [];
   for (const number of read.numbers) {
-    if (number.ordinal || number.identifier) continue;
     const figure = figureOf(read, number, context, scopes, words, documentId);
     if (figure) figures.push(figure);
   }
-  return figures;
+  for (const unit of read.units) {
+    const figure = singleVictim(read, unit, context, scopes, words, documentId);
+    if (figure && !figures.some((other) => other.start < figure.end && figure.start < other.end)) figures.push(figure);
+  }
+  return figures.toSorted((a, b) => a.start - b.start);
+}
+
+/** مقتل جندي “the killing of a soldier”, خلّفت قتيلاً: one person, told by an indefinite singular. */
+function singleVictim(read: ReadSentence, unit: Unit, context: DocumentContext, scopes: readonly Scope[], words: MeasureWords, documentId: string): Figure | null {
+  const next = read.units[unit.index + 1];
+  // مقتل مراسلة الجزيرة is about someone who is named, no count.
+  if (!isOnePerson(unit) || next?.class === 'name' || (next?.class === 'noun' && next.reading.proclitics.length === 0)) return null;
+  const own = measureOf(unit, words);
+  const before = read.units[unit.index - 1];
+  const governing = before && before.class !== 'name' && before.class !== 'mark' ? measureOf(before, words) : null;
+  const measure = own === 'killed' || own === 'wounded' ? (before?.class === 'verb' ? own : null) : governing;
+  if (measure !== 'killed' && measure !== 'wounded') return null;
+  const first = own === measure ? unit.index : unit.index - 1;
+  return makeFigure(read, context, scopes, documentId, { at: unit.index, start: (read.units[first] as Unit).start, end: unit.end, measure, value: 1, low: 1, high: 1, counted: unit.index });
+}
+
+function isOnePerson(unit: Unit): boolean {
+  const lexical = unit.lexical;
+  if (unit.class !== 'noun' || !lexical || unit.reading.article || unit.reading.pronoun !== null || unit.reading.proclitics.length) return false;
+  return lexical.features.number === 's' && lexical.pos === 'noun' && lexical.noun.kinds.includes('person');
 }
 
 /** Measures that the thing counted decides by itself. */
@@ -36,31 +59,65 @@ const OWN_MEASURE: ReadonlySet<string> = new Set(['duration', 'distance', 'money
 const PERSONAL: ReadonlySet<string> = new Set(['people', 'forces']);
 
 function figureOf(read: ReadSentence, number: NumberMention, context: DocumentContext, scopes: readonly Scope[], words: MeasureWords, documentId: string): Figure | null {
+  if (number.ordinal || number.identifier) return null;
   const at = read.units.findIndex((unit) => unit.first <= number.core.firstToken && number.core.firstToken <= unit.last);
-  if (at < 0) return null;
+  const unit = read.units[at];
+  if (!unit) return null;
+  const { value, low, high } = number;
+  // منذ ثمانية أشهر is a date for claims and a length of time here.
+  if (unit.class === 'date') return makeFigure(read, context, scopes, documentId, { at, start: unit.start, end: unit.end, measure: 'duration', value, low, high, counted: null });
+  if (namesOnly(read, at, number, context)) return null;
   const counted = countedUnit(read, at, number);
-  const thing = counted ? measureOf(read.units[counted] as Unit, words) : null;
+  const thing = counted === null ? null : measureOf(read.units[counted] as Unit, words);
   const measure = decideMeasure(read, at, counted, thing, words, number);
   if (!measure) return null;
-  const last = counted ?? at;
   const first = governorOf(read, at, words) ?? at;
   const start = Math.min((read.units[first] as Unit).start, number.start);
-  const end = Math.max((read.units[last] as Unit).end, number.end);
+  const end = Math.max((read.units[counted ?? at] as Unit).end, number.end);
+  return makeFigure(read, context, scopes, documentId, { at, start, end, measure, value, low, high, counted });
+}
+
+/** Words before a number that make it a name: عيار 120، اللواء 35، بوابة الـ200. */
+const NAMED_BY_NUMBER = new Set(['عيار', 'لواء', 'كتيبة', 'فوج', 'بوابة', 'قرار', 'مادة', 'رقم', 'نقطة', 'طراز', 'نوع', 'فرقة']);
+
+/** True for a number that only names something, and for الوزيران, الثلاث, which point at what was told before. */
+function namesOnly(read: ReadSentence, at: number, number: NumberMention, context: DocumentContext): boolean {
+  const token = context.tokens[number.core.firstToken];
+  const definite = token?.kind === 'word' && /^(?:[وفبك]?ال|لل)/u.test(token.exact);
+  if (definite && (number.unitIncluded || number.value !== null)) return true;
+  let back = at - 1;
+  while (back >= 0 && (read.units[back]?.class === 'mark' || read.units[back]?.reading.stem === 'ال')) back -= 1;
+  const before = read.units[back];
+  return before !== undefined && (NAMED_BY_NUMBER.has(before.lemma) || NAMED_BY_NUMBER.has(before.reading.stem));
+}
+
+interface FigureDraft {
+  readonly at: number;
+  readonly start: number;
+  readonly end: number;
+  readonly measure: Measure;
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly counted: number | null;
+}
+
+function makeFigure(read: ReadSentence, context: DocumentContext, scopes: readonly Scope[], documentId: string, draft: FigureDraft): Figure {
+  const { at, start, end, measure, value, low, high, counted } = draft;
   const part = partOf(read, at);
-  const places = placesOf(read, part[0], part[1], new Set());
-  const group = counted === null ? null : groupOf(read, counted, context);
+  const unit = counted === null ? null : (read.units[counted] as Unit);
   return {
     id: contentId('f', documentId, start, end, measure),
     evidence: context.text.slice(start, end),
     start,
     end,
     measure,
-    value: number.value,
-    low: number.low,
-    high: number.high,
-    unit: counted === null ? null : context.text.slice((read.units[counted] as Unit).start, (read.units[counted] as Unit).end),
-    group,
-    place: places,
+    value,
+    low,
+    high,
+    unit: unit && context.text.slice(unit.start, unit.end),
+    group: counted === null ? null : groupOf(read, counted, context),
+    place: placesOf(read, part[0], part[1], new Set()),
     time: measure === 'duration' ? null : timeOf(read, at, part[0], part[1], context).time,
     attribution: attributionAt(read, scopes, at),
   };
@@ -99,10 +156,15 @@ function decideMeasure(read: ReadSentence, at: number, counted: number | null, t
   if (thing && OWN_MEASURE.has(thing)) return thing as Measure;
   if (thing && thing !== 'people' && !PERSONAL.has(thing) && thing !== 'sites') return thing;
   const governed = governingMeasure(read, at, words) ?? followingMeasure(read, counted ?? at, words);
+  const lexical = counted === null ? null : (read.units[counted]?.lexical ?? null);
+  const isThing = lexical?.pos === 'noun' && !lexical.noun.kinds.some((kind) => kind === 'person' || kind === 'group' || kind === 'title');
+  if (thing === 'sites') return governed === 'destroyed' ? governed : thing;
+  // Vehicles and weapons that are hit are destroyed, not killed.
+  if (governed && (governed === 'killed' || governed === 'wounded') && isThing && thing === null) return lexical.noun.kinds.some((kind) => kind === 'vehicle' || kind === 'weapon' || kind === 'aircraft' || kind === 'ship') ? 'destroyed' : null;
   if (governed) return governed;
-  if (thing === 'people') return number.value !== null && number.value < 2 ? null : 'other';
-  if (thing) return thing;
-  return counted === null ? null : 'other';
+  if (thing && thing !== 'people') return thing;
+  // A bare size of something unnamed (عدة محاور) is no report.
+  return counted === null || number.value === null || number.unitIncluded ? null : 'other';
 }
 
 const GOVERNING: ReadonlySet<string> = new Set(['killed', 'wounded', 'displaced', 'detained', 'destroyed']);
@@ -125,13 +187,20 @@ function governingMeasure(read: ReadSentence, at: number, words: MeasureWords): 
   return governor === null ? null : (measureOf(read.units[governor] as Unit, words) as Measure);
 }
 
-/** خمسة أشخاص لقوا مصرعهم، 454 شخصا قتلوا: the verb after. */
+/** خمسة أشخاص لقوا مصرعهم، 20 مدنياً، بينهم طفل، قتلوا: the verb after, an insertion between commas passed over. */
 function followingMeasure(read: ReadSentence, at: number, words: MeasureWords): Measure | null {
-  for (let next = at + 1; next <= Math.min(read.units.length - 1, at + 4); next += 1) {
+  let inserted = false;
+  for (let next = at + 1; next <= Math.min(read.units.length - 1, at + 8); next += 1) {
     const unit = read.units[next] as Unit;
-    if (unit.class === 'mark' || unit.class === 'number') break;
+    if (unit.lemma === '،') {
+      if (!inserted && !/^(?:بين|من)/u.test(read.units[next + 1]?.lemma ?? '')) break;
+      inserted = true;
+      continue;
+    }
+    if (unit.class === 'mark' || (unit.class === 'number' && !inserted)) break;
+    if (unit.class !== 'verb') continue;
     const measure = measureOf(unit, words);
-    if (measure && GOVERNING.has(measure)) return measure as Measure;
+    return measure && GOVERNING.has(measure) ? (measure as Measure) : null;
   }
   return null;
 }

@@ -270,11 +270,10 @@ class MentionFinder {
   #holderOf(office: NameEntry, party: string): KnownEntity | null {
     const published = this.#meta.published;
     if (!published) return null;
-    const wording = new Set([office.alias, this.#context.gazetteer.offices.get(office.id)?.label.ar ?? '', ...(this.#context.gazetteer.offices.get(office.id)?.aliases ?? [])]);
     for (const actor of this.#context.bundle.actors) {
       if (actor.type !== 'person') continue;
       const held = actor.affiliations.some(
-        (held) => held.party === party && held.office !== null && wording.has(held.office) && (held.from === null || held.from.slice(0, published.length) <= published) && (held.to === null || held.to >= published.slice(0, held.to.length)),
+        (held) => held.party === party && held.office === office.id && (held.from === null || held.from.slice(0, published.length) <= published) && (held.to === null || held.to >= published.slice(0, held.to.length)),
       );
       if (held) return this.#actorEntity(actor.id);
     }

@@ -52,13 +52,17 @@ async function openPostgres(url: string, caseName: string): Promise<Store> {
   const pool = new pg.Pool({
     connectionString: url,
     options: `-c search_path=${schema}`,
-    types: { getTypeParser: (oid: number) => COLUMN_PARSERS[oid] ?? (pg.types.getTypeParser(oid) as (text: string) => unknown) },
+    types: {
+      getTypeParser: (type) => COLUMN_PARSERS[type] ?? (pg.types.getTypeParser(type) as (text: string) => unknown),
+    },
   });
   // A connection that breaks while idle is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => undefined);
   try {
     // Without the lock two first openings at once collide in PostgreSQL's own catalogue.
-    await pool.query(`begin; select pg_advisory_xact_lock(${SCHEMA_LOCK}); create schema if not exists ${schema}; commit`);
+    await pool.query(
+      `begin; select pg_advisory_xact_lock(${SCHEMA_LOCK}); create schema if not exists ${schema}; commit`,
+    );
     return await migratedStore(new Kysely({ dialect: new PostgresDialect({ pool }) }), placeOf(url));
   } catch (cause) {
     await pool.end().catch(() => undefined);

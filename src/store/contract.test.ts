@@ -165,7 +165,7 @@ function storeContract(fresh: () => StoreLocation): void {
   });
 
   test('pages through articles, latest first and undated last, each once', async () => {
-    const dates = { b: '2019-04', c: '2020-01-01', d: null, e: '2019-04-05', 'ف': '2019-04-05' };
+    const dates = { b: '2019-04', c: '2020-01-01', d: null, e: '2019-04-05', ف: '2019-04-05' };
     await store.putArticles(Object.entries(dates).map(([id, published]) => articleRecord(id, published)));
     const seen: string[] = [];
     let after: string | undefined;
@@ -223,6 +223,7 @@ function storeContract(fresh: () => StoreLocation): void {
     expect([...(await store.entities(['egypt', 'nobody'])).values()]).toEqual([egypt]);
     for (const name of ['egypt', 'مصر', 'EGYPT', 'القاهرة']) expect(await store.findEntities(name)).toEqual([egypt]);
     expect(await store.findEntities('باريس')).toEqual([]);
+    expect([...(await store.mentionCounts(['egypt', 'france']))]).toEqual([['egypt', 6]]);
   });
 
   test('takes what looks like SQL as text', async () => {
@@ -298,6 +299,7 @@ describeWhen(programs !== null, 'the store on PostgreSQL', POSTGRES_REMEDY, () =
   test('is opened for the first time by two at once', async () => {
     const open = (): Promise<Store> => openStore({ kind: 'postgres', url: postgres.url, caseName: 'both' });
     const stores = await Promise.all([open(), open(), open()]);
+    for (const store of stores) expect(await store.summary()).toMatchObject({ articles: 0 });
     await Promise.all(stores.map((store) => store.close()));
   });
 });

@@ -34,7 +34,15 @@ export interface Database {
     type: DocumentEntityType;
     party: string;
   };
-  mentions: { document_id: string; n: number; entity_id: string; starts: number; ends: number; label: string; rule: string };
+  mentions: {
+    document_id: string;
+    n: number;
+    entity_id: string;
+    starts: number;
+    ends: number;
+    label: string;
+    rule: string;
+  };
 }
 
 type DocumentEntityType = Extraction['entities'][number]['type'];

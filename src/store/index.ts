@@ -1,13 +1,3 @@
-export { openStore, type StoreLocation } from './connect.ts';
-export { acquireLock, type Lock, type LockOwner, readLock } from './lock.ts';
-export type {
-  ArticlePage,
-  ArticleRecord,
-  ArticleRef,
-  ArticleState,
-  EntityRow,
-  FigureFilter,
-  FindingRow,
-  StanceFindings,
-  Store,
-} from './store.ts';
+export { openStore } from './connect.ts';
+export { acquireLock, type LockOwner } from './lock.ts';
+export type { ArticlePage, ArticleRecord, Store } from './store.ts';

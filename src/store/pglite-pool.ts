@@ -22,7 +22,9 @@ export interface WorkerStart {
 
 const isSource = import.meta.url.endsWith('.ts');
 /** The build prepares an empty store, because loading it takes a fifth of the time of making one. */
-const PREPARED_STORE = fileURLToPath(new URL('./empty-store.tar.gz', import.meta.url));
+const PREPARED_STORE = fileURLToPath(
+  new URL(isSource ? '../../dist/store/empty-store.tar.gz' : './empty-store.tar.gz', import.meta.url),
+);
 
 /**
  * A pool with one connection: the PGlite that a worker thread runs on `folder`. To kysely it is a PostgreSQL like any

@@ -216,6 +216,16 @@ export function createSqlStore(database: Kysely<Database>): Store {
       return rows.map(toEntity);
     },
 
+    async mentionCounts(ids) {
+      const rows = await database
+        .selectFrom('mentions')
+        .select(({ fn }) => ['entity_id', fn.countAll<number>().as('count')])
+        .where('entity_id', '=', anyOf(ids))
+        .groupBy('entity_id')
+        .execute();
+      return new Map(rows.map((row) => [row.entity_id, row.count]));
+    },
+
     close: () => database.destroy(),
   };
 }
@@ -251,7 +261,9 @@ async function putArticles(
     const insert = async <Table extends keyof Database>(table: Table, rows: Rows<Table>): Promise<void> => {
       if (rows.length === 0) return;
       await sql`insert into ${sql.table(table)}
-        select * from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)`.execute(transaction);
+        select * from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)`.execute(
+        transaction,
+      );
     };
     const ids = articles.map((record) => record.document.meta.id);
     await transaction.deleteFrom('documents').where('document_id', '=', anyOf(ids)).execute();

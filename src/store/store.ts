@@ -85,6 +85,8 @@ export interface Store {
   entities(ids: readonly string[]): Promise<ReadonlyMap<string, EntityRow>>;
   /** Entities whose id, label or form in some article is exactly `name`. */
   findEntities(name: string): Promise<readonly EntityRow[]>;
+  /** How often each of the entities is named in the articles; ids that no article names are left out. */
+  mentionCounts(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
   close(): Promise<void>;
 }
 

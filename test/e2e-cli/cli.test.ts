@@ -193,7 +193,9 @@ describe('a case', () => {
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ read: 120 });
     const lines = readFileSync(journal, 'utf8').trimEnd().split('\n');
-    expect(lines.map((line) => (JSON.parse(line) as { meta: { id: string } }).meta.id).toSorted()).toEqual(ids.toSorted());
+    expect(lines.map((line) => (JSON.parse(line) as { meta: { id: string } }).meta.id).toSorted()).toEqual(
+      ids.toSorted(),
+    );
     expect(JSON.parse((await bench.marsad('case', 'list', '--json')).out)).toMatchObject({
       cases: [{}, { articles: 120, figures: 120 }],
     });

@@ -53,7 +53,7 @@ function decodeUtf8(bytes: Uint8Array): string | null {
 
 /** Most letters are Arabic, and no control characters stand between them. */
 function readsAsArabic(text: string): boolean {
-  if (/[\0-\x08\x0e-\x1f\ufffd]/u.test(text)) return false;
+  if (/\ufffd|(?![\t\n\v\f\r])\p{Cc}/u.test(text)) return false;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const arabic = text.match(/\p{Script=Arabic}/gu)?.length ?? 0;
   return arabic > 0 && arabic >= letters / 2;

@@ -1,5 +1,5 @@
 import { parse, YAMLParseError } from 'yaml';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 import { type InputProblem, ManifestEntrySchema } from '../../model/index.ts';
 import { check, inputProblem } from './problem.ts';

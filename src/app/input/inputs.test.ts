@@ -63,19 +63,26 @@ describe('a text file', () => {
     expect(found.articles[0]?.text).toBe(ARABIC);
   });
 
-  test.each(['windows-1256', 'iso-8859-6', 'utf-16le'])('in %s without a mark is read with a note', async (encoding) => {
-    const plain = ARABIC.replaceAll(/[\u064b-\u0652]/gu, '');
-    const found = await read(write('a.txt', iconv.encode(plain, encoding)));
-    expect(found.articles[0]?.text).toBe(plain);
-    expect(found.problems).toMatchObject([{ code: 'input/encoding-guessed', fatal: false }]);
-    expect(found.problems[0]?.message.en).toContain(encoding);
-  });
+  test.each(['windows-1256', 'iso-8859-6', 'utf-16le'])(
+    'in %s without a mark is read with a note',
+    async (encoding) => {
+      const plain = ARABIC.replaceAll(/[\u064b-\u0652]/gu, '');
+      const found = await read(write('a.txt', iconv.encode(plain, encoding)));
+      expect(found.articles[0]?.text).toBe(plain);
+      expect(found.problems).toMatchObject([{ code: 'input/encoding-guessed', fatal: false }]);
+      expect(found.problems[0]?.message.en).toContain(encoding);
+    },
+  );
 
   test.each([
     ['empty', '', 'input/empty-file'],
     ['blank', ' \n\ufeff\n', 'input/empty-file'],
     ['binary', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'), 'input/binary-file'],
-    ['in French letters of one byte', Buffer.from('Le président a déclaré à Tripoli', 'latin1'), 'input/encoding-unknown'],
+    [
+      'in French letters of one byte',
+      Buffer.from('Le président a déclaré à Tripoli', 'latin1'),
+      'input/encoding-unknown',
+    ],
     ['of noise', Buffer.from([0xff, 0x81, 0xf8, 0x90, 0xe2, 0x28, 0xa1, 0xfe]), 'input/encoding-unknown'],
   ])('that is %s is reported, and the others are kept', async (_name, content, code) => {
     const bad = write('bad.txt', content);

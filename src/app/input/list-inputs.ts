@@ -83,7 +83,10 @@ async function readManifest(path: string): Promise<InputList> {
     const entry = checked.value;
     const file = resolve(dirname(path), entry.file);
     if (relative(dirname(path), file).startsWith('..')) {
-      const reason = { en: 'field file: it lies outside the folder of the manifest', ar: 'الحقل file: يقع خارج مجلد الفهرس' };
+      const reason = {
+        en: 'field file: it lies outside the folder of the manifest',
+        ar: 'الحقل file: يقع خارج مجلد الفهرس',
+      };
       problems.push(inputProblem('input/manifest-line', { path, line }, reason));
     } else if (await isFile(file)) {
       files.push({ path: file, entry });

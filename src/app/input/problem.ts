@@ -1,6 +1,12 @@
 import { z } from 'zod';
 
-import { formatMessage, type InputProblem, type Label, type MessageCode, type MessageParams } from '../../model/index.ts';
+import {
+  formatMessage,
+  type InputProblem,
+  type Label,
+  type MessageCode,
+  type MessageParams,
+} from '../../model/index.ts';
 
 /** A problem of the input in both languages. `reason` fills the placeholder of that name. */
 export function inputProblem(code: MessageCode, params: MessageParams, reason?: Label): InputProblem {
@@ -16,8 +22,7 @@ export function inputProblem(code: MessageCode, params: MessageParams, reason?: 
 
 /** A value that fits its schema, or the first field that does not and why. */
 export type Checked<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly field: string; readonly reason: Label };
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly field: string; readonly reason: Label };
 
 const inEnglish = z.locales.en().localeError;
 const inArabic = z.locales.ar().localeError;

@@ -18,11 +18,18 @@ export async function explainCommand(
     }
     const { claim, article, sentence, tokens, steps, entities } = explanation;
     const named = (ids: readonly string[]): string =>
-      ids.map((party) => isolate(entities.find((entity) => entity.id === party)?.label[print.language] ?? party)).join(', ');
+      ids
+        .map((party) => isolate(entities.find((entity) => entity.id === party)?.label[print.language] ?? party))
+        .join(', ');
     print.line(`${claim.id}  ${claim.type}${claim.mode === null ? '' : `/${claim.mode}`}  ${claim.rule}`);
     print.line(`${named(claim.actor)} → ${named(claim.recipient) || '—'}`);
     print.line(isolate(sentence.text));
-    print.line([article.outlet, article.published, article.id].filter((part) => part !== null).map(isolate).join(' · '));
+    print.line(
+      [article.outlet, article.published, article.id]
+        .filter((part) => part !== null)
+        .map(isolate)
+        .join(' · '),
+    );
     if (steps.length === 0) {
       print.line(print.text('explain/no-steps'));
       return EXIT.ok;

@@ -32,7 +32,8 @@ export async function figuresCommand(options: FigureOptions, print: Printer): Pr
 /** @throws MarsadError `query/invalid` */
 function measureOf(given: string): Measure {
   const measure = MEASURES.find((known) => known === given);
-  if (!measure) throw new MarsadError('query/invalid', { name: 'measure', reason: `${given} ∉ ${MEASURES.join(', ')}` });
+  if (!measure)
+    throw new MarsadError('query/invalid', { name: 'measure', reason: `${given} ∉ ${MEASURES.join(', ')}` });
   return measure;
 }
 

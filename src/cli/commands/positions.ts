@@ -47,7 +47,12 @@ export async function positionsCommand(options: PositionOptions, print: Printer)
       return EXIT.ok;
     }
     for (const { name, entity, party } of resolved) {
-      const params = { name: isolate(name), entity: print.label(entity.label), party: print.label(party.label), id: party.id };
+      const params = {
+        name: isolate(name),
+        entity: print.label(entity.label),
+        party: print.label(party.label),
+        id: party.id,
+      };
       print.line(print.text('positions/resolved', params));
     }
     if (rows.length === 0) {

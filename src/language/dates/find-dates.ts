@@ -113,7 +113,7 @@ function longestAt(tokens: readonly Token[], at: number): Candidate | null {
 const AHEAD = 'مقرر مزمع متوقع مرتقب منتظر يعتزم تعتزم ينوي تنوي سوف يستعد تستعد موعد';
 const ahead = wordTable(AHEAD.split(' ').map((word) => [word, true] as const));
 /** Words in سـ that are no future: سياسة, سيارة, سيطرة, ستة … */
-const NOT_FUTURE = /^(?:سي(?:اس|ار|اد|اق|اح|ط|د|نا|ر|ف|ل|م|ن|و|ئ|ا)|ست(?:ة|ه|ين|ون|ار|اد|مائ|مئ|را|ي|$))/u;
+const NOT_FUTURE = /^(?:سي(?:اس|ار|اد|اق|اح|اج|طر|ناء|نما|ما|ول|ئ|د[ةهاي]|ر[ةته]|[دلرف]$)|ست(?:ة|ين|ون|ار|اد|ائر|مائ|مئ|را)|سنو|سنت)/u;
 const AHEAD_TOKENS_MAX = 15;
 
 /** True where a future verb or “planned” stands before the date in its sentence. */
@@ -133,7 +133,7 @@ function isFutureVerb(token: Token): boolean {
   if (!word.startsWith('س') || word.length < 4) return false;
   const second = word.charAt(1);
   if (second === 'أ') return word !== 'سأل' && !word.startsWith('سأل');
-  return (second === 'ي' || second === 'ت' || second === 'ن') && !NOT_FUTURE.test(word) && !(second === 'ن' && word.startsWith('سنو')) && !isWord(token, 'سنه');
+  return (second === 'ي' || second === 'ت' || second === 'ن') && !NOT_FUTURE.test(word) && !isWord(token, 'سنه');
 }
 
 function mentionOf(candidate: Candidate, span: Span | null, tokens: readonly Token[], text: string): DateMention {

@@ -72,13 +72,13 @@ export interface MonthSaid {
   readonly doubtful: boolean;
 }
 
-/** A month by name, with its second name: نيسان/أبريل · أكتوبر (تشرين الأول). */
+/** A month by name, with its second name: نيسان/أبريل · أكتوبر (تشرين الأول) · أكتوبر تشرين الأول. */
 export function readMonth(tokens: readonly Token[], at: number, join: Join = 'first'): Read<MonthSaid> | null {
   const own = readMonthName(tokens, at, join);
   if (!own) return null;
   const isSlash = isMark(tokens[own.next], '/', '-', '–', '\\');
   const isBracket = isMark(tokens[own.next], '(', '[');
-  const second = isSlash || isBracket ? readMonthName(tokens, own.next + 1, 'bare') : null;
+  const second = readMonthName(tokens, isSlash || isBracket ? own.next + 1 : own.next, 'bare');
   if (!second || second.said.month !== own.said.month || second.said.system !== own.said.system) return own;
   const closes = isBracket && isMark(tokens[second.next], ')', ']');
   if (isBracket && !closes) return own;
@@ -231,7 +231,7 @@ export function readAmounts(tokens: readonly Token[], from: number, join: Join =
 }
 
 function readAmount(tokens: readonly Token[], at: number, join: Join): Read<{ readonly amounts: readonly Amount[]; readonly counted: boolean }> | null {
-  const dual = pickUnit(tokens, at, { form: 'dual', join });
+  const dual = pickUnit(tokens, at, { form: 'dual', article: false, join });
   if (dual) return withHalf(tokens, { unit: dual.entry.unit, count: 2 }, at + 1, true);
   const single = pickUnit(tokens, at, { form: 'singular', join });
   if (single && !single.reading.article) {

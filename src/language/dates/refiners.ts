@@ -141,7 +141,8 @@ function isSameKind(a: Expression, b: Expression): boolean {
 const takeEnds: Refiner = (candidates, tokens) =>
   candidates.map((candidate) => {
     const { expression, first } = candidate;
-    if (expression.kind === 'duration' || expression.kind === 'since' || expression.kind === 'within' || expression.kind === 'clock' || expression.kind === 'range') return candidate;
+    if (expression.kind === 'range') return withRangeWord(candidate, tokens);
+    if (expression.kind === 'duration' || expression.kind === 'since' || expression.kind === 'within' || expression.kind === 'clock') return candidate;
     const before = tokens[first - 1];
     const named = isWord(before, 'يوم') || isWord(before, 'شهر') || isWord(before, 'عام') ? 1 : 0;
     const word = tokens[first - 1 - named];
@@ -151,6 +152,13 @@ const takeEnds: Refiner = (candidates, tokens) =>
     if (isWord(word, 'حتي') || isWord(word, 'لغايه')) return { ...candidate, first: first - 1 - named, expression: { kind: 'until', to: expression } };
     return candidate;
   });
+
+/** The بين or من before a range that one recogniser read whole: من 12 إلى 15 نوفمبر. */
+function withRangeWord(candidate: Candidate, tokens: readonly Token[]): Candidate {
+  const before = tokens[candidate.first - 1];
+  if (isWord(before, 'بين')) return { ...candidate, first: tokens[candidate.first - 2]?.folded === 'ما' ? candidate.first - 2 : candidate.first - 1 };
+  return isWord(before, 'من') ? { ...candidate, first: candidate.first - 1 } : candidate;
+}
 
 /** نحو عام 2000, تقريبا. */
 const takeAbout: Refiner = (candidates, tokens) =>

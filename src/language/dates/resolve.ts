@@ -221,7 +221,8 @@ function inferYear(date: ExpressionOf<'date'>, reference: Reference, lean: Conte
     case -1:
       return past?.year ?? null;
     case 0:
-      return nearest(spans, reference)?.year ?? null;
+      // Of another month, الجاري is of this year: 4 أبريل الجاري, printed in May.
+      return (spans.find(({ year, at }) => year === base && at.first <= reference.last) ?? nearest(spans, reference))?.year ?? null;
     case 1:
       return ahead?.year ?? null;
     case 2:

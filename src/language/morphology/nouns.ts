@@ -7,7 +7,7 @@
 import type { Noun } from '../../model/index.ts';
 import { DUAL_ENDINGS, MASCULINE_PLURAL_ENDINGS } from './endings.ts';
 import type { Features, Gender, Inflection, InflectionKind } from './inflection.ts';
-import { spellings, write } from './orthography.ts';
+import { isVowel, NON_JOINING, spellings, write } from './orthography.ts';
 
 const KASRATAN = '\u064D';
 /** Nouns whose construct shows the case by a long vowel: أبو، أبا، أبي. */
@@ -21,13 +21,22 @@ interface NominalForm {
   readonly nominal: Nominal;
 }
 
-/** The last letters of a word as phonemes, as far as the seat of a final hamza depends on them. */
+/**
+ * The end of a word with final hamza as phonemes, as far as the seat depends on them: لقاء → head لق, tail `āء`; مبدأ →
+ * head مب, tail `دaء`.
+ */
 function hamzaTail(word: string): { readonly head: string; readonly tail: string } {
   const last = word.slice(-1);
   const before = word.slice(-2, -1);
   const head = word.slice(0, -2);
-  if (last === 'ء') return { head, tail: `${before === 'ا' ? 'ā' : before}ء` };
+  if (last === 'ء') return { head, tail: `${before === 'ا' ? 'ā' : before === 'ي' ? 'ī' : before}ء` };
   return { head, tail: `${before}${last === 'أ' ? 'a' : last === 'ئ' ? 'i' : 'u'}ء` };
+}
+
+/** Spells a tail with its ending. A syllable is put before it while spelling, since no tail begins a word. */
+function spellTail(head: string, tail: string): readonly string[] {
+  const lead = isVowel(tail.charAt(0)) ? 'ب' : 'بa';
+  return spellings(lead + tail).map((end) => head + end.slice(1));
 }
 
 /** Joins a phonemic ending to a written word; two spellings only where newspapers differ. */
@@ -38,9 +47,12 @@ function join(word: string, ending: string): readonly string[] {
   if (last === 'ى' || last === KASRATAN) return [`${word.slice(0, -1)}ي${letters}`];
   if ('ءأئؤ'.includes(last)) {
     const { head, tail } = hamzaTail(word);
-    const written = spellings(tail + ending).map((end) => head + end);
-    const apart = word + letters;
-    return last === 'ء' && ending.startsWith('ā') && !written.includes(apart) ? [apart, ...written] : written;
+    const written = spellTail(head, tail + ending);
+    if (last !== 'ء' || tail.startsWith('ā') || ending === 'ã' || ending.endsWith('هu')) return written;
+    // After a consonant newspapers keep the hamza as it stands alone: جزءان beside جزآن, and عبئان.
+    const standsApart = NON_JOINING.includes(tail.charAt(0));
+    const kept = word.slice(0, -1) + (standsApart ? 'ء' : 'ئ') + letters;
+    return [...new Set([kept, ...(standsApart || !ending.startsWith('ā') ? written : [])])];
   }
   return [word + letters];
 }
@@ -50,8 +62,9 @@ function withFeminineWaw(word: string, gender: Gender): string {
   return gender === 'f' && word.length > 4 && word.endsWith('اء') ? `${word.slice(0, -1)}و` : word;
 }
 
-/** Broken plurals like مدارس, صواريخ take no alif of the accusative. */
+/** Broken plurals like مدارس, صواريخ, مواد take no alif of the accusative. */
 function isDiptotePlural(word: string): boolean {
+  if (/^م[^ي]ا.$/u.test(word)) return true;
   return word.charAt(2) === 'ا' && (word.length === 5 || word.length === 6) && !word.endsWith('ة');
 }
 
@@ -85,6 +98,7 @@ function caseForms(word: string, base: Nominal, takesAlif: boolean): NominalForm
 }
 
 function dualForms(word: string, gender: Gender): NominalForm[] {
+  if (word.endsWith('ا') || /..ات$/u.test(word)) return [];
   return DUAL_ENDINGS.flatMap(({ ending, ...nominal }) =>
     join(withFeminineWaw(word, gender), ending).map((form) => ({ form, nominal: { gender, ...nominal } })),
   );
@@ -130,7 +144,16 @@ function feminineForms(word: string): NominalForm[] {
 }
 
 function inflections(kind: InflectionKind, forms: readonly NominalForm[]): Inflection[] {
-  return forms.map(({ form, nominal }) => ({ form, features: { kind, voice: null, person: null, ...nominal } }));
+  return forms.flatMap(({ form, nominal }) => {
+    const features: Features = { kind, voice: null, person: null, ...nominal };
+    const other = form.includes('ؤو') ? egyptianSpelling(form) : form;
+    return other === form ? [{ form, features }] : [{ form, features }, { form: other, features }];
+  });
+}
+
+/** The second spelling of a word with ؤو: مسئول for مسؤول, رءوس for رؤوس. */
+function egyptianSpelling(form: string): string {
+  return form.replace(/(^|.)ؤو/u, (_, before: string) => `${before}${NON_JOINING.includes(before) ? 'ء' : 'ئ'}و`);
 }
 
 /** Comparatives and colours (أكبر, أحمر, أهم), which take neither ة nor the alif of the accusative; not أخير, أمني. */

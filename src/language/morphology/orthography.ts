@@ -16,7 +16,7 @@ const SHADDA = '\u0651';
 const SUKUN = '\u0652';
 const VOWELS = 'aiuāīūàã';
 /** Letters that do not join to the left, after which ءا is written apart: بدءا, but عبئا. */
-const NON_JOINING = 'ادذرزوأإآؤء';
+export const NON_JOINING = 'ادذرزوأإآؤء';
 
 export function isVowel(phoneme: string): boolean {
   return phoneme !== '' && VOWELS.includes(phoneme);
@@ -36,7 +36,8 @@ function hamzaLetter(phonemes: string, index: number, seats: 'academy' | 'altern
     if (before === 'a') return 'أ';
     if (before === 'i') return 'ئ';
     if (before === 'u') return 'ؤ';
-    return after === 'à' ? 'أ' : 'ء';
+    // Only a lost weak radical leaves a vowel after consonant and hamza: لم ينأ (he did not keep away).
+    return after === 'à' || (after === 'a' && !isVowel(before)) ? 'أ' : 'ء';
   }
   if (after === 'ã') {
     if (before === 'a') return 'أ';
@@ -46,6 +47,7 @@ function hamzaLetter(phonemes: string, index: number, seats: 'academy' | 'altern
     return NON_JOINING.includes(before) ? 'ء' : 'ئ';
   }
   if (after === 'i' || after === 'ī' || before === 'i' || before === 'ī') return 'ئ';
+  if (before === 'ي' && after === 'ū') return seats === 'academy' ? 'ؤ' : 'ئ';
   if (before === 'ي') {
     return seats === 'alternative' && after === 'a' && phonemes.charAt(index - 2) === 'a' ? 'أ' : 'ئ';
   }
@@ -53,8 +55,8 @@ function hamzaLetter(phonemes: string, index: number, seats: 'academy' | 'altern
     if (before === 'ū') return seats === 'alternative' ? 'ؤ' : 'ء';
     if (seats === 'academy' || after === 'u') return 'ؤ';
     if (before === 'a') return 'أ';
-    if (before === 'ā' || before === 'u' || NON_JOINING.includes(before)) return 'ء';
-    return 'ئ';
+    const letter = before === 'u' ? phonemes.charAt(index - 2) : before;
+    return before === 'ā' || NON_JOINING.includes(letter) ? 'ء' : 'ئ';
   }
   if (before === 'u') return 'ؤ';
   if (before === 'ā' || before === 'ū' || before === 'و') return 'ء';

@@ -109,9 +109,14 @@ function soften(stem: Stem, keepsWaw: boolean): Stem {
   return { open: contract(turn(stem.open)), closed: contract(turn(stem.closed)) };
 }
 
+/** Active participles have i before the last radical also where the imperfect has a: يتحدّث, متحدِّث (forms V, VI, QII). */
+function withLastI(stem: string): string {
+  return stem.charAt(stem.length - 2) === 'a' ? `${stem.slice(0, -2)}i${stem.slice(-1)}` : stem;
+}
+
 function participles(verb: Verb, radicals: readonly string[], imperfect: readonly [Stem, Stem]): readonly [string, string] {
   if (verb.form !== 'I') {
-    return [contract(`مu${imperfect[0].open}`), contract(`مu${imperfect[1].open}`)];
+    return [contract(`مu${withLastI(imperfect[0].open)}`), contract(`مu${imperfect[1].open}`)];
   }
   const [, second = '', third = ''] = radicals;
   const pick = (): readonly [string, string] => {

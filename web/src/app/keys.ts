@@ -20,8 +20,6 @@ const KEY_OF_CODE = {
   Digit5: '5',
   BracketLeft: '[',
   BracketRight: ']',
-  Enter: 'Enter',
-  NumpadEnter: 'Enter',
   Escape: 'Escape',
 } as const;
 
@@ -53,7 +51,6 @@ export function useKeys(bindings: Bindings): void {
       if (key === null || event.defaultPrevented || target?.closest('[role=dialog]')) return;
       const isTyping = target?.matches('input:not([type=range]), textarea, select') ?? false;
       if (isTyping && key !== 'Escape') return;
-      if (key === 'Enter' && target?.matches('a, button, summary')) return;
       latest.current[key]?.(event);
     };
     document.addEventListener('keydown', onKeyDown);

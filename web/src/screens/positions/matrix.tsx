@@ -142,11 +142,16 @@ function Cell({
             {formatSigned(state.value)}
           </span>
         ) : (
-          <span className="matrix-date">{interfaceOf.date(position.lastDate.slice(0, 7), 'short')}</span>
+          <span className="matrix-date">{absentSince(position, interfaceOf.date)}</span>
         )}
       </button>
     </td>
   );
+}
+
+/** The month of the last evidence: what is seen of an absent position, and so also what is said of it. */
+function absentSince(position: Position, date: Interface['date']): string {
+  return date(position.lastDate.slice(0, 7), 'short');
 }
 
 function describe(
@@ -161,7 +166,7 @@ function describe(
   const reading = t(`positions/reading-${state.reading}`);
   const said =
     state.kind === 'absent'
-      ? t('positions/cell-absent', { date: date(position.lastDate), reading })
+      ? t('positions/cell-absent', { date: absentSince(position, date), reading })
       : t('positions/cell-value', {
           reading,
           value: formatSigned(state.value),
