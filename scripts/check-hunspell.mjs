@@ -41,7 +41,10 @@ for (const row of read('verbs')) {
   const root = classOf(verb);
   for (const { form, features } of conjugate(verb)) {
     if (features.beforePronoun === true || features.state === 'construct') continue;
-    forms.push([`${features.voice ?? 'active'} ${root}`, form], [`kind ${features.voice ?? ''} ${features.kind}`, form]);
+    forms.push(
+      [`${features.voice ?? 'active'} ${root}`, form],
+      [`kind ${features.voice ?? ''} ${features.kind}`, form],
+    );
   }
 }
 for (const row of read('nouns')) {
@@ -58,5 +61,11 @@ for (const [group, words] of [...groups].sort()) {
   const missing = [...words].filter((word) => unknown.has(word));
   const step = Math.max(1, Math.floor(missing.length / examples));
   console.log(`${group}: ${(100 * (1 - missing.length / words.size)).toFixed(1)}% of ${words.size} known`);
-  if (examples > 0) console.log(`  ${missing.filter((_, index) => index % step === 0).slice(0, examples).join(' ')}`);
+  if (examples > 0)
+    console.log(
+      `  ${missing
+        .filter((_, index) => index % step === 0)
+        .slice(0, examples)
+        .join(' ')}`,
+    );
 }

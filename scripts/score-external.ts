@@ -68,7 +68,9 @@ const { values: options } = parseArgs({ options: { misses: { type: 'boolean', de
 const folder = process.env['MARSAD_EXTERNAL'] ?? join(import.meta.dirname, '..', '..', 'shared', 'external');
 
 if (!existsSync(folder)) {
-  process.stderr.write(`The external suites are not here: ${folder}\nSet MARSAD_EXTERNAL to the folder that holds duckling/ and recognizers/.\n`);
+  process.stderr.write(
+    `The external suites are not here: ${folder}\nSet MARSAD_EXTERNAL to the folder that holds duckling/ and recognizers/.\n`,
+  );
   process.exit(2);
 }
 
@@ -85,10 +87,13 @@ function rowOf(name: string): Row {
   return row;
 }
 
-function readLines<T>(file: string): readonly T[] {
+function readLines(file: string): readonly unknown[] {
   const path = join(folder, file);
   if (!existsSync(path)) return [];
-  return readFileSync(path, 'utf8').split('\n').filter((line) => line.length > 0).map((line) => JSON.parse(line) as T);
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line.length > 0)
+    .map((line) => JSON.parse(line) as unknown);
 }
 
 function overlap(a: Span, b: Span): number {
@@ -98,23 +103,36 @@ function overlap(a: Span, b: Span): number {
 
 function bestOf<T extends Span>(mentions: readonly T[], expected: Span): T | null {
   let best: T | null = null;
-  for (const mention of mentions) if (overlap(mention, expected) >= 0.5 && (!best || overlap(mention, expected) > overlap(best, expected))) best = mention;
+  for (const mention of mentions)
+    if (overlap(mention, expected) >= 0.5 && (!best || overlap(mention, expected) > overlap(best, expected)))
+      best = mention;
   return best;
 }
 
 function scoreRecognizers(): void {
-  for (const test of readLines<RecognizersCase>('recognizers/datetime.jsonl')) {
+  for (const test of readLines('recognizers/datetime.jsonl') as readonly RecognizersCase[]) {
     const suite = test.id.split('/')[2]?.split('#')[0] ?? '';
     const row = rowOf(`recognizers ${suite}`);
-    const mentions = findDates(tokenize(test.text), test.text, { published: test.reference?.slice(0, 10) ?? '2016-11-07' });
+    const mentions = findDates(tokenize(test.text), test.text, {
+      published: test.reference?.slice(0, 10) ?? '2016-11-07',
+    });
     const wanted = mentions.filter((mention) => suite.startsWith('Duration') || mention.rule !== 'date/duration');
     scoreCase(row, test, wanted, (mention, expected) => isSameTime(mention, expected));
   }
-  for (const test of readLines<RecognizersCase>('recognizers/number.jsonl')) {
+  for (const test of readLines('recognizers/number.jsonl') as readonly RecognizersCase[]) {
     const suite = test.id.split('/')[2]?.split('#')[0] ?? '';
-    if (suite.startsWith('OrdinalModel') && test.expected.some((expected) => expected.type.endsWith('relative'))) continue;
+    if (suite.startsWith('OrdinalModel') && test.expected.some((expected) => expected.type.endsWith('relative')))
+      continue;
     const mentions = findNumbers(tokenize(test.text), test.text).map((mention) => coreOf(mention, test.text, suite));
-    const wanted = mentions.filter((mention) => (suite.startsWith('Ordinal') ? mention.ordinal : suite === 'NumberRangeModel' ? mention.low !== mention.high : suite === 'PercentModel' ? mention.percent : !mention.ordinal));
+    const wanted = mentions.filter((mention) =>
+      suite.startsWith('Ordinal')
+        ? mention.ordinal
+        : suite === 'NumberRangeModel'
+          ? mention.low !== mention.high
+          : suite === 'PercentModel'
+            ? mention.percent
+            : !mention.ordinal,
+    );
     scoreCase(rowOf(`recognizers ${suite}`), test, wanted, (mention, expected) => isSameNumber(mention, expected));
   }
 }
@@ -123,10 +141,19 @@ function scoreRecognizers(): void {
 function coreOf(mention: NumberMention, text: string, suite: string): NumberMention {
   if (suite === 'NumberRangeModel') return mention;
   const tokens = tokenize(text);
-  return { ...mention, start: tokens[mention.core.firstToken]?.start ?? mention.start, end: tokens[mention.core.lastToken]?.end ?? mention.end };
+  return {
+    ...mention,
+    start: tokens[mention.core.firstToken]?.start ?? mention.start,
+    end: tokens[mention.core.lastToken]?.end ?? mention.end,
+  };
 }
 
-function scoreCase<T extends Span>(row: Row, test: RecognizersCase, mentions: readonly T[], isRight: (mention: T, expected: Expected) => boolean): void {
+function scoreCase<T extends Span>(
+  row: Row,
+  test: RecognizersCase,
+  mentions: readonly T[],
+  isRight: (mention: T, expected: Expected) => boolean,
+): void {
   if (test.expected.length === 0) {
     row.negatives += 1;
     if (mentions.length > 0) miss(row, 'hit', test.id, test.text, mentions);
@@ -142,7 +169,14 @@ function scoreCase<T extends Span>(row: Row, test: RecognizersCase, mentions: re
     if (!test.resolution_checked_upstream || (!expected.future && !expected.timex && !expected.resolution)) continue;
     row.valued += 1;
     if (mention && isRight(mention, expected)) row.right += 1;
-    else if (mention) miss(row, 'value', test.id, `${test.text} [${expected.text}] ${expected.timex ?? ''} ${JSON.stringify(expected.future ?? expected.resolution)}`, [mention]);
+    else if (mention)
+      miss(
+        row,
+        'value',
+        test.id,
+        `${test.text} [${expected.text}] ${expected.timex ?? ''} ${JSON.stringify(expected.future ?? expected.resolution)}`,
+        [mention],
+      );
   }
 }
 
@@ -154,14 +188,24 @@ function isSameTime(mention: DateMention, expected: Expected): boolean {
   const season = /^(?:(\d{4})-)?(SP|SU|FA|WI)$/u.exec(timex);
   if (season) {
     const month = { SP: '03', SU: '06', FA: '09', WI: '12' }[season[2] as 'SP'];
-    return (mention.earliest?.endsWith(`-${month}-01`) ?? false) && (season[1] === undefined || (mention.earliest?.startsWith(season[1]) ?? false));
+    return (
+      (mention.earliest?.endsWith(`-${month}-01`) ?? false) &&
+      (season[1] === undefined || (mention.earliest?.startsWith(season[1]) ?? false))
+    );
   }
   // Where both ends are said (from 2 to 22 October) the suite gives the last day itself, else the day after.
   const isStatedEnd = timex.startsWith('(');
   return [expected.future, expected.past].some((said) => {
     if (!said) return false;
-    if (said['date'] !== undefined) return said['date'] === '0001-01-01' ? mention.value === null : mention.earliest === said['date'] && mention.latest === said['date'];
-    return mention.earliest === said['startDate'] && mention.latest !== null && (after(mention.latest) === said['endDate'] || (isStatedEnd && mention.latest === said['endDate']));
+    if (said['date'] !== undefined)
+      return said['date'] === '0001-01-01'
+        ? mention.value === null
+        : mention.earliest === said['date'] && mention.latest === said['date'];
+    return (
+      mention.earliest === said['startDate'] &&
+      mention.latest !== null &&
+      (after(mention.latest) === said['endDate'] || (isStatedEnd && mention.latest === said['endDate']))
+    );
   });
 }
 
@@ -174,7 +218,8 @@ function isSameNumber(mention: NumberMention, expected: Expected): boolean {
   const said = expected.resolution?.['value'] ?? '';
   if (expected.type.endsWith('numberrange')) {
     const match = /^[[(](-?[\d.]*),(-?[\d.]*)[\])]$/u.exec(said);
-    const bound = (text: string | undefined): number | null => (text === undefined || text === '' ? null : Number(text));
+    const bound = (text: string | undefined): number | null =>
+      text === undefined || text === '' ? null : Number(text);
     return match !== null && mention.low === bound(match[1]) && mention.high === bound(match[2]);
   }
   const value = Number(said.replace('%', ''));
@@ -183,25 +228,38 @@ function isSameNumber(mention: NumberMention, expected: Expected): boolean {
 
 /** Duckling looks ahead for a bare weekday or month, and takes a time of day to be today's. */
 function scoreDuckling(): void {
-  for (const test of readLines<DucklingCase>('duckling/time.jsonl')) {
+  for (const test of readLines('duckling/time.jsonl') as readonly DucklingCase[]) {
     const published = test.reference?.slice(0, 10) ?? '2013-02-12';
     const mentions = findDates(tokenize(test.text), test.text, { published, lean: 'future' });
     const name = test.expected?.kind === 'interval' ? 'duckling interval' : 'duckling time';
     scorePhrase(rowOf(name), test, mentions, (mention) => isDucklingTime(mention, test, published));
   }
-  for (const [file, isWanted] of [['numeral', (m: NumberMention) => !m.ordinal], ['ordinal', (m: NumberMention) => m.ordinal]] as const) {
-    for (const test of readLines<DucklingCase>(`duckling/${file}.jsonl`)) {
+  for (const [file, isWanted] of [
+    ['numeral', (m: NumberMention) => !m.ordinal],
+    ['ordinal', (m: NumberMention) => m.ordinal],
+  ] as const) {
+    for (const test of readLines(`duckling/${file}.jsonl`) as readonly DucklingCase[]) {
       const mentions = findNumbers(tokenize(test.text), test.text).filter(isWanted);
-      scorePhrase(rowOf(`duckling ${file}`), test, mentions, (mention) => mention.value !== null && Math.abs(mention.value - Number(test.expected?.value)) < 1e-6);
+      scorePhrase(
+        rowOf(`duckling ${file}`),
+        test,
+        mentions,
+        (mention) => mention.value !== null && Math.abs(mention.value - Number(test.expected?.value)) < 1e-6,
+      );
     }
   }
-  for (const test of readLines<DucklingCase>('duckling/duration.jsonl')) {
+  for (const test of readLines('duckling/duration.jsonl') as readonly DucklingCase[]) {
     const mentions = findDates(tokenize(test.text), test.text, { published: null });
-    const letter = { second: 'TS', minute: 'TM', hour: 'TH', day: 'D', week: 'W', month: 'M', year: 'Y' }[test.expected?.grain ?? 'day'] ?? '';
-    const wanted = letter.startsWith('T') ? `PT${test.expected?.value}${letter.slice(1)}` : `P${test.expected?.value}${letter}`;
+    const letter =
+      { second: 'TS', minute: 'TM', hour: 'TH', day: 'D', week: 'W', month: 'M', year: 'Y' }[
+        test.expected?.grain ?? 'day'
+      ] ?? '';
+    const wanted = letter.startsWith('T')
+      ? `PT${test.expected?.value}${letter.slice(1)}`
+      : `P${test.expected?.value}${letter}`;
     scorePhrase(rowOf('duckling duration'), test, mentions, (mention) => mention.duration === wanted);
   }
-  for (const test of readLines<DucklingCase>('duckling/quantity.jsonl')) {
+  for (const test of readLines('duckling/quantity.jsonl') as readonly DucklingCase[]) {
     if (!/^[\d.]/u.test(test.text)) continue;
     const digits = /^[\d./]+/u.exec(test.text)?.[0] ?? '';
     const [a = 0, b = 1] = digits.split('/').map(Number);
@@ -217,7 +275,12 @@ function scoreDuckling(): void {
   }
 }
 
-function scorePhrase<T extends Span>(row: Row, test: DucklingCase, mentions: readonly T[], isRight: (mention: T) => boolean): void {
+function scorePhrase<T extends Span>(
+  row: Row,
+  test: DucklingCase,
+  mentions: readonly T[],
+  isRight: (mention: T) => boolean,
+): void {
   if (!test.expected) {
     row.negatives += 1;
     if (mentions.length > 0) {
@@ -239,7 +302,11 @@ function isDucklingTime(mention: DateMention, test: DucklingCase, today: string)
   const { expected } = test;
   if (!expected) return false;
   if (expected.kind === 'interval') {
-    return mention.earliest === expected.from?.slice(0, 10) && mention.latest !== null && after(mention.latest) === expected.to_exclusive?.slice(0, 10);
+    return (
+      mention.earliest === expected.from?.slice(0, 10) &&
+      mention.latest !== null &&
+      after(mention.latest) === expected.to_exclusive?.slice(0, 10)
+    );
   }
   const value = String(expected.value);
   const day = value.slice(0, 10);
@@ -248,7 +315,9 @@ function isDucklingTime(mention: DateMention, test: DucklingCase, today: string)
     case 'minute':
       return (mention.earliest ?? today) === day && mention.time !== null && sameClock(mention.time, value.slice(11));
     case 'second':
-      return value.endsWith('04:30:00') ? mention.earliest === day : mention.time !== null && sameClock(mention.time, value.slice(11));
+      return value.endsWith('04:30:00')
+        ? mention.earliest === day
+        : mention.time !== null && sameClock(mention.time, value.slice(11));
     case 'day':
       return mention.earliest === day && mention.latest === day;
     case 'week':
@@ -279,7 +348,9 @@ function miss(row: Row, what: string, id: string, text: string, mentions: readon
 function report(): void {
   const percent = (part: number, of: number): string => (of === 0 ? '-' : `${((100 * part) / of).toFixed(1)}%`);
   const lines = [...rows.entries()].toSorted(([a], [b]) => a.localeCompare(b));
-  process.stdout.write(`${'suite'.padEnd(44)}${'cases'.padStart(7)}${'found'.padStart(9)}${'exact'.padStart(9)}${'value'.padStart(9)}${'of'.padStart(6)}${'negatives hit'.padStart(16)}\n`);
+  process.stdout.write(
+    `${'suite'.padEnd(44)}${'cases'.padStart(7)}${'found'.padStart(9)}${'exact'.padStart(9)}${'value'.padStart(9)}${'of'.padStart(6)}${'negatives hit'.padStart(16)}\n`,
+  );
   for (const [name, row] of lines) {
     process.stdout.write(
       `${name.padEnd(44)}${String(row.cases).padStart(7)}${percent(row.found, row.cases).padStart(9)}${percent(row.exact, row.cases).padStart(9)}` +

@@ -6,7 +6,7 @@
  * noun looks at its genitive, its pronoun, an adjective of nationality, then at its prepositions.
  */
 import { isQuote, type Phrase, type Unit } from '../language/index.ts';
-import { agreementOf, verbAgrees, type Agreement } from './grammar.ts';
+import { agreementOf, isAccusative, verbAgrees, type Agreement } from './grammar.ts';
 import { nameOf, type DocumentContext, type ReadSentence } from './sentence.ts';
 
 /** A filled place of a frame: the entities meant, and where they stand. */
@@ -197,7 +197,7 @@ function afterParenthesis(read: ReadSentence, open: number): number {
 
 function canBeSubject(read: ReadSentence, verb: Unit, phrase: Phrase, context: DocumentContext): boolean {
   const head = read.units[phrase.head];
-  if (head?.class === 'date' || (head?.adjectival && head.class !== 'name')) return false;
+  if (!head || head.class === 'date' || (head.adjectival && head.class !== 'name') || isAccusative(head, context)) return false;
   return verbAgrees(verb, agreementOf(read, head, context), true);
 }
 
@@ -223,9 +223,8 @@ function topicBefore(read: ReadSentence, at: number, context: DocumentContext): 
   if (!phrase) return null;
   const topic = openingPhrase(read, phrase);
   if (!topic) return null;
-  const head = read.units[topic.head];
-  if (!verbAgrees(verb, agreementOf(read, head, context), false)) return null;
   const filler = fillerOf(read, topic, context, null, 'subject/before-verb');
+  if (!verbAgrees(verb, filler.agreement, false)) return null;
   return { filler, relative: false, distant: topic !== phrase };
 }
 
@@ -326,7 +325,7 @@ export function fillerOf(read: ReadSentence, phrase: Phrase, context: DocumentCo
   const agreement = agreementOf(read, head, context);
   return {
     entities,
-    agreement: entities.length > 1 ? { gender: agreement.gender, number: 'p' } : agreement,
+    agreement: entities.length > 1 ? OPEN_AGREEMENT : agreement,
     first: phrase.first,
     last: lastJoined(read, phrase).last,
     head: phrase.head,

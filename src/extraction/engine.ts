@@ -106,7 +106,7 @@ export function createEngine(bundle: Bundle): Engine {
       const discourse: Discourse = { subject: state.subject, recent: state.recent };
       const voices = voicesOf(read, context, discourse, vocabulary, state.speaker, state.open);
       const inSentence: Discourse = { subject: subjectWithin(read, context, discourse) ?? state.subject, recent: [...state.recent, ...namedIn(read)] };
-      const proposed = proposeClaims({ read, context, discourse: inSentence, scopes: voices.scopes, speaker: voices.speaker, predicates, vocabulary, opposition });
+      const proposed = proposeClaims({ read, context, discourse: inSentence, scopes: voices.scopes, speaker: voices.speaker, earlier: state.subject ?? inSentence.subject, predicates, vocabulary, opposition });
       for (const draft of refineDrafts(proposed)) {
         const claim = claimOf(draft, context, meta.id);
         if (drafts.has(claim.id)) continue;

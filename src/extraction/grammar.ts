@@ -15,7 +15,7 @@ export interface Agreement {
 
 /** Gender and number of a phrase's head as far as they can be known; null where either is open. */
 export function agreementOf(read: ReadSentence, head: Unit | undefined, context: DocumentContext): Agreement {
-  if (!head) return { gender: null, number: null };
+  if (!head || QUANTIFIERS.has(head.reading.stem)) return { gender: null, number: null };
   const name = nameOf(read, head);
   if (name) return agreementOfName(name, context.entities.get(name.entity), firstWord(context, name));
   const features = head.lexical?.features;
@@ -23,6 +23,9 @@ export function agreementOf(read: ReadSentence, head: Unit | undefined, context:
   const stem = head.reading.stem;
   return { gender: stem.endsWith('ة') || stem.endsWith('ات') ? 'f' : null, number: null };
 }
+
+/** Words that take the agreement of what they count: جميع الأطراف. */
+const QUANTIFIERS = new Set(['جميع', 'كل', 'بعض', 'معظم', 'كافة', 'سائر', 'مختلف', 'عدد', 'غالبية', 'أغلب', 'كلا', 'كلتا']);
 
 function isSoundPlural(unit: Unit): boolean {
   return /(ون|ين|ات)$/u.test(unit.reading.stem);
@@ -67,7 +70,15 @@ export function verbAgrees(verb: Unit, subject: Agreement, before: boolean): boo
   if (subject.gender !== null && features.gender !== null && features.gender !== subject.gender) return false;
   if (before) return features.number === 's' || features.number === null;
   if (subject.number === 's' && features.number !== 's' && features.number !== null) return false;
-  if (subject.number === 'p' && features.number === 'd') return false;
   if (subject.number === 'p' && features.number === 's' && features.gender === 'm' && subject.gender === 'm') return false;
   return true;
+}
+
+const FATHA = '\u064e';
+
+/** True where spelling shows that a phrase is no subject: a written fatḥa (رئيسَ), the ا of tanwīn, ين for ون. */
+export function isAccusative(head: Unit, context: DocumentContext): boolean {
+  if (context.text.charCodeAt(head.end - 1) === FATHA.charCodeAt(0) || context.tokens[head.first]?.text.endsWith(FATHA)) return true;
+  const shown = head.lexical?.features.case;
+  return head.class !== 'name' && shown !== undefined && shown !== 'nominative' && !head.reading.proclitics.some((clitic) => clitic === 'ب' || clitic === 'ل' || clitic === 'ك');
 }

@@ -7,6 +7,7 @@ import { exactKey, type Unit } from '../language/index.ts';
 import { argumentsOfNoun, argumentsOfVerb, type Arguments, type Discourse, type Filler } from './arguments.ts';
 import { moodOfNoun, moodOfVerb, placesOf, timeOf, type Mood } from './circumstances.ts';
 import type { Draft } from './draft.ts';
+import { verbAgrees } from './grammar.ts';
 import type { Opposition } from './opposition.ts';
 import type { PhraseMatch, PredicateIndex, Route } from './predicates.ts';
 import { nameOf, type DocumentContext, type ReadSentence } from './sentence.ts';
@@ -19,6 +20,8 @@ export interface ProposeInput {
   readonly discourse: Discourse;
   readonly scopes: readonly Scope[];
   readonly speaker: Speaker | null;
+  /** The subject of the sentence before, or of an earlier verb of this one. */
+  readonly earlier: Filler | null;
   readonly predicates: PredicateIndex;
   readonly vocabulary: Vocabulary;
   readonly opposition: Opposition;
@@ -52,7 +55,26 @@ function fromVerb(input: ProposeInput, verb: Unit, at: number, usedNouns: Set<nu
   }
   const predicate = bestFit(read, at, own, args);
   if (!predicate || mood.unreal) return [];
-  return draftOf(input, predicate, 'verb', at, args, mood);
+  return draftOf(input, predicate, 'verb', at, withSubjectBefore(input, verb, predicate, args), mood);
+}
+
+/**
+ * ودعت جميع الأطراف إلى …: a verb that و or كما joins to what came before, with one bare phrase where its frame wants a doer and
+ * one done to: the doer is the subject before.
+ */
+function withSubjectBefore(input: ProposeInput, verb: Unit, predicate: Predicate, args: Arguments): Arguments {
+  const { subject, object } = args;
+  if (object || subject?.rule !== 'subject/after-verb' || predicate.frame['object'] !== 'recipient') return args;
+  const before = input.read.units[verb.index - 1];
+  const joined = verb.reading.proclitics[0] === 'و' || before?.lemma === 'كما';
+  const earlier = input.earlier;
+  if (!joined || !earlier || !verbAgrees(verb, earlier.agreement, false) || earlier.entities.some((id) => subject.entities.includes(id))) return args;
+  return { ...args, subject: { ...earlier, first: -1, last: -1, head: -1, source: 'inherited', rule: 'subject/carried' }, object: { ...subject, rule: 'object/after-verb' } };
+}
+
+/** Who says what stands at a unit; no one where the article says it itself. */
+function speakerAt(input: ProposeInput, at: number): readonly string[] {
+  return input.scopes.findLast((scope) => scope.first <= at && at <= scope.last)?.voice.speaker ?? [];
 }
 
 /** The verb's arguments with those of the noun that it carries: what the noun governs is what the act is done to. */
@@ -75,8 +97,7 @@ function withPhrase(input: ProposeInput, args: Arguments, phrase: PhraseMatch): 
 /** نرفض، طالبتُ: the speaker of the quotation is the subject. */
 function withFirstPerson(input: ProposeInput, verb: Unit, args: Arguments, at: number): Arguments {
   if (verb.lexical?.features.person !== 1) return args;
-  const scope = input.scopes.findLast((candidate) => candidate.first <= at && at <= candidate.last);
-  const speaker = scope?.voice.speaker ?? [];
+  const speaker = speakerAt(input, at);
   if (!speaker.length) return { ...args, subject: null };
   return { ...args, subject: { entities: speaker, first: at, last: at, head: -1, lemma: '', agreement: { gender: null, number: null }, source: 'inherited', rule: 'subject/first-person' } };
 }
@@ -93,7 +114,7 @@ function fromNoun(input: ProposeInput, noun: Unit, at: number): readonly Draft[]
   const { predicates, read, context, discourse } = input;
   const kind = noun.lexical?.features.kind;
   if (kind === 'active-participle' && noun.lexical) return fromParticiple(input, noun, at);
-  const args = argumentsOfNoun(read, at, context, discourse);
+  const args = withController(input, at, argumentsOfNoun(read, at, context, discourse));
   const phrase = kind === 'verbal-noun' ? predicates.byPhrase(read.units, at, args.last) : null;
   const derived = phrase?.predicates ?? (kind === 'verbal-noun' ? predicates.byVerb(noun.lemma) : []);
   const candidates = derived.length ? derived : predicates.byNoun(noun);
@@ -105,12 +126,34 @@ function fromNoun(input: ProposeInput, noun: Unit, at: number): readonly Draft[]
   return draft.filter((claim) => nounTells(claim, args));
 }
 
+/** قام بقصف، واصل دعم، جدد دعوته: the doer of the noun is the subject of the verb that brings it; the genitive is then whom it hits. */
+function withController(input: ProposeInput, at: number, args: Arguments): Arguments {
+  const { read, vocabulary, context, discourse } = input;
+  const own = args.subject;
+  if (own && (own.rule === 'subject/nisba' || args.object)) return args;
+  const phrase = read.phrases[read.phraseOf[at] ?? -1];
+  if (!phrase || phrase.head !== at) return args;
+  for (let back = at - 1; back >= Math.max(0, at - 12); back -= 1) {
+    const unit = read.units[back] as Unit;
+    if (unit.class === 'complementizer' || unit.class === 'relative') return args;
+    if (unit.class !== 'verb') continue;
+    if (!vocabulary.controls.has(unit.lemma)) return args;
+    const ofVerb = argumentsOfVerb(read, back, context, discourse);
+    const brings = ofVerb.object?.head === at || [...ofVerb.oblique.values()].some((fillers) => fillers.some((filler) => filler.head === at));
+    if (!brings || !ofVerb.subject || ofVerb.subject.head === at) return args;
+    const object = own && own.rule === 'subject/genitive' ? { ...own, rule: 'object/genitive' } : args.object;
+    return { ...args, subject: { ...ofVerb.subject, rule: 'subject/controller' }, object, first: Math.min(back, ofVerb.first) };
+  }
+  return args;
+}
+
 /**
  * A noun tells an act only where its doer is plain and it adds whom, where or when (CODEBOOK, hard case 1). A doer that the noun
  * itself carries (genitive, pronoun, nisba) is plain.
  */
 function nounTells(claim: Draft, args: Arguments): boolean {
-  if (!args.subject || args.subject.entities.length === 0) return false;
+  // اشتباكات بين قوات … ومقاتلين: both sides are the doers.
+  if (!args.subject || args.subject.entities.length === 0) return claim.actor.length > 1;
   if (claim.actorSource === 'inherited' && claim.recipient.length === 0) return false;
   return claim.recipient.length > 0 || (claim.place.length > 0 && claim.type === 'ASSAULT') || (claim.when.source === 'stated' && claim.aspect === 'event');
 }
@@ -185,7 +228,7 @@ interface Sides {
   readonly recipientSource: Draft['recipientSource'];
 }
 
-function sidesOf(input: ProposeInput, predicate: Predicate, route: Route, args: Arguments, type: Claim['type']): Sides | null {
+function sidesOf(input: ProposeInput, predicate: Predicate, route: Route, at: number, args: Arguments, type: Claim['type']): Sides | null {
   const actor: string[] = [];
   const recipient: string[] = [];
   const place: string[] = [];
@@ -204,6 +247,7 @@ function sidesOf(input: ProposeInput, predicate: Predicate, route: Route, args: 
   if (args.object) give(fromNounOf ? 'recipient' : predicate.frame['object'], args.object.entities);
   for (const [preposition, fillers] of args.oblique) for (const filler of fillers) if (filler !== byAgent) give(predicate.frame[preposition], filler.entities);
   if (byAgent) give('actor', byAgent.entities);
+  if (predicate.frame['speaker'] === 'actor') give('actor', speakerAt(input, at));
   const both = new Set(actor);
   const others = recipient.filter((id) => !both.has(id));
   if (!actor.length) return null;
@@ -243,7 +287,7 @@ const SIDES_NEEDED: ReadonlySet<Claim['type']> = new Set<Claim['type']>(['SUPPOR
 function draftOf(input: ProposeInput, predicate: Predicate | null, route: Route, at: number, args: Arguments, mood: Mood): readonly Draft[] {
   if (!predicate) return [];
   const [type, mode] = actualType(predicate, mood);
-  const sides = sidesOf(input, predicate, route, args, type);
+  const sides = sidesOf(input, predicate, route, at, args, type);
   if (!sides) return [];
   const { read, context } = input;
   const actors = sides.actor.filter((id) => context.entities.get(id)?.type !== 'place' && context.entities.get(id)?.type !== 'media');
@@ -308,8 +352,9 @@ function stanceOf(input: ProposeInput, predicate: Predicate, args: Arguments, ac
   if (sign === null) return [];
   const party = (id: string): string => input.context.entities.get(id)?.party ?? id;
   const stances: Stance[] = [];
+  const targets = recipients.length || sign > 0 || predicate.type !== 'ASSAULT' ? recipients : actors;
   for (const holder of new Set(actors.map(party))) {
-    for (const target of new Set(recipients.map(party))) {
+    for (const target of new Set(targets.map(party))) {
       if (holder !== target && !isEveryone(target)) stances.push({ holder, target, sign });
     }
   }

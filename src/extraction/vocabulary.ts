@@ -8,6 +8,8 @@ export interface Vocabulary {
   readonly media: ReadonlySet<string>;
   readonly anonymous: ReadonlySet<string>;
   readonly stopActs: ReadonlySet<string>;
+  /** Verbs whose subject does what the noun beside them names: قام بـ، واصل، جدد. */
+  readonly controls: ReadonlySet<string>;
   readonly planned: ReadonlySet<string>;
   readonly possible: ReadonlySet<string>;
   readonly failed: ReadonlySet<string>;
@@ -36,6 +38,7 @@ export function createVocabulary(bundle: Bundle): Vocabulary {
     media: set('source-nouns-media'),
     anonymous: set('source-nouns-anonymous'),
     stopActs: set('stop-acts'),
+    controls: set('control-verbs'),
     planned: set('planned-markers'),
     possible: set('possible-markers'),
     failed: set('failed-markers'),

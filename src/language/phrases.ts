@@ -33,17 +33,26 @@ export function phrasesOf(units: readonly Unit[]): readonly Phrase[] {
       at += 1;
       continue;
     }
-    const last = endOfPhrase(units, at);
-    phrases.push(makePhrase(units, phrases, at, last));
+    const first = afterEachOf(units, at);
+    const last = endOfPhrase(units, first);
+    phrases.push(makePhrase(units, phrases, first, last, at));
     at = last + 1;
   }
   return phrases;
 }
 
-function makePhrase(units: readonly Unit[], phrases: readonly Phrase[], first: number, last: number): Phrase {
+/** كل من فرنسا والجزائر “each of France and Algeria”: the names are the phrase. Gives its first unit. */
+function afterEachOf(units: readonly Unit[], at: number): number {
+  const next = units[at + 1];
+  const isEach = ['كل', 'كلا'].includes((units[at] as Unit).reading.stem);
+  return isEach && next?.class !== undefined && next.reading.stem === 'من' && NOMINAL.has(units[at + 2]?.class ?? '') ? at + 2 : at;
+}
+
+/** A phrase of units `first` to `last`; `opening` is where its preposition and conjunction stand. */
+function makePhrase(units: readonly Unit[], phrases: readonly Phrase[], first: number, last: number, opening: number): Phrase {
   const unit = units[first] as Unit;
-  const joinedTo = joins(units, phrases, first);
-  const own = ownPreposition(units, first);
+  const joinedTo = joins(units, phrases, opening);
+  const own = ownPreposition(units, opening);
   const inherited = joinedTo >= 0 ? (phrases[joinedTo] as Phrase).preposition : null;
   const head = unit.class === 'demonstrative' || (unit.class === 'number' && first < last) ? Math.min(first + 1, last) : first;
   return { index: phrases.length, first, last, head, preposition: own ?? inherited, joinedTo };

@@ -14,13 +14,16 @@ const PLAIN = 'أدانت فرنسا هجوم حفتر على طرابلس، و�
 const dated = (id: string, text: string): string =>
   `---\nid: ${id}\noutlet: عينة أ\npublished: 2019-04-05\n---\n${text}\n`;
 
+/** Tests that run the program many times, on a machine that may be busy. */
+const PATIENCE_MS = 180_000;
+
 let bench: Bench;
 beforeEach(() => {
   bench = new Bench();
 });
 afterEach(() => bench.close());
 
-describe('usage', () => {
+describe('usage', { timeout: PATIENCE_MS }, () => {
   test('help has examples and exit codes', async () => {
     const { code, out } = await bench.marsad('--help');
     expect(code).toBe(0);
@@ -53,7 +56,7 @@ describe('usage', () => {
   });
 });
 
-describe('bad input', () => {
+describe('bad input', { timeout: PATIENCE_MS }, () => {
   test('each bad file is told, and the good ones of the same run are kept', async () => {
     bench.write('in/a-empty.txt', '');
     bench.write('in/b-binary.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]));
@@ -137,7 +140,7 @@ describe('extract', () => {
   });
 });
 
-describe('a case', () => {
+describe('a case', { timeout: PATIENCE_MS }, () => {
   test('answers positions, figures and explanations', async () => {
     bench.write('in/a.md', dated('a', SUPPORT));
     bench.write('in/b.md', dated('b', PLAIN));
@@ -202,7 +205,7 @@ describe('a case', () => {
   });
 });
 
-describe('the server', () => {
+describe('the server', { timeout: PATIENCE_MS }, () => {
   test('is asked by the commands while it owns the case', async () => {
     bench.write('in/a.md', dated('a', SUPPORT));
     bench.write('in/empty.txt', '');

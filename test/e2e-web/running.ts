@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 import { chromium, type Browser } from 'playwright-core';
 
-const MARSAD = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+const MARSAD = fileURLToPath(new URL('../../scripts/marsad.mjs', import.meta.url));
 const DEBIAN_CHROMIUM = '/usr/bin/chromium';
 export const CHROMIUM_REMEDY = `Install Chromium (apt-get install chromium), or name it in CHROME_PATH.`;
 

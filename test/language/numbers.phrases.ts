@@ -144,6 +144,7 @@ export const NUMBER_PHRASES: Readonly<Record<string, readonly NumberPhrase[]>> =
     ['ثلاثة أرباع السكان', 0.75],
     ['أربعة أخماس البلاد', 0.8],
     ['ثلاثة ونصف', 3.5],
+    ['ثلاثة ونصف مليون دولار', 3.5e6],
   ],
   bounds: [
     ['أكثر من 66 ألف نازح', atLeast(66000)],
@@ -167,7 +168,7 @@ export const NUMBER_PHRASES: Readonly<Record<string, readonly NumberPhrase[]>> =
     ['أكثر من مليوني لاجئ', atLeast(2e6)],
     ['أقل من ألف مقاتل', atMost(1000)],
     ['لا يتجاوز 300 عنصر', atMost(300)],
-    ['لا يتجاوز عددهم 300'  , 300],
+    ['لا يتجاوز عددهم 300', 300],
     ['لا يزيد على عشرين', atMost(20)],
     ['لا تتعدى 50', atMost(50)],
     ['دون 30 ألفا', atMost(30000)],

@@ -37,7 +37,13 @@ function formsOf(row: Readonly<Record<string, string>>, wanted: Wanted): readonl
     features.state !== 'definite' &&
     (wanted.case !== undefined || features.case === undefined) &&
     Object.entries(wanted).every(([key, value]) => features[key as keyof Features] === value);
-  return [...new Set(conjugate(verb).filter(({ features }) => isThis(features)).map(({ form }) => form))].sort();
+  return [
+    ...new Set(
+      conjugate(verb)
+        .filter(({ features }) => isThis(features))
+        .map(({ form }) => form),
+    ),
+  ].sort();
 }
 
 describe('paradigms', () => {
@@ -77,9 +83,9 @@ describe('the table of verbs', () => {
   });
 
   it('gives a vowel to every verb of form I but ليس, and to no other', () => {
-    expect(verbs.filter(({ form, imperfect }) => (form === 'I') !== (imperfect !== null)).map(({ lemma }) => lemma)).toEqual([
-      'لَيْسَ',
-    ]);
+    expect(
+      verbs.filter(({ form, imperfect }) => (form === 'I') !== (imperfect !== null)).map(({ lemma }) => lemma),
+    ).toEqual(['لَيْسَ']);
   });
 
   it('gives a verbal noun to every verb but ليس', () => {

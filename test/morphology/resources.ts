@@ -10,7 +10,8 @@ export function readRows(path: string): readonly Row[] {
   return parse(readFileSync(new URL(`../../${path}`, import.meta.url)), { columns: true }) as Row[];
 }
 
-const list = (cell: string | undefined): readonly string[] => (cell === undefined || cell === '' ? [] : cell.split('|'));
+const list = (cell: string | undefined): readonly string[] =>
+  cell === undefined || cell === '' ? [] : cell.split('|');
 
 /** A verb from the columns lemma, root, form, imperfect, masdars, gloss; missing ones are empty. */
 export function verbOf(row: Row): Verb {

@@ -1,6 +1,7 @@
 import {
   type ArticleInput,
   homeFolder,
+  inputProblem,
   type InputFile,
   isSample,
   listInputs,
@@ -22,7 +23,6 @@ export async function ingestCommand(
   refuseSampleCase(options.case);
   const list = await listInputs(paths);
   const samples = list.files.filter((file) => isSample(file.path));
-  for (const { path } of samples) print.remark(print.text('ingest/sample-file', { path }));
   const files = list.files.filter((file) => !samples.includes(file));
 
   const problems: InputProblem[] = [];
@@ -31,6 +31,7 @@ export async function ingestCommand(
     found.forEach(print.problem);
   };
   report(list.problems);
+  report(samples.map(({ path }) => inputProblem('input/sample-file', { path })));
   const progress = startProgress(files.length);
   const articles = readArticles(files, report, progress);
   const first = await articles.next();
@@ -52,7 +53,7 @@ export async function ingestCommand(
       if (access.server !== null) print.remark(print.text('ingest/through-server', { url: access.server }));
       print.line(print.text('ingest/done', { case: access.name, ...counts }));
     }
-    const bad = samples.length + problems.filter((problem) => problem.fatal).length;
+    const bad = problems.filter((problem) => problem.fatal).length;
     return exitCodeOfInput(counts.read, bad);
   } finally {
     progress.stop();

@@ -5,8 +5,6 @@ export const ar: Record<TextCode, string> = {
   'ingest/done':
     'الملف {case}: قُرئ {read} مقالاً؛ الجديد {added}، والمحدَّث {updated}، وما لم يتغير {unchanged}؛ عدد الأقوال {claims}.',
   'ingest/through-server': 'أُرسلت إلى الخادم العامل على {url}.',
-  'ingest/sample-file':
-    '{path} من مقالات العرض، وهي للملف sample وحده. يعرضها marsad start، ويُسأل عنها بـ ‎--case sample.',
   'input/nothing-usable': 'لم يصلح شيء من المدخلات.',
   'positions/heading': 'الملف {case}: المواقف في {at}، بنافذة {windowDays} يوماً.',
   'positions/none': 'الملف {case}: لا دليل على موقف كهذا.',

@@ -3,8 +3,6 @@ export const en = {
   'ingest/done':
     'Case {case}: {read} articles read, {added} added, {updated} updated, {unchanged} unchanged; {claims} claims found.',
   'ingest/through-server': 'Sent to the running server at {url}.',
-  'ingest/sample-file':
-    '{path} is one of the samples, which belong to the case sample alone. `marsad start` shows them; `--case sample` asks them.',
   'input/nothing-usable': 'None of the input could be used.',
   'positions/heading': 'Case {case}: positions on {at}, window {windowDays} days.',
   'positions/none': 'Case {case}: no evidence of such a position.',

@@ -15,7 +15,12 @@ export type Third = 'early' | 'mid' | 'late';
 export type MonthSystem = 'gregorian' | 'hijri';
 
 export type DateWord =
-  | { readonly kind: 'month'; readonly system: MonthSystem; readonly month: number; /** Also an everyday word or a name: needs a date around it. */ readonly doubtful: boolean }
+  | {
+      readonly kind: 'month';
+      readonly system: MonthSystem;
+      readonly month: number;
+      /** Also an everyday word or a name: needs a date around it. */ readonly doubtful: boolean;
+    }
   /** كانون، تشرين، ربيع، جمادى، ذو: half a name; the second word tells the month. */
   | { readonly kind: 'month-head'; readonly system: MonthSystem; readonly months: Readonly<Record<string, number>> }
   | { readonly kind: 'weekday'; readonly weekday: number }
@@ -135,7 +140,8 @@ function* rows(): Generator<readonly [string, DateWord]> {
   const each = function* (words: string, entry: DateWord): Generator<readonly [string, DateWord]> {
     for (const word of words.split(' ')) yield [word, entry];
   };
-  for (const [index, words] of GREGORIAN.entries()) yield* each(words, { kind: 'month', system: 'gregorian', month: index + 1, doubtful: false });
+  for (const [index, words] of GREGORIAN.entries())
+    yield* each(words, { kind: 'month', system: 'gregorian', month: index + 1, doubtful: false });
   for (const [system, month, words] of DOUBTFUL) yield* each(words, { kind: 'month', system, month, doubtful: true });
   for (const [system, words, months] of HEADS) yield* each(words, { kind: 'month-head', system, months });
   for (const [index, words] of WEEKDAYS.entries()) yield* each(words, { kind: 'weekday', weekday: index + 1 });
@@ -173,7 +179,12 @@ export const SEASON_MONTHS: Readonly<Record<Season, readonly [first: number, las
 };
 
 /** Fixed feasts; Hijri ones by the tabular calendar. Written as folded keys of their words. */
-export const HOLIDAYS: readonly { readonly words: readonly string[]; readonly system: MonthSystem; readonly month: number; readonly day: number }[] = [
+export const HOLIDAYS: readonly {
+  readonly words: readonly string[];
+  readonly system: MonthSystem;
+  readonly month: number;
+  readonly day: number;
+}[] = [
   { words: ['عيد', 'الاضحي'], system: 'hijri', month: 12, day: 10 },
   { words: ['عيد', 'الفطر'], system: 'hijri', month: 10, day: 1 },
   { words: ['المولد', 'النبوي'], system: 'hijri', month: 3, day: 12 },

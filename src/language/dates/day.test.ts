@@ -23,14 +23,21 @@ describe('day numbers', () => {
   });
 
   it('stay within two days of the calendar of Umm al-Qura', () => {
-    const parts = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura', { day: 'numeric', month: 'numeric', timeZone: 'UTC' });
+    const parts = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura', {
+      day: 'numeric',
+      month: 'numeric',
+      timeZone: 'UTC',
+    });
     for (let year = 1400; year <= 1445; year += 1) {
       for (let month = 1; month <= 12; month += 1) {
         const first = hijriDayOf(year, month, 1);
         expect(hijriYearOf(first)).toBe(year);
         const near = [-2, -1, 0, 1, 2].some((off) => {
           const found = parts.formatToParts(new Date((first + off) * 86_400_000));
-          return found.some((part) => part.type === 'day' && part.value === '1') && found.some((part) => part.type === 'month' && part.value === String(month));
+          return (
+            found.some((part) => part.type === 'day' && part.value === '1') &&
+            found.some((part) => part.type === 'month' && part.value === String(month))
+          );
         });
         expect(near).toBe(true);
       }

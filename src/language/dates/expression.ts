@@ -35,7 +35,13 @@ export type Expression =
       readonly step: Step | null;
     }
   /** السبت الماضي; `week` where the week is said (الجمعة من الأسبوع المقبل), `day` for الأربعاء 27. */
-  | { readonly kind: 'weekday'; readonly weekday: number; readonly step: Step | null; readonly week: Step | null; readonly day: number | null }
+  | {
+      readonly kind: 'weekday';
+      readonly weekday: number;
+      readonly step: Step | null;
+      readonly week: Step | null;
+      readonly day: number | null;
+    }
   /** أمس −1, اليوم 0, غدا +1. */
   | { readonly kind: 'deictic'; readonly days: number }
   /** الشهر الماضي. */
@@ -45,7 +51,13 @@ export type Expression =
   /** الرابع من الشهر الجاري. */
   | { readonly kind: 'day-of'; readonly day: number; readonly container: Expression }
   /** أول جمعة من يوليو, الأسبوع الأخير من 2015; `n` counts from 1, −1 is the last. */
-  | { readonly kind: 'nth'; readonly n: number; readonly weekday: number | null; readonly unit: 'day' | 'week' | 'month'; readonly container: Expression }
+  | {
+      readonly kind: 'nth';
+      readonly n: number;
+      readonly weekday: number | null;
+      readonly unit: 'day' | 'week' | 'month';
+      readonly container: Expression;
+    }
   /** منتصف ديسمبر. */
   | { readonly kind: 'third'; readonly third: Third; readonly container: Expression }
   /** النصف الأول من العام (1 of 2), الربع الثالث (3 of 4). */
@@ -60,14 +72,25 @@ export type Expression =
   /** الأيام الثلاثة الماضية, الأشهر المقبلة (count null). */
   | { readonly kind: 'stretch'; readonly amount: Amount; readonly step: -1 | 1 }
   /** قبل يومين, بعد أسبوعين من الأربعاء. */
-  | { readonly kind: 'shift'; readonly amounts: readonly Amount[]; readonly direction: -1 | 1; readonly anchor: Expression | null }
+  | {
+      readonly kind: 'shift';
+      readonly amounts: readonly Amount[];
+      readonly direction: -1 | 1;
+      readonly anchor: Expression | null;
+    }
   | { readonly kind: 'duration'; readonly amounts: readonly Amount[] }
   /** خلال أسبوعين: a duration, or the time from now to then. */
   | { readonly kind: 'within'; readonly amounts: readonly Amount[] }
   | { readonly kind: 'range'; readonly from: Expression; readonly to: Expression }
   | { readonly kind: 'since'; readonly from: Expression }
   | { readonly kind: 'until'; readonly to: Expression }
-  | { readonly kind: 'holiday'; readonly system: MonthSystem; readonly month: number; readonly day: number; readonly year: YearSaid | null }
+  | {
+      readonly kind: 'holiday';
+      readonly system: MonthSystem;
+      readonly month: number;
+      readonly day: number;
+      readonly year: YearSaid | null;
+    }
   /** A time of day with no day. */
   | { readonly kind: 'clock' };
 

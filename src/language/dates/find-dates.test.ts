@@ -12,30 +12,35 @@ describe('the phrases of the press', () => {
   it('are at least 250', () => {
     expect(DATE_PHRASES.reduce((sum, group) => sum + group.phrases.length, 0)).toBeGreaterThanOrEqual(250);
   });
-  for (const { title, published, phrases } of DATE_PHRASES) {
-    describe(title, () => {
-      it.each(phrases)('%s → %s', (marked, value) => {
-        const marks = /\[(.+)\]/u.exec(marked);
-        const text = marked.replace(/[[\]]/gu, '');
-        const mentions = find(text, published);
-        if (value === NONE) {
-          expect(mentions.filter((mention) => mention.kind !== 'duration')).toEqual([]);
-          return;
-        }
-        const start = marks ? marks.index : 0;
-        const end = marks?.[1] ? start + marks[1].length : text.length;
-        const mention = mentions.find((one) => one.start < end && one.end > start);
-        expect(mention?.value).toBe(value);
-        if (marks?.[1] && marks[1].length > 5) expect(mention?.text).toContain(marks[1]);
-      });
-    });
-  }
+});
+
+describe.each(DATE_PHRASES)('$title', ({ published, phrases }) => {
+  it.each(phrases)('%s → %s', (marked, value) => {
+    const marks = /\[(.+)\]/u.exec(marked);
+    const text = marked.replace(/[[\]]/gu, '');
+    const mentions = find(text, published);
+    if (value === NONE) {
+      expect(mentions.filter((mention) => mention.kind !== 'duration')).toEqual([]);
+      return;
+    }
+    const start = marks ? marks.index : 0;
+    const end = marks?.[1] ? start + marks[1].length : text.length;
+    const mention = mentions.find((one) => one.start < end && one.end > start);
+    expect(mention).toBeDefined();
+    expect(mention?.value).toBe(value);
+    if (marks?.[1]) expect(mention?.text).toContain(marks[1]);
+  });
 });
 
 describe('what was stated and what was inferred', () => {
   it('tells the year of a bare day and month as inferred from the publication', () => {
     const [mention] = find('في 14 نوفمبر');
-    expect(mention).toMatchObject({ value: '2019-11-14', stated: ['month', 'day'], inferredFrom: 'publication', kind: 'instant' });
+    expect(mention).toMatchObject({
+      value: '2019-11-14',
+      stated: ['month', 'day'],
+      inferredFrom: 'publication',
+      kind: 'instant',
+    });
   });
 
   it('infers nothing where the words give all', () => {
@@ -50,7 +55,12 @@ describe('what was stated and what was inferred', () => {
 
   it('keeps the days of a third though the value is the month', () => {
     const [mention] = find('منتصف ديسمبر الماضي');
-    expect(mention).toMatchObject({ value: '2018-12~', earliest: '2018-12-11', latest: '2018-12-20', approximate: true });
+    expect(mention).toMatchObject({
+      value: '2018-12~',
+      earliest: '2018-12-11',
+      latest: '2018-12-20',
+      approximate: true,
+    });
   });
 
   it('leaves the open end open', () => {
@@ -59,8 +69,17 @@ describe('what was stated and what was inferred', () => {
   });
 
   it('gives durations, and times without a day, no value', () => {
-    expect(find('استمرت ثلاثة أيام وأربع ساعات')[0]).toMatchObject({ kind: 'duration', duration: 'P3DT4H', value: null });
-    expect(find('عند الساعة الثالثة والنصف فجرا')[0]).toMatchObject({ time: '03:30', dayPart: 'dawn', value: null, stated: ['time'] });
+    expect(find('استمرت ثلاثة أيام وأربع ساعات')[0]).toMatchObject({
+      kind: 'duration',
+      duration: 'P3DT4H',
+      value: null,
+    });
+    expect(find('عند الساعة الثالثة والنصف فجرا')[0]).toMatchObject({
+      time: '03:30',
+      dayPart: 'dawn',
+      value: null,
+      stated: ['time'],
+    });
   });
 
   it('uses a weekday to tell the year', () => {

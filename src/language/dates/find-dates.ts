@@ -18,7 +18,8 @@ import { referenceOf, resolve, valueOf, type Context, type InferredFrom, type Sp
 export type DateKind = 'instant' | 'interval' | 'duration' | 'open';
 
 /** A part of a date that the words themselves give. `relation` is a word told from now or another date (أمس, الماضي). */
-export type StatedPart = 'century' | 'decade' | 'year' | 'season' | 'month' | 'week' | 'day' | 'weekday' | 'time' | 'relation' | 'amount';
+export type StatedPart =
+  'century' | 'decade' | 'year' | 'season' | 'month' | 'week' | 'day' | 'weekday' | 'time' | 'relation' | 'amount';
 
 export interface DateMention {
   readonly firstToken: number;
@@ -78,7 +79,14 @@ export function findDates(tokens: readonly Token[], text: string, reference: Dat
 const ANCHOR_TOKENS_MAX = 60;
 
 const STARTERS = 'قبل بعد عقب منذ مذ خلال غضون ظرف عطلة طوال طيلة وقت فصل نفس ذات نهار';
-const starters = wordTable([...STARTERS.split(' '), ...HOLIDAYS.map((holiday) => holiday.words[0] ?? '')].map((word) => [word.replace(/^ال/u, ''), true] as const));
+const starters = wordTable(
+  [...STARTERS.split(' '), ...HOLIDAYS.map((holiday) => holiday.words[0] ?? '')].map(
+    (word) => [word.replace(/^ال/u, ''), true] as const,
+  ),
+);
+
+const START_CACHE_MAX = 50_000;
+const startCache = new Map<string, boolean>();
 
 /** Cheap test whether any recogniser could begin here. */
 function canStart(tokens: readonly Token[], at: number): boolean {
@@ -86,14 +94,26 @@ function canStart(tokens: readonly Token[], at: number): boolean {
   if (token === undefined) return false;
   if (token.kind === 'number') return true;
   if (token.kind !== 'word') return false;
-  if (dateWords(token).length > 0 || numberWords(token).length > 0 || starters(token).length > 0) return true;
-  if (token.folded === 'من') return tokens[at + 1]?.kind === 'number' || (tokens[at + 1] !== undefined && dateWords(tokens[at + 1] as Token).length > 0);
-  return token.folded === 'ذلك' || token.folded === 'تلك' || token.exact === 'ال';
+  if (token.folded === 'من') return startsPhrase(tokens[at + 1]) || tokens[at + 1]?.kind === 'number';
+  return startsPhrase(token);
+}
+
+/** True for a word of time, a number word, or one of the few others that open a phrase; by the written word, once. */
+function startsPhrase(token: Token | undefined): boolean {
+  if (token?.kind !== 'word') return false;
+  const known = startCache.get(token.exact);
+  if (known !== undefined) return known;
+  const isStarter =
+    token.folded === 'ذلك' || token.folded === 'تلك' || token.exact === 'ال' || starters(token).length > 0;
+  const starts = isStarter || dateWords(token).length > 0 || numberWords(token).length > 0;
+  if (startCache.size >= START_CACHE_MAX) startCache.clear();
+  startCache.set(token.exact, starts);
+  return starts;
 }
 
 function recognise(tokens: readonly Token[]): Candidate[] {
   const found: Candidate[] = [];
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     const best = canStart(tokens, at) ? longestAt(tokens, at) : null;
     if (best) found.push(best);
     at = best ? best.last + 1 : at + 1;
@@ -103,8 +123,8 @@ function recognise(tokens: readonly Token[]): Candidate[] {
 
 function longestAt(tokens: readonly Token[], at: number): Candidate | null {
   let best: Candidate | null = null;
-  for (const recognise of RECOGNISERS) {
-    const candidate = recognise(tokens, at);
+  for (const recogniser of RECOGNISERS) {
+    const candidate = recogniser(tokens, at);
     if (candidate && (!best || candidate.last > best.last)) best = candidate;
   }
   return best;
@@ -113,7 +133,8 @@ function longestAt(tokens: readonly Token[], at: number): Candidate | null {
 const AHEAD = 'مقرر مزمع متوقع مرتقب منتظر يعتزم تعتزم ينوي تنوي سوف يستعد تستعد موعد';
 const ahead = wordTable(AHEAD.split(' ').map((word) => [word, true] as const));
 /** Words in سـ that are no future: سياسة, سيارة, سيطرة, ستة … */
-const NOT_FUTURE = /^(?:سي(?:اس|ار|اد|اق|اح|اج|طر|ناء|نما|ما|ول|ئ|د[ةهاي]|ر[ةته]|[دلرف]$)|ست(?:ة|ين|ون|ار|اد|ائر|مائ|مئ|را)|سنو|سنت)/u;
+const NOT_FUTURE =
+  /^(?:سي(?:اس|ار|اد|اق|اح|اج|طر|ناء|نما|ما|ول|ئ|د[ةهاي]|ر[ةته]|[دلرف]$)|ست(?:ة|ين|ون|ار|اد|ائر|مائ|مئ|را)|سنو|سنت)/u;
 const AHEAD_TOKENS_MAX = 15;
 
 /** True where a future verb or “planned” stands before the date in its sentence. */
@@ -176,7 +197,10 @@ function kindOf(expression: Expression, span: Span | null): DateKind {
 }
 
 function timeOf(clock: Clock): string {
-  return [clock.hour, clock.minute, clock.second].filter((part) => part !== null).map((part) => String(part).padStart(2, '0')).join(':');
+  return [clock.hour, clock.minute, clock.second]
+    .filter((part) => part !== null)
+    .map((part) => String(part).padStart(2, '0'))
+    .join(':');
 }
 
 /** P1Y1M21D, PT1.5H. */
@@ -187,7 +211,9 @@ function durationOf(expression: Expression): string | null {
   let date = '';
   let time = '';
   for (const [unit, letter] of order) {
-    const count = expression.amounts.filter((amount) => amount.unit === unit).reduce((sum, amount) => sum + (amount.count ?? 0), 0);
+    const count = expression.amounts
+      .filter((amount) => amount.unit === unit)
+      .reduce((sum, amount) => sum + (amount.count ?? 0), 0);
     if (count === 0) continue;
     if (letter === 'C') date += `${count * 100}Y`;
     else if (letter === 'E') date += `${count * 10}Y`;
@@ -204,7 +230,8 @@ function statedParts(expression: Expression, clock: Clock | null): readonly Stat
 }
 
 function partsOf(expression: Expression): readonly StatedPart[] {
-  const year = (said: unknown): readonly StatedPart[] => (typeof said === 'number' ? ['year'] : said === null ? [] : ['relation']);
+  const year = (said: unknown): readonly StatedPart[] =>
+    typeof said === 'number' ? ['year'] : said === null ? [] : ['relation'];
   switch (expression.kind) {
     case 'date': {
       const parts: StatedPart[] = [...year(expression.year)];
@@ -215,7 +242,11 @@ function partsOf(expression: Expression): readonly StatedPart[] {
       return parts;
     }
     case 'weekday':
-      return [...(['weekday'] as const), ...(expression.day === null ? [] : (['day'] as const)), ...(expression.step === null && expression.week === null ? [] : (['relation'] as const))];
+      return [
+        ...(['weekday'] as const),
+        ...(expression.day === null ? [] : (['day'] as const)),
+        ...(expression.step === null && expression.week === null ? [] : (['relation'] as const)),
+      ];
     case 'deictic':
     case 'unit':
     case 'other':
@@ -254,4 +285,3 @@ function partsOf(expression: Expression): readonly StatedPart[] {
       return [];
   }
 }
-

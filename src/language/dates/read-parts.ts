@@ -2,7 +2,16 @@
  * The parts of which dates are made, read forward from one token: day of the month, month, year, amount of time, الماضي and its
  * like. Each returns what was said and the next token, or null.
  */
-import { readCardinal, readOrdinal, readVague, fitsJoin, afterAnd, isWord, type Join, type WordMatch } from '../numbers/index.ts';
+import {
+  readCardinal,
+  readOrdinal,
+  readVague,
+  fitsJoin,
+  afterAnd,
+  isWord,
+  type Join,
+  type WordMatch,
+} from '../numbers/index.ts';
 import { foldKey } from '../spelling.ts';
 import type { Token } from '../tokens.ts';
 import { dateWords, type DateWord, type MonthSystem, type Unit } from './calendar.ts';
@@ -11,7 +20,12 @@ import type { Amount, Expression, Read, Step, YearSaid } from './expression.ts';
 type WordOf<K extends DateWord['kind']> = Extract<DateWord, { kind: K }>;
 
 /** The date word of a kind at a token, with its reading. */
-export function pick<K extends DateWord['kind']>(tokens: readonly Token[], at: number, kind: K, join: Join = 'first'): WordMatch<WordOf<K>> | null {
+export function pick<K extends DateWord['kind']>(
+  tokens: readonly Token[],
+  at: number,
+  kind: K,
+  join: Join = 'first',
+): WordMatch<WordOf<K>> | null {
   const token = tokens[at];
   if (token === undefined) return null;
   for (const match of dateWords(token)) {
@@ -61,7 +75,8 @@ export function readDayOfMonth(tokens: readonly Token[], at: number): Read<numbe
   const digits = readPlainDigits(tokens, at, 2);
   if (digits) return digits.said >= 1 && digits.said <= 31 ? digits : null;
   const number = readOrdinal(tokens, at) ?? readCardinal(tokens, at);
-  if (!number || number.isDigits || !Number.isInteger(number.value) || number.value < 1 || number.value > 31) return null;
+  if (!number || number.isDigits || !Number.isInteger(number.value) || number.value < 1 || number.value > 31)
+    return null;
   return { said: number.value, next: number.next };
 }
 
@@ -90,12 +105,16 @@ function readMonthName(tokens: readonly Token[], at: number, join: Join): Read<M
   const head = pick(tokens, at, 'month-head', join);
   if (head) {
     const month = head.entry.months[tokens[at + 1]?.folded ?? ''];
-    if (month !== undefined && !head.reading.article) return { said: { system: head.entry.system, month, doubtful: false }, next: at + 2 };
+    if (month !== undefined && !head.reading.article)
+      return { said: { system: head.entry.system, month, doubtful: false }, next: at + 2 };
   }
   if (!whole || (whole.reading.article && whole.entry.system === 'gregorian')) return null;
   // آب may lose its madda, but أب “father” and إب, the town, are other words.
   if (whole.entry.doubtful && !whole.exact && /^[أإ]/u.test(whole.reading.stem)) return null;
-  return { said: { system: whole.entry.system, month: whole.entry.month, doubtful: whole.entry.doubtful }, next: at + 1 };
+  return {
+    said: { system: whole.entry.system, month: whole.entry.month, doubtful: whole.entry.doubtful },
+    next: at + 1,
+  };
 }
 
 /** A relative adjective with the article: الماضي −1, الجاري 0, المقبل +1, قبل الماضي −2, بعد المقبل +2. */
@@ -106,7 +125,8 @@ export function readStep(tokens: readonly Token[], at: number): Read<Step> | nul
   const word = tokens[at + skip]?.folded;
   const after = relativeAt(tokens, at + skip + 1);
   if ((word === 'قبل' || word === 'القبل') && after === -1) return { said: -2, next: at + skip + 2 };
-  if (word === 'بعد' && (after === 1 || pick(tokens, at + skip + 1, 'following', 'bare')?.reading.article)) return { said: 2, next: at + skip + 2 };
+  if (word === 'بعد' && (after === 1 || pick(tokens, at + skip + 1, 'following', 'bare')?.reading.article))
+    return { said: 2, next: at + skip + 2 };
   return null;
 }
 
@@ -117,7 +137,23 @@ function relativeAt(tokens: readonly Token[], at: number): -1 | 0 | 1 | null {
 
 /** Nouns after which العام is the adjective “general”: الأمين العام الحالي. */
 const GENERAL = new Set(
-  ['أمين', 'مدعي', 'قائد', 'مدير', 'رأي', 'نائب', 'مراقب', 'مفوض', 'مفتش', 'سكرتير', 'إضراب', 'منسق', 'مشرف', 'قنصل', 'أمن'].map(foldKey),
+  [
+    'أمين',
+    'مدعي',
+    'قائد',
+    'مدير',
+    'رأي',
+    'نائب',
+    'مراقب',
+    'مفوض',
+    'مفتش',
+    'سكرتير',
+    'إضراب',
+    'منسق',
+    'مشرف',
+    'قنصل',
+    'أمن',
+  ].map(foldKey),
 );
 
 /** True where العام at `at` is the adjective. */
@@ -134,30 +170,51 @@ export function readRelativeUnit(tokens: readonly Token[], at: number): Read<Exp
   const demonstrative = pick(tokens, at, 'demonstrative');
   if (demonstrative) {
     const unit = pickUnit(tokens, at + 1, { form: 'singular', article: true, join: 'bare' });
-    if (!unit || unit.entry.unit === 'hour' || unit.entry.unit === 'minute' || unit.entry.unit === 'second') return null;
+    if (!unit || unit.entry.unit === 'hour' || unit.entry.unit === 'minute' || unit.entry.unit === 'second')
+      return null;
     return { said: { kind: 'unit', unit: unit.entry.unit, step: 0 }, next: at + 2 };
   }
-  if (isWord(tokens[at], 'نفس') || isWord(tokens[at], 'ذات') || tokens[at]?.folded === 'ذلك' || tokens[at]?.folded === 'تلك') {
+  if (
+    isWord(tokens[at], 'نفس') ||
+    isWord(tokens[at], 'ذات') ||
+    tokens[at]?.folded === 'ذلك' ||
+    tokens[at]?.folded === 'تلك'
+  ) {
     const unit = pickUnit(tokens, at + 1, { form: 'singular', article: true, join: 'bare' });
-    return unit && isCalendarUnit(unit.entry.unit) ? { said: { kind: 'other', unit: unit.entry.unit, step: 0 }, next: at + 2 } : null;
+    return unit && isCalendarUnit(unit.entry.unit)
+      ? { said: { kind: 'other', unit: unit.entry.unit, step: 0 }, next: at + 2 }
+      : null;
   }
   const unit = pickUnit(tokens, at, { form: 'singular', article: true });
   if (!unit || !isCalendarUnit(unit.entry.unit)) return null;
   if (unit.entry.unit === 'year' && isGeneral(tokens, at)) return null;
   const step = readStep(tokens, at + 1);
   if (step) return { said: { kind: 'unit', unit: unit.entry.unit, step: step.said }, next: step.next };
-  if (pick(tokens, at + 1, 'following', 'bare')?.reading.article) return { said: { kind: 'other', unit: unit.entry.unit, step: 1 }, next: at + 2 };
-  if (pick(tokens, at + 1, 'same', 'bare')) return { said: { kind: 'other', unit: unit.entry.unit, step: 0 }, next: at + 2 };
+  if (pick(tokens, at + 1, 'following', 'bare')?.reading.article)
+    return { said: { kind: 'other', unit: unit.entry.unit, step: 1 }, next: at + 2 };
+  if (pick(tokens, at + 1, 'same', 'bare'))
+    return { said: { kind: 'other', unit: unit.entry.unit, step: 0 }, next: at + 2 };
   return null;
 }
 
 /** Units that are boxes of the calendar, so that one of them can be “last”. */
 export function isCalendarUnit(unit: Unit): boolean {
-  return unit === 'day' || unit === 'night' || unit === 'week' || unit === 'month' || unit === 'year' || unit === 'decade' || unit === 'century';
+  return (
+    unit === 'day' ||
+    unit === 'night' ||
+    unit === 'week' ||
+    unit === 'month' ||
+    unit === 'year' ||
+    unit === 'decade' ||
+    unit === 'century'
+  );
 }
 
 /** A year: 2019 · عام 2019 · سنة ألفين وثمانية عشر · العام الماضي · 1441هـ. A bare number must have four digits. */
-export function readYear(tokens: readonly Token[], at: number): Read<{ readonly year: YearSaid; readonly system: MonthSystem }> | null {
+export function readYear(
+  tokens: readonly Token[],
+  at: number,
+): Read<{ readonly year: YearSaid; readonly system: MonthSystem }> | null {
   const named = pickUnit(tokens, at, { form: 'singular' });
   if (named?.entry.unit === 'year') {
     const number = readPlainDigits(tokens, at + 1, 4) ?? readYearWords(tokens, at + 1, 100);
@@ -165,8 +222,10 @@ export function readYear(tokens: readonly Token[], at: number): Read<{ readonly 
   }
   const relative = readRelativeUnit(tokens, at);
   if (relative && 'unit' in relative.said && relative.said.unit === 'year') {
-    if (relative.said.kind === 'unit') return { said: { year: { step: relative.said.step }, system: 'gregorian' }, next: relative.next };
-    if (relative.said.kind === 'other' && relative.said.step === 0) return { said: { year: 'same', system: 'gregorian' }, next: relative.next };
+    if (relative.said.kind === 'unit')
+      return { said: { year: { step: relative.said.step }, system: 'gregorian' }, next: relative.next };
+    if (relative.said.kind === 'other' && relative.said.step === 0)
+      return { said: { year: 'same', system: 'gregorian' }, next: relative.next };
   }
   const digits = tokens[at]?.kind === 'number' ? readPlainDigits(tokens, at, 4) : null;
   if (digits && digits.said >= 1000 && digits.said < 2200) return withEra(tokens, digits);
@@ -182,20 +241,31 @@ function readYearWords(tokens: readonly Token[], at: number, least: number): Rea
 }
 
 /** Takes the م or هـ behind a year. */
-function withEra(tokens: readonly Token[], year: Read<number>): Read<{ readonly year: YearSaid; readonly system: MonthSystem }> {
+function withEra(
+  tokens: readonly Token[],
+  year: Read<number>,
+): Read<{ readonly year: YearSaid; readonly system: MonthSystem }> {
   const era = tokens[year.next]?.folded;
   const isHijri = era === 'ه' || era === 'هجري' || era === 'هجريه' || era === 'للهجره';
   const isChristian = era === 'م' || era === 'ميلادي' || era === 'ميلاديه';
-  return { said: { year: year.said, system: isHijri ? 'hijri' : 'gregorian' }, next: isHijri || isChristian ? year.next + 1 : year.next };
+  return {
+    said: { year: year.said, system: isHijri ? 'hijri' : 'gregorian' },
+    next: isHijri || isChristian ? year.next + 1 : year.next,
+  };
 }
 
 /** أكثر من, نحو, ما يزيد على … before an amount: how many tokens they take. */
 function skipBound(tokens: readonly Token[], at: number): number {
   const here = tokens[at];
   if (here === undefined) return at;
-  if ((isWord(here, 'اكثر') || isWord(here, 'اقل') || isWord(here, 'ازيد')) && tokens[at + 1]?.folded === 'من') return at + 2;
+  if ((isWord(here, 'اكثر') || isWord(here, 'اقل') || isWord(here, 'ازيد')) && tokens[at + 1]?.folded === 'من')
+    return at + 2;
   if (isWord(here, 'نحو') || isWord(here, 'حوالي') || isWord(here, 'قرابه') || isWord(here, 'زهاء')) return at + 1;
-  if (here.folded === 'ما' && (tokens[at + 2]?.folded === 'علي' || tokens[at + 2]?.folded === 'عن' || tokens[at + 2]?.folded === 'من')) return at + 3;
+  if (
+    here.folded === 'ما' &&
+    (tokens[at + 2]?.folded === 'علي' || tokens[at + 2]?.folded === 'عن' || tokens[at + 2]?.folded === 'من')
+  )
+    return at + 3;
   if (here.folded === 'ما' && isWord(tokens[at + 1], 'يقارب')) return at + 2;
   return at;
 }
@@ -221,7 +291,12 @@ export function readAmounts(tokens: readonly Token[], from: number, join: Join =
     const and = isMark(tokens[next], ',', '،') ? { at: next + 1, join: 'bare' as const } : afterAnd(tokens, next);
     amount = readAmount(tokens, and.at, and.join);
     const last = amounts.at(-1);
-    if (!amount || !last || amount.said.amounts.some((more) => more.count === null || amounts.some((known) => known.unit === more.unit))) break;
+    if (
+      !amount ||
+      !last ||
+      amount.said.amounts.some((more) => more.count === null || amounts.some((known) => known.unit === more.unit))
+    )
+      break;
     // A list of two amounts of one phrase needs a count in each but the smallest.
     amounts.push(...amount.said.amounts);
     counted ||= amount.said.counted;
@@ -230,7 +305,11 @@ export function readAmounts(tokens: readonly Token[], from: number, join: Join =
   return { said: { amounts, approximate, counted }, next };
 }
 
-function readAmount(tokens: readonly Token[], at: number, join: Join): Read<{ readonly amounts: readonly Amount[]; readonly counted: boolean }> | null {
+function readAmount(
+  tokens: readonly Token[],
+  at: number,
+  join: Join,
+): Read<{ readonly amounts: readonly Amount[]; readonly counted: boolean }> | null {
   const dual = pickUnit(tokens, at, { form: 'dual', article: false, join });
   if (dual) return withHalf(tokens, { unit: dual.entry.unit, count: 2 }, at + 1, true);
   const single = pickUnit(tokens, at, { form: 'singular', join });
@@ -239,18 +318,29 @@ function readAmount(tokens: readonly Token[], at: number, join: Join): Read<{ re
     const isName =
       (single.entry.unit === 'month' && readMonth(tokens, at + 1, 'bare') !== null) ||
       (single.entry.unit === 'year' && tokens[at + 1]?.kind === 'number') ||
-      (single.entry.unit === 'day' && (tokens[at + 1]?.kind === 'number' || pick(tokens, at + 1, 'weekday', 'bare') !== null || pick(tokens, at + 1, 'deictic', 'bare') !== null));
+      (single.entry.unit === 'day' &&
+        (tokens[at + 1]?.kind === 'number' ||
+          pick(tokens, at + 1, 'weekday', 'bare') !== null ||
+          pick(tokens, at + 1, 'deictic', 'bare') !== null));
     if (isName) return null;
-    const one = isWord(tokens[at + 1], 'واحد') || isWord(tokens[at + 1], 'واحده') || pick(tokens, at + 1, 'whole', 'bare') !== null;
+    const one =
+      isWord(tokens[at + 1], 'واحد') ||
+      isWord(tokens[at + 1], 'واحده') ||
+      pick(tokens, at + 1, 'whole', 'bare') !== null;
     return withHalf(tokens, { unit: single.entry.unit, count: 1 }, one ? at + 2 : at + 1, one);
   }
   const plural = pickUnit(tokens, at, { form: 'plural', join });
-  if (plural && !plural.reading.article) return { said: { amounts: [{ unit: plural.entry.unit, count: null }], counted: false }, next: at + 1 };
+  if (plural && !plural.reading.article)
+    return { said: { amounts: [{ unit: plural.entry.unit, count: null }], counted: false }, next: at + 1 };
   return readCountedAmount(tokens, at, join);
 }
 
 /** A number and its unit: ثلاثة أيام · 3.5 سنوات · بضعة أشهر · نصف ساعة. */
-function readCountedAmount(tokens: readonly Token[], from: number, join: Join): Read<{ readonly amounts: readonly Amount[]; readonly counted: boolean }> | null {
+function readCountedAmount(
+  tokens: readonly Token[],
+  from: number,
+  join: Join,
+): Read<{ readonly amounts: readonly Amount[]; readonly counted: boolean }> | null {
   const at = tokens[from]?.exact === 'ال' ? from + 1 : from;
   const token = tokens[at];
   if (token === undefined || (join === 'and' && token.kind === 'number')) return null;
@@ -265,10 +355,16 @@ function readCountedAmount(tokens: readonly Token[], from: number, join: Join): 
   return withHalf(tokens, { unit: unit.entry.unit, count: number?.value ?? null }, next + 1, true);
 }
 
-function withHalf(tokens: readonly Token[], amount: Amount, at: number, counted: boolean): Read<{ readonly amounts: readonly Amount[]; readonly counted: boolean }> {
+function withHalf(
+  tokens: readonly Token[],
+  amount: Amount,
+  at: number,
+  counted: boolean,
+): Read<{ readonly amounts: readonly Amount[]; readonly counted: boolean }> {
   const and = afterAnd(tokens, at);
   const token = tokens[and.at];
-  const isHalf = token !== undefined && token.readings.some((reading) => reading.folded === 'نصف' && fitsJoin(reading, and.join));
+  const isHalf =
+    token !== undefined && token.readings.some((reading) => reading.folded === 'نصف' && fitsJoin(reading, and.join));
   if (!isHalf || amount.count === null) return { said: { amounts: [amount], counted }, next: at };
   const again = pickUnit(tokens, and.at + 1, { form: 'singular', join: 'bare' });
   const next = again?.entry.unit === amount.unit ? and.at + 2 : and.at + 1;

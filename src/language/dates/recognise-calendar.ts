@@ -7,20 +7,38 @@ import { foldKey } from '../spelling.ts';
 import type { Token } from '../tokens.ts';
 import { HOLIDAYS, type MonthSystem } from './calendar.ts';
 import type { Expression, ExpressionOf, Read, Step, YearSaid } from './expression.ts';
-import { afterLink, isMark, pick, pickUnit, readDayOfMonth, readMonth, readPlainDigits, readRelativeUnit, readStep, readYear } from './read-parts.ts';
+import {
+  afterLink,
+  isMark,
+  pick,
+  pickUnit,
+  readDayOfMonth,
+  readMonth,
+  readPlainDigits,
+  readRelativeUnit,
+  readStep,
+  readYear,
+} from './read-parts.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' ').map(foldKey));
 
 /** Words before a bare month that show that a time follows. */
-const BEFORE_TIME = words('في منذ شهر خلال حتى إلى بحلول قبل بعد بين مطلع أوائل منتصف أواخر نهاية بداية أواسط مستهل طوال هذا');
+const BEFORE_TIME = words(
+  'في منذ شهر خلال حتى إلى بحلول قبل بعد بين مطلع أوائل منتصف أواخر نهاية بداية أواسط مستهل طوال هذا',
+);
 /** Words before a bare four-digit number that show that it is a year. */
-const BEFORE_YEAR = words('في منذ حتى خلال بحلول مطلع أوائل منتصف أواخر نهاية بداية صيف ربيع شتاء خريف قبل بعد انتخابات ثورة حرب أحداث');
+const BEFORE_YEAR = words(
+  'في منذ حتى خلال بحلول مطلع أوائل منتصف أواخر نهاية بداية صيف ربيع شتاء خريف قبل بعد انتخابات ثورة حرب أحداث',
+);
 /** Words before a day without a month (يوم 27) or a short numeric date (في 14/11). */
 const BEFORE_DAY = words('في يوم بتاريخ تاريخ حتى منذ عند صباح مساء إلى فجر ليلة');
 
 function beforeIs(tokens: readonly Token[], at: number, set: ReadonlySet<string>): boolean {
   const before = tokens[at - 1];
-  return before !== undefined && (set.has(before.folded) || before.readings.some((reading) => reading.pronoun === null && set.has(reading.folded)));
+  return (
+    before !== undefined &&
+    (set.has(before.folded) || before.readings.some((reading) => reading.pronoun === null && set.has(reading.folded)))
+  );
 }
 
 type DateSaid = ExpressionOf<'date'>;
@@ -49,11 +67,15 @@ export function recogniseDayMonth(tokens: readonly Token[], at: number): Read<Ex
 function readSecondDay(tokens: readonly Token[], at: number): Read<number> | null {
   const link = tokens[at];
   if (link === undefined) return null;
-  if (isMark(link, '-', '–', '—') || isWord(link, 'الي') || isWord(link, 'حتي') || link.exact === 'و') return readDayOfMonth(tokens, at + 1);
+  if (isMark(link, '-', '–', '—') || isWord(link, 'الي') || isWord(link, 'حتي') || link.exact === 'و')
+    return readDayOfMonth(tokens, at + 1);
   return link.readings.some((reading) => reading.proclitics[0] === 'و') ? readDayOfMonth(tokens, at) : null;
 }
 
-function readMonthAfterDay(tokens: readonly Token[], from: number): Read<{ readonly system: MonthSystem; readonly month: number }> | null {
+function readMonthAfterDay(
+  tokens: readonly Token[],
+  from: number,
+): Read<{ readonly system: MonthSystem; readonly month: number }> | null {
   let at = afterLink(tokens, isMark(tokens[from], '.', '-', '/') ? from + 1 : from);
   const named = pickUnit(tokens, at, { form: 'singular' });
   const isNamed = named?.entry.unit === 'month';
@@ -64,7 +86,10 @@ function readMonthAfterDay(tokens: readonly Token[], from: number): Read<{ reado
   return isNamed && named && !named.reading.article ? readMonthNumber(tokens, at) : null;
 }
 
-function readMonthNumber(tokens: readonly Token[], at: number): Read<{ readonly system: MonthSystem; readonly month: number }> | null {
+function readMonthNumber(
+  tokens: readonly Token[],
+  at: number,
+): Read<{ readonly system: MonthSystem; readonly month: number }> | null {
   const number = readDayOfMonth(tokens, at);
   return number && number.said <= 12 ? { said: { system: 'gregorian', month: number.said }, next: number.next } : null;
 }
@@ -87,7 +112,8 @@ function readMonthTail(tokens: readonly Token[], at: number, system: MonthSystem
   const isBare = tokens[linked]?.kind === 'number';
   const number = typeof year.said.year === 'number' ? year.said.year : null;
   const isLoose = start > at || linked > start;
-  if (isBare && isLoose && number !== null && (number < 1800 || number > 2100)) return { said: { system, year: null, step: null }, next: at };
+  if (isBare && isLoose && number !== null && (number < 1800 || number > 2100))
+    return { said: { system, year: null, step: null }, next: at };
   const said = year.said.system === 'hijri' ? 'hijri' : system;
   return { said: { system: said, year: year.said.year, step: null }, next: year.next };
 }
@@ -99,7 +125,8 @@ function readMonthFirst(tokens: readonly Token[], from: number): Read<Expression
   const named = pickUnit(tokens, at, { form: 'singular' });
   const isNamed = named?.entry.unit === 'month';
   if (isNamed) at += 1;
-  const month = readMonth(tokens, at) ?? (isNamed && named && !named.reading.article ? readMonthNumber(tokens, at) : null);
+  const month =
+    readMonth(tokens, at) ?? (isNamed && named && !named.reading.article ? readMonthNumber(tokens, at) : null);
   if (!month) return null;
   const isDoubtful = 'doubtful' in month.said && month.said.doubtful;
   const tail = readMonthTail(tokens, month.next, month.said.system);
@@ -114,7 +141,11 @@ function readMonthFirst(tokens: readonly Token[], from: number): Read<Expression
 }
 
 /** The day behind the month; what follows must not be a counted noun (في مايو 15 قتيلا). */
-function readDayBehind(tokens: readonly Token[], at: number, month: { readonly system: MonthSystem; readonly month: number }): Read<Expression> | null {
+function readDayBehind(
+  tokens: readonly Token[],
+  at: number,
+  month: { readonly system: MonthSystem; readonly month: number },
+): Read<Expression> | null {
   const day = readDayOfMonth(tokens, at);
   if (!day) return null;
   const second = readSecondDay(tokens, day.next);
@@ -122,7 +153,14 @@ function readDayBehind(tokens: readonly Token[], at: number, month: { readonly s
   const tail = readMonthTail(tokens, end.next, month.system);
   const after = tokens[tail.next];
   const isOrdinal = tokens[at]?.kind === 'word';
-  const isClosed = isOrdinal || tail.next > end.next || after === undefined || after.kind === 'punctuation' || beforeIs(tokens, tail.next + 1, BEFORE_TIME) || after.folded === 'من' || after.exact === 'و';
+  const isClosed =
+    isOrdinal ||
+    tail.next > end.next ||
+    after === undefined ||
+    after.kind === 'punctuation' ||
+    beforeIs(tokens, tail.next + 1, BEFORE_TIME) ||
+    after.folded === 'من' ||
+    after.exact === 'و';
   if (!isClosed) return null;
   const date = (number: number): DateSaid => dateSaid({ ...tail.said, month: month.month, day: number });
   if (!second || second.said <= day.said) return { said: date(day.said), next: second ? day.next : tail.next };
@@ -139,7 +177,12 @@ export function recogniseNumeric(tokens: readonly Token[], at: number): Read<Exp
   let next = at + 1;
   const mark = tokens[at + 1]?.text;
   if (mark !== '/' && mark !== '-' && mark !== '–') return null;
-  while (numbers.length < 4 && tokens[next]?.text === mark && tokens[next]?.start === tokens[next - 1]?.end && tokens[next + 1]?.start === tokens[next]?.end) {
+  while (
+    numbers.length < 4 &&
+    tokens[next]?.text === mark &&
+    tokens[next]?.start === tokens[next - 1]?.end &&
+    tokens[next + 1]?.start === tokens[next]?.end
+  ) {
     const number = readPlainDigits(tokens, next + 1, 4);
     if (!number || tokens[next + 1]?.kind !== 'number') break;
     numbers.push(number.said);
@@ -167,11 +210,18 @@ function numericDate(values: readonly number[], next: number): Read<Expression> 
 }
 
 /** 14/11: also a fraction or a score, so behind a word of time, or where one part can be no month and the other is none but. */
-function numericDayMonth(tokens: readonly Token[], at: number, values: readonly number[], next: number): Read<Expression> | null {
+function numericDayMonth(
+  tokens: readonly Token[],
+  at: number,
+  values: readonly number[],
+  next: number,
+): Read<Expression> | null {
   const [a = 0, b = 0] = values;
   const [day, month] = b > 12 ? [b, a] : [a, b];
   if (day < 1 || day > 31 || month < 1 || month > 12) return null;
-  const isShown = pick(tokens, at - 1, 'weekday') !== null || (beforeIs(tokens, at, BEFORE_DAY) && (tokens[at + 1]?.text === '/' || day > 12));
+  const isShown =
+    pick(tokens, at - 1, 'weekday') !== null ||
+    (beforeIs(tokens, at, BEFORE_DAY) && (tokens[at + 1]?.text === '/' || day > 12));
   // With a hyphen, a falling pair (22-4) is no range of numbers.
   const isPlain = day > 12 && (tokens[at + 1]?.text === '/' || a > b);
   if (!isShown && !isPlain) return null;
@@ -188,7 +238,15 @@ export function recogniseYear(tokens: readonly Token[], at: number): Read<Expres
     const year = readYear(tokens, at);
     if (!year || typeof year.said.year !== 'number') return null;
     const second = readSecondYear(tokens, year.next);
-    if (second && second.said > year.said.year) return { said: { kind: 'range', from: yearOf(year.said.year, year.said.system), to: yearOf(second.said, year.said.system) }, next: second.next };
+    if (second && second.said > year.said.year)
+      return {
+        said: {
+          kind: 'range',
+          from: yearOf(year.said.year, year.said.system),
+          to: yearOf(second.said, year.said.system),
+        },
+        next: second.next,
+      };
     return { said: yearOf(year.said.year, year.said.system), next: year.next };
   }
   if (token?.kind !== 'number') return null;
@@ -196,7 +254,10 @@ export function recogniseYear(tokens: readonly Token[], at: number): Read<Expres
   if (!digits || digits.said < 1300 || digits.said > 2100) return null;
   const second = digits.said >= 1800 ? readSecondYear(tokens, digits.next) : null;
   if (second && second.said > digits.said && second.said >= 1800 && second.said <= 2100) {
-    return { said: { kind: 'range', from: yearOf(digits.said, 'gregorian'), to: yearOf(second.said, 'gregorian') }, next: second.next };
+    return {
+      said: { kind: 'range', from: yearOf(digits.said, 'gregorian'), to: yearOf(second.said, 'gregorian') },
+      next: second.next,
+    };
   }
   const year = readYear(tokens, at);
   if (!year || typeof year.said.year !== 'number') return null;
@@ -236,7 +297,9 @@ export function recogniseWeekday(tokens: readonly Token[], from: number): Read<E
   const ahead = readWeek(tokens, from);
   if (ahead) {
     const day = readWeekdayName(tokens, ahead.next);
-    return day ? { said: { kind: 'weekday', weekday: day.said, step: null, week: ahead.said, day: null }, next: day.next } : null;
+    return day
+      ? { said: { kind: 'weekday', weekday: day.said, step: null, week: ahead.said, day: null }, next: day.next }
+      : null;
   }
   const isThis = pick(tokens, from, 'demonstrative') !== null;
   const day = readWeekdayName(tokens, isThis ? from + 1 : from);
@@ -266,7 +329,10 @@ function readWeekdayNumber(tokens: readonly Token[], at: number): Read<number> |
   if (!number || number.said < 1 || number.said > 31) return null;
   const after = tokens[number.next];
   if (after === undefined) return number;
-  const isTied = after.start === tokens[number.next - 1]?.end && isMark(after, '/', '-', ':', '.') && tokens[number.next + 1]?.start === after.end;
+  const isTied =
+    after.start === tokens[number.next - 1]?.end &&
+    isMark(after, '/', '-', ':', '.') &&
+    tokens[number.next + 1]?.start === after.end;
   return after.kind === 'punctuation' && !isTied ? number : null;
 }
 
@@ -297,26 +363,39 @@ export function recogniseDayOf(tokens: readonly Token[], from: number): Read<Exp
   const unit = readRelativeUnit(tokens, linked);
   const step = unit ? null : readStep(tokens, linked);
   const container: Expression | null =
-    unit && 'unit' in unit.said && unit.said.unit === 'month' ? unit.said : step ? { kind: 'unit', unit: 'month', step: step.said } : null;
+    unit && 'unit' in unit.said && unit.said.unit === 'month'
+      ? unit.said
+      : step
+        ? { kind: 'unit', unit: 'month', step: step.said }
+        : null;
   const isDigits = tokens[end.next - 1]?.kind === 'number';
   if (container && (unit || linked > end.next || isDigits)) {
     const next = unit?.next ?? step?.next ?? linked;
     const dayOf = (number: number): Expression => ({ kind: 'day-of', day: number, container });
-    if (last && last.said > day.said) return { said: { kind: 'range', from: dayOf(day.said), to: dayOf(last.said) }, next };
+    if (last && last.said > day.said)
+      return { said: { kind: 'range', from: dayOf(day.said), to: dayOf(last.said) }, next };
     return { said: dayOf(end.said), next };
   }
   const after = tokens[day.next];
   const isNumber = tokens[day.next - 1]?.kind === 'number';
   if (!named && isLoneDay(tokens, from, day)) return { said: dateSaid({ day: day.said }), next: day.next };
-  if (!named || !isNumber || (after !== undefined && after.kind !== 'punctuation' && after.folded !== 'في' && after.folded !== 'من')) return null;
+  if (
+    !named ||
+    !isNumber ||
+    (after !== undefined && after.kind !== 'punctuation' && after.folded !== 'في' && after.folded !== 'من')
+  )
+    return null;
   return { said: dateSaid({ day: day.said }), next: day.next };
 }
 
 /** في الحادي والعشرين with nothing behind: a masculine rank above ten, straight after a preposition. */
 function isLoneDay(tokens: readonly Token[], at: number, day: Read<number>): boolean {
   const head = tokens[at];
-  if (head?.kind !== 'word' || day.said <= 10 || head.folded.endsWith('ه') || !readOrdinal(tokens, at)?.article) return false;
-  const isBehind = beforeIs(tokens, at, BEFORE_DAY) || head.readings.some((reading) => reading.article && reading.proclitics.includes('ل'));
+  if (head?.kind !== 'word' || day.said <= 10 || head.folded.endsWith('ه') || !readOrdinal(tokens, at)?.article)
+    return false;
+  const isBehind =
+    beforeIs(tokens, at, BEFORE_DAY) ||
+    head.readings.some((reading) => reading.article && reading.proclitics.includes('ل'));
   const after = tokens[day.next];
   return isBehind && (after === undefined || after.kind === 'punctuation');
 }
@@ -324,10 +403,24 @@ function isLoneDay(tokens: readonly Token[], at: number, day: Read<number>): boo
 /** عيد الأضحى · رأس السنة · عيد الفطر 2019. */
 export function recogniseHoliday(tokens: readonly Token[], at: number): Read<Expression> | null {
   for (const holiday of HOLIDAYS) {
-    if (!holiday.words.every((word, index) => (index === 0 ? isWord(tokens[at], word) || tokens[at]?.folded === word : tokens[at + index]?.folded === word))) continue;
+    if (
+      !holiday.words.every((word, index) =>
+        index === 0 ? isWord(tokens[at], word) || tokens[at]?.folded === word : tokens[at + index]?.folded === word,
+      )
+    )
+      continue;
     const end = at + holiday.words.length;
     const year = readYear(tokens, afterLink(tokens, end));
-    return { said: { kind: 'holiday', system: holiday.system, month: holiday.month, day: holiday.day, year: year?.said.year ?? null }, next: year?.next ?? end };
+    return {
+      said: {
+        kind: 'holiday',
+        system: holiday.system,
+        month: holiday.month,
+        day: holiday.day,
+        year: year?.said.year ?? null,
+      },
+      next: year?.next ?? end,
+    };
   }
   return null;
 }

@@ -16,11 +16,15 @@ export interface ClockSaid {
 export function recogniseClock(tokens: readonly Token[], from: number): Read<ClockSaid> | null {
   if (isWord(tokens[from], 'منتصف')) {
     const part = pick(tokens, from + 1, 'day-part', 'bare');
-    if (part?.entry.part === 'night' && part.reading.article) return { said: { clock: { hour: 0, minute: null, second: null }, part: 'midnight' }, next: from + 2 };
-    if (isWord(tokens[from + 1], 'نهار')) return { said: { clock: { hour: 12, minute: null, second: null }, part: 'noon' }, next: from + 2 };
+    if (part?.entry.part === 'night' && part.reading.article)
+      return { said: { clock: { hour: 0, minute: null, second: null }, part: 'midnight' }, next: from + 2 };
+    if (isWord(tokens[from + 1], 'نهار'))
+      return { said: { clock: { hour: 12, minute: null, second: null }, part: 'noon' }, next: from + 2 };
     return null;
   }
-  const named = isWord(tokens[from], 'ساعه') && tokens[from]?.readings.some((reading) => reading.article && reading.folded === 'ساعه') === true;
+  const named =
+    isWord(tokens[from], 'ساعه') &&
+    tokens[from]?.readings.some((reading) => reading.article && reading.folded === 'ساعه') === true;
   const at = named ? from + 1 : from;
   const digital = readDigital(tokens, at);
   if (digital) return withPart(tokens, digital, true);
@@ -38,7 +42,10 @@ function readDigital(tokens: readonly Token[], at: number): Read<Clock> | null {
   const minute = readPlainDigits(tokens, at + 2, 2);
   if (!minute || minute.said > 59 || tokens[at + 2]?.exact.length !== 2) return null;
   const second = isTightColon(tokens, at + 3) ? readPlainDigits(tokens, at + 4, 2) : null;
-  return { said: { hour: hour.said % 24, minute: minute.said, second: second?.said ?? null }, next: second?.next ?? minute.next };
+  return {
+    said: { hour: hour.said % 24, minute: minute.said, second: second?.said ?? null },
+    next: second?.next ?? minute.next,
+  };
 }
 
 function isTightColon(tokens: readonly Token[], at: number): boolean {
@@ -63,10 +70,20 @@ function readMinutes(tokens: readonly Token[], at: number): Read<number> | null 
   const isLess = tokens[at]?.folded === 'الا';
   const and = isLess ? { at: at + 1, join: 'bare' as const } : afterAnd(tokens, at);
   const token = tokens[and.at];
-  if (token === undefined || (and.join === 'and' && !token.readings.some((reading) => reading.proclitics[0] === 'و'))) return null;
+  if (token === undefined || (and.join === 'and' && !token.readings.some((reading) => reading.proclitics[0] === 'و')))
+    return null;
   const sign = isLess ? -1 : 1;
-  const skipNoun = (next: number): number => (isWord(tokens[next], 'دقيقه') || isWord(tokens[next], 'دقائق') || tokens[next]?.folded === 'دقايق' ? next + 1 : next);
-  const share = isWord(token, 'نصف') ? 30 : isWord(token, 'ربع') || isWord(token, 'ربعا') ? 15 : isWord(token, 'ثلث') || isWord(token, 'ثلثا') ? 20 : 0;
+  const skipNoun = (next: number): number =>
+    isWord(tokens[next], 'دقيقه') || isWord(tokens[next], 'دقائق') || tokens[next]?.folded === 'دقايق'
+      ? next + 1
+      : next;
+  const share = isWord(token, 'نصف')
+    ? 30
+    : isWord(token, 'ربع') || isWord(token, 'ربعا')
+      ? 15
+      : isWord(token, 'ثلث') || isWord(token, 'ثلثا')
+        ? 20
+        : 0;
   if (share > 0) return { said: sign * share, next: and.at + 1 };
   const number = readCardinal(tokens, and.at) ?? readOrdinal(tokens, and.at);
   if (!number || number.value > 59 || !Number.isInteger(number.value)) return null;
@@ -77,14 +94,19 @@ function readMinutes(tokens: readonly Token[], at: number): Read<number> | null 
 
 function toClock(hour: number, minutes: number | null): Clock {
   if (minutes === null) return { hour: hour % 24, minute: null, second: null };
-  return minutes >= 0 ? { hour: hour % 24, minute: minutes, second: null } : { hour: (hour + 23) % 24, minute: 60 + minutes, second: null };
+  return minutes >= 0
+    ? { hour: hour % 24, minute: minutes, second: null }
+    : { hour: (hour + 23) % 24, minute: 60 + minutes, second: null };
 }
 
 /** The part of day behind, which makes three o'clock 03:00 or 15:00. Without الساعة or a colon it is required. */
 function withPart(tokens: readonly Token[], clock: Read<Clock>, isShown: boolean): Read<ClockSaid> | null {
   const part = readDayPart(tokens, clock.next);
   if (!part) return isShown ? { said: { clock: clock.said, part: null }, next: clock.next } : null;
-  return { said: { clock: { ...clock.said, hour: hourIn(clock.said.hour, part.said) }, part: part.said }, next: part.next };
+  return {
+    said: { clock: { ...clock.said, hour: hourIn(clock.said.hour, part.said) }, part: part.said },
+    next: part.next,
+  };
 }
 
 /** The hour of the twelve-hour clock in a part of the day. */
@@ -113,7 +135,8 @@ export function readDayPart(tokens: readonly Token[], from: number): Read<DayPar
   const isAfter = isWord(tokens[at], 'بعد');
   const isBefore = isWord(tokens[at], 'قبل');
   if (isAfter || isBefore) {
-    if (isWord(tokens[at + 1], 'منتصف') && isWord(tokens[at + 2], 'ليل')) return { said: isAfter ? 'dawn' : 'night', next: at + 3 };
+    if (isWord(tokens[at + 1], 'منتصف') && isWord(tokens[at + 2], 'ليل'))
+      return { said: isAfter ? 'dawn' : 'night', next: at + 3 };
     const part = pick(tokens, at + 1, 'day-part', 'bare');
     if (!part) return null;
     if (part.entry.part === 'noon') return { said: isAfter ? 'afternoon' : 'morning', next: at + 2 };

@@ -5,7 +5,17 @@
 import { isWord, readCardinal, readOrdinal } from '../numbers/index.ts';
 import type { Token } from '../tokens.ts';
 import type { Amount, Expression, Read } from './expression.ts';
-import { afterLink, isMark, pick, pickUnit, readAmounts, readMonth, readRelativeUnit, readStep, readYear } from './read-parts.ts';
+import {
+  afterLink,
+  isMark,
+  pick,
+  pickUnit,
+  readAmounts,
+  readMonth,
+  readRelativeUnit,
+  readStep,
+  readYear,
+} from './read-parts.ts';
 import { recogniseDayMonth, recogniseDayOf, recogniseWeekday, recogniseYear } from './recognise-calendar.ts';
 
 /** أمس · أول من أمس · أمس الأول · قبل يوم أمس · اليوم · غدا · بعد غد · الليلة الماضية · حاليا. */
@@ -30,11 +40,27 @@ export function recogniseDeictic(tokens: readonly Token[], from: number): Read<E
   const today = pickUnit(tokens, from, { form: 'singular', article: true });
   if (today?.entry.unit !== 'day') return null;
   // اليوم الأول، اليوم الأخير، اليوم الأكثر دموية: a day that is counted or told, not today.
-  const isTold = readOrdinal(tokens, from + 1)?.article === true || pick(tokens, from + 1, 'last', 'bare') !== null || SUPERLATIVES.has(tokens[from + 1]?.folded ?? '');
+  const isTold =
+    readOrdinal(tokens, from + 1)?.article === true ||
+    pick(tokens, from + 1, 'last', 'bare') !== null ||
+    SUPERLATIVES.has(tokens[from + 1]?.folded ?? '');
   return isTold ? null : deictic(0, from + 1);
 }
 
-const SUPERLATIVES = new Set(['الاكثر', 'الاشد', 'الاسوا', 'الاطول', 'الاعنف', 'الاكبر', 'الابرز', 'الدامي', 'الذي', 'الموعود', 'العالمي', 'الوطني']);
+const SUPERLATIVES = new Set([
+  'الاكثر',
+  'الاشد',
+  'الاسوا',
+  'الاطول',
+  'الاعنف',
+  'الاكبر',
+  'الابرز',
+  'الدامي',
+  'الذي',
+  'الموعود',
+  'العالمي',
+  'الوطني',
+]);
 
 /** أول من أمس, قبل أمس, بعد غد, اليوم الذي بعد الغد. */
 function readShiftedDay(tokens: readonly Token[], from: number): Read<Expression> | null {
@@ -57,7 +83,8 @@ function readShiftedDay(tokens: readonly Token[], from: number): Read<Expression
 export function recogniseRelativeUnit(tokens: readonly Token[], at: number): Read<Expression> | null {
   const unit = readRelativeUnit(tokens, at);
   if (!unit) return null;
-  if (unit.said.kind === 'unit' && (unit.said.unit === 'day' || unit.said.unit === 'night')) return { said: { kind: 'deictic', days: unit.said.step }, next: unit.next };
+  if (unit.said.kind === 'unit' && (unit.said.unit === 'day' || unit.said.unit === 'night'))
+    return { said: { kind: 'deictic', days: unit.said.step }, next: unit.next };
   return unit;
 }
 
@@ -70,7 +97,18 @@ function readContainer(tokens: readonly Token[], from: number, bare: boolean): R
   if (month) return month;
   const year = readYear(tokens, at);
   if (year && (typeof year.said.year !== 'number' || year.said.year >= 100)) {
-    return { said: { kind: 'date', system: year.said.system, year: year.said.year, month: null, day: null, weekday: null, step: null }, next: year.next };
+    return {
+      said: {
+        kind: 'date',
+        system: year.said.system,
+        year: year.said.year,
+        month: null,
+        day: null,
+        weekday: null,
+        step: null,
+      },
+      next: year.next,
+    };
   }
   const other = recogniseSeason(tokens, at) ?? recogniseDecade(tokens, at) ?? recogniseCentury(tokens, at);
   if (other) return other;
@@ -86,7 +124,19 @@ function recogniseMonthContainer(tokens: readonly Token[], from: number): Read<E
   // الشهر التاسع سنة 2014
   const rank = named ? readOrdinal(tokens, from + 1) : null;
   const year = rank && rank.article && rank.value <= 12 ? readYear(tokens, afterLink(tokens, rank.next)) : null;
-  if (rank && year) return { said: { kind: 'date', system: 'gregorian', year: year.said.year, month: rank.value, day: null, weekday: null, step: null }, next: year.next };
+  if (rank && year)
+    return {
+      said: {
+        kind: 'date',
+        system: 'gregorian',
+        year: year.said.year,
+        month: rank.value,
+        day: null,
+        weekday: null,
+        step: null,
+      },
+      next: year.next,
+    };
   const read = recogniseDayMonth(tokens, from) ?? withShownMonth(tokens, from);
   return read?.said.kind === 'date' && read.said.day === null ? read : null;
 }
@@ -96,7 +146,15 @@ function withShownMonth(tokens: readonly Token[], at: number): Read<Expression> 
   const month = readMonth(tokens, at);
   if (!month) return null;
   const year = readYear(tokens, afterLink(tokens, month.next));
-  const said = { kind: 'date', system: month.said.system, year: year?.said.year ?? null, month: month.said.month, day: null, weekday: null, step: null } as const;
+  const said = {
+    kind: 'date',
+    system: month.said.system,
+    year: year?.said.year ?? null,
+    month: month.said.month,
+    day: null,
+    weekday: null,
+    step: null,
+  } as const;
   return { said, next: year?.next ?? month.next };
 }
 
@@ -135,7 +193,10 @@ export function recogniseNth(tokens: readonly Token[], from: number): Read<Expre
   if (!head) return null;
   const container = readContainer(tokens, head.next, false);
   if (!container) return null;
-  return { said: { kind: 'nth', n: head.said.n, weekday: head.said.weekday, unit: head.said.unit, container: container.said }, next: container.next };
+  return {
+    said: { kind: 'nth', n: head.said.n, weekday: head.said.weekday, unit: head.said.unit, container: container.said },
+    next: container.next,
+  };
 }
 
 interface NthHead {
@@ -148,11 +209,15 @@ function readNthHead(tokens: readonly Token[], from: number): Read<NthHead> | nu
   const thing = readNthThing(tokens, from);
   if (thing) {
     const rank = readRank(tokens, thing.next);
-    return rank && isPossible(thing.said, rank.said) ? { said: { ...thing.said, n: rank.said }, next: rank.next } : null;
+    return rank && isPossible(thing.said, rank.said)
+      ? { said: { ...thing.said, n: rank.said }, next: rank.next }
+      : null;
   }
   const rank = readRank(tokens, from);
   const ranked = rank ? readNthThing(tokens, rank.next) : null;
-  return rank && ranked && isPossible(ranked.said, rank.said) ? { said: { ...ranked.said, n: rank.said }, next: ranked.next } : null;
+  return rank && ranked && isPossible(ranked.said, rank.said)
+    ? { said: { ...ranked.said, n: rank.said }, next: ranked.next }
+    : null;
 }
 
 /** A month has five Saturdays at most; السبت السادس عشر is a day of the month. */
@@ -166,7 +231,10 @@ function readRank(tokens: readonly Token[], at: number): Read<number> | null {
   return rank && rank.value <= 53 ? { said: rank.value, next: rank.next } : null;
 }
 
-function readNthThing(tokens: readonly Token[], from: number): Read<{ readonly weekday: number | null; readonly unit: 'day' | 'week' | 'month' }> | null {
+function readNthThing(
+  tokens: readonly Token[],
+  from: number,
+): Read<{ readonly weekday: number | null; readonly unit: 'day' | 'week' | 'month' }> | null {
   const unit = pickUnit(tokens, from, { form: 'singular' });
   const at = unit?.entry.unit === 'day' ? from + 1 : from;
   const weekday = pick(tokens, at, 'weekday', at > from ? 'bare' : 'first');
@@ -217,7 +285,9 @@ export function recogniseStretch(tokens: readonly Token[], from: number): Read<E
   if (last?.reading.folded === 'اخر') {
     const amounts = readAmounts(tokens, from + 1, 'bare');
     const amount = amounts?.said.amounts[0];
-    return amounts && amount && amounts.said.amounts.length === 1 && amounts.said.counted ? stretch(amount, -1, amounts.next) : null;
+    return amounts && amount && amounts.said.amounts.length === 1 && amounts.said.counted
+      ? stretch(amount, -1, amounts.next)
+      : null;
   }
   const unit = pickUnit(tokens, from, { article: true });
   if (unit && unit.entry.form !== 'singular') {
@@ -253,7 +323,10 @@ function readStretchStep(tokens: readonly Token[], at: number): Read<-1 | 1> | n
 
 /** بقية الشهر · في وقت سابق من هذا الأسبوع · في وقت لاحق اليوم. */
 export function recogniseSide(tokens: readonly Token[], at: number): Read<Expression> | null {
-  const side = (name: 'earlier' | 'later', container: Read<Expression>): Read<Expression> => ({ said: { kind: 'side', side: name, container: container.said }, next: container.next });
+  const side = (name: 'earlier' | 'later', container: Read<Expression>): Read<Expression> => ({
+    said: { kind: 'side', side: name, container: container.said },
+    next: container.next,
+  });
   if (pick(tokens, at, 'rest')) {
     const container = readContainer(tokens, at + 1, true);
     return container ? side('later', container) : null;
@@ -270,7 +343,8 @@ export function recogniseSide(tokens: readonly Token[], at: number): Read<Expres
 export function recogniseWeekend(tokens: readonly Token[], at: number): Read<Expression> | null {
   if (!isWord(tokens[at], 'عطله') || !isWord(tokens[at + 1], 'نهايه')) return null;
   const week = readRelativeUnit(tokens, at + 2);
-  if (week?.said.kind === 'unit' && week.said.unit === 'week') return { said: { kind: 'weekend', step: week.said.step }, next: week.next };
+  if (week?.said.kind === 'unit' && week.said.unit === 'week')
+    return { said: { kind: 'weekend', step: week.said.step }, next: week.next };
   const unit = pickUnit(tokens, at + 2, { form: 'singular', article: true, join: 'bare' });
   return unit?.entry.unit === 'week' ? { said: { kind: 'weekend', step: 0 }, next: at + 3 } : null;
 }

@@ -2,7 +2,14 @@
 import type { Token } from '../tokens.ts';
 import type { Candidate, Expression, Read } from './expression.ts';
 import { recogniseDuration, recogniseShift, recogniseWithin, type AmountSaid } from './recognise-amounts.ts';
-import { recogniseDayMonth, recogniseDayOf, recogniseHoliday, recogniseNumeric, recogniseWeekday, recogniseYear } from './recognise-calendar.ts';
+import {
+  recogniseDayMonth,
+  recogniseDayOf,
+  recogniseHoliday,
+  recogniseNumeric,
+  recogniseWeekday,
+  recogniseYear,
+} from './recognise-calendar.ts';
 import { recogniseClock } from './recognise-clock.ts';
 import {
   recogniseCentury, recogniseDecade, recogniseDeictic, recogniseNth, recogniseRelativeUnit, recogniseSeason, recogniseShare,
@@ -11,21 +18,43 @@ import {
 
 type Recogniser = (tokens: readonly Token[], at: number) => Candidate | null;
 
-const plain = (rule: string, read: (tokens: readonly Token[], at: number) => Read<Expression> | null): Recogniser => (tokens, at) => {
-  const found = read(tokens, at);
-  return found ? { first: at, last: found.next - 1, expression: found.said, rule, clock: null, part: null, approximate: false } : null;
-};
+const plain =
+  (rule: string, read: (tokens: readonly Token[], at: number) => Read<Expression> | null): Recogniser =>
+  (tokens, at) => {
+    const found = read(tokens, at);
+    return found
+      ? { first: at, last: found.next - 1, expression: found.said, rule, clock: null, part: null, approximate: false }
+      : null;
+  };
 
-const amount = (rule: string, read: (tokens: readonly Token[], at: number) => Read<AmountSaid> | null): Recogniser => (tokens, at) => {
-  const found = read(tokens, at);
-  if (!found) return null;
-  return { first: at, last: found.next - 1, expression: found.said.expression, rule, clock: null, part: null, approximate: found.said.approximate };
-};
+const amount =
+  (rule: string, read: (tokens: readonly Token[], at: number) => Read<AmountSaid> | null): Recogniser =>
+  (tokens, at) => {
+    const found = read(tokens, at);
+    if (!found) return null;
+    return {
+      first: at,
+      last: found.next - 1,
+      expression: found.said.expression,
+      rule,
+      clock: null,
+      part: null,
+      approximate: found.said.approximate,
+    };
+  };
 
 const clock: Recogniser = (tokens, at) => {
   const found = recogniseClock(tokens, at);
   if (!found) return null;
-  return { first: at, last: found.next - 1, expression: { kind: 'clock' }, rule: 'date/clock', clock: found.said.clock, part: found.said.part, approximate: false };
+  return {
+    first: at,
+    last: found.next - 1,
+    expression: { kind: 'clock' },
+    rule: 'date/clock',
+    clock: found.said.clock,
+    part: found.said.part,
+    approximate: false,
+  };
 };
 
 /** Earlier ones win ties. */

@@ -6,7 +6,19 @@
  * thirds, given as the whole with “about” (`2018-12~`) while `earliest` and `latest` keep the third.
  */
 import { SEASON_MONTHS, type Unit } from './calendar.ts';
-import { addMonths, civilOf, dayOf, daysInMonth, hijriDayOf, hijriYearOf, isoDay, isoMonth, isoYear, mondayOf, weekdayOf } from './day.ts';
+import {
+  addMonths,
+  civilOf,
+  dayOf,
+  daysInMonth,
+  hijriDayOf,
+  hijriYearOf,
+  isoDay,
+  isoMonth,
+  isoYear,
+  mondayOf,
+  weekdayOf,
+} from './day.ts';
 import type { Amount, Expression, ExpressionOf, Step, YearSaid } from './expression.ts';
 
 /** Where an inferred part was taken from. */
@@ -46,7 +58,8 @@ export function referenceOf(published: string | null): Reference | null {
   const year = Number(match[1]);
   const month = match[2] === undefined ? null : Number(match[2]);
   if (month === null) return { first: dayOf(year, 1, 1), last: dayOf(year, 12, 31), published };
-  if (match[3] === undefined) return { first: dayOf(year, month, 1), last: dayOf(year, month, daysInMonth(year, month)), published };
+  if (match[3] === undefined)
+    return { first: dayOf(year, month, 1), last: dayOf(year, month, daysInMonth(year, month)), published };
   const day = dayOf(year, month, Number(match[3]));
   return { first: day, last: day, published };
 }
@@ -69,13 +82,16 @@ function pair(a: string, b: string): string {
 
 /** Adds “about” to an EDTF value: 2018-12~, 2019-01~/2019-04~. */
 export function aboutOf(value: string): string {
-  return value.split('/').map((part) => (part === '..' || part.endsWith('~') ? part : `${part}~`)).join('/');
+  return value
+    .split('/')
+    .map((part) => (part === '..' || part.endsWith('~') ? part : `${part}~`))
+    .join('/');
 }
 
 /** The EDTF value of a span. */
-export function valueOf(span: Span): string {
-  const value = span.value ?? edtfOf(span.first, span.last);
-  return span.approximate ? aboutOf(value) : value;
+export function valueOf(days: Span): string {
+  const value = days.value ?? edtfOf(days.first, days.last);
+  return days.approximate ? aboutOf(value) : value;
 }
 
 function span(first: number, last: number, extra: Partial<Span> = {}): Span {
@@ -156,9 +172,13 @@ function shiftReference({ reference }: Context, days: number): Span | null {
 }
 
 /** Years said outright or told from now or another date; null where they must be inferred, or cannot be known. */
-function saidYear(said: YearSaid, context: Context): { readonly year: number; readonly inferredFrom: InferredFrom | null } | null {
+function saidYear(
+  said: YearSaid,
+  context: Context,
+): { readonly year: number; readonly inferredFrom: InferredFrom | null } | null {
   if (typeof said === 'number') return { year: said, inferredFrom: null };
-  if (said === 'same') return context.previous ? { year: civilOf(context.previous.first).year, inferredFrom: 'date' } : null;
+  if (said === 'same')
+    return context.previous ? { year: civilOf(context.previous.first).year, inferredFrom: 'date' } : null;
   return context.reference ? { year: civilOf(context.reference.first).year + said.step, ...published } : null;
 }
 
@@ -177,7 +197,11 @@ function resolveDate(date: ExpressionOf<'date'>, context: Context): Span | null 
 }
 
 /** The span of a date in a year; null for 31 November. */
-function datedSpan(year: number, date: { readonly month: number | null; readonly day: number | null }, extra: Partial<Span>): Span | null {
+function datedSpan(
+  year: number,
+  date: { readonly month: number | null; readonly day: number | null },
+  extra: Partial<Span>,
+): Span | null {
   if (date.month === null) return years(year, year, extra);
   if (date.day === null) return monthSpan(year, date.month, extra);
   if (date.day > daysInMonth(year, date.month)) return null;
@@ -192,7 +216,8 @@ function dayOfNearestMonth(day: number, reference: Reference): Span | null {
   for (const step of [0, 1, -1]) {
     const at = addMonths({ year, month, day: 1 }, step);
     const found = datedSpan(at.year, { month: at.month, day }, published);
-    if (found && (!best || Math.abs(found.first - reference.first) < Math.abs(best.first - reference.first))) best = found;
+    if (found && (!best || Math.abs(found.first - reference.first) < Math.abs(best.first - reference.first)))
+      best = found;
   }
   return best;
 }
@@ -209,10 +234,11 @@ function inferYear(date: ExpressionOf<'date'>, reference: Reference, lean: Conte
   }
   // الخميس 15 أغسطس: the weekday tells last year's from next year's.
   const matching = spans.filter(({ year, at }) => Math.abs(year - base) <= 1 && weekdayOf(at.first) === date.weekday);
-  if (date.weekday !== null && date.step === null && matching.length > 0) return nearest(matching, reference)?.year ?? null;
+  if (date.weekday !== null && date.step === null && matching.length > 0)
+    return nearest(matching, reference)?.year ?? null;
   const isWhole = date.day === null;
-  const begun = spans.filter(({ at }) => at.first <= reference.last).at(-1) ?? null;
-  const past = spans.filter(({ at }) => (isWhole ? at.last < reference.first : at.first < reference.first)).at(-1) ?? null;
+  const begun = spans.findLast(({ at }) => at.first <= reference.last) ?? null;
+  const past = spans.findLast(({ at }) => (isWhole ? at.last < reference.first : at.first < reference.first)) ?? null;
   const ahead = spans.find(({ at }) => at.first > reference.last) ?? null;
   const notOver = spans.find(({ at }) => at.last >= reference.first) ?? null;
   switch (date.step) {
@@ -222,7 +248,10 @@ function inferYear(date: ExpressionOf<'date'>, reference: Reference, lean: Conte
       return past?.year ?? null;
     case 0:
       // Of another month, الجاري is of this year: 4 أبريل الجاري, printed in May.
-      return (spans.find(({ year, at }) => year === base && at.first <= reference.last) ?? nearest(spans, reference))?.year ?? null;
+      return (
+        (spans.find(({ year, at }) => year === base && at.first <= reference.last) ?? nearest(spans, reference))
+          ?.year ?? null
+      );
     case 1:
       return ahead?.year ?? null;
     case 2:
@@ -231,13 +260,20 @@ function inferYear(date: ExpressionOf<'date'>, reference: Reference, lean: Conte
       break;
   }
   if (lean === 'future') return notOver?.year ?? null;
-  if (!isWhole && ahead && ahead.at.first - reference.last <= AHEAD_DAYS_MAX && (!begun || reference.last - begun.at.first > 2 * AHEAD_DAYS_MAX)) return ahead.year;
+  if (
+    !isWhole &&
+    ahead &&
+    ahead.at.first - reference.last <= AHEAD_DAYS_MAX &&
+    (!begun || reference.last - begun.at.first > 2 * AHEAD_DAYS_MAX)
+  )
+    return ahead.year;
   return begun?.year ?? null;
 }
 
 function nearest<T extends { readonly at: Span }>(spans: readonly T[], reference: Reference): T | null {
   let best: T | null = null;
-  for (const one of spans) if (!best || Math.abs(one.at.first - reference.first) < Math.abs(best.at.first - reference.first)) best = one;
+  for (const one of spans)
+    if (!best || Math.abs(one.at.first - reference.first) < Math.abs(best.at.first - reference.first)) best = one;
   return best;
 }
 
@@ -247,21 +283,33 @@ function resolveHijri(date: ExpressionOf<'date'>, context: Context): Span | null
   const said = typeof date.year === 'number' ? date.year : null;
   const inYear = (year: number, extra: Partial<Span>): Span => {
     const first = date.month === null ? hijriDayOf(year, 1, 1) : hijriDayOf(year, date.month, date.day ?? 1);
-    const end = date.month === null ? hijriDayOf(year + 1, 1, 1) : date.day === null ? hijriDayOf(date.month === 12 ? year + 1 : year, (date.month % 12) + 1, 1) : first + 1;
+    const end =
+      date.month === null
+        ? hijriDayOf(year + 1, 1, 1)
+        : date.day === null
+          ? hijriDayOf(date.month === 12 ? year + 1 : year, (date.month % 12) + 1, 1)
+          : first + 1;
     return span(first, end - 1, { approximate: true, ...extra });
   };
   if (said !== null) return said < 1500 ? inYear(said, {}) : withGregorianYear(date, said, inYear);
   if (base === null || reference === null) return null;
-  if (date.year !== null) return typeof date.year === 'object' ? withGregorianYear(date, civilOf(reference.first).year + date.year.step, inYear) : null;
+  if (date.year !== null)
+    return typeof date.year === 'object'
+      ? withGregorianYear(date, civilOf(reference.first).year + date.year.step, inYear)
+      : null;
   const options = [base - 1, base, base + 1].map((year) => inYear(year, published));
   if (date.step === 1) return options.find((option) => option.first > reference.last) ?? null;
-  if (date.step === -1) return options.filter((option) => option.last < reference.first).at(-1) ?? null;
+  if (date.step === -1) return options.findLast((option) => option.last < reference.first) ?? null;
   if (context.lean === 'future') return options.find((option) => option.last >= reference.first) ?? null;
-  return options.filter((option) => option.first <= reference.last).at(-1) ?? null;
+  return options.findLast((option) => option.first <= reference.last) ?? null;
 }
 
 /** رمضان 2019 and رمضان الماضي: the Hijri month that begins in a Gregorian year. */
-function withGregorianYear(date: ExpressionOf<'date'>, year: number, inYear: (year: number, extra: Partial<Span>) => Span): Span | null {
+function withGregorianYear(
+  date: ExpressionOf<'date'>,
+  year: number,
+  inYear: (year: number, extra: Partial<Span>) => Span,
+): Span | null {
   const guess = hijriYearOf(dayOf(year, 1, 1));
   for (const option of [guess, guess + 1]) {
     const found = inYear(option, date.year === null || typeof date.year === 'number' ? {} : published);
@@ -346,7 +394,10 @@ function resolveUnit(unit: Unit, step: Step, context: Context): Span | null {
 }
 
 function resolveOther(other: ExpressionOf<'other'>, context: Context): Span | null {
-  if (context.previous) return boxOf(other.unit, other.step === 1 ? context.previous.last : context.previous.first, other.step, { inferredFrom: 'date' });
+  if (context.previous)
+    return boxOf(other.unit, other.step === 1 ? context.previous.last : context.previous.first, other.step, {
+      inferredFrom: 'date',
+    });
   return resolveUnit(other.unit, other.step, context);
 }
 
@@ -424,7 +475,8 @@ function resolveShare(said: ExpressionOf<'share'>, context: Context): Span | nul
     const month = 1 + months * (said.n - 1);
     return span(dayOf(a.year, month, 1), dayOf(a.year, month + months, 1) - 1, extra);
   }
-  if (length <= 31 && said.of === 2) return said.n === 1 ? span(box.first, box.first + 14, extra) : span(box.first + 15, box.last, extra);
+  if (length <= 31 && said.of === 2)
+    return said.n === 1 ? span(box.first, box.first + 14, extra) : span(box.first + 15, box.last, extra);
   if (length > 367) {
     const count = Math.round(length / 365.25 / said.of);
     return years(a.year + count * (said.n - 1), a.year + count * said.n - 1, extra);
@@ -463,11 +515,18 @@ function resolveSeason(said: ExpressionOf<'season'>, context: Context): Span | n
   if (!reference) return null;
   const base = civilOf(reference.first).year;
   const options = [base - 2, base - 1, base, base + 1].map((year) => inYear(year, published));
-  if (said.step === 0) return options.find((option) => option.first <= reference.first && reference.first <= option.last) ?? inYear(base, published);
+  if (said.step === 0)
+    return (
+      options.find((option) => option.first <= reference.first && reference.first <= option.last) ??
+      inYear(base, published)
+    );
   if (said.step === 1) return options.find((option) => option.first > reference.last) ?? null;
-  const over = options.filter((option) => (said.step === -1 ? option.last < reference.first : option.first <= reference.last));
-  if (said.step === null && context.lean === 'future') return options.find((option) => option.last >= reference.first) ?? null;
-  return over.at(-1) ?? null;
+  if (said.step === null && context.lean === 'future')
+    return options.find((option) => option.last >= reference.first) ?? null;
+  return (
+    options.findLast((option) => (said.step === -1 ? option.last < reference.first : option.first <= reference.last)) ??
+    null
+  );
 }
 
 /** The least and most that a bare plural means (أيام, أشهر): as codebook.md counts “a few”. */
@@ -477,27 +536,35 @@ function resolveStretch(said: ExpressionOf<'stretch'>, context: Context): Span |
   const { reference } = context;
   const { amount, step } = said;
   if (!reference) return null;
-  const isShort = amount.unit !== 'month' && amount.unit !== 'year' && amount.unit !== 'decade' && amount.unit !== 'century';
+  const isShort =
+    amount.unit !== 'month' && amount.unit !== 'year' && amount.unit !== 'decade' && amount.unit !== 'century';
   if (!isDay(reference) && isShort) return shiftReference(context, 0);
   const today = step < 0 ? reference.last : reference.first;
   const count = amount.count ?? FEW.most;
   const end = shiftDay(today, [{ unit: amount.unit, count }], step);
   const isBelowDay = amount.unit === 'hour' || amount.unit === 'minute' || amount.unit === 'second';
   const isByDays = amount.unit === 'day' || amount.unit === 'night' || amount.unit === 'week';
-  const [first, last] = isBelowDay || !isByDays ? (step < 0 ? [end, today] : [today, end]) : step < 0 ? [end, today - 1] : [today + 1, end];
+  const [first, last] =
+    isBelowDay || !isByDays ? (step < 0 ? [end, today] : [today, end]) : step < 0 ? [end, today - 1] : [today + 1, end];
   if (amount.count !== null) {
-    return isByDays || isBelowDay ? span(first, last, { ...published, approximate: isBelowDay }) : span(first, last, { ...published, approximate: true, value: coarseInterval(first, last, amount.unit) });
+    return isByDays || isBelowDay
+      ? span(first, last, { ...published, approximate: isBelowDay })
+      : span(first, last, { ...published, approximate: true, value: coarseInterval(first, last, amount.unit) });
   }
   // The last days run up to now: their middle is near.
   const near = shiftDay(today, [{ unit: amount.unit, count: FEW.least }], step);
-  const value = isBelowDay ? edtfOf(Math.min(today, today + step), Math.max(today, today + step)) : coarseAround(Math.min(near, today), Math.max(near, today), amount.unit);
+  const value = isBelowDay
+    ? edtfOf(Math.min(today, today + step), Math.max(today, today + step))
+    : coarseAround(Math.min(near, today), Math.max(near, today), amount.unit);
   return span(first, last, { ...published, approximate: true, value });
 }
 
 /** Months to months, years to years. */
 function coarseInterval(first: number, last: number, unit: Unit): string {
   const [a, b] = [civilOf(first), civilOf(last)];
-  return unit === 'month' ? pair(isoMonth(a.year, a.month), isoMonth(b.year, b.month)) : pair(isoYear(a.year), isoYear(b.year));
+  return unit === 'month'
+    ? pair(isoMonth(a.year, a.month), isoMonth(b.year, b.month))
+    : pair(isoYear(a.year), isoYear(b.year));
 }
 
 /** A vague time is told in the next larger box: the last days as their month, the last months as their year. */
@@ -547,16 +614,21 @@ function resolveShift(said: ExpressionOf<'shift'>, context: Context): Span | nul
     const isWholeDays = said.amounts.every((amount) => amount.unit === 'hour' && (amount.count ?? 0) >= 24);
     return span(isWholeDays ? day : anchor.first, day, { inferredFrom, approximate: true });
   }
-  if (units.some((unit) => unit === 'minute' || unit === 'second')) return span(anchor.first, anchor.first, { inferredFrom, approximate: true });
+  if (units.some((unit) => unit === 'minute' || unit === 'second'))
+    return span(anchor.first, anchor.first, { inferredFrom, approximate: true });
   const { year, month } = civilOf(day);
-  return units.includes('month') ? monthSpan(year, month, { inferredFrom, approximate: true }) : years(year, year, { inferredFrom, approximate: true });
+  return units.includes('month')
+    ? monthSpan(year, month, { inferredFrom, approximate: true })
+    : years(year, year, { inferredFrom, approximate: true });
 }
 
 /** From when the amount counts: what the text says; now for “ago”; for “later” the date before, or now where the sentence looks ahead. */
 function anchorOf(said: ExpressionOf<'shift'>, context: Context): Span | null {
   if (said.anchor) return resolve(said.anchor, context);
   if (said.direction === -1 || context.lean === 'future') return shiftReference(context, 0);
-  return context.previous && context.previous.first === context.previous.last ? { ...context.previous, inferredFrom: 'date' } : null;
+  return context.previous && context.previous.first === context.previous.last
+    ? { ...context.previous, inferredFrom: 'date' }
+    : null;
 }
 
 function resolveWithin(amounts: readonly Amount[], context: Context): Span | null {
@@ -604,14 +676,24 @@ function shareParts(own: Expression, other: Expression): Expression {
 function earlierBy(start: Span, said: Expression, end: Span): Span | null {
   const isOfYear = said.kind === 'date' && said.month !== null && said.year === null;
   const isWeekday = said.kind === 'weekday';
-  if (isWeekday) return { ...start, first: end.first - ((end.first - start.first) % 7 === 0 ? 7 : ((((end.first - start.first) % 7) + 7) % 7)), last: end.first - ((((end.first - start.first) % 7) + 7) % 7) };
+  if (isWeekday)
+    return {
+      ...start,
+      first: end.first - ((end.first - start.first) % 7 === 0 ? 7 : (((end.first - start.first) % 7) + 7) % 7),
+      last: end.first - ((((end.first - start.first) % 7) + 7) % 7),
+    };
   if (!isOfYear || said.kind !== 'date') return start;
   const { year } = civilOf(start.first);
   return datedSpan(year - 1, said, { inferredFrom: start.inferredFrom });
 }
 
 function laterBy(end: Span, said: Expression, start: Span): Span | null {
-  if (said.kind === 'weekday') return { ...end, first: start.first + ((((end.first - start.first) % 7) + 7) % 7), last: start.first + ((((end.first - start.first) % 7) + 7) % 7) };
+  if (said.kind === 'weekday')
+    return {
+      ...end,
+      first: start.first + ((((end.first - start.first) % 7) + 7) % 7),
+      last: start.first + ((((end.first - start.first) % 7) + 7) % 7),
+    };
   if (said.kind !== 'date' || said.month === null || said.year !== null) return null;
   return datedSpan(civilOf(end.first).year + 1, said, { inferredFrom: end.inferredFrom });
 }

@@ -47,7 +47,9 @@ const byVoice = <T>(make: (voice: Voice) => T): Readonly<Record<Voice, T>> => ({
 });
 
 const PERFECT = byVoice((voice) => personCells('perfect', voice, PERFECT_ENDINGS));
-const IMPERFECT = byVoice((voice) => MOODS.map((mood) => personCells<ImperfectEnding>(mood, voice, IMPERFECT_ENDINGS[mood])));
+const IMPERFECT = byVoice((voice) =>
+  MOODS.map((mood) => personCells<ImperfectEnding>(mood, voice, IMPERFECT_ENDINGS[mood])),
+);
 const IMPERATIVE = personCells('imperative', 'active', IMPERATIVE_ENDINGS);
 
 /** Adds one spoken form in every spelling, with what stands before a pronoun where that is written otherwise. */
@@ -61,7 +63,8 @@ function add(inflections: Inflection[], phonemes: string, { any, free, bound }: 
     inflections.push({ form: write(`${phonemes}ū`), features: bound });
   } else if (phonemes.charAt(phonemes.length - 2) === 'ء' && any.state !== 'indefinite') {
     const plain = write(phonemes);
-    for (const form of spellingsBeforePronoun(phonemes)) if (form !== plain) inflections.push({ form, features: bound });
+    for (const form of spellingsBeforePronoun(phonemes))
+      if (form !== plain) inflections.push({ form, features: bound });
   }
 }
 
@@ -119,7 +122,8 @@ const PARTICIPLE_ENDINGS: readonly ParticipleEnding[] = [
 
 const PARTICIPLES = byVoice((voice) =>
   PARTICIPLE_ENDINGS.map(
-    ({ endings, features }) => [endings, cell({ kind: `${voice}-participle`, voice, person: null, ...features })] as const,
+    ({ endings, features }) =>
+      [endings, cell({ kind: `${voice}-participle`, voice, person: null, ...features })] as const,
   ),
 );
 
@@ -154,7 +158,9 @@ const INTRANSITIVE_FORMS: ReadonlySet<Verb['form']> = new Set(['VII', 'IX', 'QII
 
 /** True for form I verbs of state (كثر): the perfect has u, and there is neither passive nor participle. */
 function isStative(verb: Verb, { active }: VerbStems): boolean {
-  return verb.form === 'I' && active.perfect.open === active.perfect.closed && active.perfect.open.slice(-2, -1) === 'u';
+  return (
+    verb.form === 'I' && active.perfect.open === active.perfect.closed && active.perfect.open.slice(-2, -1) === 'u'
+  );
 }
 
 /** Every form of a verb. */

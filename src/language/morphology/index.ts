@@ -1,5 +1,14 @@
 export { conjugate, verbalNounsOf, vocalisedLemma } from './conjugate.ts';
-export type { Case, Features, Gender, GrammaticalNumber, Inflection, InflectionKind, Person, Voice } from './inflection.ts';
+export type {
+  Case,
+  Features,
+  Gender,
+  GrammaticalNumber,
+  Inflection,
+  InflectionKind,
+  Person,
+  Voice,
+} from './inflection.ts';
 export { buildLexicon, type LexicalReading, type Lexicon } from './lexicon.ts';
 export { inflectNisba, inflectNoun, inflectVerbalNoun } from './nouns.ts';
 export { spellings, write, writeVocalised } from './orthography.ts';

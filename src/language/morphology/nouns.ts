@@ -147,7 +147,12 @@ function inflections(kind: InflectionKind, forms: readonly NominalForm[]): Infle
   return forms.flatMap(({ form, nominal }) => {
     const features: Features = { kind, voice: null, person: null, ...nominal };
     const other = form.includes('ؤو') ? egyptianSpelling(form) : form;
-    return other === form ? [{ form, features }] : [{ form, features }, { form: other, features }];
+    return other === form
+      ? [{ form, features }]
+      : [
+          { form, features },
+          { form: other, features },
+        ];
   });
 }
 
@@ -164,7 +169,9 @@ function isElative({ lemma, plurals }: Noun): boolean {
 /** True for a person or title that has a feminine in ة (وزيرة, ناطقة), as against رجل or لواء. */
 function namesWomenToo({ lemma, plurals, kinds }: Noun): boolean {
   if (!kinds.includes('person') && !kinds.includes('title')) return false;
-  return lemma.length > 3 && (plurals.some((plural) => plural === 'ون' || plural.endsWith('اء')) || lemma.charAt(1) === 'ا');
+  return (
+    lemma.length > 3 && (plurals.some((plural) => plural === 'ون' || plural.endsWith('اء')) || lemma.charAt(1) === 'ا')
+  );
 }
 
 function pluralForms({ lemma, gender, plurals }: Noun): NominalForm[] {
@@ -192,7 +199,11 @@ function irregularForms({ lemma, gender }: Noun): NominalForm[] {
 function adjectiveForms(noun: Noun): NominalForm[] {
   const { lemma, gender, plurals } = noun;
   const elative = isElative(noun);
-  const forms = [...caseForms(lemma, { gender, number: 's' }, !elative), ...dualForms(lemma, gender), ...pluralForms(noun)];
+  const forms = [
+    ...caseForms(lemma, { gender, number: 's' }, !elative),
+    ...dualForms(lemma, gender),
+    ...pluralForms(noun),
+  ];
   if (lemma.endsWith('ي') && !plurals.includes('ون')) forms.push(...masculinePluralForms(lemma));
   if (gender === 'm' && !elative && !/[ةاى]$|اء$/u.test(lemma)) forms.push(...feminineForms(lemma));
   return forms;

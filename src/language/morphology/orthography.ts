@@ -124,9 +124,9 @@ export function write(phonemes: string): string {
   return spell(phonemes, false, 'academy');
 }
 
-/** The same with all diacritics, for dictionary forms and tests: `ءaعلaنa` → أَعْلَنَ. */
+/** The same with all diacritics, NFC, for dictionary forms and tests: `ءaعلaنa` → أَعْلَنَ. */
 export function writeVocalised(phonemes: string): string {
-  return spell(phonemes, true, 'academy');
+  return spell(phonemes, true, 'academy').normalize('NFC');
 }
 
 /** Every spelling that newspapers use, the usual one first: بدؤوا, بدأوا (they began). */

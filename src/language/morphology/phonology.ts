@@ -81,10 +81,22 @@ export function contract(phonemes: string): string {
     const next = phonemes.charAt(index + 1);
     const afterNext = phonemes.charAt(index + 2);
     const closesSyllable = afterNext !== '' && !isVowel(afterNext);
-    if ((phoneme === 'i' || phoneme === 'u') && (next === 'و' || next === 'ي') && closesSyllable && afterNext !== next) {
+    if (
+      (phoneme === 'i' || phoneme === 'u') &&
+      (next === 'و' || next === 'ي') &&
+      closesSyllable &&
+      afterNext !== next
+    ) {
       out += LONG[phoneme];
       index += 1;
-    } else if (index === 1 && next === 'ء' && phonemes.startsWith('ء') && phoneme !== 'u' && closesSyllable && afterNext !== 'ء') {
+    } else if (
+      index === 1 &&
+      next === 'ء' &&
+      phonemes.startsWith('ء') &&
+      phoneme !== 'u' &&
+      closesSyllable &&
+      afterNext !== 'ء'
+    ) {
       out += LONG[phoneme] ?? phoneme;
       index += 1;
     } else out += phoneme;

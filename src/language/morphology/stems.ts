@@ -3,18 +3,20 @@
  * root and its dictionary form; the patterns are data (patterns.ts).
  */
 import type { Verb } from '../../model/index.ts';
-import { ASSIMILATION, DEFECTIVE_VERBAL_NOUN, DOUBLED, HOLLOW, NOT_BEING, SEEING, STRONG, type Pattern } from './patterns.ts';
+import {
+  ASSIMILATION,
+  DEFECTIVE_VERBAL_NOUN,
+  DOUBLED,
+  HOLLOW,
+  NOT_BEING,
+  SEEING,
+  STRONG,
+  type Pattern,
+} from './patterns.ts';
 import { contract, fill, fillStem, type Stem } from './phonology.ts';
 
 export type RootClass =
-  | 'sound'
-  | 'hamzated'
-  | 'assimilated'
-  | 'hollow'
-  | 'defective'
-  | 'doubly-weak'
-  | 'doubled'
-  | 'quadriliteral';
+  'sound' | 'hamzated' | 'assimilated' | 'hollow' | 'defective' | 'doubly-weak' | 'doubled' | 'quadriliteral';
 
 /** The stems of one voice; the imperfect lacks its prefix, of which `prefixVowel` is the vowel. */
 interface VoiceStems {
@@ -68,7 +70,10 @@ function perfectVowel(lemma: string, second: string): 'a' | 'i' | 'u' | null {
 function isHollowIn(verb: Verb, radicals: readonly string[]): boolean {
   const [, second = '', third = ''] = radicals;
   if (!WEAK.includes(second) || WEAK.includes(third) || radicals.length > 3) return false;
-  return HOLLOW[verb.form] !== undefined && !new RegExp(`${second}[\u064B-\u0652]*${third === 'ء' ? '[أءئ]' : third}`, 'u').test(verb.lemma);
+  return (
+    HOLLOW[verb.form] !== undefined &&
+    !new RegExp(`${second}[\u064B-\u0652]*${third === 'ء' ? '[أءئ]' : third}`, 'u').test(verb.lemma)
+  );
 }
 
 function patternOf(verb: Verb, radicals: readonly string[]): Pattern {
@@ -114,7 +119,11 @@ function withLastI(stem: string): string {
   return stem.charAt(stem.length - 2) === 'a' ? `${stem.slice(0, -2)}i${stem.slice(-1)}` : stem;
 }
 
-function participles(verb: Verb, radicals: readonly string[], imperfect: readonly [Stem, Stem]): readonly [string, string] {
+function participles(
+  verb: Verb,
+  radicals: readonly string[],
+  imperfect: readonly [Stem, Stem],
+): readonly [string, string] {
   if (verb.form !== 'I') {
     return [contract(`مu${withLastI(imperfect[0].open)}`), contract(`مu${imperfect[1].open}`)];
   }

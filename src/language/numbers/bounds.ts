@@ -15,16 +15,16 @@ interface BoundPhrase {
   readonly slots: readonly (readonly string[])[];
 }
 
-const PASS = 'يتجاوز|تتجاوز|تجاوز|تجاوزت|يتجاوزون|تجاوزوا|يتعدى|تتعدى|تعدى|تعدت|يتخطى|تتخطى|تخطى|تخطت|يفوق|تفوق|فاق|فاقت';
+const PASS =
+  'يتجاوز|تتجاوز|تجاوز|تجاوزت|يتجاوزون|تجاوزوا|يتعدى|تتعدى|تعدى|تعدت|يتخطى|تتخطى|تخطى|تخطت|يفوق|تفوق|فاق|فاقت';
 const EXCEED = 'يزيد|تزيد|زاد|زادت|يزيدون|يربو|تربو|ربا|ينيف|تنيف';
 const FALL_SHORT = 'يقل|تقل|قل|قلت|يقلون';
 const NEAR = 'يقارب|تقارب|قارب|قاربت|يناهز|تناهز|ناهز|ناهزت';
 
 /** Before the number; longer phrases first among those that end alike. */
 const BEFORE: readonly (readonly [Bound, string])[] = [
-  ['at-most', `لا|لم|ما|ألا ${EXCEED} على|عن|عنها`],
+  ['at-most', `لا|لم|ألا ${EXCEED} على|عن`],
   ['at-most', `لا|لم|ألا ${PASS}`],
-  ['at-most', `${PASS.split('|').slice(0, 2).join('|')} لا`],
   ['at-most', 'أقل|أدنى|أصغر|أدون من'],
   ['at-most', `${FALL_SHORT} عن`],
   ['at-most', 'ما|لا يصل|تصل|وصل إلى'],
@@ -58,7 +58,6 @@ const BEFORE: readonly (readonly [Bound, string])[] = [
   ['about', 'تقريبا'],
   ['about', 'في حدود'],
   ['about', 'حدود'],
-  ['about', 'ما مجموعه تقريبا'],
 ];
 
 /** After the number, directly or with up to two words of the counted noun between (15 شخصا على الأقل). */
@@ -94,35 +93,50 @@ function slotFits(token: Token | undefined, slot: readonly string[], isFirst: bo
 }
 
 /** The bound that ends just before `at`, with its first token; null where there is none. */
-export function boundBefore(tokens: readonly Token[], at: number): { readonly bound: Bound; readonly firstToken: number } | null {
+export function boundBefore(
+  tokens: readonly Token[],
+  at: number,
+): { readonly bound: Bound; readonly firstToken: number } | null {
   const last = tokens[at - 1];
   if (last?.kind !== 'word') return null;
   for (const reading of last.readings) {
     if (reading.pronoun !== null || reading.article) continue;
     for (const phrase of byLastWord.get(reading.folded) ?? []) {
       const first = at - phrase.slots.length;
-      if (phrase.slots.every((slot, index) => slotFits(tokens[first + index], slot, index === 0))) return { bound: phrase.bound, firstToken: first };
+      if (phrase.slots.every((slot, index) => slotFits(tokens[first + index], slot, index === 0)))
+        return { bound: phrase.bound, firstToken: first };
     }
   }
   return boundOfFixedEnd(tokens, at);
 }
 
 /** على الأقل ends in a word with the article, which its readings cut off. */
-function boundOfFixedEnd(tokens: readonly Token[], at: number): { readonly bound: Bound; readonly firstToken: number } | null {
+function boundOfFixedEnd(
+  tokens: readonly Token[],
+  at: number,
+): { readonly bound: Bound; readonly firstToken: number } | null {
   const last = tokens[at - 1];
   for (const phrase of byLastWord.get(last?.folded ?? '') ?? []) {
     const first = at - phrase.slots.length;
-    if (phrase.slots.every((slot, index) => slotFits(tokens[first + index], slot, index === 0))) return { bound: phrase.bound, firstToken: first };
+    if (phrase.slots.every((slot, index) => slotFits(tokens[first + index], slot, index === 0)))
+      return { bound: phrase.bound, firstToken: first };
   }
   return null;
 }
 
 /** The bound that follows a number ending before `next`; `lastToken` is its last word. */
-export function boundAfter(tokens: readonly Token[], next: number): { readonly bound: Bound; readonly firstToken: number; readonly lastToken: number } | null {
+export function boundAfter(
+  tokens: readonly Token[],
+  next: number,
+): { readonly bound: Bound; readonly firstToken: number; readonly lastToken: number } | null {
   for (let skipped = 0; skipped <= 2; skipped += 1) {
     const at = next + skipped;
     for (const phrase of afterPhrases) {
-      if (phrase.slots.every((slot, index) => slotFits(tokens[at + index], slot, index === 0) || tokens[at + index]?.folded === slot[0])) {
+      if (
+        phrase.slots.every(
+          (slot, index) => slotFits(tokens[at + index], slot, index === 0) || tokens[at + index]?.folded === slot[0],
+        )
+      ) {
         return { bound: phrase.bound, firstToken: at, lastToken: at + phrase.slots.length - 1 };
       }
     }

@@ -24,16 +24,13 @@ describe('the phrases of the press', () => {
   it('are at least 150', () => {
     expect(Object.values(NUMBER_PHRASES).flat().length).toBeGreaterThanOrEqual(150);
   });
-  for (const [title, phrases] of Object.entries(NUMBER_PHRASES)) {
-    describe(title, () => {
-      for (const [phrase, ...expected] of phrases) {
-        it(phrase, () => {
-          const wanted = expected.map((one) => (typeof one === 'number' ? { value: one, low: one, high: one } : one));
-          expect(find(phrase).map(shown)).toEqual(wanted);
-        });
-      }
-    });
-  }
+});
+
+describe.each(Object.entries(NUMBER_PHRASES))('%s', (_title, phrases) => {
+  it.each(phrases.map(([phrase, ...expected]) => ({ phrase, expected })))('$phrase', ({ phrase, expected }) => {
+    const wanted = expected.map((one) => (typeof one === 'number' ? { value: one, low: one, high: one } : one));
+    expect(find(phrase).map(shown)).toEqual(wanted);
+  });
 });
 
 describe('findNumbers', () => {
@@ -70,7 +67,11 @@ describe('findNumbers', () => {
 
 describe('dualOf', () => {
   const dual = (word: string) => dualOf({ proclitics: [], article: false, stem: word, folded: word, pronoun: null });
-  it.each([['قتيلان', 'قتيل'], ['طايرتين', 'طايره'], ['مسلحان', 'مسلح']])('%s is two of %s', (word, singular) => {
+  it.each([
+    ['قتيلان', 'قتيل'],
+    ['طايرتين', 'طايره'],
+    ['مسلحان', 'مسلح'],
+  ])('%s is two of %s', (word, singular) => {
     expect(dual(word)).toEqual({ singular, value: 2 });
   });
   it.each([['مسلحين'], ['سكان'], ['برلمان'], ['قتيل']])('%s is none', (word) => {

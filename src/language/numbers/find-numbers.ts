@@ -77,10 +77,14 @@ export function findNumbers(tokens: readonly Token[], text: string, options: Num
   return refined.map((draft) => mentionOf(draft, tokens, text));
 }
 
-function recognise(tokens: readonly Token[], taken: NonNullable<NumberOptions['taken']>, counted: CountedNouns): Draft[] {
+function recognise(
+  tokens: readonly Token[],
+  taken: NonNullable<NumberOptions['taken']>,
+  counted: CountedNouns,
+): Draft[] {
   const drafts: Draft[] = [];
   let claim = 0;
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     while (claim < taken.length && (taken[claim]?.lastToken ?? 0) < at) claim += 1;
     const span = taken[claim];
     if (span && span.firstToken <= at) {
@@ -147,12 +151,26 @@ function isTiedToName(draft: Draft, tokens: readonly Token[]): boolean {
   if (!first || !last) return false;
   const before = tokens[draft.first - 1];
   const after = tokens[draft.last + 1];
-  if (before?.end === first.start && (before.kind === 'latin' || before.text === '+' || before.text === '#')) return true;
+  if (before?.end === first.start && (before.kind === 'latin' || before.text === '+' || before.text === '#'))
+    return true;
   if (after?.start === last.end && after.kind === 'latin') return true;
   const beyond = tokens[draft.first - 2];
   // Inside an address of the web: issn%280024.
-  if (before?.kind === 'punctuation' && before.end === first.start && beyond?.end === before.start && (beyond.kind === 'latin' || before.text === '%')) return true;
-  if (before && beyond && isHyphen(before) && before.end === first.start && beyond.end === before.start && beyond.kind !== 'number') {
+  if (
+    before?.kind === 'punctuation' &&
+    before.end === first.start &&
+    beyond?.end === before.start &&
+    (beyond.kind === 'latin' || before.text === '%')
+  )
+    return true;
+  if (
+    before &&
+    beyond &&
+    isHyphen(before) &&
+    before.end === first.start &&
+    beyond.end === before.start &&
+    beyond.kind !== 'number'
+  ) {
     return beyond.kind === 'word' || beyond.kind === 'latin';
   }
   return hyphensInChain(tokens, draft) > 1;
@@ -165,7 +183,10 @@ function hyphensInChain(tokens: readonly Token[], draft: Draft): number {
     for (let at = from; ; at += 2 * step) {
       const [edge, mark, digits] = [tokens[at], tokens[at + step], tokens[at + 2 * step]];
       if (!edge || !mark || !digits || digits.kind !== 'number' || !(isHyphen(mark) || mark.text === '/')) return marks;
-      const tight = step === 1 ? edge.end === mark.start && mark.end === digits.start : digits.end === mark.start && mark.end === edge.start;
+      const tight =
+        step === 1
+          ? edge.end === mark.start && mark.end === digits.start
+          : digits.end === mark.start && mark.end === edge.start;
       if (!tight) return marks;
       marks += 1;
     }
@@ -177,7 +198,23 @@ function isHyphen(token: Token): boolean {
   return token.text === '-' || token.text === '–' || token.text === '‐' || token.text === '—';
 }
 
-const NAMED_BY_NUMBER = new Set(['رقم', 'قرار', 'ماده', 'بند', 'فقره', 'فصل', 'مرسوم', 'قانون', 'كوفيد', 'قناه', 'صفحه', 'ملحق', 'لواء', 'فرقه', 'كتيبه']);
+const NAMED_BY_NUMBER = new Set([
+  'رقم',
+  'قرار',
+  'ماده',
+  'بند',
+  'فقره',
+  'فصل',
+  'مرسوم',
+  'قانون',
+  'كوفيد',
+  'قناه',
+  'صفحه',
+  'ملحق',
+  'لواء',
+  'فرقه',
+  'كتيبه',
+]);
 
 /** القرار 1970 and المادة 8 name by number. A definite noun only: قرارا 15 is none. */
 function markIdentifiers(drafts: readonly Draft[], tokens: readonly Token[]): readonly Draft[] {
@@ -185,7 +222,9 @@ function markIdentifiers(drafts: readonly Draft[], tokens: readonly Token[]): re
     const before = tokens[draft.first - 1];
     if (!draft.isDigits || before?.kind !== 'word') return draft;
     const named = before.readings.some(
-      (reading) => NAMED_BY_NUMBER.has(reading.folded) && reading.article !== (reading.folded === 'رقم' || reading.folded === 'كوفيد'),
+      (reading) =>
+        NAMED_BY_NUMBER.has(reading.folded) &&
+        reading.article !== (reading.folded === 'رقم' || reading.folded === 'كوفيد'),
     );
     return named ? { ...draft, identifier: true } : draft;
   });
@@ -197,19 +236,53 @@ function takeSign(drafts: readonly Draft[], tokens: readonly Token[]): readonly 
     if (draft.value === null || draft.ordinal) return draft;
     const first = tokens[draft.first];
     const before = tokens[draft.first - 1];
-    const point = before?.text === '.' && before.end === first?.start && draft.isDigits && tokens[draft.first - 2]?.end !== before.start;
+    const point =
+      before?.text === '.' &&
+      before.end === first?.start &&
+      draft.isDigits &&
+      tokens[draft.first - 2]?.end !== before.start;
     if (point && Number.isInteger(draft.value)) {
       const value = Number(`0.${draft.value}`);
       return { ...draft, value, low: value, high: value, first: draft.first - 1, coreFirst: draft.first - 1 };
     }
-    const tight = before !== undefined && isHyphen(before) && before.end === first?.start && tokens[draft.first - 2]?.kind !== 'number';
+    const tight =
+      before !== undefined &&
+      isHyphen(before) &&
+      before.end === first?.start &&
+      tokens[draft.first - 2]?.kind !== 'number';
     const minus = (tight && draft.isDigits) || (isWord(before, 'سالب') && before?.kind === 'word');
     if (!minus) return draft;
-    return { ...draft, value: -draft.value, low: -draft.value, high: -draft.value, first: draft.first - 1, coreFirst: draft.first - 1 };
+    return {
+      ...draft,
+      value: -draft.value,
+      low: -draft.value,
+      high: -draft.value,
+      first: draft.first - 1,
+      coreFirst: draft.first - 1,
+    };
   });
 }
 
-const CHANGES = new Set(['ارتفع', 'ارتفعت', 'ارتفاع', 'انخفض', 'انخفضت', 'انخفاض', 'تراجع', 'تراجعت', 'زاد', 'زادت', 'زياده', 'رفع', 'خفض', 'تقلص', 'تقلصت', 'قفز', 'هبط', 'هبطت']);
+const CHANGES = new Set([
+  'ارتفع',
+  'ارتفعت',
+  'ارتفاع',
+  'انخفض',
+  'انخفضت',
+  'انخفاض',
+  'تراجع',
+  'تراجعت',
+  'زاد',
+  'زادت',
+  'زياده',
+  'رفع',
+  'خفض',
+  'تقلص',
+  'تقلصت',
+  'قفز',
+  'هبط',
+  'هبطت',
+]);
 
 /** بين 20 و30 · من 20 إلى 30 ألفا · 20-30 · ثلاثة أو أربعة. A rise “from 5 to 10” stays two numbers. */
 function joinRanges(drafts: readonly Draft[], tokens: readonly Token[]): readonly Draft[] {
@@ -230,9 +303,16 @@ function rangeOf(low: Draft, high: Draft, tokens: readonly Token[]): Draft | nul
   const gap = tokens.slice(low.last + 1, high.first);
   const link = gap.length === 1 ? gap[0] : undefined;
   const isBetween = before !== undefined && isWord(before, 'بين');
-  const first = isBetween ? (tokens[low.first - 2]?.folded === 'ما' ? low.first - 2 : low.first - 1) : isWord(before, 'من') ? low.first - 1 : low.first;
+  const first = isBetween
+    ? tokens[low.first - 2]?.folded === 'ما'
+      ? low.first - 2
+      : low.first - 1
+    : isWord(before, 'من')
+      ? low.first - 1
+      : low.first;
   const joins =
-    (isBetween && (gap.length === 0 ? startsWithAnd(tokens[high.first]) : link?.exact === 'و' || isWord(link, 'الي'))) ||
+    (isBetween &&
+      (gap.length === 0 ? startsWithAnd(tokens[high.first]) : link?.exact === 'و' || isWord(link, 'الي'))) ||
     (link !== undefined && (isHyphen(link) || link.text === '~') && low.isDigits && high.isDigits) ||
     (isWord(link, 'الي') && !followsChange(tokens, low.first)) ||
     (isWord(link, 'او') && isNeighbour(low, high));
@@ -244,12 +324,26 @@ function rangeOf(low: Draft, high: Draft, tokens: readonly Token[]): Draft | nul
   const shared = high.scale > 1 && low.scale === 1 && lowest <= highest / high.scale ? high.scale : 1;
   if (lowest * shared > highest) return null;
   const span = { first, last: high.last, coreFirst: low.coreFirst, coreLast: high.coreLast };
-  return { ...low, ...span, value: null, low: lowest * shared, high: highest, scale: high.scale, ambiguous: low.ambiguous || high.ambiguous, rule: 'number/range' };
+  return {
+    ...low,
+    ...span,
+    value: null,
+    low: lowest * shared,
+    high: highest,
+    scale: high.scale,
+    ambiguous: low.ambiguous || high.ambiguous,
+    rule: 'number/range',
+  };
 }
 
 /** Four أو five: next to each other, or the scaled pair ألف أو ألفين. */
 function isNeighbour(low: Draft, high: Draft): boolean {
-  return low.value !== null && high.value !== null && high.value > low.value && high.value <= 2 * Math.max(low.value, 2) * Math.max(high.scale / low.scale, 1);
+  return (
+    low.value !== null &&
+    high.value !== null &&
+    high.value > low.value &&
+    high.value <= 2 * Math.max(low.value, 2) * Math.max(high.scale / low.scale, 1)
+  );
 }
 
 function startsWithAnd(token: Token | undefined): boolean {
@@ -257,7 +351,8 @@ function startsWithAnd(token: Token | undefined): boolean {
 }
 
 function followsChange(tokens: readonly Token[], at: number): boolean {
-  for (let back = at - 1; back >= Math.max(0, at - 6); back -= 1) if (CHANGES.has(tokens[back]?.folded ?? '')) return true;
+  for (let back = at - 1; back >= Math.max(0, at - 6); back -= 1)
+    if (CHANGES.has(tokens[back]?.folded ?? '')) return true;
   return false;
 }
 
@@ -288,7 +383,12 @@ function percentOf(draft: Draft, tokens: readonly Token[]): Draft {
   const isSign = (token: Token | undefined): boolean => token?.text === '%' || token?.text === '٪';
   const isHundred = (token: Token | undefined, proclitic: string | null): boolean =>
     token?.kind === 'word' &&
-    token.readings.some((reading) => reading.article && (reading.folded === 'ميه' || reading.folded === 'مايه') && (reading.proclitics[0] ?? null) === proclitic);
+    token.readings.some(
+      (reading) =>
+        reading.article &&
+        (reading.folded === 'ميه' || reading.folded === 'مايه') &&
+        (reading.proclitics[0] ?? null) === proclitic,
+    );
   const next = tokens[draft.last + 1];
   if (isSign(next)) return { ...draft, percent: true, last: draft.last + 1, coreLast: draft.last + 1 };
   if (isSign(tokens[draft.first - 1]) && tokens[draft.first - 1]?.end === tokens[draft.first]?.start) {

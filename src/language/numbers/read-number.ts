@@ -32,7 +32,8 @@ function pick<K extends Kind>(tokens: readonly Token[], at: number, join: Join, 
   const token = tokens[at];
   if (token === undefined) return null;
   for (const match of numberWords(token)) {
-    if (match.entry.kind === kind && fitsJoin(match.reading, join) && !isOtherWord(match)) return match as WordMatch<WordOf<K>>;
+    if (match.entry.kind === kind && fitsJoin(match.reading, join) && !isOtherWord(match))
+      return match as WordMatch<WordOf<K>>;
   }
   return null;
 }
@@ -73,7 +74,11 @@ function pickAlone(tokens: readonly Token[], at: number, join: Join): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
   return numberWords(token).some(
-    (match) => match.entry.kind === 'unit' && match.entry.alone && fitsJoin(match.reading, join) && !(match.reading.article && match.reading.folded === 'اثنين'),
+    (match) =>
+      match.entry.kind === 'unit' &&
+      match.entry.alone &&
+      fitsJoin(match.reading, join) &&
+      !(match.reading.article && match.reading.folded === 'اثنين'),
   );
 }
 
@@ -91,14 +96,18 @@ function readHundred(tokens: readonly Token[], at: number, join: Join): Piece | 
   if (hundred) return { value: hundred.entry.value, next: at + 1, article: hundred.reading.article };
   const unit = pick(tokens, at, join, 'unit');
   const after = unit && unit.entry.value >= 3 ? pick(tokens, at + 1, 'bare', 'hundred') : null;
-  return unit && after && after.entry.value === 100 ? { value: unit.entry.value * 100, next: at + 2, article: unit.reading.article } : null;
+  return unit && after && after.entry.value === 100
+    ? { value: unit.entry.value * 100, next: at + 2, article: unit.reading.article }
+    : null;
 }
 
 function smallDigits(tokens: readonly Token[], at: number, join: Join): Piece | null {
   const token = tokens[at];
   if (join !== 'bare' || token?.kind !== 'number') return null;
   const digits = readDigits(token.exact);
-  return digits && digits.isInteger && digits.value < 100 ? { value: digits.value, next: at + 1, article: false } : null;
+  return digits && digits.isInteger && digits.value < 100
+    ? { value: digits.value, next: at + 1, article: false }
+    : null;
 }
 
 /** A cardinal: digits, words, or digits with scale words. Null where no number starts here. */
@@ -121,7 +130,14 @@ export function readCardinal(tokens: readonly Token[], at: number): ReadNumber |
     const end = term.next;
     const half = readAddedFraction(tokens, end, term.scale);
     if (term.scale === 1 && !half) return { value: total, next: end, scale: lastScale, ...first };
-    if (half) return { value: total + half.value, next: half.next, scale: lastScale, ...first };
+    // ثلاثة ونصف مليون: the scale stands behind both.
+    if (half)
+      return {
+        value: (total + half.value) * half.scale,
+        next: half.next,
+        scale: Math.max(lastScale, half.scale),
+        ...first,
+      };
     const and = afterAnd(tokens, end);
     const more = readTerm(tokens, and.at, and.join);
     if (!more || more.value >= limit) return { value: total, next: end, scale: lastScale, ...first };
@@ -142,7 +158,13 @@ function readTerm(tokens: readonly Token[], at: number, join: Join): Term | null
   const own = pick(tokens, at, join, 'scale');
   if (own && own.entry.form !== 'plural') {
     const factor = own.entry.form === 'dual' ? 2 : 1;
-    return withScales(tokens, { value: factor * own.entry.value, next: at + 1, article: own.reading.article }, own.entry.value, false, false);
+    return withScales(
+      tokens,
+      { value: factor * own.entry.value, next: at + 1, article: own.reading.article },
+      own.entry.value,
+      false,
+      false,
+    );
   }
   const token = tokens[at];
   if (token?.kind === 'number') {
@@ -164,7 +186,8 @@ function readTerm(tokens: readonly Token[], at: number, join: Join): Term | null
 function readSlash(tokens: readonly Token[], at: number, above: number): number | null {
   const [number, slash, below, after] = [tokens[at], tokens[at + 1], tokens[at + 2], tokens[at + 3]];
   if (!number || slash?.text !== '/' || below?.kind !== 'number') return null;
-  if (number.end !== slash.start || slash.end !== below.start || (after?.text === '/' && after.start === below.end)) return null;
+  if (number.end !== slash.start || slash.end !== below.start || (after?.text === '/' && after.start === below.end))
+    return null;
   if (tokens[at - 1]?.text === '/') return null;
   const divisor = readDigits(below.exact);
   return divisor && divisor.value >= 2 ? above / divisor.value : null;
@@ -173,7 +196,9 @@ function readSlash(tokens: readonly Token[], at: number, above: number): number 
 function withScales(tokens: readonly Token[], piece: Piece, from: number, ambiguous: boolean, isDigits: boolean): Term {
   let { value, next } = piece;
   let scale = from;
-  const point = isWord(tokens[next], 'فاصله') ? readBelowThousand(tokens, next + 1, 'bare') ?? smallDigits(tokens, next + 1, 'bare') : null;
+  const point = isWord(tokens[next], 'فاصله')
+    ? (readBelowThousand(tokens, next + 1, 'bare') ?? smallDigits(tokens, next + 1, 'bare'))
+    : null;
   if (point && scale === 1) {
     value = Number(`${value}.${point.value}`);
     next = point.next;
@@ -209,7 +234,16 @@ function readFraction(tokens: readonly Token[], at: number): ReadNumber | null {
   };
 }
 
-const PARTS: Readonly<Record<string, number>> = { اثلاث: 3, ارباع: 4, اخماس: 5, اسداس: 6, اسباع: 7, اثمان: 8, اتساع: 9, اعشار: 10 };
+const PARTS: Readonly<Record<string, number>> = {
+  اثلاث: 3,
+  ارباع: 4,
+  اخماس: 5,
+  اسداس: 6,
+  اسباع: 7,
+  اثمان: 8,
+  اتساع: 9,
+  اعشار: 10,
+};
 
 /** ثلاثة أرباع, أربعة أخماس. */
 function readParts(tokens: readonly Token[], at: number): number | null {
@@ -219,13 +253,19 @@ function readParts(tokens: readonly Token[], at: number): number | null {
 }
 
 /** The half of مليون ونصف المليون, 3 ملايين ونصف, ثلاثة ونصف. */
-function readAddedFraction(tokens: readonly Token[], at: number, scale: number): { readonly value: number; readonly next: number } | null {
+function readAddedFraction(
+  tokens: readonly Token[],
+  at: number,
+  scale: number,
+): { readonly value: number; readonly next: number; readonly scale: number } | null {
   const and = afterAnd(tokens, at);
   const fraction = pick(tokens, and.at, and.join, 'fraction');
   if (!fraction) return null;
   const again = pick(tokens, and.at + 1, 'bare', 'scale');
+  if (scale === 1)
+    return { value: fraction.entry.value, next: and.at + (again ? 2 : 1), scale: again?.entry.value ?? 1 };
   if (again && again.entry.value !== scale) return null;
-  return { value: Math.round(fraction.entry.value * scale), next: and.at + (again ? 2 : 1) };
+  return { value: Math.round(fraction.entry.value * scale), next: and.at + (again ? 2 : 1), scale: 1 };
 }
 
 /**
@@ -265,7 +305,13 @@ function readOrdinalBelowHundred(tokens: readonly Token[], at: number, join: Joi
 
 function ordinalAlone(tokens: readonly Token[], at: number, join: Join): boolean {
   const token = tokens[at];
-  return token !== undefined && numberWords(token).some((match) => match.entry.kind === 'ordinal' && match.entry.alone && fitsJoin(match.reading, join) && !isOtherWord(match));
+  return (
+    token !== undefined &&
+    numberWords(token).some(
+      (match) =>
+        match.entry.kind === 'ordinal' && match.entry.alone && fitsJoin(match.reading, join) && !isOtherWord(match),
+    )
+  );
 }
 
 /** A count that is a size only: عشرات الآلاف, 10,000 to 99,999. */
@@ -301,7 +347,8 @@ export function readVague(tokens: readonly Token[], at: number): ReadVague | nul
 
 function readFew(tokens: readonly Token[], at: number): ReadVague {
   const scale = pick(tokens, at + 1, 'bare', 'scale');
-  if (scale && scale.entry.form !== 'dual') return { low: 3 * scale.entry.value, high: 9 * scale.entry.value, next: at + 2, isFew: false };
+  if (scale && scale.entry.form !== 'dual')
+    return { low: 3 * scale.entry.value, high: 9 * scale.entry.value, next: at + 2, isFew: false };
   const sized = pick(tokens, at + 1, 'bare', 'vague');
   if (sized && sized.entry.word !== 'few') {
     const size = sized.entry.word === 'tens' ? 10 : 100;

@@ -35,7 +35,8 @@ export function wordTable<Entry>(rows: Iterable<readonly [word: string, entry: E
     const matches: WordMatch<Entry>[] = [];
     for (const reading of token.readings) {
       if (reading.pronoun !== null) continue;
-      for (const row of byFolded.get(reading.folded) ?? NONE) matches.push({ entry: row.entry, reading, exact: row.word === reading.stem });
+      for (const row of byFolded.get(reading.folded) ?? NONE)
+        matches.push({ entry: row.entry, reading, exact: row.word === reading.stem });
     }
     if (cache.size >= CACHE_LIMIT) cache.clear();
     const found = matches.length > 0 ? matches : NONE;

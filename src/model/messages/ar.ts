@@ -6,22 +6,27 @@ export const ar: Record<MessageCode, string> = {
   'input/unreadable': 'تعذّرت قراءة {path}: {reason}. تحقق من الأذونات.',
   'input/empty-file': 'الملف {path} فارغ. احذفه، أو ضع فيه نص المقال.',
   'input/binary-file': 'الملف {path} ليس نصاً (بايت صفري عند الموضع {offset}). قدّم ملف ‎.txt أو ‎.md.',
-  'input/encoding-guessed': 'الملف {path} ليس بترميز UTF-8، وقُرئ على أنه {encoding}. احفظه بترميز UTF-8 إن بدت الحروف خاطئة.',
+  'input/encoding-guessed':
+    'الملف {path} ليس بترميز UTF-8، وقُرئ على أنه {encoding}. احفظه بترميز UTF-8 إن بدت الحروف خاطئة.',
   'input/encoding-unknown': 'تعذّر التعرف على ترميز {path}. احفظه بترميز UTF-8.',
   'input/no-articles': 'لا مقالات في {path}. قدّم ملفات ‎.txt أو ‎.md، أو ملف manifest.jsonl إلى جانبها.',
   'input/manifest-line': '{path}، السطر {line}: {reason}. أصلح السطر؛ وقد قُرئت بقية الأسطر.',
   'input/manifest-file-missing': '{path}، السطر {line}، الحقل file: الملف {file} غير موجود. أضف الملف أو احذف السطر.',
   'input/front-matter': '{path}، السطر {line}، الحقل {field}: {reason}. أصلح البيانات في رأس الملف.',
   'input/duplicate-id': '{path}، الحقل id: المعرّف {id} مستخدم في {other}. اجعل لكل مقال معرّفاً خاصاً به.',
+  'input/sample-file':
+    '{path} من مقالات العرض، وهي للملف sample وحده. يعرضها marsad start، ويُسأل عنها بـ ‎--case sample.',
   'resource/invalid': '{file}، السطر {line}، الحقل {field}: {reason}. أصلح السطر ثم شغّل marsad resources check.',
   'case/bad-name': 'لا يصلح {name} اسماً لملف. استخدم من حرف إلى 64 حرفاً أو رقماً أو شرطة.',
   'case/unknown': 'لا ملف باسم {name}. يعرض marsad case list ما هو موجود، وينشئه marsad ingest --case {name} PATH.',
   'case/sample-reserved': 'لا يضم الملف {name} إلا المقالات المكتوبة للعرض. اختر لمقالاتك اسماً آخر بـ ‎--case.',
   'case/no-sample': 'لم توجد مقالات العرض في {folder}. أعد تثبيت مرصد.',
   'store/locked': 'المخزن {folder} تستخدمه العملية {pid}. أوقفها، أو استخدم ‎--case أو MARSAD_HOME آخر.',
-  'store/corrupt': 'تعذّر فتح المخزن {folder}: {reason}. احذف المجلد وأعد الإدخال؛ الوثائق محفوظة في {documents}.',
+  'store/corrupt':
+    'تعذّر فتح المخزن {folder}: {reason}. احذف هذا المجلد؛ وسيُنشأ من جديد من المقالات المحفوظة في {documents}.',
   'store/newer': 'كتب المخزنَ {folder} إصدارٌ أحدث من مرصد (المخطط {found}، والمعروف هنا {known}). حدّث مرصد.',
-  'store/unreachable': 'تعذّر الوصول إلى المخزن {place}: {reason}. تحقق من العنوان، ومن أن PostgreSQL 15 أو أحدث يعمل هناك.',
+  'store/unreachable':
+    'تعذّر الوصول إلى المخزن {place}: {reason}. تحقق من العنوان، ومن أن PostgreSQL 15 أو أحدث يعمل هناك.',
   'server/no-port': 'لا منفذ شاغر من {first} إلى {last}. اختر غيره بـ ‎--port.',
   'server/forbidden-host': 'ترويسة Host {host} ليست لهذا الخادم. افتح العنوان الذي طبعه marsad serve.',
   'server/forbidden-origin': 'رُفض طلب آتٍ من {origin}. افتح العنوان الذي طبعه marsad serve.',
@@ -33,6 +38,7 @@ export const ar: Record<MessageCode, string> = {
   'query/unknown-entity': 'لا طرف ولا شخص ولا قوة معروفة باسم {name}. جرّب كتابة أخرى، بالعربية أو بالإنجليزية.',
   'article/unknown': 'لا مقال بالمعرّف {id} في الملف {case}.',
   'claim/unknown': 'لا قول بالمعرّف {id} في الملف {case}. تعرض marsad positions وتطبيق الويب المعرّفات.',
-  'position/no-evidence': 'لا شيء في الملف {case} يدل على موقف {holder} من {target}. يعرض marsad positions ما هو موجود.',
+  'position/no-evidence':
+    'لا شيء في الملف {case} يدل على موقف {holder} من {target}. يعرض marsad positions ما هو موجود.',
   'cli/usage': '{reason}. انظر marsad --help.',
 };

@@ -8,18 +8,27 @@ export const en = {
   'input/encoding-unknown': '{path} is in no encoding that could be recognised. Save it as UTF-8.',
   'input/no-articles': '{path} holds no articles. Give .txt or .md files, or a manifest.jsonl beside them.',
   'input/manifest-line': '{path}, line {line}: {reason}. Mend the line; the other lines were read.',
-  'input/manifest-file-missing': '{path}, line {line}, field file: {file} does not exist. Add the file or remove the line.',
+  'input/manifest-file-missing':
+    '{path}, line {line}, field file: {file} does not exist. Add the file or remove the line.',
   'input/front-matter': '{path}, line {line}, field {field}: {reason}. Mend the front matter.',
   'input/duplicate-id': '{path}, field id: {id} is already the id of {other}. Give each article an id of its own.',
+  'input/sample-file':
+    '{path} is one of the samples, which belong to the case sample alone. `marsad start` shows them; `--case sample` asks them.',
   'resource/invalid': '{file}, line {line}, field {field}: {reason}. Mend the row and run `marsad resources check`.',
   'case/bad-name': '{name} cannot be the name of a case. Use 1 to 64 letters, digits, hyphens or underscores.',
-  'case/unknown': 'There is no case named {name}. `marsad case list` shows which there are; `marsad ingest --case {name} PATH` makes it.',
-  'case/sample-reserved': 'The case {name} holds only the articles written for demonstration. Give another --case for your own articles.',
+  'case/unknown':
+    'There is no case named {name}. `marsad case list` shows which there are; `marsad ingest --case {name} PATH` makes it.',
+  'case/sample-reserved':
+    'The case {name} holds only the articles written for demonstration. Give another --case for your own articles.',
   'case/no-sample': 'The sample articles were not found in {folder}. Install Marsad again.',
-  'store/locked': 'The store {folder} is in use by process {pid}. Stop that process, or use another --case or MARSAD_HOME.',
-  'store/corrupt': 'The store {folder} could not be opened: {reason}. Delete the folder and ingest again; documents are kept in {documents}.',
-  'store/newer': 'The store {folder} was written by a newer Marsad (schema {found}, this one knows {known}). Update Marsad.',
-  'store/unreachable': 'The store {place} could not be reached: {reason}. Check the address, and that PostgreSQL 15 or later runs there.',
+  'store/locked':
+    'The store {folder} is in use by process {pid}. Stop that process, or use another --case or MARSAD_HOME.',
+  'store/corrupt':
+    'The store {folder} could not be opened: {reason}. Delete that folder; it is made again from the articles kept in {documents}.',
+  'store/newer':
+    'The store {folder} was written by a newer Marsad (schema {found}, this one knows {known}). Update Marsad.',
+  'store/unreachable':
+    'The store {place} could not be reached: {reason}. Check the address, and that PostgreSQL 15 or later runs there.',
   'server/no-port': 'No free port from {first} to {last}. Give another with --port.',
   'server/forbidden-host': 'The Host header {host} is not this server. Open the address that `marsad serve` printed.',
   'server/forbidden-origin': 'A request from {origin} was refused. Open the address that `marsad serve` printed.',
@@ -31,7 +40,8 @@ export const en = {
   'query/unknown-entity': 'No party, person or force is known as {name}. Try another spelling, in Arabic or English.',
   'article/unknown': 'There is no article {id} in case {case}.',
   'claim/unknown': 'There is no claim {id} in case {case}. `marsad positions` and the web app show ids.',
-  'position/no-evidence': 'Nothing in case {case} shows a position of {holder} toward {target}. `marsad positions` shows which there are.',
+  'position/no-evidence':
+    'Nothing in case {case} shows a position of {holder} toward {target}. `marsad positions` shows which there are.',
   'cli/usage': '{reason}. See `marsad --help`.',
 } as const;
 

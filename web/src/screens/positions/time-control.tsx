@@ -32,7 +32,7 @@ export function TimeControl({
   };
   return (
     <div className="flex min-w-[16rem] flex-1 items-end gap-5">
-      <DayField key={dayFromNumber(shown)} day={dayFromNumber(shown)} onChange={onChange} />
+      <DayField day={dayFromNumber(shown)} onChange={onChange} />
       <Slider
         className="slider min-w-[8rem] flex-1"
         aria-label={t('positions/at')}
@@ -60,11 +60,13 @@ export function TimeControl({
  */
 function DayField({ day, onChange }: { readonly day: string; readonly onChange: (day: string) => void }) {
   const { t } = useInterface();
-  const [typed, setTyped] = useState(day);
+  // What is being typed, as long as the day is the one it was begun on.
+  const [draft, setDraft] = useState<{ readonly text: string; readonly since: string } | null>(null);
+  const typed = draft?.since === day ? draft.text : day;
   const isGood = isDay(typed);
   const commit = () => {
     if (isGood && typed !== day) onChange(typed);
-    if (!isGood) setTyped(day);
+    if (!isGood) setDraft(null);
   };
   return (
     <label>
@@ -76,7 +78,7 @@ function DayField({ day, onChange }: { readonly day: string; readonly onChange: 
         placeholder="YYYY-MM-DD"
         value={typed}
         aria-invalid={!isGood}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => setDraft({ text: event.target.value, since: day })}
         onBlur={commit}
         onKeyDown={(event) => {
           if (event.key === 'Enter') commit();
