@@ -57,7 +57,7 @@ for (const row of read('nouns')) {
 const groups = new Map();
 for (const [group, form] of forms) groups.set(group, (groups.get(group) ?? new Set()).add(form));
 const unknown = unknownOf(new Set(forms.map(([, form]) => form)));
-for (const [group, words] of [...groups].sort()) {
+for (const [group, words] of [...groups].toSorted(([first], [second]) => first.localeCompare(second))) {
   const missing = [...words].filter((word) => unknown.has(word));
   const step = Math.max(1, Math.floor(missing.length / examples));
   console.log(`${group}: ${(100 * (1 - missing.length / words.size)).toFixed(1)}% of ${words.size} known`);

@@ -1,4 +1,4 @@
-import { type Bundle, MarsadError, type PartyRef } from '../model/index.ts';
+import { type Actor, type Bundle, MarsadError, type PartyRef } from '../model/index.ts';
 import type { Store } from '../store/index.ts';
 import { loadReader } from './reader.ts';
 import type { OpenCase } from './workspace.ts';
@@ -19,29 +19,33 @@ export async function resolveName({ store }: OpenCase, name: string): Promise<Re
   const resolved = engine.resolveName(name);
   const entity = resolved ? knownParty(bundle, resolved.id) : undefined;
   if (resolved && entity) return { name, entity, party: knownParty(bundle, resolved.party) ?? entity };
-  const [found] = await store.findEntities(name.trim());
-  if (!found) {
-    const guessed = await byPartOfName(store, bundle, name);
-    if (guessed) return { name, ...guessed };
-    throw new MarsadError('query/unknown-entity', { name });
-  }
+  const found =
+    (await mostMentioned(store, await store.findEntities(name.trim()))) ??
+    (await mostMentioned(store, actorsWithWord(bundle, name)));
+  if (!found) throw new MarsadError('query/unknown-entity', { name });
   const parties = await store.entities([found.party]);
   const party = knownParty(bundle, found.party) ?? refOf(parties.get(found.party) ?? found);
   return { name, entity: refOf(found), party };
 }
 
-/** Whom `Haftar` means, where the tables know only full names: of those that hold the word, the one most spoken of. */
-async function byPartOfName(store: Store, bundle: Bundle, name: string): Promise<Omit<ResolvedName, 'name'> | null> {
-  const part = ` ${name.trim().toLowerCase()} `;
-  const holders = bundle.actors.filter(({ label, aliases }) =>
-    [label.en, label.ar, ...aliases].some((full) => ` ${full.toLowerCase()} `.includes(part)),
+/** Actors of whose names `words` are a part: `Haftar`, where the tables know full names only. */
+function actorsWithWord(bundle: Bundle, words: string): readonly Actor[] {
+  const part = words.trim().toLowerCase();
+  if (part === '') return [];
+  return bundle.actors.filter(({ label, aliases }) =>
+    [label.en, label.ar, ...aliases].some((full) => ` ${full.toLowerCase()} `.includes(` ${part} `)),
   );
-  const counts = await store.mentionCounts(holders.map((actor) => actor.id));
-  const [best] = holders.toSorted(
-    (a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0) || a.label.en.length - b.label.en.length,
-  );
-  if (part.trim() === '' || !best) return null;
-  return { entity: refOf(best), party: knownParty(bundle, best.party) ?? refOf(best) };
+}
+
+/** The one of whom the articles speak most; of two alike the one with the shorter name. */
+async function mostMentioned<Named extends PartyRef>(
+  store: Store,
+  candidates: readonly Named[],
+): Promise<Named | undefined> {
+  if (candidates.length < 2) return candidates[0];
+  const counts = await store.mentionCounts(candidates.map(({ id }) => id));
+  const countOf = ({ id }: Named): number => counts.get(id) ?? 0;
+  return candidates.toSorted((a, b) => countOf(b) - countOf(a) || a.label.en.length - b.label.en.length)[0];
 }
 
 /** Label and type of each id, from the resources, else from the articles. */

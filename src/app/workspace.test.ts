@@ -96,6 +96,15 @@ describe('a case', () => {
     expect((await positions(openCase, { outlets: ['عينة ب'] })).cells).toEqual([]);
   });
 
+  test('takes a part of a name for the one of whom its articles speak most', async () => {
+    const openCase = await workspace.open('a', { create: true });
+    await ingest(openCase, [article('son', 'قال صدام حفتر إن القوات في سبها. وأضاف صدام حفتر أنها باقية.'), SUPPORT]);
+    const { resolved } = await positions(openCase, { targets: ['Haftar'] });
+    expect(resolved[0]?.entity.label.en).toMatch(/Haftar$/u);
+    expect(resolved[0]?.party.id).toBe('libyan-national-army');
+    await expect(positions(openCase, { targets: [' '] })).rejects.toMatchObject({ code: 'query/unknown-entity' });
+  });
+
   test('finds figures in a place by what holds it', async () => {
     const openCase = await workspace.open('a', { create: true });
     await ingest(openCase, [SUPPORT]);

@@ -38,12 +38,20 @@ export interface Arguments {
   readonly last: number;
 }
 
+/** A name that a pronoun may stand for. */
+export interface Named {
+  readonly entity: string;
+  /** Offset in the text. */
+  readonly at: number;
+  readonly agreement: Agreement;
+}
+
 /** Whom pronouns and verbs without a subject mean at this point of the article. */
 export interface Discourse {
-  /** The subject of the last main verb, in this sentence or an earlier one. */
-  readonly subject: Filler | null;
-  /** Entities named so far, latest last. */
-  readonly recent: readonly string[];
+  /** Who may be meant by a verb without a subject, likeliest first: of this sentence, the speaker, of the sentence before. */
+  readonly subjects: readonly Filler[];
+  /** Names so far, latest last. */
+  readonly recent: readonly Named[];
 }
 
 const OPEN_AGREEMENT: Agreement = { gender: null, number: null };
@@ -75,7 +83,7 @@ export function argumentsOfVerb(read: ReadSentence, at: number, context: Documen
   }
   if (!subject && agreeing) subject = fillerOf(read, agreeing, context, discourse, 'subject/after-object');
   if (verb.reading.pronoun !== null) {
-    object = pronounFiller(verb, at, subject, discourse) ?? object;
+    object = describedBy(read, at, context) ?? pronounFiller(verb, at, subject, discourse) ?? object;
   }
   if (passive) {
     object = subject ?? object;
@@ -103,15 +111,16 @@ export function argumentsOfNoun(read: ReadSentence, at: number, context: Documen
     for (let inside = at + 1; inside <= phrase.last; inside += 1) {
       const unit = read.units[inside] as Unit;
       const name = nameOf(read, unit);
-      if (!name) continue;
+      if (!name) {
+        // بحث مواجهة التنظيم: what depends on another abstract noun is not this noun's doer.
+        if (unit.class === 'noun' && unit.lexical?.pos !== 'participle' && !actsForItsOwner(unit)) break;
+        const owner = subject === null && unit.class === 'noun' ? pronounFiller(unit, inside, null, discourse) : null;
+        if (owner) subject = { ...owner, rule: 'subject/genitive-pronoun' };
+        continue;
+      }
       const filler: Filler = { entities: withJoined(read, phrase, [name.entity], discourse), first: inside, last: inside, head: inside, lemma: unit.lemma, agreement: OPEN_AGREEMENT, source: 'stated', rule: unit.adjectival ? 'subject/nisba' : 'subject/genitive' };
       if (!subject) subject = filler;
       else if (!object) object = { ...filler, entities: [name.entity], rule: 'object/genitive' };
-    }
-    const genitive = read.units[at + 1];
-    if (!subject && genitive && at + 1 <= phrase.last && genitive.class === 'noun') {
-      const belonging = pronounFiller(genitive, at + 1, null, discourse);
-      if (belonging && belonging.entities.length) subject = { ...belonging, rule: 'subject/genitive-pronoun' };
     }
   }
   return { subject, object, genitive: null, oblique: obliquesOf(read, right.phrases, context, discourse), first: at, last: Math.max(phrase?.last ?? at, right.last) };
@@ -153,7 +162,13 @@ function scanRight(read: ReadSentence, at: number): Scan {
       next += 1;
       continue;
     }
-    if (unit.class === 'verb' || unit.class === 'complementizer' || unit.class === 'relative' || unit.class === 'conjunction' || unit.class === 'negator' || unit.class === 'tense') break;
+    if (unit.class === 'relative') {
+      const resume = afterRelativeClause(read, next);
+      if (resume === null) break;
+      next = resume;
+      continue;
+    }
+    if (unit.class === 'verb' || unit.class === 'complementizer' || unit.class === 'conjunction' || unit.class === 'negator' || unit.class === 'tense') break;
     if (unit.class === 'pronoun') break;
     if (unit.class !== 'adverb' || unit.reading.proclitics.length === 0) next += 1;
     else break;
@@ -184,6 +199,19 @@ function afterComma(read: ReadSentence, comma: number, phrases: readonly Phrase[
     const unit = read.units[at] as Unit;
     if (unit.class === 'verb' || unit.class === 'complementizer' || HARD_STOPS.has(unit.lemma)) return null;
     if (unit.lemma === '،' || unit.lemma === ',') return bareSeen || next?.class === 'preposition' || next?.class === 'date' ? at + 1 : null;
+  }
+  return null;
+}
+
+/** يلتقي كارتر الذي يزور المنطقة، رئيس الوزراء: the clause goes on after the comma that ends the relative clause. */
+function afterRelativeClause(read: ReadSentence, relative: number): number | null {
+  for (let at = relative + 1; at < Math.min(read.units.length - 1, relative + 14); at += 1) {
+    const unit = read.units[at] as Unit;
+    if (HARD_STOPS.has(unit.lemma)) return null;
+    if (unit.lemma !== '،') continue;
+    const next = read.units[at + 1] as Unit;
+    const resumes = (next.class === 'noun' || next.class === 'name' || next.class === 'preposition') && next.reading.proclitics[0] !== 'و';
+    return resumes ? at + 1 : null;
   }
   return null;
 }
@@ -281,6 +309,21 @@ function pronounOfComplementizer(unit: Unit): boolean {
   return /(ه|ها|هم|هما)$/u.test(unit.lemma);
 }
 
+/** فصائل تساندها طهران، التنظيم الذي تدعمه: the pronoun stands for the noun that the clause describes. */
+function describedBy(read: ReadSentence, at: number, context: DocumentContext): Filler | null {
+  const before = read.units[at - 1];
+  const relative = before?.class === 'relative';
+  const phrase = read.phrases[read.phraseOf[relative ? at - 2 : at - 1] ?? -1];
+  if (!phrase || (!relative && isDefiniteHead(read, phrase))) return null;
+  const filler = fillerOf(read, phrase, context, null, 'object/described');
+  return filler.entities.length ? filler : null;
+}
+
+function isDefiniteHead(read: ReadSentence, phrase: Phrase): boolean {
+  const head = read.units[phrase.head];
+  return head === undefined || head.reading.article || head.reading.pronoun !== null;
+}
+
 /** True right after الذي, من or ما: the subject of such a verb is no one from outside the clause. */
 function afterRelative(read: ReadSentence, at: number): boolean {
   let back = at - 1;
@@ -290,18 +333,36 @@ function afterRelative(read: ReadSentence, at: number): boolean {
 
 /** A verb without a subject of its own has that of the verb before it, if it agrees. */
 function carriedSubject(verb: Unit, discourse: Discourse): Filler | null {
-  const subject = discourse.subject;
-  if (!subject || verb.lexical?.features.person !== 3) return null;
-  if (!verbAgrees(verb, subject.agreement, false)) return null;
+  if (verb.lexical?.features.person !== 3) return null;
+  const subject = discourse.subjects.find((candidate) => verbAgrees(verb, candidate.agreement, false));
+  if (!subject) return null;
   return { ...subject, first: -1, last: -1, head: -1, source: 'inherited', rule: 'subject/carried' };
 }
 
+const OWNED = new Set(['person', 'group', 'force', 'title', 'organisation', 'aircraft', 'weapon', 'vehicle', 'ship', 'office']);
+
+/** قوات، طائرات، حكومة: people and things by which their owner acts. */
+function actsForItsOwner(unit: Unit): boolean {
+  return unit.nominal.some((entry) => entry.pos === 'noun' && entry.noun.kinds.some((kind) => OWNED.has(kind)));
+}
+
+/** True where a pronoun may stand for what has this agreement: ها for feminines and for plurals, هم for plurals. */
+function pronounAgrees(pronoun: string, agreement: Agreement): boolean {
+  if (pronoun === 'ها') return agreement.gender !== 'm' || agreement.number === 'p';
+  if (pronoun === 'ه') return agreement.gender !== 'f' && agreement.number !== 'p';
+  if (pronoun === 'هم' || pronoun === 'هن') return agreement.number !== 's';
+  if (pronoun === 'هما') return agreement.number !== 's';
+  return false;
+}
+
 function pronounFiller(unit: Unit, at: number, subject: Filler | null, discourse: Discourse): Filler | null {
+  const pronoun = unit.reading.pronoun;
+  if (pronoun === null) return null;
   const excluded = new Set(subject?.entities ?? []);
-  const candidate =
-    subject === null && discourse.subject && !discourse.subject.entities.some((id) => excluded.has(id))
-      ? discourse.subject.entities
-      : discourse.recent.toReversed().filter((id) => !excluded.has(id)).slice(0, 1);
+  const free = (ids: readonly string[]): boolean => !ids.some((id) => excluded.has(id));
+  const topic = subject === null ? discourse.subjects.find((found) => pronounAgrees(pronoun, found.agreement) && free(found.entities)) : undefined;
+  const latest = discourse.recent.findLast((found) => found.at < unit.start && pronounAgrees(pronoun, found.agreement) && free([found.entity]));
+  const candidate = topic?.entities ?? (latest ? [latest.entity] : []);
   if (!candidate.length) return null;
   return { entities: candidate, first: at, last: at, head: -1, lemma: unit.reading.pronoun ?? '', agreement: OPEN_AGREEMENT, source: 'inherited', rule: 'pronoun/last-named' };
 }

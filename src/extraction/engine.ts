@@ -22,12 +22,12 @@ import {
 import { buildLexicon, findDates, findNumbers, isDroppedMark, particlesOf, tokenize, type Token } from '../language/index.ts';
 import { createKnowledge, type NamedSpan, type ResolvedName } from '../knowledge/index.ts';
 import { sentencesOf, type Sentence } from '../text/index.ts';
-import type { Discourse, Filler } from './arguments.ts';
-import { argumentsOfVerb } from './arguments.ts';
+import { argumentsOfVerb, type Discourse, type Filler, type Named } from './arguments.ts';
 import { causeMarkersOf, causesOf } from './causes.ts';
 import { confidenceOf } from './confidence.ts';
 import type { Draft } from './draft.ts';
 import { explainDraft, tokenReadings } from './explain.ts';
+import { agreementOfSpan } from './grammar.ts';
 import { figuresOf, measureWordsOf } from './figures.ts';
 import { createOpposition } from './opposition.ts';
 import { indexPredicates } from './predicates.ts';
@@ -103,10 +103,11 @@ export function createEngine(bundle: Bundle): Engine {
       );
       const fresh = startsAnew(document, sentence);
       if (fresh) state = { ...state, open: null };
-      const discourse: Discourse = { subject: state.subject, recent: state.recent };
+      const discourse: Discourse = { subjects: subjectsOf(state.speaker?.filler ?? null, state.subject), recent: state.recent };
       const voices = voicesOf(read, context, discourse, vocabulary, state.speaker, state.open);
-      const inSentence: Discourse = { subject: subjectWithin(read, context, discourse) ?? state.subject, recent: [...state.recent, ...namedIn(read)] };
-      const proposed = proposeClaims({ read, context, discourse: inSentence, scopes: voices.scopes, speaker: voices.speaker, earlier: state.subject ?? inSentence.subject, predicates, vocabulary, opposition });
+      const own = subjectWithin(read, context, discourse);
+      const inSentence: Discourse = { subjects: subjectsOf(own, voices.speaker?.filler ?? null, state.subject), recent: [...state.recent, ...namedIn(read, context)] };
+      const proposed = proposeClaims({ read, context, discourse: inSentence, scopes: voices.scopes, speaker: voices.speaker, predicates, vocabulary, opposition });
       for (const draft of refineDrafts(proposed)) {
         const claim = claimOf(draft, context, meta.id);
         if (drafts.has(claim.id)) continue;
@@ -117,7 +118,7 @@ export function createEngine(bundle: Bundle): Engine {
       figures.push(...figuresOf(read, context, voices.scopes, measures, meta.id));
       causes.push(...causesOf(read, context, markers, meta.id));
       state = {
-        subject: inSentence.subject,
+        subject: own ?? state.subject,
         recent: inSentence.recent.slice(-12),
         speaker: voices.speaker,
         open: voices.open,
@@ -158,7 +159,7 @@ export function createEngine(bundle: Bundle): Engine {
 /** What one sentence hands on to the next. */
 interface State {
   readonly subject: Filler | null;
-  readonly recent: readonly string[];
+  readonly recent: readonly Named[];
   readonly speaker: Speaker | null;
   readonly open: Speaker | null;
 }
@@ -193,14 +194,21 @@ function within<T extends { readonly firstToken: number; readonly lastToken: num
 function subjectWithin(read: ReadSentence, context: DocumentContext, discourse: Discourse): Filler | null {
   for (const unit of read.units) {
     if (unit.class !== 'verb') continue;
-    const { subject } = argumentsOfVerb(read, unit.index, context, { ...discourse, subject: null });
+    const { subject } = argumentsOfVerb(read, unit.index, context, { ...discourse, subjects: [] });
     if (subject?.source === 'stated' && subject.entities.length && subject.rule !== 'subject/relative') return subject;
   }
   return null;
 }
 
-function namedIn(read: ReadSentence): readonly string[] {
-  return read.names.filter((name) => !name.inner && name.type !== 'place' && name.rule !== 'name/nisba').map((name) => name.entity);
+/** Candidates for a verb without a subject, in order, those without an entity left out. */
+function subjectsOf(...fillers: readonly (Filler | null)[]): readonly Filler[] {
+  return fillers.filter((filler): filler is Filler => filler !== null && filler.entities.length > 0);
+}
+
+function namedIn(read: ReadSentence, context: DocumentContext): readonly Named[] {
+  return read.names
+    .filter((name) => !name.inner && name.type !== 'place' && name.rule !== 'name/nisba')
+    .map((name) => ({ entity: name.entity, at: context.tokens[name.first]?.start ?? 0, agreement: agreementOfSpan(name, context) }));
 }
 
 // — output

@@ -27,6 +27,11 @@ export function agreementOf(read: ReadSentence, head: Unit | undefined, context:
 /** Words that take the agreement of what they count: جميع الأطراف. */
 const QUANTIFIERS = new Set(['جميع', 'كل', 'بعض', 'معظم', 'كافة', 'سائر', 'مختلف', 'عدد', 'غالبية', 'أغلب', 'كلا', 'كلتا']);
 
+/** Gender and number of a name. */
+export function agreementOfSpan(name: NamedSpan, context: DocumentContext): Agreement {
+  return agreementOfName(name, context.entities.get(name.entity), firstWord(context, name));
+}
+
 function isSoundPlural(unit: Unit): boolean {
   return /(ون|ين|ات)$/u.test(unit.reading.stem);
 }
@@ -51,6 +56,8 @@ function agreementOfName(name: NamedSpan, entity: KnownEntity | undefined, word:
       return { gender: MASCULINE_STATES.has(entity.id) ? 'm' : 'f', number: 's' };
     case 'place':
       return { gender: null, number: 's' };
+    case 'armed-group':
+      return { gender: feminine ? 'f' : null, number: /(ون|ين|ات)$/u.test(bare) || bare === 'قوات' ? 'p' : null };
     case 'group':
       return { gender: null, number: 'p' };
     default:

@@ -19,8 +19,10 @@ export interface PredicateIndex {
   readonly byVerb: (lemma: string) => readonly Predicate[];
   /** Predicates that a noun names. */
   readonly byNoun: (unit: Unit) => readonly Predicate[];
-  /** The longest phrase that the verb (or its verbal noun) at `at` opens, its other words at or before `limit`. */
-  readonly byPhrase: (units: readonly Unit[], at: number, limit: number) => PhraseMatch | null;
+  /** True where phrases begin with the verb. */
+  readonly opensPhrase: (lemma: string) => boolean;
+  /** The longest phrase that the verb `lemma` (or its verbal noun) at `at` opens, its other words at or before `limit`. */
+  readonly byPhrase: (units: readonly Unit[], at: number, limit: number, lemma: string) => PhraseMatch | null;
 }
 
 interface VerbPhrase {
@@ -50,8 +52,9 @@ export function indexPredicates(predicates: readonly Predicate[]): PredicateInde
   return {
     byVerb: (lemma) => verbs.get(lemma) ?? NONE,
     byNoun: (unit) => firstOf(nouns, nounKeys(unit)),
-    byPhrase: (units, at, limit) => {
-      for (const phrase of phrases.get((units[at] as Unit).lemma) ?? []) {
+    opensPhrase: (lemma) => phrases.has(lemma),
+    byPhrase: (units, at, limit, lemma) => {
+      for (const phrase of phrases.get(lemma) ?? []) {
         const found = wordsAfter(units, at, limit, phrase.words);
         if (!found) continue;
         const noun = found.find((index) => isNominal(units[index] as Unit)) ?? found.at(-1) ?? at;

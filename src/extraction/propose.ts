@@ -3,7 +3,7 @@
  * Generous by design; `refine.ts` removes what overlaps and what the codebook does not count.
  */
 import type { Claim, Predicate, Role, Stance } from '../model/index.ts';
-import { exactKey, type Unit } from '../language/index.ts';
+import { exactKey, type Features, type Unit } from '../language/index.ts';
 import { argumentsOfNoun, argumentsOfVerb, type Arguments, type Discourse, type Filler } from './arguments.ts';
 import { moodOfNoun, moodOfVerb, placesOf, timeOf, type Mood } from './circumstances.ts';
 import type { Draft } from './draft.ts';
@@ -20,8 +20,6 @@ export interface ProposeInput {
   readonly discourse: Discourse;
   readonly scopes: readonly Scope[];
   readonly speaker: Speaker | null;
-  /** The subject of the sentence before, or of an earlier verb of this one. */
-  readonly earlier: Filler | null;
   readonly predicates: PredicateIndex;
   readonly vocabulary: Vocabulary;
   readonly opposition: Opposition;
@@ -44,7 +42,7 @@ function fromVerb(input: ProposeInput, verb: Unit, at: number, usedNouns: Set<nu
   const { predicates, read } = input;
   const own = predicates.byVerb(verb.lemma);
   const args = withFirstPerson(input, verb, argumentsOfVerb(read, at, input.context, input.discourse), at);
-  const phrase = predicates.byPhrase(read.units, at, args.last);
+  const phrase = predicates.byPhrase(read.units, at, args.last, verb.lemma);
   if (!own.length && !phrase) return [];
   const mood = moodOfVerb(read, at, input.vocabulary);
   if (phrase) {
@@ -67,8 +65,8 @@ function withSubjectBefore(input: ProposeInput, verb: Unit, predicate: Predicate
   if (object || subject?.rule !== 'subject/after-verb' || predicate.frame['object'] !== 'recipient') return args;
   const before = input.read.units[verb.index - 1];
   const joined = verb.reading.proclitics[0] === 'و' || before?.lemma === 'كما';
-  const earlier = input.earlier;
-  if (!joined || !earlier || !verbAgrees(verb, earlier.agreement, false) || earlier.entities.some((id) => subject.entities.includes(id))) return args;
+  const earlier = input.discourse.subjects.find((candidate) => verbAgrees(verb, candidate.agreement, false) && !candidate.entities.some((id) => subject.entities.includes(id)));
+  if (!joined || !earlier) return args;
   return { ...args, subject: { ...earlier, first: -1, last: -1, head: -1, source: 'inherited', rule: 'subject/carried' }, object: { ...subject, rule: 'object/after-verb' } };
 }
 
@@ -112,11 +110,15 @@ function mergeOblique(a: ReadonlyMap<string, readonly Filler[]>, b: ReadonlyMap<
 
 function fromNoun(input: ProposeInput, noun: Unit, at: number): readonly Draft[] {
   const { predicates, read, context, discourse } = input;
-  const kind = noun.lexical?.features.kind;
-  if (kind === 'active-participle' && noun.lexical) return fromParticiple(input, noun, at);
+  const verbOf = (kind: Features['kind']): string | null => noun.nominal.find((entry) => entry.features.kind === kind && (predicates.byVerb(entry.lemma).length > 0 || predicates.opensPhrase(entry.lemma)))?.lemma ?? null;
+  const passive = verbOf('passive-participle');
+  if (passive !== null && !isVerbalNoun(noun)) return fromPassiveParticiple(input, passive, at);
+  const active = verbOf('active-participle');
+  if (active !== null && !isVerbalNoun(noun)) return fromParticiple(input, noun, active, at);
+  const acted = verbOf('verbal-noun');
   const args = withController(input, at, argumentsOfNoun(read, at, context, discourse));
-  const phrase = kind === 'verbal-noun' ? predicates.byPhrase(read.units, at, args.last) : null;
-  const derived = phrase?.predicates ?? (kind === 'verbal-noun' ? predicates.byVerb(noun.lemma) : []);
+  const phrase = acted === null ? null : predicates.byPhrase(read.units, at, args.last, acted);
+  const derived = phrase?.predicates ?? (acted === null ? [] : predicates.byVerb(acted));
   const candidates = derived.length ? derived : predicates.byNoun(noun);
   if (!candidates.length) return [];
   const mood = moodOfNoun(read, at, input.vocabulary);
@@ -124,6 +126,21 @@ function fromNoun(input: ProposeInput, noun: Unit, at: number): readonly Draft[]
   if (!predicate) return [];
   const draft = draftOf(input, predicate, derived.length ? 'verbal-noun' : 'noun', at, args, mood);
   return draft.filter((claim) => nounTells(claim, args));
+}
+
+const isVerbalNoun = (noun: Unit): boolean => noun.nominal.some((entry) => entry.features.kind === 'verbal-noun');
+
+/** المدعوم من موسكو: what it describes is the object, and من brings the doer. */
+function fromPassiveParticiple(input: ProposeInput, verb: string, at: number): readonly Draft[] {
+  const { read, context, discourse } = input;
+  const phrase = read.phrases[read.phraseOf[at] ?? -1];
+  const right = argumentsOfNoun(read, at, context, discourse);
+  const doer = right.oblique.get('من')?.find((filler) => filler.entities.length > 0 && filler.first <= at + 3);
+  const object = phrase && nounBefore(read, phrase.head === at ? Math.max(0, at - 2) : phrase.first, at);
+  if (!doer || !object) return [];
+  const args: Arguments = { subject: { ...doer, rule: 'subject/agent' }, object, genitive: null, oblique: new Map(), first: object.first, last: doer.last };
+  const predicate = bestFit(read, at, input.predicates.byVerb(verb), args);
+  return predicate ? draftOf(input, predicate, 'passive-participle', at, args, moodOfNoun(read, at, input.vocabulary)) : [];
 }
 
 /** قام بقصف، واصل دعم، جدد دعوته: the doer of the noun is the subject of the verb that brings it; the genitive is then whom it hits. */
@@ -159,15 +176,15 @@ function nounTells(claim: Draft, args: Arguments): boolean {
 }
 
 /** مطالباً حفتر بوقف…, a participle beside the main verb, has its subject; الداعمة لحفتر has the noun before it. */
-function fromParticiple(input: ProposeInput, participle: Unit, at: number): readonly Draft[] {
+function fromParticiple(input: ProposeInput, participle: Unit, verb: string, at: number): readonly Draft[] {
   const { read, context, discourse } = input;
-  const candidates = input.predicates.byVerb(participle.lemma);
+  const candidates = input.predicates.byVerb(verb);
   if (!candidates.length) return [];
-  const right = argumentsOfVerb(read, at, context, { ...discourse, subject: null });
+  const right = argumentsOfVerb(read, at, context, { ...discourse, subjects: [] });
   const phrase = read.phrases[read.phraseOf[at] ?? -1];
   const beside = !participle.reading.article && participle.reading.pronoun === null && phrase?.head === at && isBesideVerb(read, at);
   let subject: Filler | null = null;
-  if (beside) subject = input.speaker?.filler ?? discourse.subject;
+  if (beside) subject = input.speaker?.filler ?? discourse.subjects[0] ?? null;
   else if (phrase && phrase.head !== at) subject = nounBefore(read, phrase.first, at);
   if (!subject || !subject.entities.length) return [];
   const object = beside && right.subject?.source === 'stated' && right.subject.rule !== 'subject/before-verb' ? right.subject : right.object;
@@ -253,7 +270,8 @@ function sidesOf(input: ProposeInput, predicate: Predicate, route: Route, at: nu
   if (!actor.length) return null;
   const placesHit = others.filter((id) => input.context.entities.get(id)?.type === 'place');
   const people = others.filter((id) => !placesHit.includes(id));
-  const inferred = people.length === 0 && placesHit.length > 0 ? input.opposition.ownerOf(actor, placesHit) : [];
+  const isTalk = predicate.type === 'CONSULT' || predicate.type === 'AGREE';
+  const inferred = people.length > 0 || placesHit.length === 0 ? [] : isTalk ? input.opposition.statesOf(actor, placesHit) : input.opposition.ownerOf(actor, placesHit);
   return {
     actor,
     recipient: people.length ? people : inferred,

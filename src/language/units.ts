@@ -50,6 +50,8 @@ export interface Unit {
   readonly lemma: string;
   /** The lexicon's reading that was chosen; null for names, marks, particles and unknown words. */
   readonly lexical: LexicalReading | null;
+  /** All that the chosen cut may be as a noun or adjective: دعم is a noun of the table and the verbal noun of دَعَمَ. */
+  readonly nominal: readonly LexicalReading[];
   readonly reading: Reading;
   /** Index of the name, date or number; −1 for other units. */
   readonly ref: number;
@@ -116,11 +118,17 @@ export function chooseUnits(
       class: chosen.class,
       lemma: chosen.lemma,
       lexical: chosen.lexical,
+      nominal: nominalReadings(slot.candidates, chosen),
       reading: chosen.reading,
       ref: slot.ref,
       adjectival: slot.adjectival || chosen.class === 'adjective',
     };
   });
+}
+
+function nominalReadings(candidates: readonly Candidate[], chosen: Candidate): readonly LexicalReading[] {
+  if (chosen.class !== 'noun' && chosen.class !== 'adjective') return [];
+  return candidates.flatMap((candidate) => (candidate.reading === chosen.reading && candidate.lexical && candidate.class !== 'verb' ? [candidate.lexical] : []));
 }
 
 interface Slot {

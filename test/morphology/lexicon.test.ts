@@ -63,6 +63,6 @@ describe('the table of nouns', () => {
     const masculine = nouns
       .filter(({ lemma, gender }) => lemma.endsWith('ة') && gender === 'm')
       .map(({ lemma }) => lemma);
-    expect(masculine.sort()).toEqual(['خليفة', 'داعية', 'طاغية', 'عمدة'].sort());
+    expect(masculine.toSorted()).toEqual(['خليفة', 'داعية', 'طاغية', 'عمدة'].toSorted());
   });
 });

@@ -1,7 +1,7 @@
 /**
  * Does the conjugator write what a grammar writes? `paradigms.csv` holds 82 verbs of every class with 16 cells each,
- * written by hand from the tables of Wright and Barron's; spellings that newspapers use side by side are cut by `|`.
- * A cell `-` means that the verb has no such form.
+ * written by hand; spellings that newspapers use side by side are cut by `|`. A cell `-` means that the verb has no such
+ * form.
  */
 import { describe, expect, it } from 'vitest';
 import { conjugate, vocalisedLemma, type Features } from '../../src/language/morphology/index.ts';
@@ -43,7 +43,7 @@ function formsOf(row: Readonly<Record<string, string>>, wanted: Wanted): readonl
         .filter(({ features }) => isThis(features))
         .map(({ form }) => form),
     ),
-  ].sort();
+  ].toSorted();
 }
 
 describe('paradigms', () => {
@@ -60,7 +60,7 @@ describe('paradigms', () => {
       const actual: Record<string, readonly string[]> = {};
       for (const [column, wanted] of Object.entries(CELLS)) {
         const cell = row[column] ?? '';
-        expected[column] = cell === '-' ? [] : cell.split('|').sort();
+        expected[column] = cell === '-' ? [] : cell.split('|').toSorted();
         actual[column] = formsOf(row, wanted);
       }
       expect(actual).toEqual(expected);

@@ -7,7 +7,7 @@ type Row = Readonly<Record<string, string>>;
 
 /** The rows of a CSV file by column; the path is relative to the repository. */
 export function readRows(path: string): readonly Row[] {
-  return parse(readFileSync(new URL(`../../${path}`, import.meta.url)), { columns: true }) as Row[];
+  return parse<Row>(readFileSync(new URL(`../../${path}`, import.meta.url)), { columns: true });
 }
 
 const list = (cell: string | undefined): readonly string[] =>

@@ -89,7 +89,7 @@ function printRows(rows: readonly Row[], print: Printer): void {
   const cells = rows.map(({ position, holder, target }) => [
     signOf(position),
     position.value === null ? print.text('positions/absent') : position.value.toFixed(2).replace('-', '−'),
-    position.n.toFixed(1),
+    position.value === null ? '—' : position.n.toFixed(1),
     position.lastDate,
     `${print.label(holder.label)} → ${print.label(target.label)}`,
   ]);

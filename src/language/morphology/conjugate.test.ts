@@ -7,7 +7,7 @@ import { attach } from './phonology.ts';
 import { classOf, stemsOf } from './stems.ts';
 
 function verb(lemma: string, root: string, form: Verb['form'], imperfect: Verb['imperfect'] = null): Verb {
-  return { lemma, root: [...root].join(' '), form, imperfect, masdars: [], gloss: '' };
+  return { lemma, root: Array.from(root).join(' '), form, imperfect, masdars: [], gloss: '' };
 }
 
 function pick(of: Verb, wanted: Partial<Features>): readonly string[] {
@@ -20,7 +20,7 @@ const SUPPORT = verb('دَعَمَ', 'دعم', 'I', 'a');
 
 describe('conjugate', () => {
   it('gives thirteen persons of the perfect', () => {
-    expect(pick(SUPPORT, { kind: 'perfect', voice: 'active' }).filter((form) => !/مو$/u.test(form))).toEqual([
+    expect(pick(SUPPORT, { kind: 'perfect', voice: 'active' }).filter((form) => !form.endsWith('مو'))).toEqual([
       'دعم', 'دعمت', 'دعما', 'دعمتا', 'دعموا', 'دعمن', 'دعمت', 'دعمت', 'دعمتما', 'دعمتم', 'دعمتن', 'دعمت', 'دعمنا',
     ]); // prettier-ignore
   });

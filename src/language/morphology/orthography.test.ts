@@ -32,6 +32,8 @@ const SEATS: readonly (readonly [string, string, string])[] = [
   ['لiقāء', 'لقاء', 'last, after long a'],
   ['بaدء', 'بدء', 'last, after silence'],
   ['رaءà', 'رأى', 'before ى'],
+  ['يaنءa', 'ينأ', 'last, after a lost weak radical'],
+  ['يaرتaءi', 'يرتئ', 'last, before i and a lost weak radical'],
   ['بaدءã', 'بدءا', 'accusative after a letter that does not join'],
   ['شaيءã', 'شيئا', 'accusative after a letter that joins'],
   ['خaطaءã', 'خطأ', 'accusative after a: no alif'],

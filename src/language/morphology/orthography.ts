@@ -33,8 +33,8 @@ function hamzaLetter(phonemes: string, index: number, seats: 'academy' | 'altern
 
   const isFinal = after === '' || ('aiu'.includes(after) && afterIndex === phonemes.length - 1);
   if (isFinal || after === 'à') {
+    if (before === 'i' || (before === 'a' && after === 'i')) return 'ئ';
     if (before === 'a') return 'أ';
-    if (before === 'i') return 'ئ';
     if (before === 'u') return 'ؤ';
     // Only a lost weak radical leaves a vowel after consonant and hamza: لم ينأ (he did not keep away).
     return after === 'à' || (after === 'a' && !isVowel(before)) ? 'أ' : 'ء';

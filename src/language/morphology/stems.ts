@@ -60,7 +60,7 @@ export function classOf(verb: Verb): RootClass {
 
 /** The vowel after the middle radical in the written perfect of form I: a in كَتَبَ, i in شَرِبَ; null in قال and مدّ. */
 function perfectVowel(lemma: string, second: string): 'a' | 'i' | 'u' | null {
-  const letters = [...lemma.normalize('NFC')];
+  const letters = Array.from(lemma.normalize('NFC'));
   const hamza = second === 'ء' ? 'ءأؤئ' : second;
   const at = letters.findIndex((letter, index) => index > 0 && hamza.includes(letter));
   return DIACRITIC_VOWEL[letters[at + 1] ?? ''] ?? null;
