@@ -64,7 +64,7 @@ const HARD_STOPS = new Set(['؛', ';', ':', '.', '؟', '?', '!', '…']);
 export function argumentsOfVerb(read: ReadSentence, at: number, context: DocumentContext, discourse: Discourse): Arguments {
   const verb = read.units[at] as Unit;
   const right = scanRight(read, at);
-  const bare = right.phrases.filter((phrase) => phrase.preposition === null && phrase.joinedTo < 0);
+  const bare = right.phrases.filter((phrase) => phrase.preposition === null && phrase.joinedTo < 0 && read.units[phrase.head]?.class !== 'date');
   const passive = verb.lexical?.features.voice === 'passive' && verb.lexical.features.person !== null && isOnlyPassive(verb);
   const left = topicBefore(read, at, context);
   const agreeing = bare.find((phrase) => canBeSubject(read, verb, phrase, context));
@@ -249,6 +249,11 @@ function topicBefore(read: ReadSentence, at: number, context: DocumentContext): 
   if (complement) return null;
   const phrase = read.phrases[read.phraseOf[back] ?? -1];
   if (!phrase) return null;
+  // تقريراً ينتقد إسرائيل: a clause describes the indefinite noun right before it.
+  const described = back === at - 1 && !isDefiniteHead(read, phrase) && phrase.head <= back && read.units[phrase.head]?.class === 'noun' && nameInside(read, phrase) === null;
+  if (described && verbAgrees(verb, agreementOf(read, read.units[phrase.head], context), false)) {
+    return { filler: fillerOf(read, phrase, context, null, 'subject/described'), relative: true, distant: false };
+  }
   const topic = openingPhrase(read, phrase);
   if (!topic) return null;
   const filler = fillerOf(read, topic, context, null, 'subject/before-verb');

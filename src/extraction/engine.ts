@@ -113,6 +113,7 @@ export function createEngine(bundle: Bundle): Engine {
         if (drafts.has(claim.id)) continue;
         drafts.set(claim.id, draft);
         claims.push(claim);
+        if (claim.type === 'ASSAULT' && claim.polarity === 'affirmed') opposition.note(claim.actor, claim.recipient);
       }
       shifts.push(...shiftsOf(read, context, inSentence, voices.scopes, shiftVerbs, meta.id));
       figures.push(...figuresOf(read, context, voices.scopes, measures, meta.id));

@@ -5,6 +5,10 @@ import type { KnownEntity } from '../knowledge/index.ts';
 export interface Opposition {
   /** The party hit when a place is: an opponent of the actor that the article names, else the state that the place belongs to. */
   readonly ownerOf: (actors: readonly string[], places: readonly string[]) => readonly string[];
+  /** The one opponent of the actor that the article names, by the tables or by what it has told so far; none where several are. */
+  readonly opponentOf: (actors: readonly string[]) => readonly string[];
+  /** Notes that two sides fight, as a claim has told. */
+  readonly note: (actors: readonly string[], recipients: readonly string[]) => void;
   /** The states of places, those of the actors left out: whom one visits in a capital. */
   readonly statesOf: (actors: readonly string[], places: readonly string[]) => readonly string[];
 }
@@ -21,7 +25,32 @@ export function createOpposition(actors: ReadonlyMap<string, Actor>, entities: R
     const own = new Set(actorIds.map(party));
     return [...new Set(places.map(party))].filter((state) => entities.get(state)?.type === 'state' && !own.has(state));
   };
+  const told = new Map<string, Map<string, number>>();
+  const tell = (from: string, against: string): void => {
+    const counts = told.get(from) ?? new Map<string, number>();
+    told.set(from, counts.set(against, (counts.get(against) ?? 0) + 1));
+  };
+  const toldOpponent = (id: string): string | null => {
+    const [first, second] = [...(told.get(id) ?? [])].toSorted((a, b) => b[1] - a[1]);
+    return first && (!second || first[1] >= 2 * second[1]) ? first[0] : null;
+  };
   return {
+    note: (actorIds, recipients) => {
+      for (const actor of new Set(actorIds.map(party))) {
+        for (const recipient of new Set(recipients.map(party))) {
+          if (actor === recipient) continue;
+          tell(actor, recipient);
+          tell(recipient, actor);
+        }
+      }
+    },
+    opponentOf: (actorIds) => {
+      const parties = [...new Set(actorIds.map(party))];
+      const known = [...new Set(parties.flatMap(opponents))];
+      if (known.length === 1) return known;
+      const opponent = parties.length === 1 ? toldOpponent(parties[0] ?? '') : null;
+      return opponent === null ? [] : [opponent];
+    },
     statesOf,
     ownerOf: (actorIds, places) => {
       const parties = actorIds.map(party);

@@ -53,7 +53,20 @@ function fromVerb(input: ProposeInput, verb: Unit, at: number, usedNouns: Set<nu
   }
   const predicate = bestFit(read, at, own, args);
   if (!predicate || mood.unreal) return [];
-  return draftOf(input, predicate, 'verb', at, withSubjectBefore(input, verb, predicate, args), mood);
+  const filled = withSubjectBefore(input, verb, predicate, args);
+  return draftOf(input, predicate, 'verb', at, isPassive(read, predicate, filled) ? { ...filled, subject: null, object: filled.subject } : filled, mood);
+}
+
+/**
+ * قتل سبعة جنود “seven soldiers were killed”: letters do not tell active from passive. A verb that is done to someone, with nothing
+ * but an indefinite or counted phrase after it, is passive.
+ */
+function isPassive(read: ReadSentence, predicate: Predicate, args: Arguments): boolean {
+  if (predicate.frame['object'] !== 'recipient' || args.object || args.subject?.rule !== 'subject/after-verb') return false;
+  const first = read.units[args.subject.first];
+  const head = read.units[args.subject.head];
+  const bare = head?.class === 'noun' && !head.reading.article && head.reading.pronoun === null && read.units[args.subject.head + 1]?.class !== 'name';
+  return first?.class === 'number' || (bare && predicate.type !== 'REQUEST') || (read.names[head?.ref ?? -1]?.rule === 'name/forces-of' && head?.class === 'name' && !/^ال/u.test(head.lemma));
 }
 
 /**
@@ -271,7 +284,7 @@ function sidesOf(input: ProposeInput, predicate: Predicate, route: Route, at: nu
   const placesHit = others.filter((id) => input.context.entities.get(id)?.type === 'place');
   const people = others.filter((id) => !placesHit.includes(id));
   const isTalk = predicate.type === 'CONSULT' || predicate.type === 'AGREE';
-  const inferred = people.length > 0 || placesHit.length === 0 ? [] : isTalk ? input.opposition.statesOf(actor, placesHit) : input.opposition.ownerOf(actor, placesHit);
+  const inferred = people.length > 0 ? [] : placesHit.length > 0 ? (isTalk ? input.opposition.statesOf(actor, placesHit) : input.opposition.ownerOf(actor, placesHit)) : hitsSomething(predicate, args) ? input.opposition.opponentOf(actor) : [];
   return {
     actor,
     recipient: people.length ? people : inferred,
@@ -279,6 +292,13 @@ function sidesOf(input: ProposeInput, predicate: Predicate, route: Route, at: nu
     actorSource: subject?.source ?? 'stated',
     recipientSource: people.length ? 'stated' : inferred.length ? 'inferred' : 'absent',
   };
+}
+
+/** True where the frame's victim is told by a thing without an owner: هاجم مواقع، على نقطة تفتيش. */
+function hitsSomething(predicate: Predicate, args: Arguments): boolean {
+  if (predicate.type !== 'ASSAULT' && predicate.type !== 'COERCE') return false;
+  if (args.object && predicate.frame['object'] === 'recipient') return true;
+  return [...args.oblique].some(([preposition, fillers]) => predicate.frame[preposition] === 'recipient' && fillers.length > 0);
 }
 
 /** What a verbal noun's genitive is: its doer, unless the frame says otherwise and nothing else fills that place. */

@@ -26,11 +26,13 @@ export interface Knowledge {
 /** The knowledge layer over one bundle. */
 export function createKnowledge(bundle: Bundle, lexicon: Lexicon, particles: Particles): Knowledge {
   const gazetteer = createGazetteer(bundle);
+  const saying = new Set(['reporting-say', 'reporting-confirm', 'reporting-deny', 'reporting-expect'].flatMap((name) => bundle.lists[name] ?? []).map(exactKey));
   const context: MentionContext = {
     bundle,
     gazetteer,
     words: nameWordsOf(bundle.lists),
     isCommon: (token) => isCommonWord(token, lexicon, particles),
+    isSaying: (token) => token.readings.some((reading) => reading.pronoun === null && lexicon.lookup(reading.stem).some((entry) => entry.pos === 'verb' && saying.has(entry.lemma))),
   };
   return {
     gazetteer,
@@ -62,7 +64,7 @@ function isCommonWord(token: Token, lexicon: Lexicon, particles: Particles): boo
   return token.readings.some(
     (reading) =>
       particles.has(reading.stem) ||
-      lexicon.lookup(reading.stem).some((entry) => entry.features.kind !== 'imperative' && entry.features.kind !== 'active-participle'),
+      lexicon.lookup(reading.stem).some(({ features }) => features.kind !== 'imperative' && features.kind !== 'active-participle' && features.case !== 'accusative'),
   );
 }
 

@@ -62,6 +62,8 @@ export interface MentionContext {
   readonly words: NameWords;
   /** True for a token that the lexicon or the particle tables know as a common word, so that it is no part of a name. */
   readonly isCommon: (token: Token) => boolean;
+  /** True for a verb of saying, after which an unknown word is a person. */
+  readonly isSaying: (token: Token) => boolean;
 }
 
 /** All mentions of an article. `ranges` are the token ranges of its sentences; no name crosses one. */
@@ -122,7 +124,7 @@ class MentionFinder {
       if (next !== null) return next;
     }
     if (match) return this.#readName(match, from, to, matches);
-    const word = this.#readHeaded(at, to, matches) ?? this.#readBareName(at, to, matches);
+    const word = this.#readHeaded(at, to, matches) ?? this.#readBareName(at, to, matches) ?? this.#readSpeaker(at, from);
     return word ?? at + 1;
   }
 
@@ -227,6 +229,7 @@ class MentionFinder {
         at += 1;
       } else break;
     }
+    while (at < to && (this.#isListed(at, this.#context.words.titles) || this.#isListed(at, this.#context.words.titleModifiers))) at += 1;
     const nameAt = this.#skipComma(at, to);
     const table = matches.get(nameAt);
     const person = table && this.#personOf(table);
@@ -350,6 +353,17 @@ class MentionFinder {
     this.#addSpan(at, rest, entity, 'name/given-name', reading.proclitics);
     this.#noteFullName(at, rest, entity);
     return rest + 1;
+  }
+
+  /** قال سيدا: an unknown word right after a verb of saying. */
+  #readSpeaker(at: number, from: number): number | null {
+    const token = this.#tokens[at];
+    const before = this.#tokens[at - 1];
+    if (!token || !before || at - 1 < from || !this.#context.isSaying(before)) return null;
+    if (token.kind !== 'word' || token.exact.length < 4 || this.#context.isCommon(token) || this.#fullNames.has(token.exact)) return null;
+    const entity = this.#unknownPerson(at, at, null);
+    this.#addSpan(at, at, entity, 'name/speaker', []);
+    return at + 1;
   }
 
   /** نظيره القطري خالد العطية: the state whose adjective stands right before the name. */
