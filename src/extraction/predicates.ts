@@ -18,13 +18,14 @@ export interface PredicateIndex {
   /** Predicates of a finite verb, participle or verbal noun by its verb. */
   readonly byVerb: (lemma: string) => readonly Predicate[];
   /** Predicates that a noun names. */
-  readonly byNoun: (unit: Unit) => readonly Predicate[];
+  readonly byNoun: (units: readonly Unit[], at: number) => readonly Predicate[];
   /** True where phrases begin with the verb. */
   readonly opensPhrase: (lemma: string) => boolean;
   /** The longest phrase that the verb `lemma` (or its verbal noun) at `at` opens, its other words at or before `limit`. */
   readonly byPhrase: (units: readonly Unit[], at: number, limit: number, lemma: string) => PhraseMatch | null;
 }
 
+/** The words after the first of a phrase, and what the phrase means. */
 interface VerbPhrase {
   readonly words: readonly string[];
   readonly predicates: Predicate[];
@@ -34,11 +35,16 @@ const NONE: readonly Predicate[] = [];
 
 export function indexPredicates(predicates: readonly Predicate[]): PredicateIndex {
   const verbs = new Map<string, Predicate[]>();
-  const nouns = new Map<string, Predicate[]>();
+  const nouns = new Map<string, VerbPhrase[]>();
   const phrases = new Map<string, VerbPhrase[]>();
   for (const predicate of predicates) {
     for (const lemma of predicate.verbs) put(verbs, exactKey(lemma), predicate);
-    for (const noun of predicate.nouns) put(nouns, exactKey(noun), predicate);
+    for (const noun of predicate.nouns) {
+      const [head = '', ...words] = exactKey(noun).split(' ');
+      const list = nouns.get(head) ?? [];
+      nouns.set(head, list);
+      list.push({ words, predicates: [predicate] });
+    }
     for (const light of predicate.light) {
       const [verb = '', ...words] = exactKey(light).split(' ');
       const list = phrases.get(verb) ?? [];
@@ -51,7 +57,13 @@ export function indexPredicates(predicates: readonly Predicate[]): PredicateInde
   for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
   return {
     byVerb: (lemma) => verbs.get(lemma) ?? NONE,
-    byNoun: (unit) => firstOf(nouns, nounKeys(unit)),
+    byNoun: (units, at) => {
+      const entries = nounKeys(units[at] as Unit).flatMap((key) => nouns.get(key) ?? []);
+      // هجوم انتحاري before هجوم: the words of the name follow at once.
+      const fitting = entries.filter((entry) => entry.words.every((word, step) => isWord(units[at + 1 + step], word)));
+      const longest = Math.max(0, ...fitting.map((entry) => entry.words.length));
+      return [...new Set(fitting.filter((entry) => entry.words.length === longest).flatMap((entry) => entry.predicates))];
+    },
     opensPhrase: (lemma) => phrases.has(lemma),
     byPhrase: (units, at, limit, lemma) => {
       for (const phrase of phrases.get(lemma) ?? []) {
@@ -83,7 +95,8 @@ function wordsAfter(units: readonly Unit[], at: number, limit: number, words: re
 const isNominal = (unit: Unit): boolean => unit.class === 'noun' || unit.class === 'adjective';
 const isCliticOf = (unit: Unit, word: string): boolean => word.length === 1 && unit.reading.proclitics.includes(word);
 
-function isWord(unit: Unit, word: string): boolean {
+function isWord(unit: Unit | undefined, word: string): boolean {
+  if (!unit) return false;
   if (isCliticOf(unit, word)) return true;
   if (unit.class === 'preposition') return unit.lemma === word;
   if (!isNominal(unit)) return false;
@@ -94,14 +107,6 @@ function put(map: Map<string, Predicate[]>, key: string, predicate: Predicate): 
   const list = map.get(key);
   if (list) list.push(predicate);
   else map.set(key, [predicate]);
-}
-
-function firstOf(map: ReadonlyMap<string, readonly Predicate[]>, keys: readonly string[]): readonly Predicate[] {
-  for (const key of keys) {
-    const found = map.get(key);
-    if (found) return found;
-  }
-  return NONE;
 }
 
 /** Spellings under which a noun may stand in the tables: as written, without the ا of tanwīn, its dictionary form, its singular. */

@@ -132,7 +132,7 @@ function fromNoun(input: ProposeInput, noun: Unit, at: number): readonly Draft[]
   const args = withController(input, at, argumentsOfNoun(read, at, context, discourse));
   const phrase = acted === null ? null : predicates.byPhrase(read.units, at, args.last, acted);
   const derived = phrase?.predicates ?? (acted === null ? [] : predicates.byVerb(acted));
-  const candidates = derived.length ? derived : predicates.byNoun(noun);
+  const candidates = derived.length ? derived : predicates.byNoun(read.units, at);
   if (!candidates.length) return [];
   const mood = moodOfNoun(read, at, input.vocabulary);
   const predicate = bestFit(read, at, candidates, args);
