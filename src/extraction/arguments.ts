@@ -70,7 +70,9 @@ export function argumentsOfVerb(read: ReadSentence, at: number, context: Documen
   const agreeing = bare.find((phrase) => canBeSubject(read, verb, phrase, context));
   let subject: Filler | null;
   let object: Filler | null = null;
-  if (left && !(agreeing && !left.relative && left.distant)) {
+  // الذي أدانته روما: the pronoun is what is described, and the subject comes after.
+  const objectRelative = left?.relative === true && verb.reading.pronoun !== null && agreeing !== undefined && bare.indexOf(agreeing) === 0;
+  if (left && !objectRelative && !(agreeing && !left.relative && left.distant)) {
     subject = left.filler;
     object = bare[0] ? fillerOf(read, bare[0], context, discourse, 'object/after-verb') : null;
   } else if (agreeing && bare.indexOf(agreeing) === 0) {
@@ -123,7 +125,21 @@ export function argumentsOfNoun(read: ReadSentence, at: number, context: Documen
       else if (!object) object = { ...filler, entities: [name.entity], rule: 'object/genitive' };
     }
   }
-  return { subject, object, genitive: null, oblique: obliquesOf(read, right.phrases, context, discourse), first: at, last: Math.max(phrase?.last ?? at, right.last) };
+  const between = right.phrases.some((found) => found.preposition === 'بين') ? null : betweenAhead(read, right.last);
+  const phrases = between ? [...right.phrases, between] : right.phrases;
+  const end = between ? lastJoined(read, between).last : 0;
+  return { subject, object, genitive: null, oblique: obliquesOf(read, phrases, context, discourse), first: at, last: Math.max(phrase?.last ?? at, right.last, end) };
+}
+
+/** اشتباكات شهدتها العاصمة بين …: a clause may stand between the noun and the two sides. */
+function betweenAhead(read: ReadSentence, from: number): Phrase | null {
+  for (let at = from + 1; at < Math.min(read.units.length, from + 14); at += 1) {
+    const unit = read.units[at] as Unit;
+    if (HARD_STOPS.has(unit.lemma) || unit.lemma === '،' || unit.class === 'complementizer') return null;
+    const phrase = read.phrases[read.phraseOf[at] ?? -1];
+    if (phrase?.first === at && phrase.preposition === 'بين') return phrase;
+  }
+  return null;
 }
 
 interface Scan {
@@ -268,9 +284,7 @@ function isPassedOver(unit: Unit): boolean {
 const AUXILIARY = new Set(['كان', 'ظل', 'بات', 'أصبح', 'زال', 'عاد', 'كاد']);
 
 function relativeTopic(read: ReadSentence, verb: Unit, relative: number, context: DocumentContext): Topic | null {
-  let back = relative - 1;
-  while (back >= 0 && (read.units[back] as Unit).class === 'mark') back -= 1;
-  const phrase = read.phrases[read.phraseOf[back] ?? -1];
+  const phrase = phraseBefore(read, relative);
   if (!phrase) return null;
   const name = nameInside(read, phrase);
   const head = read.units[phrase.head];
@@ -316,17 +330,26 @@ function pronounOfComplementizer(unit: Unit): boolean {
 
 /** فصائل تساندها طهران، التنظيم الذي تدعمه: the pronoun stands for the noun that the clause describes. */
 function describedBy(read: ReadSentence, at: number, context: DocumentContext): Filler | null {
-  const before = read.units[at - 1];
-  const relative = before?.class === 'relative';
-  const phrase = read.phrases[read.phraseOf[relative ? at - 2 : at - 1] ?? -1];
+  const relative = read.units[at - 1]?.class === 'relative';
+  const phrase = phraseBefore(read, relative ? at - 1 : at);
   if (!phrase || (!relative && isDefiniteHead(read, phrase))) return null;
   const filler = fillerOf(read, phrase, context, null, 'object/described');
   return filler.entities.length ? filler : null;
 }
 
+/** The phrase that ends before unit `at`; marks and dates, which nothing describes, are passed over. */
+function phraseBefore(read: ReadSentence, at: number): Phrase | null {
+  let back = at - 1;
+  while (back >= 0 && ((read.units[back] as Unit).class === 'mark' || (read.units[back] as Unit).class === 'date' || (read.units[back] as Unit).class === 'preposition')) back -= 1;
+  return read.phrases[read.phraseOf[back] ?? -1] ?? null;
+}
+
+/** With the article or a pronoun, or before a genitive that is definite: سلاح الجو. */
 function isDefiniteHead(read: ReadSentence, phrase: Phrase): boolean {
   const head = read.units[phrase.head];
-  return head === undefined || head.reading.article || head.reading.pronoun !== null;
+  if (head === undefined || head.reading.article || head.reading.pronoun !== null) return true;
+  const next = phrase.head < phrase.last ? read.units[phrase.head + 1] : undefined;
+  return next !== undefined && !next.adjectival && (next.reading.article || next.class === 'name' || next.reading.pronoun !== null);
 }
 
 /** True right after الذي, من or ما: the subject of such a verb is no one from outside the clause. */

@@ -184,6 +184,8 @@ function withController(input: ProposeInput, at: number, args: Arguments): Argum
 function nounTells(claim: Draft, args: Arguments): boolean {
   // اشتباكات بين قوات … ومقاتلين: both sides are the doers.
   if (!args.subject || args.subject.entities.length === 0) return claim.actor.length > 1;
+  if (args.subject.rule === 'subject/controller') return true;
+  if (claim.type === 'CONSULT' && (args.subject.source === 'stated' || claim.actor.length > 1)) return true;
   if (claim.actorSource === 'inherited' && claim.recipient.length === 0) return false;
   return claim.recipient.length > 0 || (claim.place.length > 0 && claim.type === 'ASSAULT') || (claim.when.source === 'stated' && claim.aspect === 'event');
 }

@@ -27,6 +27,7 @@ export interface Knowledge {
 export function createKnowledge(bundle: Bundle, lexicon: Lexicon, particles: Particles): Knowledge {
   const gazetteer = createGazetteer(bundle);
   const saying = new Set(['reporting-say', 'reporting-confirm', 'reporting-deny', 'reporting-expect'].flatMap((name) => bundle.lists[name] ?? []).map(exactKey));
+  for (const predicate of bundle.predicates) if (predicate.speech) for (const verb of predicate.verbs) saying.add(exactKey(verb));
   const context: MentionContext = {
     bundle,
     gazetteer,
@@ -56,6 +57,7 @@ function nameWordsOf(lists: Bundle['lists']): NameWords {
     belonging: set('belonging-heads'),
     officials: set('official-nouns'),
     soldiers: set('soldier-nouns'),
+    ownForces: set('own-forces'),
   };
 }
 
@@ -63,8 +65,11 @@ function nameWordsOf(lists: Bundle['lists']): NameWords {
 function isCommonWord(token: Token, lexicon: Lexicon, particles: Particles): boolean {
   return token.readings.some(
     (reading) =>
+      // كونتي is no form of كَوَّن: the short pronouns are rare in news and make words of many names.
+      !['ي', 'ك', 'ني', 'نا'].includes(reading.pronoun ?? '') &&
+      (
       particles.has(reading.stem) ||
-      lexicon.lookup(reading.stem).some(({ features }) => features.kind !== 'imperative' && features.kind !== 'active-participle' && features.case !== 'accusative'),
+      lexicon.lookup(reading.stem).some(({ features }) => features.kind !== 'imperative' && features.kind !== 'active-participle' && features.case !== 'accusative')),
   );
 }
 

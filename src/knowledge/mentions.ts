@@ -54,6 +54,8 @@ export interface NameWords {
   readonly belonging: ReadonlySet<string>;
   readonly officials: ReadonlySet<string>;
   readonly soldiers: ReadonlySet<string>;
+  /** Names of a country's own forces, some of several words. */
+  readonly ownForces: ReadonlySet<string>;
 }
 
 export interface MentionContext {
@@ -79,7 +81,7 @@ export function findMentions(
   return finder.result();
 }
 
-const LOCATIVES = new Set(['في', 'الي', 'من', 'قرب', 'داخل', 'خارج', 'وسط', 'نحو', 'صوب', 'حول', 'باتجاه', 'جنوب', 'شمال', 'شرق', 'غرب', 'جنوبي', 'شمالي', 'شرقي', 'غربي', 'عاصمه', 'العاصمه', 'بالعاصمه', 'للعاصمه', 'مدينه', 'بمدينه', 'وسط']);
+const LOCATIVES = new Set(['في', 'الي', 'علي', 'عن', 'من', 'قرب', 'داخل', 'خارج', 'وسط', 'نحو', 'صوب', 'حول', 'باتجاه', 'جنوب', 'شمال', 'شرق', 'غرب', 'جنوبي', 'شمالي', 'شرقي', 'غربي', 'عاصمه', 'العاصمه', 'بالعاصمه', 'للعاصمه', 'مدينه', 'بمدينه', 'وسط']);
 
 class MentionFinder {
   readonly #meta: DocumentMeta;
@@ -439,6 +441,30 @@ class MentionFinder {
       this.#addSpan(first, match.last, entity, 'name/short-form', match.first === first ? match.reading.proclitics : null);
     }
     for (let at = from; at < to; at += 1) this.#readGeneric(at, to);
+    for (const match of this.#ownForces().find(this.#tokens, from, to)) this.#readOwnForces(match, to);
+  }
+
+  /** الجيش، سلاح الجو، القوات الحكومية with no name: those of the country that the article is about. */
+  #readOwnForces(match: NameMatch, to: number): void {
+    for (let at = match.first; at <= match.last; at += 1) if (this.#covered.has(at)) return;
+    if (match.first === match.last && this.#isDescribed(match.last + 1, to)) return;
+    const entity = this.#ownArmy();
+    if (entity) this.#addSpan(match.first, match.last, entity, 'name/own-forces', match.reading.proclitics);
+  }
+
+  #ownForcesCache: Pick<Gazetteer, 'find'> | null = null;
+  #ownForces(): Pick<Gazetteer, 'find'> {
+    return (this.#ownForcesCache ??= createNameList([...this.#context.words.ownForces].map((words) => [words, words] as const)));
+  }
+
+  #ownArmy(): KnownEntity | null {
+    const id = this.#mainState();
+    const state = id === null ? null : this.#context.gazetteer.actors.get(id);
+    if (!state) return null;
+    // Where the country's army is itself in dispute, the tables say whose it is in this article.
+    const nisba = state.nisba.flatMap((adjective) => this.#ambiguous.get(`الجيش ال${adjective}`) ?? [])[0];
+    if (nisba !== undefined) return this.#actorEntity(nisba);
+    return this.#remember({ id: `${state.id}-army`, label: { en: `${state.label.en} army`, ar: `جيش ${state.label.ar}` }, type: 'armed-group', party: state.party, provisional: true });
   }
 
   /** التنظيم، الحركة، الحكومة alone: the last one named with that noun, تنظيم داعش، حركة طالبان، حكومة الوفاق. */
@@ -543,7 +569,7 @@ class MentionFinder {
     const capital = entries.find((entry) => entry.kind === 'capital');
     const actors = entries.filter((entry) => entry.kind === 'actor' || entry.kind === 'metonym');
     if (actors.length) return this.#mostFitting(actors);
-    if (place && capital) return this.#isLocative(match) ? place : capital;
+    if (place && capital) return this.#isLocative(match) || this.#isOwnCapital(match, capital) ? place : capital;
     return entries.find((entry) => entry.kind === 'ambiguous') ?? place ?? entries[0] ?? null;
   }
 
@@ -592,6 +618,12 @@ class MentionFinder {
     return before !== undefined && LOCATIVES.has(before.readings.find((cut) => LOCATIVES.has(cut.folded))?.folded ?? before.folded);
   }
 
+  /** In a country's own news its capital is mostly the town: معارك طرابلس, after a noun that is no office. */
+  #isOwnCapital(match: NameMatch, capital: NameEntry): boolean {
+    const before = this.#tokens[match.first - 1];
+    return capital.id === this.#mainState() && before?.kind === 'word' && !this.#isListed(match.first - 1, this.#context.words.officials) && !this.#isListed(match.first - 1, this.#context.words.belonging);
+  }
+
   #personOf(match: NameMatch): KnownEntity | null {
     for (const entry of match.entries) {
       if (entry.kind !== 'actor') continue;
@@ -632,9 +664,18 @@ class MentionFinder {
     return token?.readings.find((cut) => cut.article && this.#context.words.titles.has(`ال${cut.stem}`))?.proclitics ?? [];
   }
 
+  #mainStateCache: string | null | undefined;
+  /** The state of which the article speaks most, by its names, its people and its places. */
   #mainState(): string | null {
-    const pack = [...this.#packs].toSorted((a, b) => b[1] - a[1])[0]?.[0];
-    return pack !== undefined && this.#context.gazetteer.actors.has(pack) ? pack : null;
+    if (this.#mainStateCache !== undefined) return this.#mainStateCache;
+    const counts = new Map<string, number>();
+    const { actors, places } = this.#context.gazetteer;
+    for (const match of this.#context.gazetteer.find(this.#tokens)) {
+      const states = new Set(match.entries.map((entry) => (entry.kind === 'capital' ? null : (places.get(entry.id)?.state ?? actors.get(entry.id)?.party ?? null))));
+      for (const state of states) if (state !== null && actors.get(state)?.type === 'state') counts.set(state, (counts.get(state) ?? 0) + 1);
+    }
+    this.#mainStateCache = [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null;
+    return this.#mainStateCache;
   }
 
   #textOf(first: number, last: number): string {

@@ -75,7 +75,20 @@ function joins(units: readonly Unit[], phrases: readonly Phrase[], first: number
   const gap = units.slice(previous.last + 1, first);
   const conjunction = unit.reading.proclitics[0] === 'و' || gap.some((word) => word.lemma === 'أو');
   const onlyMarks = gap.every((word) => word.class === 'preposition' || word.lemma === '،' || word.lemma === 'أو' || isQuote(word));
-  return conjunction && onlyMarks ? previous.index : -1;
+  if (!conjunction) return -1;
+  if (onlyMarks) return previous.index;
+  return joinsPastDescription(units, phrases, first);
+}
+
+/** حكومة الوفاق المعترف بها دولياً والجنرال حفتر: two names joined, words that describe the first between them. */
+function joinsPastDescription(units: readonly Unit[], phrases: readonly Phrase[], first: number): number {
+  if ((units[first] as Unit).class !== 'name') return -1;
+  const name = phrases.findLast((phrase) => (units[phrase.head] as Unit).class === 'name' && !(units[phrase.head] as Unit).adjectival);
+  if (!name || first - name.last > 7) return -1;
+  const between = units.slice(name.last + 1, first);
+  const describes = between.every((unit) => unit.adjectival || unit.class === 'adverb' || unit.class === 'noun' || unit.class === 'preposition' || unit.class === 'mark' || unit.class === 'date');
+  const participle = between[0]?.lexical?.pos === 'participle' || between[0]?.adjectival;
+  return describes && participle && !between.some((unit) => unit.reading.proclitics[0] === 'و') ? name.index : -1;
 }
 
 function endOfPhrase(units: readonly Unit[], first: number): number {
