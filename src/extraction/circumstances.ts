@@ -123,7 +123,7 @@ export function placesOf(read: ReadSentence, first: number, last: number, sides:
 const PLACE_PREPOSITIONS = new Set(['في', 'ب', 'قرب', 'داخل', 'وسط', 'خارج', 'حول', 'قبالة']);
 
 /** The stretch around units `first` to `last` up to the next strong mark on either side. */
-function partAround(read: ReadSentence, first: number, last: number): readonly [number, number] {
+export function partAround(read: ReadSentence, first: number, last: number): readonly [number, number] {
   let from = first;
   let to = last;
   const strong = (unit: Unit | undefined): boolean => unit === undefined || unit.lemma === '؛' || unit.lemma === ':' || unit.class === 'complementizer' || unit.lemma === 'فيما' || unit.lemma === 'بينما';

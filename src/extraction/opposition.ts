@@ -57,8 +57,7 @@ export function createOpposition(actors: ReadonlyMap<string, Actor>, entities: R
       const known = [...new Set(parties.flatMap(opponents))];
       if (known.length === 1) return known;
       const states = statesOf(actorIds, places);
-      if (known.length === 0 && states.length === 1 && parties.every((id) => entities.get(id)?.type !== 'state')) return states;
-      return [];
+      return known.length === 0 && states.length === 1 ? states : [];
     },
   };
 }

@@ -5,7 +5,7 @@
 import type { Claim, Predicate, Role, Stance } from '../model/index.ts';
 import { exactKey, type Features, type Unit } from '../language/index.ts';
 import { argumentsOfNoun, argumentsOfVerb, type Arguments, type Discourse, type Filler } from './arguments.ts';
-import { moodOfNoun, moodOfVerb, placesOf, timeOf, type Mood } from './circumstances.ts';
+import { moodOfNoun, moodOfVerb, partAround, placesOf, timeOf, type Mood } from './circumstances.ts';
 import type { Draft } from './draft.ts';
 import { verbAgrees } from './grammar.ts';
 import type { Opposition } from './opposition.ts';
@@ -62,7 +62,10 @@ function fromVerb(input: ProposeInput, verb: Unit, at: number, usedNouns: Set<nu
  * but an indefinite or counted phrase after it, is passive.
  */
 function isPassive(read: ReadSentence, predicate: Predicate, args: Arguments): boolean {
-  if (predicate.frame['object'] !== 'recipient' || args.object || args.subject?.rule !== 'subject/after-verb') return false;
+  if (predicate.frame['object'] !== 'recipient' || args.object || !args.subject) return false;
+  // مدنيون قتلوا: victims before the verb.
+  if (args.subject.rule === 'subject/before-verb') return predicate.type === 'ASSAULT' && predicate.stance === -1 && (read.units[args.subject.first]?.class === 'number' || args.subject.entities.every((id) => VICTIMS.has(id)));
+  if (args.subject.rule !== 'subject/after-verb') return false;
   const first = read.units[args.subject.first];
   const head = read.units[args.subject.head];
   const bare = head?.class === 'noun' && !head.reading.article && head.reading.pronoun === null && read.units[args.subject.head + 1]?.class !== 'name';
@@ -286,7 +289,7 @@ function sidesOf(input: ProposeInput, predicate: Predicate, route: Route, at: nu
   const placesHit = others.filter((id) => input.context.entities.get(id)?.type === 'place');
   const people = others.filter((id) => !placesHit.includes(id));
   const isTalk = predicate.type === 'CONSULT' || predicate.type === 'AGREE';
-  const inferred = people.length > 0 ? [] : placesHit.length > 0 ? (isTalk ? input.opposition.statesOf(actor, placesHit) : input.opposition.ownerOf(actor, placesHit)) : hitsSomething(predicate, args) ? input.opposition.opponentOf(actor) : [];
+  const inferred = people.length > 0 ? [] : placesHit.length > 0 ? (isTalk ? input.opposition.statesOf(actor, placesHit) : input.opposition.ownerOf(actor, placesHit)) : hitsSomething(predicate, args) ? opponentsAt(input, actor, args) : [];
   return {
     actor,
     recipient: people.length ? people : inferred,
@@ -294,6 +297,14 @@ function sidesOf(input: ProposeInput, predicate: Predicate, route: Route, at: nu
     actorSource: subject?.source ?? 'stated',
     recipientSource: people.length ? 'stated' : inferred.length ? 'inferred' : 'absent',
   };
+}
+
+/** Whom an attack hits that names only a thing: the actor's one opponent, else the state where it happens. */
+function opponentsAt(input: ProposeInput, actor: readonly string[], args: Arguments): readonly string[] {
+  const opponent = input.opposition.opponentOf(actor);
+  if (opponent.length) return opponent;
+  const states = input.opposition.statesOf(actor, placesOf(input.read, args.first, args.last, new Set(actor)));
+  return states.length === 1 ? states : [];
 }
 
 /** True where the frame's victim is told by a thing without an owner: هاجم مواقع، على نقطة تفتيش. */
@@ -354,13 +365,21 @@ function draftOf(input: ProposeInput, predicate: Predicate | null, route: Route,
       mood: { ...mood, polarity },
       aspect: predicate.aspect,
       when: timeOf(read, at, first, last, context),
-      place: [...new Set([...sides.place, ...placesOf(read, first, last, new Set([...actors, ...sides.recipient]))])],
+      place: placesAround(read, first, last, sides.place, new Set([...actors, ...sides.recipient])),
       attribution: predicate.speech && sameSpeaker(attribution.speaker, actors, context) ? ownWords(attribution) : attribution,
       stance: polarity === 'negated' ? [] : stanceOf(input, predicate, args, actors, sides.recipient),
       first,
       last,
     },
   ];
+}
+
+/** Places within the evidence; where it names none, those of the same part of the sentence. */
+function placesAround(read: ReadSentence, first: number, last: number, given: readonly string[], sides: ReadonlySet<string>): readonly string[] {
+  const within = [...new Set([...given, ...placesOf(read, first, last, sides)])];
+  if (within.length) return within;
+  const [from, to] = partAround(read, first, last);
+  return placesOf(read, from, to, sides);
 }
 
 /** A speech act in the speaker's own words is the author's report of it (CODEBOOK, hard case 12). */
@@ -401,6 +420,7 @@ function stanceOf(input: ProposeInput, predicate: Predicate, args: Arguments, ac
   return stances;
 }
 
+const VICTIMS = new Set(['civilians', 'displaced-people', 'refugees', 'migrants', 'journalists', 'protesters']);
 const EVERYONE = new Set(['civilians', 'international-community', 'migrants', 'refugees', 'displaced-people']);
 const isEveryone = (id: string): boolean => EVERYONE.has(id) || id.endsWith('-parties');
 

@@ -57,6 +57,7 @@ function nameWordsOf(lists: Bundle['lists']): NameWords {
     belonging: set('belonging-heads'),
     officials: set('official-nouns'),
     soldiers: set('soldier-nouns'),
+    groups: new Map((lists['group-nouns'] ?? []).map((entry) => entry.split('=') as [string, string]).map(([noun, kind]) => [exactKey(noun), kind])),
     ownForces: set('own-forces'),
   };
 }

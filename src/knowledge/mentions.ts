@@ -54,6 +54,8 @@ export interface NameWords {
   readonly belonging: ReadonlySet<string>;
   readonly officials: ReadonlySet<string>;
   readonly soldiers: ReadonlySet<string>;
+  /** Nouns for groups of a country's people, with the English word that their id ends in. */
+  readonly groups: ReadonlyMap<string, string>;
   /** Names of a country's own forces, some of several words. */
   readonly ownForces: ReadonlySet<string>;
 }
@@ -182,6 +184,12 @@ class MentionFinder {
         this.#addInner(match, state);
         return match.last + 1;
       }
+      const group = this.#groupOf(state, before);
+      if (group) {
+        this.#addSpan(before, match.last, group, 'name/group-of', null);
+        this.#addInner(match, state);
+        return match.last + 1;
+      }
       if (this.#isListed(before, officials)) {
         this.#addSpan(before, match.last, state, 'name/officials-of', null);
         return match.last + 1;
@@ -189,6 +197,15 @@ class MentionFinder {
     }
     this.#addSpan(match.first, match.last, state, 'name/nisba', match.reading.proclitics);
     return match.last + 1;
+  }
+
+  /** الأطراف السودانية، الشعب الليبي، قبائل يمنية: people of a country are a party of their own (CODEBOOK, hard case 15). */
+  #groupOf(state: KnownEntity, head: number): KnownEntity | null {
+    const reading = this.#tokens[head]?.readings.find((cut) => cut.pronoun === null && this.#context.words.groups.has(cut.stem));
+    const kind = reading && this.#context.words.groups.get(reading.stem);
+    if (!kind) return null;
+    const id = `${state.id}-${kind}`;
+    return this.#remember({ id, label: { en: `${state.label.en} ${kind}`, ar: `${this.#tokens[head]?.text ?? ''} ${state.label.ar}` }, type: 'group', party: id, provisional: true });
   }
 
   #soldiersOf(state: KnownEntity, head: number): KnownEntity {
