@@ -64,7 +64,8 @@ const HARD_STOPS = new Set(['؛', ';', ':', '.', '؟', '?', '!', '…']);
 export function argumentsOfVerb(read: ReadSentence, at: number, context: DocumentContext, discourse: Discourse): Arguments {
   const verb = read.units[at] as Unit;
   const right = scanRight(read, at);
-  const bare = right.phrases.filter((phrase) => phrase.preposition === null && phrase.joinedTo < 0 && read.units[phrase.head]?.class !== 'date');
+  const appositions = new Set(right.phrases.flatMap((phrase) => appositionOf(read, phrase) ?? []));
+  const bare = right.phrases.filter((phrase) => phrase.preposition === null && phrase.joinedTo < 0 && !appositions.has(phrase) && read.units[phrase.head]?.class !== 'date');
   const passive = verb.lexical?.features.voice === 'passive' && verb.lexical.features.person !== null && isOnlyPassive(verb);
   const left = topicBefore(read, at, context);
   const agreeing = bare.find((phrase) => canBeSubject(read, verb, phrase, context));
@@ -371,7 +372,7 @@ const OWNED = new Set(['person', 'group', 'force', 'title', 'organisation', 'air
 
 /** قوات، طائرات، حكومة: people and things by which their owner acts. */
 function actsForItsOwner(unit: Unit): boolean {
-  return unit.nominal.some((entry) => entry.pos === 'noun' && entry.noun.kinds.some((kind) => OWNED.has(kind)));
+  return isOfKind(unit, OWNED);
 }
 
 /** True where a pronoun may stand for what has this agreement: ها for feminines and for plurals, هم for plurals. */
@@ -432,7 +433,31 @@ function entitiesIn(read: ReadSentence, phrase: Phrase, discourse: Discourse | n
   }
   const head = read.units[phrase.head] as Unit;
   if (head.reading.pronoun !== null && discourse) return pronounFiller(head, phrase.head, null, discourse)?.entities ?? [];
-  return [];
+  const next = appositionOf(read, phrase) ?? wholeOf(read, phrase);
+  return next ? entitiesIn(read, next, discourse) : [];
+}
+
+/** قائد الجيش عبد الفتاح البرهان: the name that follows a title at once. */
+function appositionOf(read: ReadSentence, phrase: Phrase): Phrase | null {
+  const next = read.phrases[phrase.index + 1];
+  if (!next || next.first !== phrase.last + 1 || next.preposition !== phrase.preposition || next.joinedTo >= 0) return null;
+  const name = nameOf(read, read.units[next.head]);
+  return name?.type === 'person' && next.head === next.first && nameInside(read, phrase) === null && isOfKind(read.units[phrase.head], TITLES) ? next : null;
+}
+
+/** وحدة من الجيش، عدد من عناصر التنظيم: the whole of which the phrase is a part. */
+function wholeOf(read: ReadSentence, phrase: Phrase): Phrase | null {
+  const next = read.phrases[phrase.index + 1];
+  if (!next || next.preposition !== 'من' || next.first > phrase.last + 2 || next.joinedTo >= 0) return null;
+  const head = read.units[phrase.head];
+  return head?.class === 'number' || isOfKind(head, PARTS) ? next : null;
+}
+
+const TITLES = new Set(['person', 'title', 'office']);
+const PARTS = new Set(['person', 'group', 'force', 'quantity', 'title', 'aircraft']);
+
+function isOfKind(unit: Unit | undefined, kinds: ReadonlySet<string>): boolean {
+  return unit?.nominal.some((entry) => entry.pos === 'noun' && entry.noun.kinds.some((kind) => kinds.has(kind))) ?? false;
 }
 
 function withJoined(read: ReadSentence, phrase: Phrase, own: readonly string[], discourse: Discourse | null): readonly string[] {

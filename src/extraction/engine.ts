@@ -85,7 +85,7 @@ export function createEngine(bundle: Bundle): Engine {
     const shifts: Shift[] = [];
     const figures: Figure[] = [];
     const causes: Cause[] = [];
-    let state: State = { subject: null, recent: [], speaker: null, open: null };
+    let state: State = { subject: null, recent: [], speaker: null, open: null, attackers: [] };
     sentences.forEach((sentence, index) => {
       const [from, to] = ranges[index] as readonly [number, number];
       const read = readSentence(
@@ -107,13 +107,16 @@ export function createEngine(bundle: Bundle): Engine {
       const voices = voicesOf(read, context, discourse, vocabulary, state.speaker, state.open);
       const own = subjectWithin(read, context, discourse);
       const inSentence: Discourse = { subjects: subjectsOf(own, voices.speaker?.filler ?? null, state.subject), recent: [...state.recent, ...namedIn(read, context)] };
-      const proposed = proposeClaims({ read, context, discourse: inSentence, scopes: voices.scopes, speaker: voices.speaker, predicates, vocabulary, opposition });
+      const proposed = proposeClaims({ read, context, discourse: inSentence, scopes: voices.scopes, speaker: voices.speaker, lastAttackers: state.attackers, predicates, vocabulary, opposition });
+      let attackers = state.attackers;
       for (const draft of refineDrafts(proposed)) {
         const claim = claimOf(draft, context, meta.id);
         if (drafts.has(claim.id)) continue;
         drafts.set(claim.id, draft);
         claims.push(claim);
-        if (claim.type === 'ASSAULT' && claim.polarity === 'affirmed') opposition.note(claim.actor, claim.recipient);
+        if (claim.type !== 'ASSAULT' || claim.polarity === 'negated') continue;
+        opposition.note(claim.actor, claim.recipient);
+        attackers = claim.actor;
       }
       shifts.push(...shiftsOf(read, context, inSentence, voices.scopes, shiftVerbs, meta.id));
       figures.push(...figuresOf(read, context, voices.scopes, measures, meta.id));
@@ -123,6 +126,7 @@ export function createEngine(bundle: Bundle): Engine {
         recent: inSentence.recent.slice(-12),
         speaker: voices.speaker,
         open: voices.open,
+        attackers,
       };
     });
     const notes: Note[] = [];
@@ -163,6 +167,7 @@ interface State {
   readonly recent: readonly Named[];
   readonly speaker: Speaker | null;
   readonly open: Speaker | null;
+  readonly attackers: readonly string[];
 }
 
 /** A heading or title belongs to no quotation. */

@@ -20,6 +20,8 @@ export interface ProposeInput {
   readonly discourse: Discourse;
   readonly scopes: readonly Scope[];
   readonly speaker: Speaker | null;
+  /** Who attacked in the last attack told so far. */
+  readonly lastAttackers: readonly string[];
   readonly predicates: PredicateIndex;
   readonly vocabulary: Vocabulary;
   readonly opposition: Opposition;
@@ -299,6 +301,28 @@ function sidesOf(input: ProposeInput, predicate: Predicate, route: Route, at: nu
   };
 }
 
+/**
+ * الهجوم الذي استهدف القاعدة، قتل جندي في الهجوم: an attack that is known already, told again with the article, has the attackers
+ * told before.
+ */
+function sidesOfKnownAttack(input: ProposeInput, predicate: Predicate, at: number, args: Arguments): Sides | null {
+  if (predicate.type !== 'ASSAULT' || !input.lastAttackers.length) return null;
+  const heads = [at, args.subject?.head ?? -1, ...[...args.oblique].flatMap(([preposition, fillers]) => (preposition === 'في' || preposition === 'ب' || preposition === 'خلال' ? fillers.map((filler) => filler.head) : []))];
+  const told = heads.some((head) => {
+    const unit = input.read.units[head];
+    return unit !== undefined && unit.reading.article && (input.predicates.byNoun(input.read.units, head).some(isAssault) || unit.nominal.some((entry) => entry.features.kind === 'verbal-noun' && input.predicates.byVerb(entry.lemma).some(isAssault)));
+  });
+  if (!told) return null;
+  const hit = [args.object, args.subject].flatMap((filler) => filler?.entities ?? []).filter((id) => !input.lastAttackers.includes(id));
+  const places = hit.filter((id) => input.context.entities.get(id)?.type === 'place');
+  const people = hit.filter((id) => !places.includes(id));
+  if (!people.length && !places.length && !args.object) return null;
+  return { actor: input.lastAttackers, recipient: people, place: places, actorSource: 'inferred', recipientSource: people.length ? 'stated' : 'absent' };
+}
+
+const isAssault = (predicate: Predicate): boolean => predicate.type === 'ASSAULT';
+
+
 /** Whom an attack hits that names only a thing: the actor's one opponent, else the state where it happens. */
 function opponentsAt(input: ProposeInput, actor: readonly string[], args: Arguments): readonly string[] {
   const opponent = input.opposition.opponentOf(actor);
@@ -338,7 +362,7 @@ const SIDES_NEEDED: ReadonlySet<Claim['type']> = new Set<Claim['type']>(['SUPPOR
 function draftOf(input: ProposeInput, predicate: Predicate | null, route: Route, at: number, args: Arguments, mood: Mood): readonly Draft[] {
   if (!predicate) return [];
   const [type, mode] = actualType(predicate, mood);
-  const sides = sidesOf(input, predicate, route, at, args, type);
+  const sides = sidesOf(input, predicate, route, at, args, type) ?? sidesOfKnownAttack(input, predicate, at, args);
   if (!sides) return [];
   const { read, context } = input;
   const actors = sides.actor.filter((id) => context.entities.get(id)?.type !== 'place' && context.entities.get(id)?.type !== 'media');

@@ -59,6 +59,7 @@ function nameWordsOf(lists: Bundle['lists']): NameWords {
     soldiers: set('soldier-nouns'),
     groups: new Map((lists['group-nouns'] ?? []).map((entry) => entry.split('=') as [string, string]).map(([noun, kind]) => [exactKey(noun), kind])),
     ownForces: set('own-forces'),
+    ownGovernment: set('own-government'),
   };
 }
 

@@ -58,6 +58,7 @@ export interface NameWords {
   readonly groups: ReadonlyMap<string, string>;
   /** Names of a country's own forces, some of several words. */
   readonly ownForces: ReadonlySet<string>;
+  readonly ownGovernment: ReadonlySet<string>;
 }
 
 export interface MentionContext {
@@ -465,13 +466,21 @@ class MentionFinder {
   #readOwnForces(match: NameMatch, to: number): void {
     for (let at = match.first; at <= match.last; at += 1) if (this.#covered.has(at)) return;
     if (match.first === match.last && this.#isDescribed(match.last + 1, to)) return;
-    const entity = this.#ownArmy();
+    const word = this.#tokens[match.first]?.readings.find((cut) => cut.article && this.#context.words.ownGovernment.has(`ال${cut.stem}`));
+    const entity = word && match.first === match.last ? this.#ownGovernment() : this.#ownArmy();
     if (entity) this.#addSpan(match.first, match.last, entity, 'name/own-forces', match.reading.proclitics);
   }
 
   #ownForcesCache: Pick<Gazetteer, 'find'> | null = null;
   #ownForces(): Pick<Gazetteer, 'find'> {
-    return (this.#ownForcesCache ??= createNameList([...this.#context.words.ownForces].map((words) => [words, words] as const)));
+    return (this.#ownForcesCache ??= createNameList([...this.#context.words.ownForces, ...this.#context.words.ownGovernment].map((words) => [words, words] as const)));
+  }
+
+  #ownGovernment(): KnownEntity | null {
+    const id = this.#mainState();
+    const state = id === null ? null : this.#context.gazetteer.actors.get(id);
+    const nisba = state?.nisba.flatMap((adjective) => this.#ambiguous.get(`الحكومة ال${adjective}ة`) ?? [])[0];
+    return state ? this.#actorEntity(nisba ?? state.id) : null;
   }
 
   #ownArmy(): KnownEntity | null {
