@@ -34,7 +34,7 @@ import { indexPredicates } from './predicates.ts';
 import { proposeClaims } from './propose.ts';
 import { refineDrafts } from './refine.ts';
 import { readSentence, type DocumentContext, type FoundDate, type ReadSentence } from './sentence.ts';
-import { shiftsOf, shiftVerbsOf } from './shifts.ts';
+import { shiftPhrasesOf, shiftsOf } from './shifts.ts';
 import { voicesOf, type Speaker } from './voices.ts';
 import { createVocabulary } from './vocabulary.ts';
 
@@ -66,7 +66,7 @@ export function createEngine(bundle: Bundle): Engine {
   const vocabulary = createVocabulary(bundle);
   const measures = measureWordsOf(bundle.lists);
   const markers = causeMarkersOf(bundle.lists);
-  const shiftVerbs = shiftVerbsOf(bundle.lists);
+  const shiftPhrases = shiftPhrasesOf(bundle.lists);
   const actors = new Map(bundle.actors.map((actor) => [actor.id, actor]));
 
   function analyse(document: Document): Analysis {
@@ -118,7 +118,7 @@ export function createEngine(bundle: Bundle): Engine {
         opposition.note(claim.actor, claim.recipient);
         attackers = claim.actor;
       }
-      shifts.push(...shiftsOf(read, context, inSentence, voices.scopes, shiftVerbs, meta.id));
+      shifts.push(...shiftsOf(read, context, inSentence, voices.scopes, shiftPhrases, meta.id));
       figures.push(...figuresOf(read, context, voices.scopes, measures, meta.id));
       causes.push(...causesOf(read, context, markers, meta.id));
       state = {

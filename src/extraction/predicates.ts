@@ -92,15 +92,22 @@ function wordsAfter(units: readonly Unit[], at: number, limit: number, words: re
   return found;
 }
 
-const isNominal = (unit: Unit): boolean => unit.class === 'noun' || unit.class === 'adjective';
+const isNominal = (unit: Unit): boolean => unit.class === 'noun' || unit.class === 'adjective' || unit.class === 'name';
 const isCliticOf = (unit: Unit, word: string): boolean => word.length === 1 && unit.reading.proclitics.includes(word);
 
 function isWord(unit: Unit | undefined, word: string): boolean {
-  if (!unit) return false;
+  if (!unit || unit.class === 'mark') return false;
   if (isCliticOf(unit, word)) return true;
-  if (unit.class === 'preposition') return unit.lemma === word;
-  if (!isNominal(unit)) return false;
+  if (unit.class === 'name') return nameWords(unit).includes(word);
+  if (unit.lemma === word || unit.reading.stem === word) return true;
   return nounKeys(unit).includes(word) || `${unit.reading.proclitics.join('')}${unit.reading.stem}` === word;
+}
+
+/** Spellings of a name's first word without its clitics: السفير الفرنسي for سفير, مرتزقة روس for مرتزقة. */
+function nameWords(unit: Unit): readonly string[] {
+  const bare = unit.lemma.slice(unit.reading.proclitics.length);
+  const stem = bare.startsWith('ال') ? bare.slice(2) : bare;
+  return /(ين|ون|ان)$/u.test(stem) ? [stem, stem.slice(0, -2)] : [stem];
 }
 
 function put(map: Map<string, Predicate[]>, key: string, predicate: Predicate): void {

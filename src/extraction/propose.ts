@@ -357,6 +357,7 @@ function agentOf(read: ReadSentence, args: Arguments): Filler | null {
 
 // — the draft
 
+const CONCERN = 'accuse/concern';
 const SIDES_NEEDED: ReadonlySet<Claim['type']> = new Set<Claim['type']>(['SUPPORT', 'AID', 'ACCUSE', 'SANCTION']);
 
 function draftOf(input: ProposeInput, predicate: Predicate | null, route: Route, at: number, args: Arguments, mood: Mood): readonly Draft[] {
@@ -367,7 +368,10 @@ function draftOf(input: ProposeInput, predicate: Predicate | null, route: Route,
   const { read, context } = input;
   const actors = sides.actor.filter((id) => context.entities.get(id)?.type !== 'place' && context.entities.get(id)?.type !== 'media');
   if (!actors.length) return [];
-  if (SIDES_NEEDED.has(predicate.type) && !sides.recipient.length && !predicate.speech) return [];
+  if (SIDES_NEEDED.has(predicate.type) && !sides.recipient.length && actors.length < 2 && !predicate.speech) return [];
+  // Concern at a situation is none (CODEBOOK, hard case 6); forces that arrive pay no visit.
+  if (predicate.id === CONCERN && !sides.recipient.length) return [];
+  if (predicate.mode === 'visit' && actors.every((id) => context.entities.get(id)?.type === 'armed-group')) return [];
   const first = Math.min(at, args.first);
   const last = Math.max(at, args.last);
   const attribution = attributionAt(read, input.scopes, at);

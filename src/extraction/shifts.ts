@@ -4,62 +4,75 @@
  */
 import { contentId, type Shift } from '../model/index.ts';
 import { type Unit } from '../language/index.ts';
-import { argumentsOfNoun, argumentsOfVerb, type Discourse } from './arguments.ts';
+import { argumentsOfNoun, argumentsOfVerb, type Arguments, type Discourse } from './arguments.ts';
 import { timeOf } from './circumstances.ts';
+import { indexPredicates, type PredicateIndex } from './predicates.ts';
 import { nameOf, textOf, type DocumentContext, type ReadSentence } from './sentence.ts';
 import { attributionAt, type Scope } from './voices.ts';
 
-/** Verb and preposition of turning, with the direction it gives to a support noun. */
-export interface ShiftVerbs {
-  readonly away: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly toward: ReadonlyMap<string, ReadonlySet<string>>;
-}
+/** Phrases of turning, of `shift-away` and `shift-toward`, found as those of predicates are. */
+export type ShiftPhrases = Readonly<Record<Shift['direction'], PredicateIndex>>;
 
-export function shiftVerbsOf(lists: Readonly<Record<string, readonly string[]>>): ShiftVerbs {
-  const read = (name: string): ReadonlyMap<string, ReadonlySet<string>> => {
-    const verbs = new Map<string, Set<string>>();
-    for (const phrase of lists[name] ?? []) {
-      const [verb = '', preposition = ''] = phrase.split(' ');
-      const set = verbs.get(verb) ?? new Set<string>();
-      set.add(preposition);
-      verbs.set(verb, set);
-    }
-    return verbs;
+export function shiftPhrasesOf(lists: Readonly<Record<string, readonly string[]>>): ShiftPhrases {
+  const index = (direction: Shift['direction']): PredicateIndex => {
+    const phrases = lists[`shift-${direction}`] ?? [];
+    return indexPredicates([
+      {
+        id: `shift/${direction}`,
+        type: 'SUPPORT',
+        mode: null,
+        support: null,
+        verbs: phrases.filter((phrase) => !phrase.includes(' ')),
+        nouns: [],
+        light: phrases.filter((phrase) => phrase.includes(' ')),
+        frame: {},
+        stance: null,
+        aspect: 'event',
+        speech: false,
+        yes: [],
+        no: [],
+      },
+    ]);
   };
-  return { away: read('shift-away'), toward: read('shift-toward') };
+  return { away: index('away'), toward: index('toward') };
 }
 
-const SUPPORT_VERBS = new Set(['دعم', 'أيد', 'ساند', 'وقف', 'حالف', 'تحالف', 'موقف', 'انحاز']);
-
-export function shiftsOf(read: ReadSentence, context: DocumentContext, discourse: Discourse, scopes: readonly Scope[], verbs: ShiftVerbs, documentId: string): readonly Shift[] {
+/** Stated shifts of one sentence. */
+export function shiftsOf(read: ReadSentence, context: DocumentContext, discourse: Discourse, scopes: readonly Scope[], phrases: ShiftPhrases, documentId: string): readonly Shift[] {
   const shifts: Shift[] = [];
   read.units.forEach((unit, at) => {
-    const isNoun = unit.class === 'noun' && unit.lexical?.pos === 'verbal-noun';
-    if (unit.class !== 'verb' && !isNoun) return;
+    const acted = unit.nominal.find((entry) => entry.features.kind === 'verbal-noun')?.lemma;
+    const lemma = unit.class === 'verb' ? unit.lemma : acted;
+    if (lemma === undefined) return;
+    const args = unit.class === 'verb' ? argumentsOfVerb(read, at, context, discourse) : argumentsOfNoun(read, at, context, discourse);
     for (const direction of ['away', 'toward'] as const) {
-      const prepositions = verbs[direction].get(unit.lemma);
-      if (!prepositions) continue;
-      const shift = shiftAt(read, at, isNoun, direction, prepositions, context, discourse, scopes, documentId);
+      const match = phrases[direction].byPhrase(read.units, at, args.last, lemma);
+      const plain = unit.class === 'verb' && phrases[direction].byVerb(lemma).length > 0;
+      if (!match && !plain) continue;
+      const shift = shiftAt(read, at, direction, args, match?.noun ?? null, context, discourse, scopes, documentId);
       if (shift) shifts.push(shift);
+      return;
     }
   });
   return shifts;
 }
 
-function shiftAt(read: ReadSentence, at: number, isNoun: boolean, direction: Shift['direction'], prepositions: ReadonlySet<string>, context: DocumentContext, discourse: Discourse, scopes: readonly Scope[], documentId: string): Shift | null {
-  const args = isNoun ? argumentsOfNoun(read, at, context, discourse) : argumentsOfVerb(read, at, context, discourse);
-  const support = [...args.oblique].flatMap(([preposition, fillers]) => (prepositions.has(preposition) ? fillers : [])).find((filler) => SUPPORT_VERBS.has(read.units[filler.head]?.lemma ?? ''));
-  const holderId = args.subject?.entities[0] ?? holderBefore(read, at);
-  if (!support || holderId === undefined) return null;
+function shiftAt(read: ReadSentence, at: number, direction: Shift['direction'], args: Arguments, noun: number | null, context: DocumentContext, discourse: Discourse, scopes: readonly Scope[], documentId: string): Shift | null {
   const party = (id: string): string => context.entities.get(id)?.party ?? id;
-  const ofSupport = argumentsOfNoun(read, support.head, context, discourse);
-  const sides = [...(ofSupport.oblique.get('ل') ?? []).flatMap((filler) => filler.entities), ...(args.oblique.get('ل') ?? []).flatMap((filler) => filler.entities), ...(ofSupport.subject?.source === 'stated' ? ofSupport.subject.entities : []), ...(ofSupport.object?.entities ?? [])];
-  const target = sides.map(party).find((id) => id !== party(holderId) && context.entities.get(id)?.type !== 'place');
+  const holderId = args.subject?.entities[0] ?? holderBefore(read, at);
+  if (holderId === undefined) return null;
+  const carried = noun === null ? null : argumentsOfNoun(read, noun, context, discourse);
+  const fillers = [...(carried ? [...(carried.oblique.get('ل') ?? []), carried.subject, carried.object] : []), args.object, ...[...args.oblique.values()].flat()];
+  const target = fillers
+    .flatMap((filler) => (filler?.source === 'stated' ? filler.entities : []))
+    .map(party)
+    .find((id) => id !== party(holderId) && context.entities.get(id)?.type !== 'place');
   if (target === undefined) return null;
-  const last = Math.max(args.last, ofSupport.last);
+  const last = Math.max(args.last, carried?.last ?? 0);
   const first = Math.min(args.first, at);
   const start = (read.units[first] as Unit).start;
   const end = (read.units[last] as Unit).end;
+  const turned = noun === null ? null : textOf(context, read, noun, read.phrases[read.phraseOf[noun] ?? -1]?.last ?? noun);
   return {
     id: contentId('s', documentId, start, end, direction),
     evidence: context.text.slice(start, end),
@@ -68,8 +81,8 @@ function shiftAt(read: ReadSentence, at: number, isNoun: boolean, direction: Shi
     holder: party(holderId),
     target,
     direction,
-    from: direction === 'away' ? textOf(context, read, support.first, Math.max(support.last, support.head)) : null,
-    to: direction === 'toward' ? textOf(context, read, support.first, Math.max(support.last, support.head)) : null,
+    from: direction === 'away' ? turned : null,
+    to: direction === 'toward' ? turned : null,
     time: timeOf(read, at, first, last, context).time,
     cause: null,
     attribution: attributionAt(read, scopes, at),
