@@ -52,6 +52,8 @@ export interface Discourse {
   readonly subjects: readonly Filler[];
   /** Names so far, latest last. */
   readonly recent: readonly Named[];
+  /** Offset at which the sentence begins. */
+  readonly from: number;
 }
 
 const OPEN_AGREEMENT: Agreement = { gender: null, number: null };
@@ -67,7 +69,7 @@ export function argumentsOfVerb(read: ReadSentence, at: number, context: Documen
   const appositions = new Set(right.phrases.flatMap((phrase) => appositionOf(read, phrase) ?? []));
   const bare = right.phrases.filter((phrase) => phrase.preposition === null && phrase.joinedTo < 0 && !appositions.has(phrase) && read.units[phrase.head]?.class !== 'date');
   const passive = verb.lexical?.features.voice === 'passive' && verb.lexical.features.person !== null && isOnlyPassive(verb);
-  const left = topicBefore(read, at, context);
+  const left = topicBefore(read, at, context, discourse);
   const agreeing = bare.find((phrase) => canBeSubject(read, verb, phrase, context));
   let subject: Filler | null;
   let object: Filler | null = null;
@@ -255,7 +257,7 @@ interface Topic {
 }
 
 /** The subject before the verb: the noun before الذي, or the phrase that opens the clause. */
-function topicBefore(read: ReadSentence, at: number, context: DocumentContext): Topic | null {
+function topicBefore(read: ReadSentence, at: number, context: DocumentContext, discourse: Discourse): Topic | null {
   let back = at - 1;
   while (back >= 0 && isPassedOver(read.units[back] as Unit)) back -= 1;
   const before = read.units[back];
@@ -269,11 +271,11 @@ function topicBefore(read: ReadSentence, at: number, context: DocumentContext): 
   // تقريراً ينتقد إسرائيل: a clause describes the indefinite noun right before it.
   const described = back === at - 1 && !isDefiniteHead(read, phrase) && phrase.head <= back && read.units[phrase.head]?.class === 'noun' && nameInside(read, phrase) === null;
   if (described && verbAgrees(verb, agreementOf(read, read.units[phrase.head], context), false)) {
-    return { filler: fillerOf(read, phrase, context, null, 'subject/described'), relative: true, distant: false };
+    return { filler: fillerOf(read, phrase, context, discourse, 'subject/described'), relative: true, distant: false };
   }
   const topic = openingPhrase(read, phrase);
   if (!topic) return null;
-  const filler = fillerOf(read, topic, context, null, 'subject/before-verb');
+  const filler = fillerOf(read, topic, context, discourse, 'subject/before-verb');
   if (!verbAgrees(verb, filler.agreement, false)) return null;
   return { filler, relative: false, distant: topic !== phrase };
 }
@@ -389,8 +391,11 @@ function pronounFiller(unit: Unit, at: number, subject: Filler | null, discourse
   if (pronoun === null) return null;
   const excluded = new Set(subject?.entities ?? []);
   const free = (ids: readonly string[]): boolean => !ids.some((id) => excluded.has(id));
-  const topic = subject === null ? discourse.subjects.find((found) => pronounAgrees(pronoun, found.agreement) && free(found.entities)) : undefined;
-  const latest = discourse.recent.findLast((found) => found.at < unit.start && pronounAgrees(pronoun, found.agreement) && free([found.entity]));
+  const fits = (found: Named): boolean => found.at < unit.start && pronounAgrees(pronoun, found.agreement) && free([found.entity]);
+  // The nearest name of the sentence that agrees, then its subject, then names before.
+  const near = discourse.recent.findLast((found) => found.at >= discourse.from && fits(found));
+  const topic = near ? undefined : discourse.subjects.find((found) => pronounAgrees(pronoun, found.agreement) && free(found.entities));
+  const latest = near ?? (topic ? undefined : discourse.recent.findLast(fits));
   const candidate = topic?.entities ?? (latest ? [latest.entity] : []);
   if (!candidate.length) return null;
   return { entities: candidate, first: at, last: at, head: -1, lemma: unit.reading.pronoun ?? '', agreement: OPEN_AGREEMENT, source: 'inherited', rule: 'pronoun/last-named' };

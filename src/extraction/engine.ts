@@ -103,10 +103,10 @@ export function createEngine(bundle: Bundle): Engine {
       );
       const fresh = startsAnew(document, sentence);
       if (fresh) state = { ...state, open: null };
-      const discourse: Discourse = { subjects: subjectsOf(state.speaker?.filler ?? null, state.subject), recent: state.recent };
+      const discourse: Discourse = { subjects: subjectsOf(state.speaker?.filler ?? null, state.subject), recent: state.recent, from: sentence.start };
       const voices = voicesOf(read, context, discourse, vocabulary, state.speaker, state.open);
       const own = subjectWithin(read, context, discourse);
-      const inSentence: Discourse = { subjects: subjectsOf(own, voices.speaker?.filler ?? null, state.subject), recent: [...state.recent, ...namedIn(read, context)] };
+      const inSentence: Discourse = { subjects: subjectsOf(own, voices.speaker?.filler ?? null, state.subject), recent: [...state.recent, ...namedIn(read, context)], from: sentence.start };
       const proposed = proposeClaims({ read, context, discourse: inSentence, scopes: voices.scopes, speaker: voices.speaker, lastAttackers: state.attackers, predicates, vocabulary, opposition });
       let attackers = state.attackers;
       for (const draft of refineDrafts(proposed)) {

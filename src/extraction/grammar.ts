@@ -52,7 +52,8 @@ function agreementOfName(name: NamedSpan, entity: KnownEntity | undefined, word:
       if (FEMALE_GIVEN.has(bare) || (feminine && !MALE_IN_TA.has(bare) && name.last > name.first)) return { gender: 'f', number: 's' };
       return { gender: FEMALE_GIVEN.has(exactKey(entity.label.ar.split(' ')[0] ?? '')) ? 'f' : 'm', number: 's' };
     case 'state':
-      if (name.last > name.first) return { gender: null, number: null };
+      // الإدارة الأميركية, الجانب الروسي: the first word tells.
+      if (name.last > name.first) return { gender: feminine ? 'f' : 'm', number: 's' };
       return { gender: MASCULINE_STATES.has(entity.id) ? 'm' : 'f', number: 's' };
     case 'place':
       return { gender: null, number: 's' };

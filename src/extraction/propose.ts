@@ -192,7 +192,8 @@ function nounTells(claim: Draft, args: Arguments): boolean {
   if (args.subject.rule === 'subject/controller') return true;
   if (claim.type === 'CONSULT' && (args.subject.source === 'stated' || claim.actor.length > 1)) return true;
   if (claim.actorSource === 'inherited' && claim.recipient.length === 0) return false;
-  return claim.recipient.length > 0 || (claim.place.length > 0 && claim.type === 'ASSAULT') || (claim.when.source === 'stated' && claim.aspect === 'event');
+  const namedDoer = args.subject.rule !== 'subject/nisba' || claim.actor.length > 1;
+  return claim.recipient.length > 0 || (claim.place.length > 0 && claim.type === 'ASSAULT' && namedDoer) || (claim.when.source === 'stated' && claim.aspect === 'event');
 }
 
 /** مطالباً حفتر بوقف…, a participle beside the main verb, has its subject; الداعمة لحفتر has the noun before it. */
@@ -301,6 +302,20 @@ function sidesOf(input: ProposeInput, predicate: Predicate, route: Route, at: nu
   };
 }
 
+/** أرسلت روسيا طائرات لدعم قوات حفتر: sending forces for someone is help for them. */
+function helpedBy(input: ProposeInput, args: Arguments): readonly string[] {
+  const filler = (args.oblique.get('ل') ?? []).find((found) => {
+    const head = input.read.units[found.head];
+    return head !== undefined && input.vocabulary.supportActs.has(head.reading.stem);
+  });
+  return (filler?.entities ?? []).filter((id) => input.context.entities.get(id)?.type !== 'place');
+}
+
+function withHelped(helped: readonly string[], sides: Sides | null): Sides | null {
+  if (!sides || !helped.length) return sides;
+  return { ...sides, actor: sides.actor.filter((id) => !helped.includes(id)), recipient: helped, recipientSource: 'stated' };
+}
+
 /**
  * الهجوم الذي استهدف القاعدة، قتل جندي في الهجوم: an attack that is known already, told again with the article, has the attackers
  * told before.
@@ -357,13 +372,38 @@ function agentOf(read: ReadSentence, args: Arguments): Filler | null {
 
 // — the draft
 
+/** Types whose verb may have a clause as its object: رفض أن يجتمع مع مسؤولين مصريين. */
+const WITH_CLAUSE: ReadonlySet<Claim['type']> = new Set<Claim['type']>(['REJECT', 'REQUEST', 'THREATEN', 'AGREE', 'ACCUSE']);
+
+interface Complement {
+  readonly last: number;
+  readonly entities: readonly string[];
+}
+
+/** The clause after أن that completes a verb of speech, to the next comma, and those named in it. */
+function complementOf(read: ReadSentence, predicate: Predicate, after: number): Complement | null {
+  const opener = read.units[after + 1];
+  if (!WITH_CLAUSE.has(predicate.type) || !predicate.speech || opener?.class !== 'complementizer') return null;
+  let last = after + 1;
+  const entities: string[] = [];
+  for (let at = after + 2; at < Math.min(read.units.length, after + 22); at += 1) {
+    const unit = read.units[at] as Unit;
+    if (unit.class === 'mark' && !/["“”«»()]/u.test(unit.lemma)) break;
+    last = at;
+    const name = nameOf(read, unit);
+    if (name && name.type !== 'place' && !entities.includes(name.entity)) entities.push(name.entity);
+  }
+  return { last, entities };
+}
+
 const CONCERN = 'accuse/concern';
 const SIDES_NEEDED: ReadonlySet<Claim['type']> = new Set<Claim['type']>(['SUPPORT', 'AID', 'ACCUSE', 'SANCTION']);
 
 function draftOf(input: ProposeInput, predicate: Predicate | null, route: Route, at: number, args: Arguments, mood: Mood): readonly Draft[] {
   if (!predicate) return [];
-  const [type, mode] = actualType(predicate, mood);
-  const sides = sidesOf(input, predicate, route, at, args, type) ?? sidesOfKnownAttack(input, predicate, at, args);
+  const helped = predicate.type === 'MOBILIZE' ? helpedBy(input, args) : [];
+  const [type, mode] = helped.length ? (mood.modality === 'planned' ? (['AGREE', null] as const) : (['AID', null] as const)) : actualType(predicate, mood);
+  const sides = withHelped(helped, sidesOf(input, predicate, route, at, args, type) ?? sidesOfKnownAttack(input, predicate, at, args));
   if (!sides) return [];
   const { read, context } = input;
   const actors = sides.actor.filter((id) => context.entities.get(id)?.type !== 'place' && context.entities.get(id)?.type !== 'media');
@@ -373,7 +413,8 @@ function draftOf(input: ProposeInput, predicate: Predicate | null, route: Route,
   if (predicate.id === CONCERN && !sides.recipient.length) return [];
   if (predicate.mode === 'visit' && actors.every((id) => context.entities.get(id)?.type === 'armed-group')) return [];
   const first = Math.min(at, args.first);
-  const last = Math.max(at, args.last);
+  const complement = complementOf(read, predicate, Math.max(at, args.last));
+  const last = complement?.last ?? Math.max(at, args.last);
   const attribution = attributionAt(read, input.scopes, at);
   const denied = attribution.verb === 'deny' && attribution.kind !== 'author';
   const polarity = denied ? 'negated' : mood.polarity;
@@ -395,7 +436,7 @@ function draftOf(input: ProposeInput, predicate: Predicate | null, route: Route,
       when: timeOf(read, at, first, last, context),
       place: placesAround(read, first, last, sides.place, new Set([...actors, ...sides.recipient])),
       attribution: predicate.speech && sameSpeaker(attribution.speaker, actors, context) ? ownWords(attribution) : attribution,
-      stance: polarity === 'negated' ? [] : stanceOf(input, predicate, args, actors, sides.recipient),
+      stance: stanceShown(input, predicate, args, actors, sides.recipient, polarity, mood, helped.length > 0),
       first,
       last,
     },
@@ -433,13 +474,25 @@ function actualType(predicate: Predicate, mood: Mood): readonly [Claim['type'], 
   return [predicate.type, predicate.mode as Claim['mode']];
 }
 
+/** The stance of a claim; a negated one shows none, but that a will not support b is against b (CODEBOOK, stance). */
+function stanceShown(input: ProposeInput, predicate: Predicate, args: Arguments, actors: readonly string[], recipients: readonly string[], polarity: Claim['polarity'], mood: Mood, helps: boolean): readonly Stance[] {
+  if (helps) return stancesBetween(input, actors, recipients, 1);
+  if (polarity === 'affirmed') return stanceOf(input, predicate, args, actors, recipients);
+  const refuses = mood.because === 'لن' && predicate.stance === 1;
+  return refuses ? stancesBetween(input, actors, recipients, -1) : [];
+}
+
 /** Stances in party ids: the predicate's own, or for a demand what it demands to end. */
 function stanceOf(input: ProposeInput, predicate: Predicate, args: Arguments, actors: readonly string[], recipients: readonly string[]): readonly Stance[] {
   const sign = predicate.stance ?? demandSign(input, predicate, args);
   if (sign === null) return [];
+  const targets = recipients.length || sign > 0 || predicate.type !== 'ASSAULT' ? recipients : actors;
+  return stancesBetween(input, actors, targets, sign);
+}
+
+function stancesBetween(input: ProposeInput, actors: readonly string[], targets: readonly string[], sign: 1 | -1): readonly Stance[] {
   const party = (id: string): string => input.context.entities.get(id)?.party ?? id;
   const stances: Stance[] = [];
-  const targets = recipients.length || sign > 0 || predicate.type !== 'ASSAULT' ? recipients : actors;
   for (const holder of new Set(actors.map(party))) {
     for (const target of new Set(targets.map(party))) {
       if (holder !== target && !isEveryone(target)) stances.push({ holder, target, sign });

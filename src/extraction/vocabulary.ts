@@ -10,6 +10,8 @@ export interface Vocabulary {
   readonly stopActs: ReadonlySet<string>;
   /** Verbs whose subject does what the noun beside them names: قام بـ، واصل، جدد. */
   readonly controls: ReadonlySet<string>;
+  /** Verbal nouns of helping, which say for whom forces are sent: لدعم قوات حفتر. */
+  readonly supportActs: ReadonlySet<string>;
   readonly planned: ReadonlySet<string>;
   readonly possible: ReadonlySet<string>;
   readonly failed: ReadonlySet<string>;
@@ -39,6 +41,7 @@ export function createVocabulary(bundle: Bundle): Vocabulary {
     anonymous: set('source-nouns-anonymous'),
     stopActs: set('stop-acts'),
     controls: set('control-verbs'),
+    supportActs: set('support-acts'),
     planned: set('planned-markers'),
     possible: set('possible-markers'),
     failed: set('failed-markers'),

@@ -9,6 +9,7 @@
 import type { Attribution, Voice } from '../model/index.ts';
 import { isQuote, type Unit } from '../language/index.ts';
 import { argumentsOfVerb, fillerOf, type Discourse, type Filler } from './arguments.ts';
+import { verbAgrees } from './grammar.ts';
 import { nameOf, type DocumentContext, type ReadSentence } from './sentence.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -113,7 +114,7 @@ function speakerOfVerb(
     if (voice) return { voice, filler: subject };
     return null;
   }
-  if (last) return withVerb(last, verb);
+  if (last && (!last.filler || verbAgrees(read.units[at] as Unit, last.filler.agreement, false))) return withVerb(last, verb);
   if (subject?.entities.length) return { voice: { kind: 'named', speaker: subject.entities, verb, quoted: false }, filler: subject };
   return null;
 }

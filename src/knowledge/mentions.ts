@@ -8,7 +8,7 @@
  *
  * Example: لوزير الخارجية الفرنسي جان إيف لودريان is one mention of jean-yves-le-drian, and the adjective inside it names France.
  */
-import type { Bundle, DocumentMeta, EntityType, Label } from '../model/index.ts';
+import type { Affiliation, Bundle, DocumentMeta, EntityType, Label } from '../model/index.ts';
 import { foldKey, isDroppedMark, type Reading, type Token } from '../language/index.ts';
 import { createNameList, type Gazetteer, type NameEntry, type NameMatch } from './gazetteer.ts';
 import { romanise, slugOf } from './romanise.ts';
@@ -293,14 +293,15 @@ class MentionFinder {
   #holderOf(office: NameEntry, party: string): KnownEntity | null {
     const published = this.#meta.published;
     if (!published) return null;
-    for (const actor of this.#context.bundle.actors) {
-      if (actor.type !== 'person') continue;
-      const held = actor.affiliations.some(
-        (held) => held.party === party && held.office === office.id && (held.from === null || held.from.slice(0, published.length) <= published) && (held.to === null || held.to >= published.slice(0, held.to.length)),
-      );
-      if (held) return this.#actorEntity(actor.id);
-    }
-    return null;
+    const holders = this.#context.bundle.actors.filter(
+      (actor) =>
+        actor.type === 'person' &&
+        actor.affiliations.some((held) => held.party === party && held.office === office.id && isWithin(held, published)),
+    );
+    // Of several who held such an office the article means the one it names elsewhere.
+    const named = holders.filter((actor) => this.#entities.has(actor.id));
+    const [holder, other] = holders.length > 1 ? named : holders;
+    return holder && !other ? this.#actorEntity(holder.id) : null;
   }
 
   /** A rank or title with the name after it: اللواء المتقاعد خليفة حفتر، العميد محمد الجبوري. */
@@ -555,7 +556,7 @@ class MentionFinder {
     const actor = this.#context.gazetteer.actors.get(id);
     if (!actor) return null;
     const published = this.#meta.published;
-    const dated = published === null ? undefined : actor.affiliations.find((held) => held.from !== null && held.from.slice(0, published.length) <= published && (held.to === null || held.to >= published.slice(0, held.to.length)));
+    const dated = published === null ? undefined : actor.affiliations.find((held) => held.from !== null && isWithin(held, published));
     return this.#remember({ id, label: actor.label, type: actor.type, party: dated?.party ?? actor.party, provisional: false });
   }
 
@@ -738,6 +739,12 @@ class MentionFinder {
     const cut = token?.readings.find((reading) => lists.some((list) => list.has(reading.article ? `ال${reading.stem}` : reading.stem)));
     return cut?.proclitics ?? [];
   }
+}
+
+/** True where an affiliation holds at a date; dates may be days, months or years. */
+function isWithin(held: Affiliation, date: string): boolean {
+  const begun = held.from === null || held.from.slice(0, date.length) <= date;
+  return begun && (held.to === null || held.to >= date.slice(0, held.to.length));
 }
 
 function foldPhrase(phrase: string): string {
