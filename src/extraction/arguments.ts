@@ -450,12 +450,19 @@ function appositionOf(read: ReadSentence, phrase: Phrase): Phrase | null {
   return name?.type === 'person' && next.head === next.first && nameInside(read, phrase) === null && isOfKind(read.units[phrase.head], TITLES) ? next : null;
 }
 
-/** وحدة من الجيش، عدد من عناصر التنظيم: the whole of which the phrase is a part. */
+/**
+ * The whole of which the phrase is a part or the owner of what it names: وحدة من الجيش، دورية للجيش، موظفين في الأمم المتحدة. Only for an
+ * indefinite head; a definite one has its owner in itself.
+ */
 function wholeOf(read: ReadSentence, phrase: Phrase): Phrase | null {
   const next = read.phrases[phrase.index + 1];
-  if (!next || next.preposition !== 'من' || next.first > phrase.last + 2 || next.joinedTo >= 0) return null;
+  if (!next || next.first > phrase.last + 2 || next.joinedTo >= 0) return null;
   const head = read.units[phrase.head];
-  return head?.class === 'number' || isOfKind(head, PARTS) ? next : null;
+  const isPart = head?.class === 'number' || isOfKind(head, PARTS);
+  if (next.preposition === 'من') return isPart ? next : null;
+  if (isDefiniteHead(read, phrase) || head?.class !== 'noun') return null;
+  if (next.preposition === 'ل') return next;
+  return next.preposition === 'في' && isPart && nameOf(read, read.units[next.head])?.type !== 'place' ? next : null;
 }
 
 const TITLES = new Set(['person', 'title', 'office']);

@@ -32,7 +32,7 @@ export function proposeClaims(input: ProposeInput): readonly Draft[] {
   const drafts: Draft[] = [];
   const usedNouns = new Set<number>();
   input.read.units.forEach((unit, at) => {
-    if (unit.class === 'verb') drafts.push(...fromVerb(input, unit, at, usedNouns));
+    if (unit.class === 'verb' && !usedNouns.has(at)) drafts.push(...fromVerb(input, unit, at, usedNouns));
     else if ((unit.class === 'noun' || unit.class === 'adjective') && !usedNouns.has(at)) drafts.push(...fromNoun(input, unit, at));
   });
   return drafts;
@@ -44,7 +44,8 @@ function fromVerb(input: ProposeInput, verb: Unit, at: number, usedNouns: Set<nu
   const { predicates, read } = input;
   const own = predicates.byVerb(verb.lemma);
   const args = withFirstPerson(input, verb, argumentsOfVerb(read, at, input.context, input.discourse), at);
-  const phrase = predicates.byPhrase(read.units, at, args.last, verb.lemma);
+  // One unit further: a noun of the phrase may have been read as a verb, أعلنت سحب قواتها.
+  const phrase = predicates.byPhrase(read.units, at, Math.min(args.last + 1, read.units.length - 1), verb.lemma);
   if (!own.length && !phrase) return [];
   const mood = moodOfVerb(read, at, input.vocabulary);
   if (phrase) {
@@ -88,6 +89,13 @@ function withSubjectBefore(input: ProposeInput, verb: Unit, predicate: Predicate
   return { ...args, subject: { ...earlier, first: -1, last: -1, head: -1, source: 'inherited', rule: 'subject/carried' }, object: { ...subject, rule: 'object/after-verb' } };
 }
 
+/** True for a carried noun that is itself who is hit: طردت دبلوماسيين روسا. */
+function isSomeone(read: ReadSentence, filler: Filler | null): boolean {
+  const head = filler && read.units[filler.head];
+  const name = head ? nameOf(read, head) : null;
+  return name !== null && name.rule !== 'name/forces-of' && name.rule !== 'name/nisba';
+}
+
 /** Who says what stands at a unit; no one where the article says it itself. */
 function speakerAt(input: ProposeInput, at: number): readonly string[] {
   return input.scopes.findLast((scope) => scope.first <= at && at <= scope.last)?.voice.speaker ?? [];
@@ -102,7 +110,7 @@ function withPhrase(input: ProposeInput, args: Arguments, phrase: PhraseMatch): 
   const subject = isCarried(args.subject) ? null : args.subject;
   return {
     subject: subject ?? (stated && isCarried(args.subject) ? { ...stated, rule: 'subject/nisba' } : null),
-    object: isCarried(args.object) ? null : args.object,
+    object: isCarried(args.object) && !isSomeone(input.read, args.object) ? null : args.object,
     genitive: subject ? stated : null,
     oblique: mergeOblique(ofNoun.oblique, args.oblique),
     first: args.first,
@@ -283,7 +291,7 @@ function sidesOf(input: ProposeInput, predicate: Predicate, route: Route, at: nu
   else if (subject) give(predicate.frame['subject'] ?? 'actor', subject.entities);
   if (args.genitive) give(predicate.frame['genitive'], args.genitive.entities);
   if (args.object) give(fromNounOf ? 'recipient' : predicate.frame['object'], args.object.entities);
-  for (const [preposition, fillers] of args.oblique) for (const filler of fillers) if (filler !== byAgent) give(predicate.frame[preposition], filler.entities);
+  for (const [preposition, fillers] of args.oblique) for (const filler of fillers) if (filler !== byAgent) give(roleOf(predicate, preposition, fromNounOf), filler.entities);
   if (byAgent) give('actor', byAgent.entities);
   if (predicate.frame['speaker'] === 'actor') give('actor', speakerAt(input, at));
   const both = new Set(actor);
@@ -353,11 +361,16 @@ function hitsSomething(predicate: Predicate, args: Arguments): boolean {
   return [...args.oblique].some(([preposition, fillers]) => predicate.frame[preposition] === 'recipient' && fillers.length > 0);
 }
 
+/** What a preposition brings; after a verbal noun ل brings what the verb has as its object: قصف إسرائيل للمخيمات. */
+function roleOf(predicate: Predicate, preposition: string, afterNoun: boolean): Role | undefined {
+  return predicate.frame[preposition] ?? (afterNoun && preposition === 'ل' ? predicate.frame['object'] : undefined);
+}
+
 /** What a verbal noun's genitive is: its doer, unless the frame says otherwise and nothing else fills that place. */
 function genitiveRole(predicate: Predicate, args: Arguments, byAgent: Filler | null): Role {
   const usual = predicate.frame['genitive'] ?? 'actor';
   if (usual === 'actor') return byAgent ? 'recipient' : 'actor';
-  const recipientElsewhere = [...args.oblique].some(([preposition, fillers]) => predicate.frame[preposition] === 'recipient' && fillers.some((filler) => filler.entities.length)) || (args.object?.entities.length ?? 0) > 0;
+  const recipientElsewhere = [...args.oblique].some(([preposition, fillers]) => roleOf(predicate, preposition, true) === 'recipient' && fillers.some((filler) => filler.entities.length)) || (args.object?.entities.length ?? 0) > 0;
   return recipientElsewhere ? 'actor' : usual;
 }
 
@@ -406,11 +419,12 @@ function draftOf(input: ProposeInput, predicate: Predicate | null, route: Route,
   const sides = withHelped(helped, sidesOf(input, predicate, route, at, args, type) ?? sidesOfKnownAttack(input, predicate, at, args));
   if (!sides) return [];
   const { read, context } = input;
+  const recipients = sides.recipient.length || predicate.type === 'REQUEST' ? sides.recipient : (complementOf(read, predicate, Math.max(at, args.last))?.entities ?? []).filter((id) => !sides.actor.includes(id)).slice(0, 2);
   const actors = sides.actor.filter((id) => context.entities.get(id)?.type !== 'place' && context.entities.get(id)?.type !== 'media');
   if (!actors.length) return [];
-  if (SIDES_NEEDED.has(predicate.type) && !sides.recipient.length && actors.length < 2 && !predicate.speech) return [];
+  if (SIDES_NEEDED.has(predicate.type) && !recipients.length && actors.length < 2 && !predicate.speech) return [];
   // Concern at a situation is none (CODEBOOK, hard case 6); forces that arrive pay no visit.
-  if (predicate.id === CONCERN && !sides.recipient.length) return [];
+  if (predicate.id === CONCERN && !recipients.length) return [];
   if (predicate.mode === 'visit' && actors.every((id) => context.entities.get(id)?.type === 'armed-group')) return [];
   const first = Math.min(at, args.first);
   const complement = complementOf(read, predicate, Math.max(at, args.last));
@@ -426,17 +440,17 @@ function draftOf(input: ProposeInput, predicate: Predicate | null, route: Route,
       trigger: at,
       arguments: args,
       actor: actors,
-      recipient: sides.recipient,
+      recipient: recipients,
       actorSource: sides.actorSource,
-      recipientSource: sides.recipientSource,
+      recipientSource: sides.recipient.length ? sides.recipientSource : recipients.length ? 'inferred' : 'absent',
       type,
       mode,
       mood: { ...mood, polarity },
       aspect: predicate.aspect,
       when: timeOf(read, at, first, last, context),
-      place: placesAround(read, first, last, sides.place, new Set([...actors, ...sides.recipient])),
+      place: placesAround(read, first, last, sides.place, new Set([...actors, ...recipients])),
       attribution: predicate.speech && sameSpeaker(attribution.speaker, actors, context) ? ownWords(attribution) : attribution,
-      stance: stanceShown(input, predicate, args, actors, sides.recipient, polarity, mood, helped.length > 0),
+      stance: stanceShown(input, predicate, args, actors, recipients, polarity, mood, helped.length > 0),
       first,
       last,
     },
