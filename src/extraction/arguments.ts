@@ -108,8 +108,10 @@ export function argumentsOfVerb(read: ReadSentence, at: number, context: Documen
 export function argumentsOfNoun(read: ReadSentence, at: number, context: DocumentContext, discourse: Discourse): Arguments {
   const noun = read.units[at] as Unit;
   const phrase = read.phrases[read.phraseOf[at] ?? -1];
-  const right = scanRight(read, phrase?.last ?? at);
-  let subject: Filler | null = null;
+  // A noun that was read as a verb is in no phrase; its genitive is the phrase after it.
+  const genitive = phrase ? null : (read.phrases.find((next) => next.first === at + 1 && next.preposition === null) ?? null);
+  const right = scanRight(read, phrase?.last ?? genitive?.last ?? at);
+  let subject: Filler | null = genitive && fillerOf(read, genitive, context, discourse, 'subject/genitive');
   let object: Filler | null = null;
   if (noun.reading.pronoun !== null) subject = pronounFiller(noun, at, null, discourse);
   if (phrase) {
@@ -324,7 +326,7 @@ function opensClause(read: ReadSentence, at: number): boolean {
   while (back >= 0 && isQuote(read.units[back] as Unit)) back -= 1;
   const before = read.units[back];
   if (!before) return true;
-  return before.class === 'mark' || before.class === 'complementizer' || before.class === 'conjunction' || before.class === 'adverb';
+  return before.class === 'mark' || before.class === 'complementizer' || before.class === 'conjunction' || before.class === 'adverb' || (before.class === 'verb' && AUXILIARY.has(before.lemma));
 }
 
 function pronounOfComplementizer(unit: Unit): boolean {
@@ -350,7 +352,7 @@ function phraseBefore(read: ReadSentence, at: number): Phrase | null {
 /** With the article or a pronoun, or before a genitive that is definite: سلاح الجو. */
 function isDefiniteHead(read: ReadSentence, phrase: Phrase): boolean {
   const head = read.units[phrase.head];
-  if (head === undefined || head.reading.article || head.reading.pronoun !== null) return true;
+  if (head === undefined || head.class === 'name' || head.reading.article || head.reading.pronoun !== null) return true;
   const next = phrase.head < phrase.last ? read.units[phrase.head + 1] : undefined;
   return next !== undefined && !next.adjectival && (next.reading.article || next.class === 'name' || next.reading.pronoun !== null);
 }

@@ -47,6 +47,11 @@ function fromVerb(input: ProposeInput, verb: Unit, at: number, usedNouns: Set<nu
   // One unit further: a noun of the phrase may have been read as a verb, أعلنت سحب قواتها.
   const phrase = predicates.byPhrase(read.units, at, Math.min(args.last + 1, read.units.length - 1), verb.lemma);
   if (!own.length && !phrase) return [];
+  if (args.subject?.source !== 'stated' && isVerbalNoun(verb)) {
+    // دعم الإمارات لحفتر: no subject agrees with the verb, and the same letters are its verbal noun with its doer.
+    const asNoun = fromNoun(input, verb, at).filter((claim) => claim.actorSource === 'stated' && claim.recipient.length > 0);
+    if (asNoun.length) return asNoun;
+  }
   const mood = moodOfVerb(read, at, input.vocabulary);
   if (phrase) {
     for (const unit of phrase.units) usedNouns.add(unit);
@@ -154,6 +159,7 @@ function fromNoun(input: ProposeInput, noun: Unit, at: number): readonly Draft[]
   return draft.filter((claim) => nounTells(claim, args));
 }
 
+const TOLD_BY_PLACE: ReadonlySet<Claim['type']> = new Set<Claim['type']>(['ASSAULT', 'RETREAT', 'MOBILIZE']);
 const isVerbalNoun = (noun: Unit): boolean => noun.nominal.some((entry) => entry.features.kind === 'verbal-noun');
 
 /** المدعوم من موسكو: what it describes is the object, and من brings the doer. */
@@ -201,7 +207,7 @@ function nounTells(claim: Draft, args: Arguments): boolean {
   if (claim.type === 'CONSULT' && (args.subject.source === 'stated' || claim.actor.length > 1)) return true;
   if (claim.actorSource === 'inherited' && claim.recipient.length === 0) return false;
   const namedDoer = args.subject.rule !== 'subject/nisba' || claim.actor.length > 1;
-  return claim.recipient.length > 0 || (claim.place.length > 0 && claim.type === 'ASSAULT' && namedDoer) || (claim.when.source === 'stated' && claim.aspect === 'event');
+  return claim.recipient.length > 0 || (claim.place.length > 0 && TOLD_BY_PLACE.has(claim.type) && namedDoer) || (claim.when.source === 'stated' && claim.aspect === 'event');
 }
 
 /** مطالباً حفتر بوقف…, a participle beside the main verb, has its subject; الداعمة لحفتر has the noun before it. */

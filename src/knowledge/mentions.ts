@@ -59,6 +59,8 @@ export interface NameWords {
   /** Names of a country's own forces, some of several words. */
   readonly ownForces: ReadonlySet<string>;
   readonly ownGovernment: ReadonlySet<string>;
+  /** Ids of offices that one person of a state holds at a time. */
+  readonly uniqueOffices: ReadonlySet<string>;
 }
 
 export interface MentionContext {
@@ -292,7 +294,7 @@ class MentionFinder {
 
   #holderOf(office: NameEntry, party: string): KnownEntity | null {
     const published = this.#meta.published;
-    if (!published) return null;
+    if (!published || !this.#context.words.uniqueOffices.has(office.id)) return null;
     const holders = this.#context.bundle.actors.filter(
       (actor) =>
         actor.type === 'person' &&
@@ -648,7 +650,8 @@ class MentionFinder {
   /** In a country's own news its capital is mostly the town: معارك طرابلس, after a noun that is no office. */
   #isOwnCapital(match: NameMatch, capital: NameEntry): boolean {
     const before = this.#tokens[match.first - 1];
-    return capital.id === this.#mainState() && before?.kind === 'word' && !this.#isListed(match.first - 1, this.#context.words.officials) && !this.#isListed(match.first - 1, this.#context.words.belonging);
+    if (!before || match.reading.proclitics.length > 0 || this.#context.isSaying(before) || !this.#context.isCommon(before)) return false;
+    return capital.id === this.#mainState() && before.kind === 'word' && !this.#isListed(match.first - 1, this.#context.words.officials) && !this.#isListed(match.first - 1, this.#context.words.belonging);
   }
 
   #personOf(match: NameMatch): KnownEntity | null {

@@ -38,7 +38,8 @@ function cutWord(exact: string): readonly Reading[] {
     for (const pronoun of PRONOUNS) {
       if (!front.rest.endsWith(pronoun)) continue;
       const stem = front.rest.slice(0, -pronoun.length);
-      if (stem.length < 2) continue;
+      // به and له are the shortest words with a pronoun.
+      if (stem.length < 2 && stem !== 'ب' && stem !== 'ل') continue;
       add(readings, front, stem, pronoun);
       for (const variant of beforePronoun(stem)) add(readings, front, variant, pronoun);
     }
@@ -50,7 +51,10 @@ function add(readings: Reading[], front: Front, stem: string, pronoun: string | 
   readings.push({ proclitics: front.proclitics, article: front.article, stem, folded: foldKey(stem), pronoun });
 }
 
-/** Spellings that a stem has when no pronoun follows: حملته → حملة, أبناؤه → أبناء, مستشفاه → مستشفى. */
+/** Prepositions whose ى is ي before a pronoun: إليه. */
+const LONG_PREPOSITIONS = new Set(['إلى', 'الى', 'على', 'لدى']);
+
+/** Spellings that a stem has when no pronoun follows: حملته → حملة, أبناؤه → أبناء, مستشفاه → مستشفى, إليه → إلى. */
 function beforePronoun(stem: string): readonly string[] {
   const head = stem.slice(0, -1);
   switch (stem.at(-1)) {
@@ -61,6 +65,8 @@ function beforePronoun(stem: string): readonly string[] {
       return [`${head}ء`];
     case 'ا':
       return [`${head}ى`];
+    case 'ي':
+      return LONG_PREPOSITIONS.has(`${head}ى`) ? [`${head}ى`] : [];
     default:
       return [];
   }

@@ -5,5 +5,6 @@ export type { Reading, Token, TokenKind } from './tokens.ts';
 export * from './morphology/index.ts';
 export * from './numbers/index.ts';
 export { isDefinite, isQuote, type Phrase, phrasesOf } from './phrases.ts';
-export { chooseUnits, type LockedSpan, type Particles, particlesOf, type Unit, type UnitClass } from './units.ts';
+export { type Particles, particlesOf } from './particles.ts';
+export { chooseUnits, type LockedSpan, type Unit, type UnitClass } from './units.ts';
 export { findDates, type DateKind, type DateMention } from './dates/index.ts';

@@ -7,7 +7,9 @@
  * unknown) and what may follow what (no finite verb after a preposition, a verb after لم, a noun after the article). The weights
  * are set by hand from grammar; there are few, and each has its reason beside it.
  */
+import { candidateReader, type Candidate } from './candidates.ts';
 import type { LexicalReading, Lexicon } from './morphology/index.ts';
+import type { Particles } from './particles.ts';
 import type { Reading, Token } from './tokens.ts';
 
 export type UnitClass =
@@ -50,50 +52,13 @@ export interface Unit {
   readonly lemma: string;
   /** The lexicon's reading that was chosen; null for names, marks, particles and unknown words. */
   readonly lexical: LexicalReading | null;
-  /** All that the chosen cut may be as a noun or adjective: دعم is a noun of the table and the verbal noun of دَعَمَ. */
+  /** All that the chosen cut may be as a noun or adjective, whatever was chosen: دعم is a noun and the verbal noun of دَعَمَ. */
   readonly nominal: readonly LexicalReading[];
   readonly reading: Reading;
   /** Index of the name, date or number; −1 for other units. */
   readonly ref: number;
   /** True for an adjective, also for one that names a state: الموقف الأميركي. */
   readonly adjectival: boolean;
-}
-
-/** Particles by class, dictionary spelling; from `resources/ar/lists/particles.yaml`. */
-export type Particles = ReadonlyMap<string, readonly UnitClass[]>;
-
-interface Candidate {
-  readonly class: UnitClass;
-  readonly lemma: string;
-  readonly lexical: LexicalReading | null;
-  readonly reading: Reading;
-  readonly score: number;
-}
-
-const PARTICLE_LISTS: readonly (readonly [string, UnitClass])[] = [
-  ['prepositions', 'preposition'],
-  ['conjunctions', 'conjunction'],
-  ['complementizers', 'complementizer'],
-  ['relatives', 'relative'],
-  ['negators', 'negator'],
-  ['future', 'tense'],
-  ['perfective', 'tense'],
-  ['demonstratives', 'demonstrative'],
-  ['pronouns', 'pronoun'],
-  ['adverbs', 'adverb'],
-];
-
-/** Collects the particle lists of a bundle into one table. */
-export function particlesOf(lists: Readonly<Record<string, readonly string[]>>): Particles {
-  const table = new Map<string, UnitClass[]>();
-  for (const [name, unitClass] of PARTICLE_LISTS) {
-    for (const word of lists[name] ?? []) {
-      const classes = table.get(word);
-      if (!classes) table.set(word, [unitClass]);
-      else if (!classes.includes(unitClass)) classes.push(unitClass);
-    }
-  }
-  return table;
 }
 
 /** Units of the tokens `[from, to)` with the reading of each chosen in context. */
@@ -127,7 +92,6 @@ export function chooseUnits(
 }
 
 function nominalReadings(candidates: readonly Candidate[], chosen: Candidate): readonly LexicalReading[] {
-  if (chosen.class !== 'noun' && chosen.class !== 'adjective') return [];
   return candidates.flatMap((candidate) => (candidate.reading === chosen.reading && candidate.lexical && candidate.class !== 'verb' ? [candidate.lexical] : []));
 }
 
@@ -148,6 +112,7 @@ function slotsOf(
   particles: Particles,
 ): readonly Slot[] {
   const spans = new Map(locked.map((span) => [span.first, span]));
+  const candidatesOf = candidateReader(lexicon, particles);
   const slots: Slot[] = [];
   let at = from;
   while (at < to) {
@@ -157,7 +122,7 @@ function slotsOf(
       slots.push({ first: at, last: span.last, ref: span.ref, adjectival: span.adjectival, candidates: [lockedCandidate(token, span)] });
       at = span.last + 1;
     } else {
-      slots.push({ first: at, last: at, ref: -1, adjectival: false, candidates: candidatesOf(token, lexicon, particles) });
+      slots.push({ first: at, last: at, ref: -1, adjectival: false, candidates: candidatesOf(token) });
       at += 1;
     }
   }
@@ -167,94 +132,6 @@ function slotsOf(
 function lockedCandidate(token: Token, span: LockedSpan): Candidate {
   const reading = { ...(token.readings[0] as Reading), proclitics: span.proclitics };
   return { class: span.kind, lemma: token.exact, lexical: null, reading, score: 0 };
-}
-
-const CUT_COST = 0.4;
-
-function candidatesOf(token: Token, lexicon: Lexicon, particles: Particles): readonly Candidate[] {
-  const whole = token.readings[0] as Reading;
-  if (token.kind === 'punctuation') return [{ class: 'mark', lemma: token.text, lexical: null, reading: whole, score: 0 }];
-  if (token.kind === 'number') return [{ class: 'number', lemma: token.exact, lexical: null, reading: whole, score: 0 }];
-  const found: Candidate[] = [];
-  for (const reading of token.readings) {
-    addParticles(found, reading, particles);
-    addLexical(found, reading, lexicon.lookup(reading.stem));
-  }
-  for (const reading of token.readings) if (isPlainNoun(reading)) found.push(unknownNoun(reading));
-  if (!found.length) found.push(unknownNoun(whole));
-  return found;
-}
-
-const cost = (reading: Reading): number => CUT_COST * (reading.proclitics.length + (reading.pronoun === null ? 0 : 1.5));
-
-function addParticles(found: Candidate[], reading: Reading, particles: Particles): void {
-  if (reading.article) return;
-  for (const unitClass of particles.get(reading.stem) ?? []) {
-    if (reading.pronoun !== null && unitClass !== 'preposition') continue;
-    // Only و and ف stand before most particles; ل and ب before أن and the like are listed as words of their own.
-    if (reading.proclitics.some((clitic) => clitic !== 'و' && clitic !== 'ف') && unitClass !== 'demonstrative' && unitClass !== 'relative') continue;
-    // من and ما are mostly the preposition and the particle, not “who” and “what”.
-    const short = unitClass === 'relative' && reading.stem.length <= 3 ? 1.5 : 0;
-    found.push({ class: unitClass, lemma: reading.stem, lexical: null, reading, score: 3 - short - cost(reading) });
-  }
-}
-
-function addLexical(found: Candidate[], reading: Reading, entries: readonly LexicalReading[]): void {
-  for (const lexical of entries) {
-    const unitClass = classOf(lexical);
-    if (!fits(reading, unitClass, lexical)) continue;
-    found.push({ class: unitClass, lemma: lexical.lemma, lexical, reading, score: 2 - rarity(lexical) - cost(reading) });
-  }
-}
-
-/** How rare a form is in news beside others of the same letters: imperatives, duals of verbs, second persons, bare jussives. */
-function rarity({ pos, features }: LexicalReading): number {
-  if (pos === 'noun' || pos === 'adjective') return -0.3;
-  if (pos === 'participle') return 0.2;
-  let cost = 0;
-  if (features.kind === 'imperative') cost += 2.5;
-  if (features.kind === 'jussive') cost += 1.5;
-  if (features.kind === 'subjunctive') cost += 0.3;
-  if (features.voice === 'passive') cost += 0.4;
-  if (features.person === 2) cost += 1.5;
-  if (features.person === 1) cost += 0.6;
-  if (pos === 'verb' && features.number === 'd') cost += 1;
-  return cost;
-}
-
-function classOf(lexical: LexicalReading): UnitClass {
-  if (lexical.pos === 'verb') return 'verb';
-  return lexical.pos === 'adjective' ? 'adjective' : 'noun';
-}
-
-/** What the clitics around a stem allow it to be. */
-function fits(reading: Reading, unitClass: UnitClass, lexical: LexicalReading): boolean {
-  const last = reading.proclitics.at(-1);
-  if (unitClass === 'verb') {
-    if (reading.article || last === 'ب' || last === 'ك') return false;
-    const kind = lexical.features.kind;
-    if (last === 'س') return kind === 'imperfect';
-    if (last === 'ل') return kind === 'subjunctive' || kind === 'jussive' || kind === 'imperfect';
-    return beforePronounFits(reading, lexical);
-  }
-  if (last === 'س' || (reading.article && reading.pronoun !== null)) return false;
-  const { state } = lexical.features;
-  if (reading.article && (state === 'indefinite' || state === 'construct')) return false;
-  if (reading.pronoun !== null && state === 'indefinite') return false;
-  return beforePronounFits(reading, lexical);
-}
-
-function beforePronounFits(reading: Reading, { features }: LexicalReading): boolean {
-  return reading.pronoun === null ? features.beforePronoun !== true : features.beforePronoun !== false;
-}
-
-/** A cut that a word unknown to the lexicon may have as a noun: with the article, or whole. */
-function isPlainNoun(reading: Reading): boolean {
-  return reading.pronoun === null && !reading.proclitics.includes('س') && (reading.article || reading.proclitics.length === 0);
-}
-
-function unknownNoun(reading: Reading): Candidate {
-  return { class: 'noun', lemma: reading.stem, lexical: null, reading, score: (reading.article ? 0.6 : 0.2) - cost(reading) };
 }
 
 /** What may follow what, beyond 0: the grammar behind the choice. */

@@ -25,6 +25,8 @@ export type LexicalReading =
 export interface Lexicon {
   /** Readings of a stem by its exact key; by its folded key where there are none; empty where the stem is unknown. */
   readonly lookup: (stem: string) => readonly LexicalReading[];
+  /** True where some word has a form that is spelt exactly so. */
+  readonly knows: (stem: string) => boolean;
 }
 
 /** Letters that inflection adds, drops or changes. */
@@ -129,6 +131,7 @@ export function buildLexicon(verbs: readonly Verb[], nouns: readonly Noun[]): Le
     return shelf === undefined || exact === null ? null : (shelf.folded ??= foldIndex(exact));
   };
   return {
+    knows: (stem) => exactIndex(skeletonOf(stem))?.has(stem) ?? false,
     lookup(stem) {
       const skeleton = skeletonOf(stem);
       const found = exactIndex(skeleton)?.get(stem);

@@ -1,0 +1,230 @@
+/**
+ * What may a written word be, before its sentence is looked at? Each cut that spelling allows, as each word of the tables that the
+ * stem may be, with a score of how likely that is alone.
+ *
+ * The scores follow a few facts of newspaper Arabic: a word that the tables know is likelier than one that they do not; the exact
+ * spelling likelier than a careless one; و and ب are common clitics, ك and the pronouns of the first and second person rare; an
+ * unknown word with بال or لل before it has these clitics, while ب or ل alone before an unknown word is mostly its first letter.
+ */
+import type { LexicalReading, Lexicon } from './morphology/index.ts';
+import type { Particle, Particles } from './particles.ts';
+import type { Reading, Token } from './tokens.ts';
+import type { UnitClass } from './units.ts';
+
+export interface Candidate {
+  readonly class: UnitClass;
+  /** Dictionary form where the tables know the word, else the stem. */
+  readonly lemma: string;
+  readonly lexical: LexicalReading | null;
+  readonly reading: Reading;
+  /** Likelihood of the word alone; only differences mean anything. */
+  readonly score: number;
+}
+
+const KNOWN = 2;
+const FUNCTION_WORD = 3;
+const UNKNOWN = -0.8;
+
+/** How much a clitic costs: the rarer, the more. */
+const PROCLITIC_COST: Readonly<Record<string, number>> = { و: 0.3, ب: 0.4, ل: 0.4, س: 0.2, ف: 1, ك: 1.6, أ: 2 };
+const PRONOUN_COST: Readonly<Record<string, number>> = {
+  ه: 0.5, ها: 0.4, هم: 0.5, هما: 0.7, نا: 1, ني: 0.8, هن: 1.2, ي: 1.7, كم: 1.8, ك: 2.4, كن: 3, كما: 3,
+}; // prettier-ignore
+
+/** A spelling that only lacks a first hamza or has ه for ة, ى for ي: common carelessness. */
+const NEAR_SPELLING_COST = 0.4;
+/** Another seat of a hamza inside the word: mostly another word. */
+const FAR_SPELLING_COST = 1.6;
+
+/** Particle classes to which a pronoun may be attached: إليه, أنها, لكنهم. */
+const TAKES_PRONOUN: ReadonlySet<UnitClass> = new Set<UnitClass>(['preposition', 'complementizer', 'conjunction', 'adverb']);
+const CONJUNCTIONS_WITH_PRONOUN = new Set(['لكن', 'لعل', 'بيد']);
+
+const CACHE_LIMIT = 100_000;
+const caches = new WeakMap<Lexicon, WeakMap<Particles, Map<string, readonly Candidate[]>>>();
+
+/** Gives the candidates of a token; the same written word always gives the same list. */
+export function candidateReader(lexicon: Lexicon, particles: Particles): (token: Token) => readonly Candidate[] {
+  const cache = cacheOf(lexicon, particles);
+  return (token) => {
+    if (token.kind === 'punctuation' || token.kind === 'number') return [plainCandidate(token)];
+    const cached = cache.get(token.exact);
+    if (cached) return cached;
+    const candidates = candidatesOf(token, lexicon, particles);
+    if (cache.size >= CACHE_LIMIT) cache.clear();
+    cache.set(token.exact, candidates);
+    return candidates;
+  };
+}
+
+function cacheOf(lexicon: Lexicon, particles: Particles): Map<string, readonly Candidate[]> {
+  let byParticles = caches.get(lexicon);
+  if (!byParticles) caches.set(lexicon, (byParticles = new WeakMap()));
+  let cache = byParticles.get(particles);
+  if (!cache) byParticles.set(particles, (cache = new Map()));
+  return cache;
+}
+
+function plainCandidate(token: Token): Candidate {
+  const reading = token.readings[0] as Reading;
+  const mark = token.kind === 'punctuation';
+  return { class: mark ? 'mark' : 'number', lemma: mark ? token.text : token.exact, lexical: null, reading, score: 0 };
+}
+
+function candidatesOf(token: Token, lexicon: Lexicon, particles: Particles): readonly Candidate[] {
+  const found: Candidate[] = [];
+  for (const reading of token.readings) {
+    addParticles(found, reading, particles);
+    addLexical(found, reading, lexicon);
+  }
+  if (token.kind === 'word') addUnknown(found, token);
+  else found.push(unknown(token.readings[0] as Reading, UNKNOWN));
+  return found;
+}
+
+function cliticCost({ proclitics, pronoun }: Reading): number {
+  let cost = pronoun === null ? 0 : (PRONOUN_COST[pronoun] ?? 2);
+  for (const clitic of proclitics) cost += PROCLITIC_COST[clitic] ?? 2;
+  return cost;
+}
+
+// — function words
+
+function addParticles(found: Candidate[], reading: Reading, particles: Particles): void {
+  if (reading.article) return;
+  for (const particle of particles.get(reading.stem) ?? []) {
+    if (!fitsParticle(reading, particle)) continue;
+    // من and ما are mostly the preposition and the particle, not “who” and “what”.
+    const short = particle.class === 'relative' && reading.stem.length <= 3 ? 1.5 : 0;
+    const own = particle.proclitic === null ? 0 : (PROCLITIC_COST[particle.proclitic] ?? 0);
+    found.push({ class: particle.class, lemma: particle.lemma, lexical: null, reading, score: FUNCTION_WORD - short - cliticCost(reading) + own });
+  }
+}
+
+function fitsParticle({ proclitics, pronoun, stem }: Reading, particle: Particle): boolean {
+  const inner = proclitics.at(-1) ?? null;
+  if (particle.proclitic !== null && inner !== particle.proclitic) return false;
+  // Only و and ف stand before most function words.
+  const outer = particle.proclitic === null ? proclitics : proclitics.slice(0, -1);
+  const takesPreposition = particle.class === 'demonstrative' || particle.class === 'relative';
+  if (!takesPreposition && outer.some((clitic) => clitic !== 'و' && clitic !== 'ف')) return false;
+  if (particle.pronoun !== null) return pronoun === particle.pronoun;
+  // ب and ل are words of their own only before a pronoun, or apart from a quoted name.
+  if (pronoun === null) return true;
+  if (!TAKES_PRONOUN.has(particle.class)) return false;
+  return (particle.class !== 'conjunction' && particle.class !== 'adverb') || CONJUNCTIONS_WITH_PRONOUN.has(stem);
+}
+
+// — words of the tables
+
+function addLexical(found: Candidate[], reading: Reading, lexicon: Lexicon): void {
+  const entries = lexicon.lookup(reading.stem);
+  if (entries.length === 0) return;
+  const cost = cliticCost(reading) + spellingCost(reading.stem, lexicon);
+  for (const lexical of entries) {
+    const unitClass = classOf(lexical);
+    if (!fits(reading, unitClass, lexical)) continue;
+    found.push({ class: unitClass, lemma: lexical.lemma, lexical, reading, score: KNOWN - rarity(lexical, reading) - cost });
+  }
+}
+
+function spellingCost(stem: string, lexicon: Lexicon): number {
+  if (lexicon.knows(stem)) return 0;
+  return carelessSpellings(stem).some((spelling) => lexicon.knows(spelling)) ? NEAR_SPELLING_COST : FAR_SPELLING_COST;
+}
+
+const FIRST_LETTERS: Readonly<Record<string, string>> = { ا: 'اأإآ', أ: 'أإا', إ: 'إأا', آ: 'آا' };
+const LAST_LETTERS: Readonly<Record<string, string>> = { ه: 'هة', ة: 'ةه', ي: 'يى', ى: 'ىي' };
+
+/** Spellings that a careless writer may have meant: اعلان for إعلان, حكومه for حكومة. */
+function carelessSpellings(stem: string): readonly string[] {
+  const first = FIRST_LETTERS[stem.charAt(0)] ?? stem.charAt(0);
+  const last = LAST_LETTERS[stem.at(-1) ?? ''] ?? stem.at(-1) ?? '';
+  return [...first].flatMap((start) => [...last].map((end) => start + stem.slice(1, -1) + end));
+}
+
+/** How rare a form is in news beside others of the same letters: imperatives, duals of verbs, second persons, bare jussives. */
+function rarity({ pos, features }: LexicalReading, reading: Reading): number {
+  if (pos === 'noun' || pos === 'adjective') return -0.3;
+  // As a comparison (كجزء) ك stands before nouns of things and people, seldom before the noun of an act.
+  const like = reading.proclitics.includes('ك') ? 1 : 0;
+  if (pos === 'participle') return 0.3 + like;
+  let cost = like;
+  if (features.kind === 'imperative') cost += 2.5;
+  if (features.kind === 'jussive') cost += 1.5;
+  if (features.kind === 'subjunctive') cost += 0.3;
+  if (features.voice === 'passive') cost += 0.4;
+  if (features.person === 2) cost += 1.5;
+  if (features.person === 1) cost += 0.6;
+  if (pos === 'verb' && features.number === 'd') cost += 1;
+  return cost;
+}
+
+function classOf(lexical: LexicalReading): UnitClass {
+  if (lexical.pos === 'verb') return 'verb';
+  return lexical.pos === 'adjective' ? 'adjective' : 'noun';
+}
+
+/** What the clitics around a stem allow it to be. */
+function fits(reading: Reading, unitClass: UnitClass, lexical: LexicalReading): boolean {
+  const last = reading.proclitics.at(-1);
+  const { features } = lexical;
+  if (features.beforePronoun !== undefined && features.beforePronoun !== (reading.pronoun !== null)) return false;
+  if (unitClass === 'verb') {
+    if (reading.article || last === 'ب' || last === 'ك' || reading.pronoun === 'ي') return false;
+    if (last === 'س') return features.kind === 'imperfect';
+    if (last === 'ل') return features.kind === 'subjunctive' || features.kind === 'jussive' || features.kind === 'imperfect';
+    return true;
+  }
+  if (last === 'س' || reading.pronoun === 'ني' || (reading.article && reading.pronoun !== null)) return false;
+  if (reading.article && (features.state === 'indefinite' || features.state === 'construct')) return false;
+  if (reading.pronoun !== null && features.state === 'indefinite') return false;
+  // A preposition governs the genitive.
+  const governed = last === 'ب' || last === 'ل' || last === 'ك';
+  return !governed || (features.case !== 'nominative' && features.case !== 'accusative');
+}
+
+// — words that no table knows
+
+/** Pronouns that show as such at the end of an unknown word: few names end so. */
+const CLEAR_PRONOUNS: Readonly<Record<string, number>> = { ها: 0.9, هم: 0.9, هما: 0.9, ه: 0.3 };
+const MIN_UNKNOWN_STEM = 3;
+
+function addUnknown(found: Candidate[], token: Token): void {
+  const known = found.length > 0;
+  found.push(unknown(token.readings[0] as Reading, UNKNOWN));
+  for (const reading of token.readings) {
+    if (reading === token.readings[0] || reading.stem.length < MIN_UNKNOWN_STEM || reading.proclitics.includes('س')) continue;
+    if (known && !reading.article) continue;
+    const bonus = signsOf(reading, token);
+    if (bonus !== null) found.push(unknown(reading, UNKNOWN - cliticCost(reading) + bonus));
+  }
+}
+
+/** What speaks for a cut where the stem is unknown; null where nothing does. */
+function signsOf(reading: Reading, token: Token): number | null {
+  const { proclitics, article, stem, pronoun } = reading;
+  let signs = 0;
+  // The pronoun with the ت of ة before it; the reading that keeps ت as the stem's own says nothing more.
+  if (pronoun !== null) {
+    const sign = CLEAR_PRONOUNS[pronoun];
+    if (sign === undefined || stem.endsWith('ت')) return null;
+    signs += sign + (stem.endsWith('ة') ? 0.4 : 0);
+  }
+  if (article) return signs + 1.1;
+  const inner = proclitics.at(-1);
+  if (inner === undefined) return signs;
+  // بأسلوب, لإسطنبول: a hamza with its alif opens a word.
+  if ('أإآ'.includes(stem.charAt(0))) return signs + 1.4;
+  if (inner === 'و') return startsLikeName(token.exact) ? null : signs + 0.7;
+  return pronoun === null ? null : signs;
+}
+
+/** واشنطن, ويليام: a first و that is more likely the letter than “and”. */
+function startsLikeName(word: string): boolean {
+  return word.startsWith('وي') || word.startsWith('وا');
+}
+
+function unknown(reading: Reading, score: number): Candidate {
+  return { class: 'noun', lemma: reading.stem, lexical: null, reading, score };
+}
