@@ -67,7 +67,7 @@ export function argumentsOfVerb(read: ReadSentence, at: number, context: Documen
   const verb = read.units[at] as Unit;
   const right = scanRight(read, at);
   const appositions = new Set(right.phrases.flatMap((phrase) => appositionOf(read, phrase) ?? []));
-  const bare = right.phrases.filter((phrase) => phrase.preposition === null && phrase.joinedTo < 0 && !appositions.has(phrase) && read.units[phrase.head]?.class !== 'date');
+  const bare = right.phrases.filter((phrase) => phrase.preposition === null && phrase.joinedTo < 0 && !appositions.has(phrase) && isArgument(read.units[phrase.head], context));
   const passive = verb.lexical?.features.voice === 'passive' && verb.lexical.features.person !== null && isOnlyPassive(verb);
   const left = topicBefore(read, at, context, discourse);
   const agreeing = bare.find((phrase) => canBeSubject(read, verb, phrase, context));
@@ -98,7 +98,7 @@ export function argumentsOfVerb(read: ReadSentence, at: number, context: Documen
     subject,
     object,
     genitive: null,
-    oblique: obliquesOf(read, right.phrases, context, discourse),
+    oblique: obliquesOf(read, right.phrases, context, discourse, at + 1, right.last),
     first: Math.min(at, subject?.source === 'stated' ? subject.first : at),
     last: Math.max(at, right.last),
   };
@@ -133,7 +133,7 @@ export function argumentsOfNoun(read: ReadSentence, at: number, context: Documen
   const between = right.phrases.some((found) => found.preposition === 'بين') ? null : betweenAhead(read, right.last);
   const phrases = between ? [...right.phrases, between] : right.phrases;
   const end = between ? lastJoined(read, between).last : 0;
-  return { subject, object, genitive: null, oblique: obliquesOf(read, phrases, context, discourse), first: at, last: Math.max(phrase?.last ?? at, right.last, end) };
+  return { subject, object, genitive: null, oblique: obliquesOf(read, phrases, context, discourse, at + 1, Math.max(phrase?.last ?? at, right.last)), first: at, last: Math.max(phrase?.last ?? at, right.last, end) };
 }
 
 /** اشتباكات شهدتها العاصمة بين …: a clause may stand between the noun and the two sides. */
@@ -191,6 +191,7 @@ function scanRight(read: ReadSentence, at: number): Scan {
     }
     if (unit.class === 'verb' || unit.class === 'complementizer' || unit.class === 'conjunction' || unit.class === 'negator' || unit.class === 'tense') break;
     if (unit.class === 'pronoun') break;
+    if (unit.class === 'preposition' && unit.reading.pronoun !== null) last = next;
     if (unit.class !== 'adverb' || unit.reading.proclitics.length === 0) next += 1;
     else break;
   }
@@ -248,6 +249,11 @@ function canBeSubject(read: ReadSentence, verb: Unit, phrase: Phrase, context: D
   const head = read.units[phrase.head];
   if (!head || head.class === 'date' || (head.adjectival && head.class !== 'name') || isAccusative(head, context)) return false;
   return verbAgrees(verb, agreementOf(read, head, context), true);
+}
+
+/** Dates and prepositions with a pronoun, which no table of nouns holds, are no subjects or objects. */
+function isArgument(head: Unit | undefined, context: DocumentContext): boolean {
+  return head !== undefined && head.class !== 'date' && (head.class === 'name' || withPronoun(head, context) === null);
 }
 
 interface Topic {
@@ -388,8 +394,7 @@ function pronounAgrees(pronoun: string, agreement: Agreement): boolean {
   return false;
 }
 
-function pronounFiller(unit: Unit, at: number, subject: Filler | null, discourse: Discourse): Filler | null {
-  const pronoun = unit.reading.pronoun;
+function pronounFiller(unit: Unit, at: number, subject: Filler | null, discourse: Discourse, pronoun = unit.reading.pronoun): Filler | null {
   if (pronoun === null) return null;
   const excluded = new Set(subject?.entities ?? []);
   const free = (ids: readonly string[]): boolean => !ids.some((id) => excluded.has(id));
@@ -400,11 +405,30 @@ function pronounFiller(unit: Unit, at: number, subject: Filler | null, discourse
   const latest = near ?? (topic ? undefined : discourse.recent.findLast(fits));
   const candidate = topic?.entities ?? (latest ? [latest.entity] : []);
   if (!candidate.length) return null;
-  return { entities: candidate, first: at, last: at, head: -1, lemma: unit.reading.pronoun ?? '', agreement: OPEN_AGREEMENT, source: 'inherited', rule: 'pronoun/last-named' };
+  return { entities: candidate, first: at, last: at, head: -1, lemma: pronoun, agreement: OPEN_AGREEMENT, source: 'inherited', rule: 'pronoun/last-named' };
 }
 
-function obliquesOf(read: ReadSentence, phrases: readonly Phrase[], context: DocumentContext, discourse: Discourse): ReadonlyMap<string, readonly Filler[]> {
+/** Prepositions with a pronoun, by their spelling: له، عليها، معهم. */
+const WITH_PRONOUN: ReadonlyMap<string, readonly [preposition: string, pronoun: string]> = new Map(
+  [
+    ['ل', 'ل'], ['ب', 'ب'], ['على', 'علي'], ['إلى', 'إلي'], ['لدى', 'لدي'], ['من', 'من'], ['عن', 'عن'], ['في', 'في'], ['مع', 'مع'], ['ضد', 'ضد'], ['بين', 'بين'], ['حول', 'حول'], ['تجاه', 'تجاه'], ['نحو', 'نحو'],
+  ].flatMap(([preposition = '', stem = '']) => ['ه', 'ها', 'هم', 'هما', 'هن'].map((pronoun) => [`${stem}${pronoun}`, [preposition, pronoun]] as const)),
+); // prettier-ignore
+
+/** The preposition and pronoun that a unit is, or null. */
+function withPronoun(unit: Unit, context: DocumentContext): readonly [preposition: string, pronoun: string] | null {
+  const exact = context.tokens[unit.first]?.exact ?? '';
+  return WITH_PRONOUN.get(exact) ?? (/^[وف]/u.test(exact) ? WITH_PRONOUN.get(exact.slice(1)) : undefined) ?? null;
+}
+
+function obliquesOf(read: ReadSentence, phrases: readonly Phrase[], context: DocumentContext, discourse: Discourse, from: number, to: number): ReadonlyMap<string, readonly Filler[]> {
   const oblique = new Map<string, Filler[]>();
+  for (let at = from; at <= to; at += 1) {
+    const unit = read.units[at] as Unit;
+    const found = unit.class === 'mark' || unit.class === 'name' ? null : withPronoun(unit, context);
+    const filler = found && pronounFiller(unit, at, null, discourse, found[1]);
+    if (found && filler) oblique.set(found[0], [...(oblique.get(found[0]) ?? []), filler]);
+  }
   for (const phrase of phrases) {
     if (phrase.preposition === null || phrase.joinedTo >= 0) continue;
     const filler = fillerOf(read, phrase, context, discourse, `oblique/${phrase.preposition}`);

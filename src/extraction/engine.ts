@@ -213,7 +213,7 @@ function subjectsOf(...fillers: readonly (Filler | null)[]): readonly Filler[] {
 
 function namedIn(read: ReadSentence, context: DocumentContext): readonly Named[] {
   return read.names
-    .filter((name) => !name.inner && name.type !== 'place' && name.rule !== 'name/nisba')
+    .filter((name) => (!name.inner || name.type === 'person') && name.type !== 'place' && name.rule !== 'name/nisba')
     .map((name) => ({ entity: name.entity, at: context.tokens[name.first]?.start ?? 0, agreement: agreementOfSpan(name, context) }));
 }
 

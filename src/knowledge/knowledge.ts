@@ -33,6 +33,7 @@ export function createKnowledge(bundle: Bundle, lexicon: Lexicon, particles: Par
     gazetteer,
     words: nameWordsOf(bundle.lists),
     isCommon: (token) => isCommonWord(token, lexicon, particles),
+    isVerb: (token) => token.readings.some((reading) => reading.pronoun === null && lexicon.lookup(reading.stem).some((entry) => entry.pos === 'verb' && entry.features.kind !== 'imperative')),
     isSaying: (token) => token.readings.some((reading) => reading.pronoun === null && lexicon.lookup(reading.stem).some((entry) => entry.pos === 'verb' && saying.has(entry.lemma))),
   };
   return {

@@ -69,6 +69,8 @@ export interface MentionContext {
   readonly words: NameWords;
   /** True for a token that the lexicon or the particle tables know as a common word, so that it is no part of a name. */
   readonly isCommon: (token: Token) => boolean;
+  /** True for a token that may be a finite verb. */
+  readonly isVerb: (token: Token) => boolean;
   /** True for a verb of saying, after which an unknown word is a person. */
   readonly isSaying: (token: Token) => boolean;
 }
@@ -146,8 +148,17 @@ class MentionFinder {
     const first = this.#growLeft(match.first, from, entity);
     const last = entity.type === 'person' ? this.#growName(match.last, to, matches) : match.last;
     this.#addSpan(first, last, entity, `name/${entry.kind}`, match.first === first ? match.reading.proclitics : null);
+    if (entity.type !== 'person' && last > match.first) this.#addPersonInside(match.first + 1, last);
     if (entity.type === 'person' || entity.type === 'organization' || entity.type === 'armed-group') this.#noteFullName(match.first, last, entity);
     return last + 1;
+  }
+
+  /** قوات حفتر names Haftar too. */
+  #addPersonInside(first: number, last: number): void {
+    for (const inside of this.#context.gazetteer.find(this.#tokens, first, last + 1)) {
+      const person = this.#personOf(inside);
+      if (person) this.#addInner(inside, person);
+    }
   }
 
   /** A table's two-word name may be followed by one more part in this article. */
@@ -650,7 +661,7 @@ class MentionFinder {
   /** In a country's own news its capital is mostly the town: معارك طرابلس, after a noun that is no office. */
   #isOwnCapital(match: NameMatch, capital: NameEntry): boolean {
     const before = this.#tokens[match.first - 1];
-    if (!before || match.reading.proclitics.length > 0 || this.#context.isSaying(before) || !this.#context.isCommon(before)) return false;
+    if (!before || match.reading.proclitics.length > 0 || this.#context.isVerb(before) || !this.#context.isCommon(before)) return false;
     return capital.id === this.#mainState() && before.kind === 'word' && !this.#isListed(match.first - 1, this.#context.words.officials) && !this.#isListed(match.first - 1, this.#context.words.belonging);
   }
 
