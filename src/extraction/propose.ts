@@ -155,8 +155,16 @@ function fromNoun(input: ProposeInput, noun: Unit, at: number): readonly Draft[]
   const mood = moodOfNoun(read, at, input.vocabulary);
   const predicate = bestFit(read, at, candidates, args);
   if (!predicate) return [];
+  if (predicate.stance === 1 && isGivenUp(input, at)) return [];
   const draft = draftOf(input, predicate, derived.length ? 'verbal-noun' : 'noun', at, args, mood);
   return draft.filter((claim) => nounTells(claim, args));
+}
+
+/** التراجع عن دعمها: support that the text says is given up shows none. */
+function isGivenUp(input: ProposeInput, at: number): boolean {
+  const before = input.read.units[at - 1];
+  if (before?.lemma !== 'عن') return false;
+  return input.read.units.slice(Math.max(0, at - 5), at - 1).some((unit) => [unit.lemma, ...unit.nominal.map((entry) => entry.lemma)].some((lemma) => input.vocabulary.givingUp.has(lemma)));
 }
 
 const TOLD_BY_PLACE: ReadonlySet<Claim['type']> = new Set<Claim['type']>(['ASSAULT', 'RETREAT', 'MOBILIZE']);

@@ -64,7 +64,7 @@ function shiftAt(read: ReadSentence, at: number, direction: Shift['direction'], 
   const carried = noun === null ? null : argumentsOfNoun(read, noun, context, discourse);
   const fillers = [...(carried ? [...(carried.oblique.get('ل') ?? []), carried.subject, carried.object] : []), args.object, ...[...args.oblique.values()].flat()];
   const target = fillers
-    .flatMap((filler) => (filler?.source === 'stated' ? filler.entities : []))
+    .flatMap((filler) => filler?.entities ?? [])
     .map(party)
     .find((id) => id !== party(holderId) && context.entities.get(id)?.type !== 'place');
   if (target === undefined) return null;

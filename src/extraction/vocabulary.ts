@@ -12,6 +12,8 @@ export interface Vocabulary {
   readonly controls: ReadonlySet<string>;
   /** Verbal nouns of helping, which say for whom forces are sent: لدعم قوات حفتر. */
   readonly supportActs: ReadonlySet<string>;
+  /** Verbs of giving up what عن brings: تراجع عن، تخلى عن. */
+  readonly givingUp: ReadonlySet<string>;
   readonly planned: ReadonlySet<string>;
   readonly possible: ReadonlySet<string>;
   readonly failed: ReadonlySet<string>;
@@ -42,6 +44,7 @@ export function createVocabulary(bundle: Bundle): Vocabulary {
     stopActs: set('stop-acts'),
     controls: set('control-verbs'),
     supportActs: set('support-acts'),
+    givingUp: new Set((bundle.lists['shift-away'] ?? []).filter((phrase) => phrase.split(' ')[1] === 'عن').map((phrase) => exactKey(phrase.split(' ')[0] ?? ''))),
     planned: set('planned-markers'),
     possible: set('possible-markers'),
     failed: set('failed-markers'),
