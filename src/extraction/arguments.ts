@@ -127,6 +127,8 @@ export function argumentsOfNoun(read: ReadSentence, at: number, context: Documen
       }
       const filler: Filler = { entities: withJoined(read, phrase, [name.entity], discourse), first: inside, last: inside, head: inside, lemma: unit.lemma, agreement: OPEN_AGREEMENT, source: 'stated', rule: unit.adjectival ? 'subject/nisba' : 'subject/genitive' };
       if (!subject) subject = filler;
+      // دعوة فرنسية إيطالية: two adjectives are two doers.
+      else if (unit.adjectival && subject.rule === 'subject/nisba') subject = { ...subject, entities: [...new Set([...subject.entities, name.entity])], last: inside };
       else if (!object) object = { ...filler, entities: [name.entity], rule: 'object/genitive' };
     }
   }
@@ -247,13 +249,18 @@ function afterParenthesis(read: ReadSentence, open: number): number {
 
 function canBeSubject(read: ReadSentence, verb: Unit, phrase: Phrase, context: DocumentContext): boolean {
   const head = read.units[phrase.head];
-  if (!head || head.class === 'date' || (head.adjectival && head.class !== 'name') || isAccusative(head, context)) return false;
+  if (!head || head.class === 'date' || isBareAdjective(head, context) || isAccusative(head, context)) return false;
   return verbAgrees(verb, agreementOf(read, head, context), true);
 }
 
 /** Dates and prepositions with a pronoun, which no table of nouns holds, are no subjects or objects. */
 function isArgument(head: Unit | undefined, context: DocumentContext): boolean {
   return head !== undefined && head.class !== 'date' && (head.class === 'name' || withPronoun(head, context) === null);
+}
+
+/** An adjective alone is a subject only with the article, as a noun. */
+function isBareAdjective(head: Unit, context: DocumentContext): boolean {
+  return head.adjectival && (head.class !== 'name' || !/^[وف]?ال/u.test(context.tokens[head.first]?.exact ?? ''));
 }
 
 interface Topic {
@@ -506,7 +513,7 @@ function withJoined(read: ReadSentence, phrase: Phrase, own: readonly string[], 
     if (!next || next.joinedTo !== current.index) break;
     // مصر والإمارات join; a noun without a name of its own ends the list.
     const more = entitiesIn(read, next, discourse);
-    if (!more.length || !own.length) break;
+    if (!more.length) break;
     for (const id of more) if (!all.includes(id)) all.push(id);
     current = next;
   }

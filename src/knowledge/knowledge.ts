@@ -61,6 +61,7 @@ function nameWordsOf(lists: Bundle['lists']): NameWords {
     groups: new Map((lists['group-nouns'] ?? []).map((entry) => entry.split('=') as [string, string]).map(([noun, kind]) => [exactKey(noun), kind])),
     ownForces: set('own-forces'),
     ownGovernment: set('own-government'),
+    forces: set('owned-forces'),
     uniqueOffices: new Set(lists['unique-offices'] ?? []),
   };
 }

@@ -59,6 +59,8 @@ export interface NameWords {
   /** Names of a country's own forces, some of several words. */
   readonly ownForces: ReadonlySet<string>;
   readonly ownGovernment: ReadonlySet<string>;
+  /** Nouns for forces that a pronoun may own: قواته. */
+  readonly forces: ReadonlySet<string>;
   /** Ids of offices that one person of a state holds at a time. */
   readonly uniqueOffices: ReadonlySet<string>;
 }
@@ -473,7 +475,22 @@ class MentionFinder {
       this.#addSpan(first, match.last, entity, 'name/short-form', match.first === first ? match.reading.proclitics : null);
     }
     for (let at = from; at < to; at += 1) this.#readGeneric(at, to);
+    for (let at = from; at < to; at += 1) this.#readOwnedForces(at);
     for (const match of this.#ownForces().find(this.#tokens, from, to)) this.#readOwnForces(match, to);
+  }
+
+  /** قواته، مليشياتها: the party of whoever was named last and agrees. */
+  #readOwnedForces(at: number): void {
+    if (this.#covered.has(at)) return;
+    const reading = this.#tokens[at]?.readings.find((cut) => cut.pronoun !== null && this.#context.words.forces.has(cut.stem));
+    if (!reading) return;
+    const wantsPerson = reading.pronoun === 'ه';
+    const owner = this.#spans
+      .filter((span) => span.first < at && span.type !== 'place' && span.rule !== 'name/nisba')
+      .toSorted((a, b) => a.first - b.first)
+      .findLast((span) => (wantsPerson ? span.type === 'person' : span.type === 'state' || span.type === 'government' || span.type === 'armed-group'));
+    const party = owner && this.#entities.get(this.#entities.get(owner.entity)?.party ?? '');
+    if (party && party.type !== 'person') this.#addSpan(at, at, party, 'name/owned-forces', reading.proclitics);
   }
 
   /** الجيش، سلاح الجو، القوات الحكومية with no name: those of the country that the article is about. */
@@ -513,7 +530,7 @@ class MentionFinder {
     const { organizationHeads, forceHeads, belonging } = this.#context.words;
     const reading = this.#tokens[at]?.readings.find((cut) => cut.article && cut.stem.length > 2 && (organizationHeads.has(cut.stem) || forceHeads.has(cut.stem) || belonging.has(cut.stem)));
     if (!reading || this.#isDescribed(at + 1, to)) return;
-    const before = this.#spans.filter((span) => span.first < at && !span.inner && span.rule !== 'name/generic');
+    const before = this.#spans.filter((span) => span.first < at && span.rule !== 'name/generic').toSorted((a, b) => a.first - b.first);
     const named = before.findLast((span) => span.last > span.first && this.#beginsWith(span, reading.stem));
     const entity = named && this.#entities.get(named.entity);
     if (entity && entity.type !== 'place' && entity.type !== 'person' && entity.type !== 'state') this.#addSpan(at, at, entity, 'name/generic', reading.proclitics);

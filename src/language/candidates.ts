@@ -26,13 +26,15 @@ const FUNCTION_WORD = 3;
 const UNKNOWN = -0.8;
 
 /** How much a clitic costs: the rarer, the more. */
-const PROCLITIC_COST: Readonly<Record<string, number>> = { و: 0.3, ب: 0.4, ل: 0.4, س: 0.2, ف: 1, ك: 1.6, أ: 2 };
+const PROCLITIC_COST: Readonly<Record<string, number>> = { و: 0.6, ب: 0.4, ل: 0.4, س: 0.2, ف: 1, ك: 1.6, أ: 2 };
 const PRONOUN_COST: Readonly<Record<string, number>> = {
   ه: 0.5, ها: 0.4, هم: 0.5, هما: 0.7, نا: 1, ني: 0.8, هن: 1.2, ي: 1.7, كم: 1.8, ك: 2.4, كن: 3, كما: 3,
 }; // prettier-ignore
 
-/** A spelling that only lacks a first hamza or has ه for ة, ى for ي: common carelessness. */
+/** A first hamza left out, or ى for ي: common carelessness. */
 const NEAR_SPELLING_COST = 0.4;
+/** ه for ة: mostly the pronoun. */
+const BARE_TA_COST = 1.2;
 /** Another seat of a hamza inside the word: mostly another word. */
 const FAR_SPELLING_COST = 1.6;
 
@@ -130,7 +132,8 @@ function addLexical(found: Candidate[], reading: Reading, lexicon: Lexicon): voi
 
 function spellingCost(stem: string, lexicon: Lexicon): number {
   if (lexicon.knows(stem)) return 0;
-  return carelessSpellings(stem).some((spelling) => lexicon.knows(spelling)) ? NEAR_SPELLING_COST : FAR_SPELLING_COST;
+  if (!carelessSpellings(stem).some((spelling) => lexicon.knows(spelling))) return FAR_SPELLING_COST;
+  return stem.endsWith('ه') ? BARE_TA_COST : NEAR_SPELLING_COST;
 }
 
 const FIRST_LETTERS: Readonly<Record<string, string>> = { ا: 'اأإآ', أ: 'أإا', إ: 'إأا', آ: 'آا' };
@@ -148,7 +151,7 @@ function rarity({ pos, features }: LexicalReading, reading: Reading): number {
   if (pos === 'noun' || pos === 'adjective') return -0.3;
   // As a comparison (كجزء) ك stands before nouns of things and people, seldom before the noun of an act.
   const like = reading.proclitics.includes('ك') ? 1 : 0;
-  if (pos === 'participle') return 0.3 + like;
+  if (pos === 'participle') return 0.3 + like + (reading.pronoun === 'نا' || reading.pronoun === 'ك' || reading.pronoun === 'ي' ? 0.5 : 0);
   let cost = like;
   if (features.kind === 'imperative') cost += 2.5;
   if (features.kind === 'jussive') cost += 1.5;
@@ -187,7 +190,7 @@ function fits(reading: Reading, unitClass: UnitClass, lexical: LexicalReading): 
 // — words that no table knows
 
 /** Pronouns that show as such at the end of an unknown word: few names end so. */
-const CLEAR_PRONOUNS: Readonly<Record<string, number>> = { ها: 0.9, هم: 0.9, هما: 0.9, ه: 0.3 };
+const CLEAR_PRONOUNS: Readonly<Record<string, number>> = { ها: 0.9, هم: 0.9, هما: 0.9, ه: 0.7 };
 const MIN_UNKNOWN_STEM = 3;
 
 function addUnknown(found: Candidate[], token: Token): void {
@@ -215,8 +218,8 @@ function signsOf(reading: Reading, token: Token): number | null {
   const inner = proclitics.at(-1);
   if (inner === undefined) return signs;
   // بأسلوب, لإسطنبول: a hamza with its alif opens a word.
-  if ('أإآ'.includes(stem.charAt(0))) return signs + 1.4;
-  if (inner === 'و') return startsLikeName(token.exact) ? null : signs + 0.7;
+  if ('أإآ'.includes(stem.charAt(0))) return signs + 1.9;
+  if (inner === 'و') return startsLikeName(token.exact) ? null : signs + 1;
   return pronoun === null ? null : signs;
 }
 

@@ -160,7 +160,7 @@ function transition(before: Candidate | null, after: Candidate): number {
   let score = FOLLOWS[before?.class ?? 'start']?.[after.class] ?? 0;
   const clitic = after.reading.proclitics[0];
   // و joins like to like, and often opens a clause with a verb.
-  if (clitic === 'و' || clitic === 'ف') score = after.class === 'verb' ? 0.5 : before?.class === after.class ? 0.6 : 0.1;
+  if (clitic === 'و' || clitic === 'ف') score = after.class === 'verb' ? 0.2 : before?.class === after.class ? 0.6 : 0.1;
   if (before) {
     // An adjective agrees with its noun in definiteness: القوات المسلحة, قوات مسلحة.
     if (after.class === 'adjective' && (before.class === 'noun' || before.class === 'adjective')) score += before.reading.article === after.reading.article ? 0.5 : -0.8;
