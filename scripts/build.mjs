@@ -28,7 +28,7 @@ const PARTS = {
     result: 'cli/main.js',
     make: compileCode,
   },
-  resources: { sources: ['resources', 'src'], result: 'resources.json', make: compileResources },
+  resources: { sources: ['resources', 'src'], result: 'engine.json', make: compileResources },
   store: { sources: ['package-lock.json'], result: 'store/empty-store.tar.gz', make: makeStore },
   web: { sources: ['web', 'src/model', 'package-lock.json'], result: 'web/index.html', make: bundleWeb },
 };
@@ -70,7 +70,7 @@ function removeOrphans(folder) {
   }
 }
 
-/** Validates `resources/` with the code just compiled, and writes the one bundle and the JSON Schemas. */
+/** Validates `resources/` with the code just compiled, and writes the one bundle, the JSON Schemas and the engine's hash. */
 async function compileResources() {
   const door = pathToFileURL(join(DIST, 'app', 'resources', 'index.js')).href;
   const { compileResources: compile, jsonSchemas } = await import(door);
@@ -84,6 +84,8 @@ async function compileResources() {
   for (const [name, schema] of Object.entries(jsonSchemas())) {
     writeFileSync(join(DIST, 'schemas', `${name}.schema.json`), `${JSON.stringify(schema, null, 2)}\n`);
   }
+  const { hashEngine } = await import(pathToFileURL(join(DIST, 'app', 'engine-hash.js')).href);
+  writeFileSync(join(DIST, 'engine.json'), JSON.stringify({ hash: hashEngine(join(ROOT, 'src')) }));
 }
 
 async function makeStore() {

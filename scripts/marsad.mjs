@@ -12,11 +12,13 @@ const words = process.argv.slice(2);
 /** Commands that open a store, and those that also show the web application. */
 const OPENS_STORE = new Set(['start', 'serve', 'ingest', 'positions', 'figures', 'explain', 'case']);
 const SHOWS_WEB = new Set(['start', 'serve']);
+/** What checks the resources must run while they are broken, when no bundle can be made. */
+const checksResources = words.some((word, index) => word === 'resources' && words[index + 1] === 'check');
 
 try {
   await build([
     'code',
-    'resources',
+    ...(checksResources ? [] : ['resources']),
     ...(words.some((word) => OPENS_STORE.has(word)) ? ['store'] : []),
     ...(words.some((word) => SHOWS_WEB.has(word)) ? ['web'] : []),
   ]);

@@ -130,6 +130,7 @@ const EvidenceItemSchema = z
     polarity: z.enum(['affirmed', 'negated']),
     modality: z.enum(['actual', 'planned', 'possible']),
     attribution: AttributionSchema,
+    speakers: list(PartyRefSchema),
     actor: list(PartyRefSchema),
     recipient: list(PartyRefSchema),
     date: z.string(),

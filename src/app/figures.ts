@@ -1,5 +1,5 @@
 import { type Bundle, type FigureItem, type Measure, type PartyRef } from '../model/index.ts';
-import { partyRefs, resolveName } from './parties.ts';
+import { partyRefs, resolveName, speakersOf } from './parties.ts';
 import { loadReader } from './reader.ts';
 import type { OpenCase } from './workspace.ts';
 
@@ -22,7 +22,7 @@ export async function figures(openCase: OpenCase, query: FigureQuery): Promise<r
   });
   const parties = await partyRefs(
     openCase,
-    rows.flatMap(({ finding }) => [...finding.place, ...finding.attribution.speaker]),
+    rows.flatMap(({ finding }) => [...finding.place, ...speakersOf(finding.attribution)]),
   );
   const refsOf = (ids: readonly string[]): readonly PartyRef[] => ids.flatMap((id) => parties.get(id) ?? []);
   return rows.map(({ article, sentence, finding }) => ({
@@ -30,7 +30,7 @@ export async function figures(openCase: OpenCase, query: FigureQuery): Promise<r
     article,
     sentence,
     places: refsOf(finding.place),
-    speakers: refsOf(finding.attribution.speaker),
+    speakers: refsOf(speakersOf(finding.attribution)),
   }));
 }
 

@@ -10,5 +10,6 @@ export { type ArticleInput, readInputs } from './input/read-inputs.ts';
 export type { ResolvedName } from './parties.ts';
 export type { LockOwner } from '../store/index.ts';
 export { type PositionAnswer, positionEvidence, type PositionQuery, positions } from './positions.ts';
+export { checkResources, OWN_RESOURCES } from './resources/index.ts';
 export { isSample } from './samples.ts';
 export { openWorkspace, summarise, type Workspace } from './workspace.ts';

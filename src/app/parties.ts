@@ -1,4 +1,4 @@
-import { type Actor, type Bundle, MarsadError, type PartyRef } from '../model/index.ts';
+import { type Actor, type Attribution, type Bundle, MarsadError, type PartyRef } from '../model/index.ts';
 import type { Store } from '../store/index.ts';
 import { loadReader } from './reader.ts';
 import type { OpenCase } from './workspace.ts';
@@ -54,6 +54,11 @@ export async function partyRefs({ store }: OpenCase, ids: Iterable<string>): Pro
   const distinct = [...new Set(ids)];
   const provisional = await store.entities(distinct.filter((id) => !knownParty(bundle, id)));
   return new Map(distinct.map((id) => [id, knownParty(bundle, id) ?? refOf(provisional.get(id) ?? unnamed(id))]));
+}
+
+/** The ids of all whom an attribution names: those of every voice of its chain, and of the innermost. */
+export function speakersOf({ speaker, chain }: Attribution): readonly string[] {
+  return [...new Set([...chain.flatMap((voice) => voice.speaker), ...speaker])];
 }
 
 const refsOfBundle = new WeakMap<Bundle, ReadonlyMap<string, PartyRef>>();

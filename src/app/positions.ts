@@ -8,7 +8,7 @@ import {
   type PositionMatrix,
   type PositionParameters,
 } from '../model/index.ts';
-import { partyRefs, type ResolvedName, resolveName } from './parties.ts';
+import { partyRefs, type ResolvedName, resolveName, speakersOf } from './parties.ts';
 import type { OpenCase } from './workspace.ts';
 
 /** What positions are asked for. Parties by any name or by id; each list is a choice of alternatives. */
@@ -84,6 +84,7 @@ async function evidenceItems(
   const shifts = await openCase.store.shifts(pair.flatMap((unit) => unit.shiftIds));
   const parties = await partyRefs(openCase, [
     ...[...claims.values()].flatMap(({ finding }) => [...finding.actor, ...finding.recipient]),
+    ...[...claims.values(), ...shifts.values()].flatMap(({ finding }) => speakersOf(finding.attribution)),
     ...pair.flatMap((unit) => [unit.holder, unit.target]),
   ]);
   const refsOf = (ids: readonly string[]): readonly PartyRef[] => ids.flatMap((id) => parties.get(id) ?? []);
@@ -98,9 +99,12 @@ async function evidenceItems(
       const { id, type, mode, polarity, modality, attribution, actor, recipient, confidence } = claim.finding;
       const { article, sentence } = claim;
       const said = { type, mode, polarity, modality, attribution, confidence };
-      return [
-        { claimId: id, article, sentence, ...said, actor: refsOf(actor), recipient: refsOf(recipient), ...counted },
-      ];
+      const named = {
+        speakers: refsOf(speakersOf(attribution)),
+        actor: refsOf(actor),
+        recipient: refsOf(recipient),
+      };
+      return [{ claimId: id, article, sentence, ...said, ...named, ...counted }];
     }
     const [shift] = unit.shiftIds.flatMap((id) => shifts.get(id) ?? []);
     if (!shift) return [];
@@ -114,6 +118,7 @@ async function evidenceItems(
         polarity: 'affirmed',
         modality: 'actual',
         attribution: shift.finding.attribution,
+        speakers: refsOf(speakersOf(shift.finding.attribution)),
         actor: refsOf([unit.holder]),
         recipient: refsOf([unit.target]),
         confidence: 1,

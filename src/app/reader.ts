@@ -2,6 +2,7 @@ import { createEngine, type Engine } from '../extraction/index.ts';
 import { type Bundle, contentId, type Document, type DocumentMeta, type Extraction, VERSION } from '../model/index.ts';
 import type { ArticleRecord } from '../store/index.ts';
 import { readDocument, sentencesOf } from '../text/index.ts';
+import { loadEngineHash } from './engine-hash.ts';
 import type { ArticleInput } from './input/read-inputs.ts';
 import { loadBundle } from './resources/index.ts';
 
@@ -9,7 +10,7 @@ import { loadBundle } from './resources/index.ts';
 export interface Reader {
   readonly bundle: Bundle;
   readonly engine: Engine;
-  /** Changes whenever what is found may change. */
+  /** Version, resources and code of the engine: changes whenever what is found may change. */
   readonly version: string;
 }
 
@@ -23,7 +24,7 @@ export function loadReader(): Promise<Reader> {
 
 async function makeReader(): Promise<Reader> {
   const bundle = loadBundle();
-  return { bundle, engine: createEngine(bundle), version: `${VERSION}+${bundle.hash}` };
+  return { bundle, engine: createEngine(bundle), version: `${VERSION}+${bundle.hash}+${loadEngineHash()}` };
 }
 
 /** The document of an input. A title that only the text gives is its first block, and belongs to the metadata too. */

@@ -7,7 +7,7 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 export const EXIT_HELP = `
 Exit codes:
   0  done
-  1  some of the input could not be used; the good articles were kept
+  1  some of the input could not be used; the good articles were kept. Or: resources have problems
   2  wrong usage: an unknown option, name, case or id
   3  another process owns the store
   4  none of the input could be used

@@ -133,9 +133,15 @@ export function argumentsOfNoun(read: ReadSentence, at: number, context: Documen
     }
   }
   const between = right.phrases.some((found) => found.preposition === 'بين') ? null : betweenAhead(read, right.last);
-  const phrases = between ? [...right.phrases, between] : right.phrases;
+  const phrases = between ? [...ownPhrases(read, right.phrases), between] : ownPhrases(read, right.phrases);
   const end = between ? lastJoined(read, between).last : 0;
   return { subject, object, genitive: null, oblique: obliquesOf(read, phrases, context, discourse, at + 1, Math.max(phrase?.last ?? at, right.last)), first: at, last: Math.max(phrase?.last ?? at, right.last, end) };
+}
+
+/** The prepositional phrases that belong to a noun: those before the next bare phrase, which is the verb's. */
+function ownPhrases(read: ReadSentence, phrases: readonly Phrase[]): readonly Phrase[] {
+  const end = phrases.findIndex((phrase) => phrase.preposition === null && phrase.joinedTo < 0 && read.units[phrase.head]?.class !== 'date' && read.units[phrase.head]?.class !== 'adjective');
+  return end < 0 ? phrases : phrases.slice(0, end);
 }
 
 /** اشتباكات شهدتها العاصمة بين …: a clause may stand between the noun and the two sides. */
@@ -509,8 +515,8 @@ function withJoined(read: ReadSentence, phrase: Phrase, own: readonly string[], 
   const all = [...own];
   let current = phrase;
   for (;;) {
-    const next = read.phrases[current.index + 1];
-    if (!next || next.joinedTo !== current.index) break;
+    const next = joinedAfter(read, current);
+    if (!next) break;
     // مصر والإمارات join; a noun without a name of its own ends the list.
     const more = entitiesIn(read, next, discourse);
     if (!more.length) break;
@@ -520,11 +526,16 @@ function withJoined(read: ReadSentence, phrase: Phrase, own: readonly string[], 
   return all;
 }
 
+/** The phrase that و joins to this one, or null. */
+function joinedAfter(read: ReadSentence, phrase: Phrase): Phrase | null {
+  return read.phrases.find((next) => next.joinedTo === phrase.index) ?? null;
+}
+
 function lastJoined(read: ReadSentence, phrase: Phrase): Phrase {
   let current = phrase;
   for (;;) {
-    const next = read.phrases[current.index + 1];
-    if (!next || next.joinedTo !== current.index) return current;
+    const next = joinedAfter(read, current);
+    if (!next) return current;
     current = next;
   }
 }

@@ -16,11 +16,9 @@ export interface Opposition {
 export function createOpposition(actors: ReadonlyMap<string, Actor>, entities: ReadonlyMap<string, KnownEntity>): Opposition {
   const party = (id: string): string => entities.get(id)?.party ?? id;
   const named = new Set([...entities.values()].map((entity) => entity.party));
-  const opponents = (id: string): readonly string[] => {
-    const own = actors.get(id)?.opposes ?? [];
-    const reverse = [...actors.values()].filter((actor) => actor.opposes.includes(id)).map((actor) => actor.id);
-    return [...new Set([...own, ...reverse])].filter((other) => named.has(other) && entities.has(other));
-  };
+  // The tables are closed both ways: who opposes whom stands with both.
+  const inTables = (id: string): readonly string[] => actors.get(id)?.opposes ?? [];
+  const opponents = (id: string): readonly string[] => inTables(id).filter((other) => named.has(other) && entities.has(other));
   const statesOf = (actorIds: readonly string[], places: readonly string[]): readonly string[] => {
     const own = new Set(actorIds.map(party));
     return [...new Set(places.map(party))].filter((state) => entities.get(state)?.type === 'state' && !own.has(state));
@@ -57,7 +55,8 @@ export function createOpposition(actors: ReadonlyMap<string, Actor>, entities: R
       const known = [...new Set(parties.flatMap(opponents))];
       if (known.length === 1) return known;
       const states = statesOf(actorIds, places);
-      return known.length === 0 && states.length === 1 ? states : [];
+      // A side of the war that a pack is about fights the other side, not its country.
+      return known.length === 0 && states.length === 1 && parties.every((id) => actors.get(id)?.pack !== states[0]) ? states : [];
     },
   };
 }

@@ -305,7 +305,10 @@ function sidesOf(input: ProposeInput, predicate: Predicate, route: Route, at: nu
   else if (subject) give(predicate.frame['subject'] ?? 'actor', subject.entities);
   if (args.genitive) give(predicate.frame['genitive'], args.genitive.entities);
   if (args.object) give(fromNounOf ? 'recipient' : predicate.frame['object'], args.object.entities);
-  for (const [preposition, fillers] of args.oblique) for (const filler of fillers) if (filler !== byAgent) give(roleOf(predicate, preposition, fromNounOf), filler.entities);
+  for (const [role, filler] of obliqueRoles(predicate, args, fromNounOf)) {
+    // Whom it is done to is told once: the object, else the first preposition that brings someone.
+    if (filler !== byAgent && !(role === 'recipient' && recipient.length > 0)) give(role, filler.entities);
+  }
   if (byAgent) give('actor', byAgent.entities);
   if (predicate.frame['speaker'] === 'actor') give('actor', speakerAt(input, at));
   const both = new Set(actor);
@@ -373,6 +376,13 @@ function hitsSomething(predicate: Predicate, args: Arguments): boolean {
   if (predicate.type !== 'ASSAULT' && predicate.type !== 'COERCE') return false;
   if (args.object && predicate.frame['object'] === 'recipient') return true;
   return [...args.oblique].some(([preposition, fillers]) => predicate.frame[preposition] === 'recipient' && fillers.length > 0);
+}
+
+/** The prepositional phrases with their roles, in the order of the text. */
+function obliqueRoles(predicate: Predicate, args: Arguments, afterNoun: boolean): readonly (readonly [Role | undefined, Filler])[] {
+  return [...args.oblique]
+    .flatMap(([preposition, fillers]) => fillers.map((filler) => [roleOf(predicate, preposition, afterNoun), filler] as const))
+    .toSorted((a, b) => a[1].first - b[1].first);
 }
 
 /** What a preposition brings; after a verbal noun ل brings what the verb has as its object: قصف إسرائيل للمخيمات. */
@@ -536,11 +546,10 @@ const isEveryone = (id: string): boolean => EVERYONE.has(id) || id.endsWith('-pa
 /** To demand that one party end its deed is against it: دعا حفتر إلى وقف هجومه. */
 function demandSign(input: ProposeInput, predicate: Predicate, args: Arguments): -1 | null {
   if (predicate.type !== 'REQUEST') return null;
-  for (const fillers of args.oblique.values()) {
-    for (const filler of fillers) {
-      const head = input.read.units[filler.head];
-      if (head && (input.vocabulary.stopActs.has(head.lemma) || input.vocabulary.stopActs.has(exactKey(head.reading.stem)))) return -1;
-    }
+  const asked = ['إلى', 'ب', 'عن', 'على'].flatMap((preposition) => args.oblique.get(preposition) ?? []);
+  for (const filler of asked.length ? asked : (args.oblique.get('ل') ?? [])) {
+    const head = input.read.units[filler.head];
+    if (head && (input.vocabulary.stopActs.has(head.lemma) || input.vocabulary.stopActs.has(exactKey(head.reading.stem)))) return -1;
   }
   return null;
 }

@@ -96,6 +96,8 @@ export interface EvidenceItem {
   readonly polarity: Claim['polarity'];
   readonly modality: Claim['modality'];
   readonly attribution: Attribution;
+  /** Everyone whom the attribution names, with their names. */
+  readonly speakers: readonly PartyRef[];
   readonly actor: readonly PartyRef[];
   readonly recipient: readonly PartyRef[];
   /** The day at which it counts, and whether that was filled in from the publication date. */
@@ -124,6 +126,7 @@ export interface FigureItem {
   readonly article: Pick<ArticleSummary, 'id' | 'title' | 'outlet' | 'published' | 'url'>;
   readonly sentence: SentenceView;
   readonly places: readonly PartyRef[];
+  /** Everyone whom the attribution names, with their names. */
   readonly speakers: readonly PartyRef[];
 }
 

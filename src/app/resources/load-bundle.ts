@@ -5,6 +5,9 @@ import type { Bundle } from '../../model/index.ts';
 import { compileResources } from './compile.ts';
 import { ResourceError } from './problem.ts';
 
+/** The folder `resources/` of a checkout; an installed package has none, and needs none. */
+export const OWN_RESOURCES = fileURLToPath(new URL('../../../resources/', import.meta.url));
+
 let loaded: Bundle | null = null;
 
 /**
@@ -22,7 +25,7 @@ function readCompiled(): Bundle {
 }
 
 function compileOwnResources(): Bundle {
-  const { bundle, problems } = compileResources(fileURLToPath(new URL('../../../resources/', import.meta.url)));
+  const { bundle, problems } = compileResources(OWN_RESOURCES);
   if (problems.length > 0) throw new ResourceError(problems);
   return bundle;
 }

@@ -25,6 +25,8 @@ export const ar: Record<TextCode, string> = {
   'case/none': 'لا ملفات بعد. ينشئ marsad ingest PATH أولها.',
   'case/columns': 'الملف\tالمقالات\tالأقوال\tالأرقام\tمن\tإلى',
   'case/sample': 'كُتب للعرض',
+  'resources/whole': '{folder}: لا خلل.',
+  'resources/problems': '{folder}: عدد مواضع الخلل {count}.',
   'serve/address': 'مرصد يعمل على {url}',
   'serve/port-taken': 'المنفذ {wanted} مشغول؛ استُخدم المنفذ {port}.',
   'serve/home': 'مجلد البيانات: {home}',

@@ -23,6 +23,8 @@ export const en = {
   'case/none': 'There are no cases yet. `marsad ingest PATH` makes one.',
   'case/columns': 'case\tarticles\tclaims\tfigures\tfrom\tto',
   'case/sample': 'written for demonstration',
+  'resources/whole': '{folder}: nothing is wrong.',
+  'resources/problems': '{folder}: problems: {count}.',
   'serve/address': 'Marsad serves at {url}',
   'serve/port-taken': 'Port {wanted} is taken; port {port} is used.',
   'serve/home': 'Data folder: {home}',

@@ -41,4 +41,5 @@ export const ar: Record<MessageCode, string> = {
   'position/no-evidence':
     'لا شيء في الملف {case} يدل على موقف {holder} من {target}. يعرض marsad positions ما هو موجود.',
   'cli/usage': '{reason}. انظر marsad --help.',
+  'cli/no-resources': 'لا مجلد موارد في {folder}. اكتب مسار المجلد resources من نسخة الشيفرة المصدرية.',
 };

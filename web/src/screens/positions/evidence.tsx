@@ -28,7 +28,7 @@ export function EvidencePanel({
   readonly caseName: string;
   readonly pair: Pair;
   readonly request: PositionRequest;
-  /** Names of the parties of the matrix, for speakers. */
+  /** Names of the parties of the matrix, for the title while the evidence is on its way. */
   readonly parties: readonly PartyRef[];
   readonly onClose: () => void;
 }) {
@@ -52,20 +52,12 @@ export function EvidencePanel({
       </div>
       {evidence.isPending ? <Loading /> : null}
       {evidence.isError ? <Failed error={evidence.error} retry={() => void evidence.refetch()} /> : null}
-      {evidence.data ? <Evidence evidence={evidence.data} caseName={caseName} parties={parties} /> : null}
+      {evidence.data ? <Evidence evidence={evidence.data} caseName={caseName} /> : null}
     </aside>
   );
 }
 
-function Evidence({
-  evidence,
-  caseName,
-  parties,
-}: {
-  readonly evidence: PositionEvidence;
-  readonly caseName: string;
-  readonly parties: readonly PartyRef[];
-}) {
+function Evidence({ evidence, caseName }: { readonly evidence: PositionEvidence; readonly caseName: string }) {
   const { t } = useInterface();
   const { items, parameters } = evidence;
   const sorted = useMemo(() => items.toSorted((a, b) => b.share - a.share || b.date.localeCompare(a.date)), [items]);
@@ -79,7 +71,7 @@ function Evidence({
       )}
       <ol>
         {sorted.map((item) => (
-          <EvidenceEntry key={item.claimId} item={item} caseName={caseName} parties={parties} />
+          <EvidenceEntry key={item.claimId} item={item} caseName={caseName} />
         ))}
       </ol>
       <Formula evidence={evidence} />
@@ -127,18 +119,8 @@ function Numbers({ evidence }: { readonly evidence: PositionEvidence }) {
   );
 }
 
-function EvidenceEntry({
-  item,
-  caseName,
-  parties,
-}: {
-  readonly item: EvidenceItem;
-  readonly caseName: string;
-  readonly parties: readonly PartyRef[];
-}) {
+function EvidenceEntry({ item, caseName }: { readonly item: EvidenceItem; readonly caseName: string }) {
   const { t, date } = useInterface();
-  const named = [...item.actor, ...item.recipient, ...parties];
-  const nameOf = (id: string) => named.find((party) => party.id === id) ?? { id, label: { ar: id, en: id } };
   return (
     <li className="evidence-item">
       <Sentence sentence={item.sentence} sign={item.sign} />
@@ -163,7 +145,7 @@ function EvidenceEntry({
       <dl className="fields">
         <dt>{t('claim/on-word')}</dt>
         <dd>
-          <OnWhoseWord outlet={item.article.outlet} attribution={item.attribution} nameOf={nameOf} />
+          <OnWhoseWord outlet={item.article.outlet} attribution={item.attribution} speakers={item.speakers} />
         </dd>
         <dt>{t('claim/time')}</dt>
         <dd>
