@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
+import { hashEngine } from '../src/app/engine-hash.ts';
 import { ExtractionSchema, VERSION } from '../src/model/index.ts';
 
 /** `npm run -s marsad -- …` in a checkout: it builds what is stale, and only the command itself prints. */
@@ -22,6 +24,12 @@ describe('marsad in a checkout', () => {
     const { status, stdout } = marsad(['--version'], ROOT);
     expect(stdout).toBe(`${VERSION}\n`);
     expect(status).toBe(0);
+  });
+
+  it('builds what tells the store that the engine has changed', () => {
+    marsad(['extract', '--help'], ROOT);
+    const { hash } = JSON.parse(readFileSync(join(ROOT, 'dist', 'engine.json'), 'utf8')) as { hash: string };
+    expect(hash).toBe(hashEngine(join(ROOT, 'src')));
   });
 
   it('takes paths relative to the folder where it is called', () => {

@@ -29,6 +29,7 @@ export function documentOf(text: string, published: string | null = '2020-01-15'
 export async function sampleDocuments(): Promise<readonly Document[]> {
   const { files } = await listInputs([fileURLToPath(new URL('../samples/libya/', import.meta.url))]);
   const documents: Document[] = [];
-  for await (const { article } of readInputs(files)) if (article) documents.push(readDocument(article.meta, article.text));
+  for await (const { article } of readInputs(files))
+    if (article) documents.push(readDocument(article.meta, article.text));
   return documents;
 }

@@ -27,6 +27,8 @@ export function hashEngine(sourceFolder: string): string {
 /** The hash of the engine that is running: as the build wrote it, or of the sources where they are run as they stand. */
 export function loadEngineHash(): string {
   if (import.meta.url.endsWith('.ts')) return hashEngine(fileURLToPath(new URL('..', import.meta.url)));
-  const { hash } = JSON.parse(readFileSync(new URL('../engine.json', import.meta.url), 'utf8')) as { readonly hash: string };
+  const { hash } = JSON.parse(readFileSync(new URL('../engine.json', import.meta.url), 'utf8')) as {
+    readonly hash: string;
+  };
   return hash;
 }

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
+import { VERSION } from '../model/index.ts';
 import { listArticles, readArticle } from './articles.ts';
+import { loadEngineHash } from './engine-hash.ts';
 import { explainClaim } from './explain.ts';
 import { figures } from './figures.ts';
 import { caseFiles, SAMPLE_CASE } from './home.ts';
@@ -12,6 +14,8 @@ import { ingest } from './ingest.ts';
 import type { ArticleInput } from './input/read-inputs.ts';
 import { appendJournal } from './journal.ts';
 import { positionEvidence, positions } from './positions.ts';
+import { loadReader, recordOf } from './reader.ts';
+import { loadBundle } from './resources/index.ts';
 import { openWorkspace, type OpenCase, summarise, type Workspace } from './workspace.ts';
 
 let home: string;
@@ -66,6 +70,17 @@ describe('a case', () => {
     expect(await summarise(openCase)).toMatchObject({ articles: 2, from: '2019-04-06' });
   });
 
+  test('reads an article again where other code than this found what is in it', async () => {
+    const openCase = await workspace.open('a', { create: true });
+    await ingest(openCase, [SUPPORT, CONDEMN]);
+    const { version } = await loadReader();
+    expect(version).toBe(`${VERSION}+${loadBundle().hash}+${loadEngineHash()}`);
+    const record = recordOf(await loadReader(), SUPPORT);
+    await openCase.store.putArticles([{ ...record, engine: version.replace(loadEngineHash(), 'engine_before') }]);
+    expect(await ingest(openCase, [SUPPORT, CONDEMN])).toMatchObject({ added: 0, updated: 1, unchanged: 1 });
+    expect(await ingest(openCase, [SUPPORT, CONDEMN])).toMatchObject({ updated: 0, unchanged: 2 });
+  });
+
   test('answers the same whatever the order and batches of its articles', async () => {
     const one = await workspace.open('one', { create: true });
     await ingest(one, [SUPPORT, CONDEMN]);
@@ -94,6 +109,27 @@ describe('a case', () => {
     expect(steps.length).toBeGreaterThan(0);
     expect(sentence.text).toBe(CONDEMN.text);
     expect((await positions(openCase, { outlets: ['عينة ب'] })).cells).toEqual([]);
+  });
+
+  test('names every voice behind its evidence, known to the resources or not', async () => {
+    const openCase = await workspace.open('a', { create: true });
+    await ingest(openCase, [
+      article('one', 'قالت صحيفة نيويورك تايمز إن الإمارات أرسلت أسلحة إلى حفتر.'),
+      article('two', 'قال المتحدث فاضل العبيدلي إن روسيا أرسلت مرتزقة إلى حفتر.'),
+      article('three', 'غيّرت فرنسا موقفها من حفتر وتخلت عنه، بحسب دبلوماسي ألماني.'),
+    ]);
+    const { cells } = await positions(openCase, { targets: ['حفتر'] });
+    let voices = 0;
+    for (const { holder, target } of cells) {
+      const { items } = await positionEvidence(openCase, { holder, target });
+      for (const { attribution, speakers } of items) {
+        const said = [...attribution.speaker, ...attribution.chain.flatMap((voice) => voice.speaker)];
+        expect(speakers.map(({ id }) => id).toSorted()).toEqual([...new Set(said)].toSorted());
+        for (const { id, label } of speakers) expect([label.en, label.ar]).not.toContain(id);
+        voices += speakers.length;
+      }
+    }
+    expect(voices).toBeGreaterThanOrEqual(2);
   });
 
   test('takes a part of a name for the one of whom its articles speak most', async () => {
@@ -167,7 +203,15 @@ describe('the sample case', () => {
     expect(await workspace.list()).toMatchObject([{ name: SAMPLE_CASE, sample: true, articles: 0 }]);
     const sample = await workspace.open('Sample');
     const summary = await summarise(sample);
-    expect(summary.articles).toBeGreaterThanOrEqual(24);
+    const { articles } = await listArticles(sample, { limit: 100 });
+    expect(articles.map(({ id }) => id).toSorted()).toEqual(
+      Array.from({ length: 26 }, (_unused, index) => `sample-${String(index + 1).padStart(2, '0')}`),
+    );
+    expect(summary).toMatchObject({
+      articles: 26,
+      from: expect.stringMatching(/^2018-1/u),
+      to: expect.stringMatching(/^2020-0/u),
+    });
     expect(await workspace.list()).toEqual([summary]);
     await expect(ingest(sample, [SUPPORT])).rejects.toMatchObject({ code: 'case/sample-reserved' });
     await restart();

@@ -352,11 +352,17 @@ function pronounOfComplementizer(unit: Unit): boolean {
   return /(ه|ها|هم|هما)$/u.test(unit.lemma);
 }
 
-/** فصائل تساندها طهران، التنظيم الذي تدعمه: the pronoun stands for the noun that the clause describes. */
-function describedBy(read: ReadSentence, at: number, context: DocumentContext): Filler | null {
+/** The phrase that a clause with the verb at `at` describes: الغارات التي شنها; null where it describes none. */
+export function describedPhrase(read: ReadSentence, at: number): Phrase | null {
   const relative = read.units[at - 1]?.class === 'relative';
   const phrase = phraseBefore(read, relative ? at - 1 : at);
-  if (!phrase || (!relative && isDefiniteHead(read, phrase))) return null;
+  return phrase && (relative || !isDefiniteHead(read, phrase)) ? phrase : null;
+}
+
+/** فصائل تساندها طهران، التنظيم الذي تدعمه: the pronoun stands for the noun that the clause describes. */
+function describedBy(read: ReadSentence, at: number, context: DocumentContext): Filler | null {
+  const phrase = describedPhrase(read, at);
+  if (!phrase) return null;
   const filler = fillerOf(read, phrase, context, null, 'object/described');
   return filler.entities.length ? filler : null;
 }

@@ -21,6 +21,8 @@ export interface PredicateIndex {
   readonly byNoun: (units: readonly Unit[], at: number) => readonly Predicate[];
   /** True where phrases begin with the verb. */
   readonly opensPhrase: (lemma: string) => boolean;
+  /** Predicates of a verb with a noun that stands before it: الغارات التي شنها. */
+  readonly byPair: (lemma: string, noun: Unit) => readonly Predicate[];
   /** The longest phrase that the verb `lemma` (or its verbal noun) at `at` opens, its other words at or before `limit`. */
   readonly byPhrase: (units: readonly Unit[], at: number, limit: number, lemma: string) => PhraseMatch | null;
 }
@@ -65,6 +67,7 @@ export function indexPredicates(predicates: readonly Predicate[]): PredicateInde
       return [...new Set(fitting.filter((entry) => entry.words.length === longest).flatMap((entry) => entry.predicates))];
     },
     opensPhrase: (lemma) => phrases.has(lemma),
+    byPair: (lemma, noun) => (phrases.get(lemma) ?? []).filter((phrase) => phrase.words.length === 1 && isWord(noun, phrase.words[0] ?? '')).flatMap((phrase) => phrase.predicates),
     byPhrase: (units, at, limit, lemma) => {
       for (const phrase of phrases.get(lemma) ?? []) {
         const found = wordsAfter(units, at, limit, phrase.words);

@@ -4,7 +4,7 @@
  */
 import type { Claim, Predicate, Role, Stance } from '../model/index.ts';
 import { exactKey, type Features, type Unit } from '../language/index.ts';
-import { argumentsOfNoun, argumentsOfVerb, type Arguments, type Discourse, type Filler } from './arguments.ts';
+import { argumentsOfNoun, argumentsOfVerb, describedPhrase, type Arguments, type Discourse, type Filler } from './arguments.ts';
 import { moodOfNoun, moodOfVerb, partAround, placesOf, timeOf, type Mood } from './circumstances.ts';
 import type { Draft } from './draft.ts';
 import { verbAgrees } from './grammar.ts';
@@ -46,7 +46,8 @@ function fromVerb(input: ProposeInput, verb: Unit, at: number, usedNouns: Set<nu
   const args = withFirstPerson(input, verb, argumentsOfVerb(read, at, input.context, input.discourse), at);
   // One unit further: a noun of the phrase may have been read as a verb, أعلنت سحب قواتها.
   const phrase = predicates.byPhrase(read.units, at, Math.min(args.last + 1, read.units.length - 1), verb.lemma);
-  if (!own.length && !phrase) return [];
+  const paired = phrase ? null : pairedNoun(input, verb, at);
+  if (!own.length && !phrase && !paired) return [];
   if (args.subject?.source !== 'stated' && isVerbalNoun(verb)) {
     // دعم الإمارات لحفتر: no subject agrees with the verb, and the same letters are its verbal noun with its doer.
     const asNoun = fromNoun(input, verb, at).filter((claim) => claim.actorSource === 'stated' && claim.recipient.length > 0);
@@ -59,10 +60,24 @@ function fromVerb(input: ProposeInput, verb: Unit, at: number, usedNouns: Set<nu
     const joined = withPhrase(input, args, phrase);
     return draftOf(input, bestFit(read, at, phrase.predicates, joined), 'light-verb', at, joined, mood);
   }
+  if (paired) {
+    usedNouns.add(paired.at);
+    const joined: Arguments = { ...args, object: null, first: Math.min(args.first, paired.at), oblique: mergeOblique(args.oblique, argumentsOfNoun(read, paired.at, input.context, input.discourse).oblique) };
+    return mood.unreal ? [] : draftOf(input, bestFit(read, at, paired.predicates, joined), 'light-verb', at, joined, mood);
+  }
   const predicate = bestFit(read, at, own, args);
   if (!predicate || mood.unreal) return [];
   const filled = withSubjectBefore(input, verb, predicate, args);
   return draftOf(input, predicate, 'verb', at, isPassive(read, predicate, filled) ? { ...filled, subject: null, object: filled.subject } : filled, mood);
+}
+
+/** الغارات التي شنها الجيش، قصف نفذته القوات: the noun of a verb phrase before its verb, which points back by a pronoun. */
+function pairedNoun(input: ProposeInput, verb: Unit, at: number): { readonly at: number; readonly predicates: readonly Predicate[] } | null {
+  if (verb.reading.pronoun === null || !input.predicates.opensPhrase(verb.lemma)) return null;
+  const phrase = describedPhrase(input.read, at);
+  const noun = phrase && input.read.units[phrase.head];
+  const predicates = noun ? input.predicates.byPair(verb.lemma, noun) : [];
+  return phrase && predicates.length ? { at: phrase.head, predicates } : null;
 }
 
 /**
@@ -347,10 +362,11 @@ function withHelped(helped: readonly string[], sides: Sides | null): Sides | nul
  */
 function sidesOfKnownAttack(input: ProposeInput, predicate: Predicate, at: number, args: Arguments): Sides | null {
   if (predicate.type !== 'ASSAULT' || !input.lastAttackers.length) return null;
-  const heads = [at, args.subject?.head ?? -1, ...[...args.oblique].flatMap(([preposition, fillers]) => (preposition === 'في' || preposition === 'ب' || preposition === 'خلال' ? fillers.map((filler) => filler.head) : []))];
+  const subject = args.subject?.head ?? -1;
+  const heads = [at, subject, ...[...args.oblique].flatMap(([preposition, fillers]) => (BY_ATTACK.has(preposition) ? fillers.map((filler) => filler.head) : []))];
   const told = heads.some((head) => {
     const unit = input.read.units[head];
-    return unit !== undefined && unit.reading.article && (input.predicates.byNoun(input.read.units, head).some(isAssault) || unit.nominal.some((entry) => entry.features.kind === 'verbal-noun' && input.predicates.byVerb(entry.lemma).some(isAssault)));
+    return unit !== undefined && (unit.reading.article || head === subject) && (input.predicates.byNoun(input.read.units, head).some(isAssault) || unit.nominal.some((entry) => entry.features.kind === 'verbal-noun' && input.predicates.byVerb(entry.lemma).some(isAssault)));
   });
   if (!told) return null;
   const hit = [args.object, args.subject].flatMap((filler) => filler?.entities ?? []).filter((id) => !input.lastAttackers.includes(id));
@@ -360,6 +376,7 @@ function sidesOfKnownAttack(input: ProposeInput, predicate: Predicate, at: numbe
   return { actor: input.lastAttackers, recipient: people, place: places, actorSource: 'inferred', recipientSource: people.length ? 'stated' : 'absent' };
 }
 
+const BY_ATTACK = new Set(['في', 'ب', 'خلال', 'إثر', 'جراء', 'نتيجة', 'بسبب']);
 const isAssault = (predicate: Predicate): boolean => predicate.type === 'ASSAULT';
 
 

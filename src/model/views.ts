@@ -110,6 +110,7 @@ export interface EvidenceItem {
   readonly weight: number;
   /** Share of the whole in the position at `at`, 0 to 1. */
   readonly share: number;
+  /** The claim's; 1 for a told shift, which has none. */
   readonly confidence: number;
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { join } from 'node:path';
 
@@ -137,6 +137,49 @@ describe('extract', () => {
     const { text: _text, ...rest } = JSON.parse(lines[0] ?? '') as { text: string };
     expect(JSON.parse(short.out.split('\n')[0] ?? '')).toEqual(rest);
     expect(existsSync(bench.home)).toBe(false);
+  });
+});
+
+describe('resources check', () => {
+  const OWN = join(import.meta.dirname, '../../resources');
+
+  test('finds nothing wrong in our own', async () => {
+    const { code, out, err } = await bench.marsad('resources', 'check');
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/resources\/?: nothing is wrong\.\n$/u);
+    const json = await bench.marsad('resources', 'check', OWN, '--json');
+    expect([json.code, JSON.parse(json.out)]).toEqual([0, { folder: OWN, problems: [] }]);
+  });
+
+  test('names every mistake with file, line, field and remedy, in both languages', async () => {
+    const folder = join(bench.folder, 'resources');
+    cpSync(OWN, folder, { recursive: true });
+    const path = join(folder, 'world', 'states.csv');
+    const [header = '', first = '', ...rest] = readFileSync(path, 'utf8').split('\n');
+    const empty = first.split(',').with(1, '').join(',');
+    writeFileSync(path, [header, empty, ...rest].join('\n'));
+    writeFileSync(join(folder, 'packs', 'libya', 'ambiguous.yaml'), '- nmae: الجيش\n');
+
+    const { code, out } = await bench.marsad('resources', 'check', 'resources');
+    expect(code).toBe(1);
+    expect(out).toMatch(/^world\/states\.csv, line 2, field en: it is empty.*Mend the row/mu);
+    expect(out).toMatch(/^packs\/libya\/ambiguous\.yaml, line 1, field 0?\.?nmae: /mu);
+    expect(out).toMatch(/\nresources: problems: \d+\.\n$/u);
+    const arabic = await bench.marsad('--lang', 'ar', 'resources', 'check', 'resources');
+    expect(arabic.out).toMatch(/^world\/states\.csv، السطر 2، الحقل en: .*أصلح السطر/mu);
+    const json = await bench.marsad('resources', 'check', 'resources', '--json');
+    const { problems } = JSON.parse(json.out) as { problems: unknown[] };
+    expect([json.code, problems]).toEqual([
+      1,
+      expect.arrayContaining([expect.objectContaining({ file: 'world/states.csv', line: 2, field: 'en' })]),
+    ]);
+    expect(problems).toHaveLength(out.trimEnd().split('\n').length - 1);
+  });
+
+  test('needs a folder', async () => {
+    const { code, out, err } = await bench.marsad('resources', 'check', 'absent');
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/no folder of resources at absent/u);
   });
 });
 

@@ -8,10 +8,16 @@ import { documentOf, sampleDocuments, testEngine } from '../support.ts';
 const documents = await sampleDocuments();
 
 /** Every span of an extraction with the text that it claims to be. */
-function evidenceOf(extraction: Extraction): readonly { readonly start: number; readonly end: number; readonly text: string }[] {
+function evidenceOf(
+  extraction: Extraction,
+): readonly { readonly start: number; readonly end: number; readonly text: string }[] {
   const { claims, shifts, figures, causes, mentions, dates } = extraction;
   return [
-    ...[...claims, ...shifts, ...figures, ...causes].map(({ start, end, evidence }) => ({ start, end, text: evidence })),
+    ...[...claims, ...shifts, ...figures, ...causes].map(({ start, end, evidence }) => ({
+      start,
+      end,
+      text: evidence,
+    })),
     ...mentions.map(({ start, end, label }) => ({ start, end, text: label })),
     ...dates.map(({ start, end, text }) => ({ start, end, text })),
   ];
@@ -28,7 +34,13 @@ function expectSound(document: Document): void {
   const used = [
     ...extraction.entities.map((entity) => entity.party),
     ...extraction.mentions.map((mention) => mention.entity),
-    ...extraction.claims.flatMap((claim) => [...claim.actor, ...claim.recipient, ...claim.place, ...claim.attribution.speaker, ...claim.stance.flatMap((stance) => [stance.holder, stance.target])]),
+    ...extraction.claims.flatMap((claim) => [
+      ...claim.actor,
+      ...claim.recipient,
+      ...claim.place,
+      ...claim.attribution.speaker,
+      ...claim.stance.flatMap((stance) => [stance.holder, stance.target]),
+    ]),
     ...extraction.shifts.flatMap((shift) => [shift.holder, shift.target]),
     ...extraction.figures.flatMap((figure) => [...figure.place, ...figure.attribution.speaker]),
   ];
@@ -37,10 +49,30 @@ function expectSound(document: Document): void {
 
 /** Texts made of pieces of the samples in any order, with odd marks between them: broken sentences, open quotes, bidi marks. */
 const pieces = documents.flatMap((document) => document.text.split(/(?<=[\s،.])/u));
-const oddMarks = fc.constantFrom('', '«', '»', '"', '\u200f', '\u202b', '\n', '\n\n', ' - ', '(', '١٢', 'ـ', '\u064b', '\ud83d\ude00');
+const oddMarks = fc.constantFrom(
+  '',
+  '«',
+  '»',
+  '"',
+  '\u200f',
+  '\u202b',
+  '\n',
+  '\n\n',
+  ' - ',
+  '(',
+  '١٢',
+  'ـ',
+  '\u064b',
+  '\ud83d\ude00',
+);
 const brokenText = fc
   .array(fc.tuple(fc.constantFrom(...pieces), oddMarks), { minLength: 1, maxLength: 60 })
-  .map((parts) => parts.map(([piece, mark]) => `${piece}${mark}`).join('').normalize('NFC'));
+  .map((parts) =>
+    parts
+      .map(([piece, mark]) => `${piece}${mark}`)
+      .join('')
+      .normalize('NFC'),
+  );
 
 describe('every extraction', () => {
   it('of the samples is sound and fits the schema', () => {

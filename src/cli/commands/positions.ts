@@ -98,7 +98,9 @@ function printRows(rows: readonly Row[], print: Printer): void {
   lines.forEach((line, index) => {
     print.line(line);
     for (const item of rows[index]?.evidence ?? []) {
-      const source = [item.article.outlet, item.date, item.claimId].filter((part) => part !== null);
+      // A told shift has no derivation to explain, so its id would lead nowhere.
+      const id = item.type === null ? null : item.claimId;
+      const source = [item.article.outlet, item.date, id].filter((part) => part !== null);
       print.line(`    ${item.sign > 0 ? '+' : '−'} ${isolate(oneLine(item.sentence.text))}`);
       print.line(`      ${source.map(isolate).join(' · ')}`);
     }

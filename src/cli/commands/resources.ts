@@ -12,14 +12,17 @@ export function checkResourcesCommand(
   print: Printer,
 ): ExitCode {
   const folder = given ?? OWN_RESOURCES;
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new MarsadError('cli/no-resources', { folder });
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new MarsadError('cli/no-resources', { folder });
   const problems = checkResources(folder);
   if (options.json) {
     print.line(JSON.stringify({ folder, problems }));
   } else {
     for (const { message } of problems) print.line(message[print.language]);
     const count = problems.length;
-    print.line(count === 0 ? print.text('resources/whole', { folder }) : print.text('resources/problems', { folder, count }));
+    print.line(
+      count === 0 ? print.text('resources/whole', { folder }) : print.text('resources/problems', { folder, count }),
+    );
   }
   return problems.length === 0 ? EXIT.ok : EXIT.someFailed;
 }

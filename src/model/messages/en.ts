@@ -43,7 +43,8 @@ export const en = {
   'position/no-evidence':
     'Nothing in case {case} shows a position of {holder} toward {target}. `marsad positions` shows which there are.',
   'cli/usage': '{reason}. See `marsad --help`.',
-  'cli/no-resources': 'There is no folder of resources at {folder}. Give the path of the folder `resources` of a checkout.',
+  'cli/no-resources':
+    'There is no folder of resources at {folder}. Give the path of the folder `resources` of a checkout.',
 } as const;
 
 export type MessageCode = keyof typeof en;

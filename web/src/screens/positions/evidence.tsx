@@ -17,6 +17,9 @@ import { cellState } from './cell.ts';
 import type { Pair } from './matrix.tsx';
 import { EvidenceStrip } from './strip.tsx';
 
+/** A party that is not in the matrix has no name until its evidence has come. */
+const UNKNOWN = { label: { ar: '…', en: '…' } };
+
 /** The sentences behind one cell, the weightiest first, with all that went into the number. */
 export function EvidencePanel({
   caseName,
@@ -36,7 +39,8 @@ export function EvidencePanel({
   const evidence = useQuery(evidenceQuery(caseName, pair.holder, pair.target, request));
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: matchMedia('(width >= 64rem)').matches }), []);
-  const nameOf = (id: string) => parties.find((party) => party.id === id) ?? { id, label: { ar: id, en: id } };
+  const known = evidence.data ? [evidence.data.holder, evidence.data.target] : parties;
+  const nameOf = (id: string) => known.find((party) => party.id === id) ?? UNKNOWN;
   return (
     <aside className="evidence-panel" aria-labelledby="evidence-title">
       <div className="flex items-start justify-between gap-4">
@@ -121,6 +125,8 @@ function Numbers({ evidence }: { readonly evidence: PositionEvidence }) {
 
 function EvidenceEntry({ item, caseName }: { readonly item: EvidenceItem; readonly caseName: string }) {
   const { t, date } = useInterface();
+  const speakerOf = (id: string) =>
+    item.speakers.find((speaker) => speaker.id === id) ?? { id, label: { ar: id, en: id } };
   return (
     <li className="evidence-item">
       <Sentence sentence={item.sentence} sign={item.sign} />
@@ -145,7 +151,7 @@ function EvidenceEntry({ item, caseName }: { readonly item: EvidenceItem; readon
       <dl className="fields">
         <dt>{t('claim/on-word')}</dt>
         <dd>
-          <OnWhoseWord outlet={item.article.outlet} attribution={item.attribution} speakers={item.speakers} />
+          <OnWhoseWord outlet={item.article.outlet} attribution={item.attribution} nameOf={speakerOf} />
         </dd>
         <dt>{t('claim/time')}</dt>
         <dd>
@@ -163,8 +169,12 @@ function EvidenceEntry({ item, caseName }: { readonly item: EvidenceItem; readon
           <span dir="ltr">{formatSigned(item.strength)}</span>
           <span className="text-muted ms-4">{t('positions/weight')}</span>{' '}
           <span dir="ltr">{item.weight.toFixed(2)}</span>
-          <span className="text-muted ms-4">{t('claim/confidence')}</span>{' '}
-          <span dir="ltr">{item.confidence.toFixed(2)}</span>
+          {item.type === null ? null : (
+            <>
+              <span className="text-muted ms-4">{t('claim/confidence')}</span>{' '}
+              <span dir="ltr">{item.confidence.toFixed(2)}</span>
+            </>
+          )}
         </dd>
       </dl>
       <Link
