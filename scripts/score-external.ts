@@ -1,5 +1,6 @@
 /**
- * Scores numbers and dates against test suites that others wrote: Duckling's Arabic corpus and Microsoft's Recognizers-Text.
+ * Scores the language layer against what others wrote: numbers and dates against Duckling's Arabic corpus and Microsoft's
+ * Recognizers-Text, the cutting of words against the treebank UD_Arabic-PUD (see score-treebank.ts).
  *
  *     npm run score:external [-- --misses]
  *
@@ -14,6 +15,8 @@ import { parseArgs } from 'node:util';
 import { dayOf, findDates, isoDay, type DateMention } from '../src/language/dates/index.ts';
 import { findNumbers, type NumberMention } from '../src/language/numbers/index.ts';
 import { tokenize } from '../src/language/tokenize.ts';
+import { loadBundle } from '../src/app/resources/index.ts';
+import { scoreTreebank, type TreebankScore } from './score-treebank.ts';
 
 interface Expected {
   readonly start: number;
@@ -69,7 +72,7 @@ const folder = process.env['MARSAD_EXTERNAL'] ?? join(import.meta.dirname, '..',
 
 if (!existsSync(folder)) {
   process.stderr.write(
-    `The external suites are not here: ${folder}\nSet MARSAD_EXTERNAL to the folder that holds duckling/ and recognizers/.\n`,
+    `The external suites are not here: ${folder}\nSet MARSAD_EXTERNAL to the folder that holds duckling/, recognizers/ and pud/.\n`,
   );
   process.exit(2);
 }
@@ -78,6 +81,7 @@ const rows = new Map<string, Row>();
 scoreRecognizers();
 scoreDuckling();
 report();
+reportTreebank(scoreTreebank(folder, loadBundle()));
 
 function rowOf(name: string): Row {
   const known = rows.get(name);
@@ -358,4 +362,23 @@ function report(): void {
     );
     if (options.misses) for (const line of row.misses) process.stdout.write(`    ${line}\n`);
   }
+}
+
+function reportTreebank(score: TreebankScore | null): void {
+  if (!score) return;
+  const { words } = score;
+  const share = (part: number, of: number): string => `${((100 * part) / of).toFixed(2)}% (${part} of ${of})`;
+  const lines = [
+    '',
+    'UD_Arabic-PUD',
+    `words cut right        ${share(words.right, words.all)}`,
+    `  those with clitics   ${share(words.splitRight, words.split)}`,
+    `  those without        ${share(words.right - words.splitRight, words.all - words.split)}`,
+    ...score.arguments.map(({ name, expected, given, right }) => {
+      const f1 = (200 * right) / (expected + given);
+      return `${name.padEnd(26)} precision ${share(right, given)}, recall ${share(right, expected)}, F1 ${f1.toFixed(1)}`;
+    }),
+    ...(options.misses ? score.misses : []),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
 }

@@ -49,7 +49,12 @@ interface Tree {
 
 export interface TreebankScore {
   readonly words: { readonly all: number; readonly right: number; readonly split: number; readonly splitRight: number };
-  readonly arguments: readonly { readonly name: string; readonly expected: number; readonly given: number; readonly right: number }[];
+  readonly arguments: readonly {
+    readonly name: string;
+    readonly expected: number;
+    readonly given: number;
+    readonly right: number;
+  }[];
   /** One line for each wrongly cut written word: how often, what was expected, what was given, where first. */
   readonly misses: readonly string[];
 }
@@ -125,10 +130,12 @@ function scoreWords(trees: readonly Tree[], bundle: Bundle): Pick<TreebankScore,
   const misses = new Map<string, { count: number; readonly where: string }>();
   for (const tree of trees) {
     const tokens = tokenize(tree.text);
-    const units = new Map(chooseUnits(tokens, 0, tokens.length, [], lexicon, particles).map((unit) => [unit.start, unit]));
+    const units = new Map(
+      chooseUnits(tokens, 0, tokens.length, [], lexicon, particles).map((unit) => [unit.start, unit]),
+    );
     for (const pieces of writtenWords(tree)) {
-      const first = pieces[0] as Node;
-      const last = pieces.at(-1) as Node;
+      const [first, last] = [pieces[0], pieces.at(-1)];
+      if (!first || !last) continue;
       const unit = units.get(first.start);
       const token = unit?.end === last.end ? tokens[unit.first] : undefined;
       const expected = cutsOfPieces(pieces).join(' ');
@@ -173,7 +180,9 @@ function scoreArguments(trees: readonly Tree[], bundle: Bundle): readonly Argume
   const object: ArgumentCount = { name: 'object of a finite verb', expected: 0, given: 0, right: 0 };
   for (const tree of trees) {
     const { read, context } = readTreeText(tree);
-    const found = new Map(read.units.filter((unit) => unit.class === 'verb').map((unit) => [unit.start, argumentsOf(unit, read, context)]));
+    const found = new Map(
+      read.units.filter((unit) => unit.class === 'verb').map((unit) => [unit.start, argumentsOf(unit, read, context)]),
+    );
     for (const [count, relations] of [
       [subject, ['nsubj', 'nsubj:pass']],
       [object, ['obj']],
@@ -205,7 +214,12 @@ function scoreArguments(trees: readonly Tree[], bundle: Bundle): readonly Argume
     const numbers = findNumbers(tokens, text, { taken: dates });
     const mentions = knowledge.mentionsOf(meta, tokens, [[0, tokens.length]]);
     const sentence = { index: 0, start: 0, end: text.length, block: 0, kind: 'body' } as const;
-    const read = readSentence(tokens, { sentence, from: 0, to: tokens.length, names: mentions.spans, dates, numbers }, lexicon, particles);
+    const read = readSentence(
+      tokens,
+      { sentence, from: 0, to: tokens.length, names: mentions.spans, dates, numbers },
+      lexicon,
+      particles,
+    );
     return { read, context: { text, published: null, tokens, entities: mentions.entities } };
   }
 }
@@ -218,8 +232,12 @@ interface Place {
   readonly relative: boolean;
 }
 
-function argumentsOf(verb: Unit, read: ReadSentence, context: DocumentContext): { readonly subject: Place | null; readonly object: Place | null } {
-  const { subject, object } = argumentsOfVerb(read, verb.index, context, { subjects: [], recent: [] });
+function argumentsOf(
+  verb: Unit,
+  read: ReadSentence,
+  context: DocumentContext,
+): { readonly subject: Place | null; readonly object: Place | null } {
+  const { subject, object } = argumentsOfVerb(read, verb.index, context, { subjects: [], recent: [], from: 0 });
   const placeOf = (head: number, rule: string): Place | null => {
     const unit = read.units[head];
     return unit ? { start: unit.start, end: unit.end, relative: rule.endsWith('/relative') } : null;
@@ -227,7 +245,12 @@ function argumentsOf(verb: Unit, read: ReadSentence, context: DocumentContext): 
   const pronoun = verb.reading.pronoun;
   return {
     subject: subject ? placeOf(subject.head, subject.rule) : null,
-    object: pronoun === null ? (object ? placeOf(object.head, object.rule) : null) : { start: verb.end - pronoun.length, end: verb.end, relative: false },
+    object:
+      pronoun === null
+        ? object
+          ? placeOf(object.head, object.rule)
+          : null
+        : { start: verb.end - pronoun.length, end: verb.end, relative: false },
   };
 }
 
@@ -241,14 +264,18 @@ interface VerbNode {
 function dependentsOf({ nodes }: Tree, relations: readonly string[]): readonly VerbNode[] {
   return nodes.flatMap((node, index) => {
     if (node.upos !== 'VERB' || !/Aspect=(?:Perf|Imp)\b/u.test(node.features)) return [];
+    const isJoinedTo = (before: Node | undefined): boolean => before?.spaceAfter === false && before.upos !== 'PUNCT';
     let first = index;
-    while (first > 0 && !(nodes[first - 1] as Node).spaceAfter && (nodes[first - 1] as Node).upos !== 'PUNCT') first -= 1;
+    while (isJoinedTo(nodes[first - 1])) first -= 1;
     const dependents = nodes.filter((other) => other.head === index + 1 && relations.includes(other.relation));
-    return [{ start: (nodes[first] as Node).start, dependents }];
+    return [{ start: nodes[first]?.start ?? node.start, dependents }];
   });
 }
 
 function isSame(tree: Tree, node: Node, place: Place): boolean {
-  if (/REL|relcl/u.test(node.relation) || (node.upos === 'PRON' && /^(?:ال|ما$|من$)/u.test(node.form))) return place.relative && place.start < node.start;
-  return node.start >= place.start && node.end <= place.end && tree.text.slice(place.start, place.end).includes(node.form);
+  if (/REL|relcl/u.test(node.relation) || (node.upos === 'PRON' && /^(?:ال|ما$|من$)/u.test(node.form)))
+    return place.relative && place.start < node.start;
+  return (
+    node.start >= place.start && node.end <= place.end && tree.text.slice(place.start, place.end).includes(node.form)
+  );
 }

@@ -39,7 +39,12 @@ const BARE_TA_COST = 1.2;
 const FAR_SPELLING_COST = 1.6;
 
 /** Particle classes to which a pronoun may be attached: إليه, أنها, لكنهم. */
-const TAKES_PRONOUN: ReadonlySet<UnitClass> = new Set<UnitClass>(['preposition', 'complementizer', 'conjunction', 'adverb']);
+const TAKES_PRONOUN: ReadonlySet<UnitClass> = new Set<UnitClass>([
+  'preposition',
+  'complementizer',
+  'conjunction',
+  'adverb',
+]);
 const CONJUNCTIONS_WITH_PRONOUN = new Set(['لكن', 'لعل', 'بيد']);
 
 const CACHE_LIMIT = 100_000;
@@ -99,7 +104,13 @@ function addParticles(found: Candidate[], reading: Reading, particles: Particles
     // من and ما are mostly the preposition and the particle, not “who” and “what”.
     const short = particle.class === 'relative' && reading.stem.length <= 3 ? 1.5 : 0;
     const own = particle.proclitic === null ? 0 : (PROCLITIC_COST[particle.proclitic] ?? 0);
-    found.push({ class: particle.class, lemma: particle.lemma, lexical: null, reading, score: FUNCTION_WORD - short - cliticCost(reading) + own });
+    found.push({
+      class: particle.class,
+      lemma: particle.lemma,
+      lexical: null,
+      reading,
+      score: FUNCTION_WORD - short - cliticCost(reading) + own,
+    });
   }
 }
 
@@ -126,7 +137,13 @@ function addLexical(found: Candidate[], reading: Reading, lexicon: Lexicon): voi
   for (const lexical of entries) {
     const unitClass = classOf(lexical);
     if (!fits(reading, unitClass, lexical)) continue;
-    found.push({ class: unitClass, lemma: lexical.lemma, lexical, reading, score: KNOWN - rarity(lexical, reading) - cost });
+    found.push({
+      class: unitClass,
+      lemma: lexical.lemma,
+      lexical,
+      reading,
+      score: KNOWN - rarity(lexical, reading) - cost,
+    });
   }
 }
 
@@ -151,7 +168,8 @@ function rarity({ pos, features }: LexicalReading, reading: Reading): number {
   if (pos === 'noun' || pos === 'adjective') return -0.3;
   // As a comparison (كجزء) ك stands before nouns of things and people, seldom before the noun of an act.
   const like = reading.proclitics.includes('ك') ? 1 : 0;
-  if (pos === 'participle') return 0.3 + like + (reading.pronoun === 'نا' || reading.pronoun === 'ك' || reading.pronoun === 'ي' ? 0.5 : 0);
+  if (pos === 'participle')
+    return 0.3 + like + (reading.pronoun === 'نا' || reading.pronoun === 'ك' || reading.pronoun === 'ي' ? 0.5 : 0);
   let cost = like;
   if (features.kind === 'imperative') cost += 2.5;
   if (features.kind === 'jussive') cost += 1.5;
@@ -176,7 +194,8 @@ function fits(reading: Reading, unitClass: UnitClass, lexical: LexicalReading): 
   if (unitClass === 'verb') {
     if (reading.article || last === 'ب' || last === 'ك' || reading.pronoun === 'ي') return false;
     if (last === 'س') return features.kind === 'imperfect';
-    if (last === 'ل') return features.kind === 'subjunctive' || features.kind === 'jussive' || features.kind === 'imperfect';
+    if (last === 'ل')
+      return features.kind === 'subjunctive' || features.kind === 'jussive' || features.kind === 'imperfect';
     return true;
   }
   if (last === 'س' || reading.pronoun === 'ني' || (reading.article && reading.pronoun !== null)) return false;
@@ -197,7 +216,8 @@ function addUnknown(found: Candidate[], token: Token): void {
   const known = found.length > 0;
   found.push(unknown(token.readings[0] as Reading, UNKNOWN));
   for (const reading of token.readings) {
-    if (reading === token.readings[0] || reading.stem.length < MIN_UNKNOWN_STEM || reading.proclitics.includes('س')) continue;
+    if (reading === token.readings[0] || reading.stem.length < MIN_UNKNOWN_STEM || reading.proclitics.includes('س'))
+      continue;
     if (known && !reading.article) continue;
     const bonus = signsOf(reading, token);
     if (bonus !== null) found.push(unknown(reading, UNKNOWN - cliticCost(reading) + bonus));

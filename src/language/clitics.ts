@@ -83,7 +83,8 @@ function fronts(word: string): readonly Front[] {
     const first = rest.charAt(0);
     if (rest.length < 3) return;
     if (first === 'ب' || first === 'ك') withArticle([...proclitics, first], rest.slice(1));
-    if (first === 'س' && isImperfectStart(rest.charAt(1))) out.push({ proclitics: [...proclitics, first], article: false, rest: rest.slice(1) });
+    if (first === 'س' && isImperfectStart(rest.charAt(1)))
+      out.push({ proclitics: [...proclitics, first], article: false, rest: rest.slice(1) });
     if (first === 'ل') {
       const after = rest.slice(1);
       out.push({ proclitics: [...proclitics, first], article: false, rest: after });

@@ -40,7 +40,8 @@ export function particlesOf(lists: Readonly<Record<string, readonly string[]>>):
       const [stem, particle] = readParticle(entry, unitClass);
       const there = table.get(stem);
       if (!there) table.set(stem, [particle]);
-      else if (!there.some((other) => other.class === unitClass && other.lemma === particle.lemma)) there.push(particle);
+      else if (!there.some((other) => other.class === unitClass && other.lemma === particle.lemma))
+        there.push(particle);
     }
   }
   return table;

@@ -92,7 +92,9 @@ export function chooseUnits(
 }
 
 function nominalReadings(candidates: readonly Candidate[], chosen: Candidate): readonly LexicalReading[] {
-  return candidates.flatMap((candidate) => (candidate.reading === chosen.reading && candidate.lexical && candidate.class !== 'verb' ? [candidate.lexical] : []));
+  return candidates.flatMap((candidate) =>
+    candidate.reading === chosen.reading && candidate.lexical && candidate.class !== 'verb' ? [candidate.lexical] : [],
+  );
 }
 
 interface Slot {
@@ -119,7 +121,13 @@ function slotsOf(
     const token = tokens[at] as Token;
     const span = spans.get(at);
     if (span && span.last < to) {
-      slots.push({ first: at, last: span.last, ref: span.ref, adjectival: span.adjectival, candidates: [lockedCandidate(token, span)] });
+      slots.push({
+        first: at,
+        last: span.last,
+        ref: span.ref,
+        adjectival: span.adjectival,
+        candidates: [lockedCandidate(token, span)],
+      });
       at = span.last + 1;
     } else {
       slots.push({ first: at, last: at, ref: -1, adjectival: false, candidates: candidatesOf(token) });
@@ -160,16 +168,38 @@ function transition(before: Candidate | null, after: Candidate): number {
   let score = FOLLOWS[before?.class ?? 'start']?.[after.class] ?? 0;
   const clitic = after.reading.proclitics[0];
   // و joins like to like, and often opens a clause with a verb.
-  if (clitic === 'و' || clitic === 'ف') score = after.class === 'verb' ? 0.2 : before?.class === after.class ? 0.6 : 0.1;
+  if (clitic === 'و' || clitic === 'ف')
+    score = after.class === 'verb' ? 0.2 : before?.class === after.class ? 0.6 : 0.1;
   if (before) {
     // An adjective agrees with its noun in definiteness: القوات المسلحة, قوات مسلحة.
-    if (after.class === 'adjective' && (before.class === 'noun' || before.class === 'adjective')) score += before.reading.article === after.reading.article ? 0.5 : -0.8;
+    if (after.class === 'adjective' && (before.class === 'noun' || before.class === 'adjective'))
+      score += before.reading.article === after.reading.article ? 0.5 : -0.8;
     // A noun with the article opens no iḍāfa; what follows with no article is a verb or a new phrase.
-    if (before.class === 'noun' && before.reading.article && after.class === 'noun' && !after.reading.article && after.reading.proclitics.length === 0) score -= 0.7;
+    if (
+      before.class === 'noun' &&
+      before.reading.article &&
+      after.class === 'noun' &&
+      !after.reading.article &&
+      after.reading.proclitics.length === 0
+    )
+      score -= 0.7;
     // A bare noun before one with the article is an iḍāfa: هجوم القوات.
-    if (before.class === 'noun' && !before.reading.article && before.reading.pronoun === null && after.class === 'noun' && after.reading.article) score += 0.5;
+    if (
+      before.class === 'noun' &&
+      !before.reading.article &&
+      before.reading.pronoun === null &&
+      after.class === 'noun' &&
+      after.reading.article
+    )
+      score += 0.5;
     // رفضه after a name is “his refusal” rather than “he refused it”: a verb with its object needs an opening.
-    if (after.class === 'verb' && after.reading.pronoun !== null && after.reading.proclitics.length === 0 && (before.class === 'name' || before.class === 'noun' || before.class === 'adjective')) score -= 1;
+    if (
+      after.class === 'verb' &&
+      after.reading.pronoun !== null &&
+      after.reading.proclitics.length === 0 &&
+      (before.class === 'name' || before.class === 'noun' || before.class === 'adjective')
+    )
+      score -= 1;
     if (before.class === 'negator') score += negatorFit(before.lemma, after);
   }
   return score;

@@ -58,6 +58,8 @@ export type Expression =
       readonly unit: 'day' | 'week' | 'month';
       readonly container: Expression;
     }
+  /** اليوم الأخير من القمة: the last day of what is no time itself. */
+  | { readonly kind: 'last-day' }
   /** منتصف ديسمبر. */
   | { readonly kind: 'third'; readonly third: Third; readonly container: Expression }
   /** النصف الأول من العام (1 of 2), الربع الثالث (3 of 4). */

@@ -281,6 +281,7 @@ function partsOf(expression: Expression): readonly StatedPart[] {
       return partsOf(expression.to);
     case 'holiday':
       return ['day', 'month', ...year(expression.year)];
+    case 'last-day':
     case 'clock':
       return [];
   }

@@ -187,12 +187,15 @@ export function recogniseShare(tokens: readonly Token[], at: number): Read<Expre
   return { said: { kind: 'share', n: rank?.value ?? of, of, container: container.said }, next: container.next };
 }
 
-/** الأسبوع الأول من أكتوبر · أول جمعة من يوليو · آخر اثنين من الشهر القادم · الثلاثاء الأخير من مارس. */
+/** الأسبوع الأول من أكتوبر · أول جمعة من يوليو · آخر اثنين من الشهر القادم · الثلاثاء الأخير من مارس · اليوم الأخير من القمة. */
 export function recogniseNth(tokens: readonly Token[], from: number): Read<Expression> | null {
   const head = readNthHead(tokens, from);
   if (!head) return null;
   const container = readContainer(tokens, head.next, false);
-  if (!container) return null;
+  if (!container) {
+    const isLastDay = head.said.n === -1 && head.said.unit === 'day' && head.said.weekday === null;
+    return isLastDay ? { said: { kind: 'last-day' }, next: head.next } : null;
+  }
   return {
     said: { kind: 'nth', n: head.said.n, weekday: head.said.weekday, unit: head.said.unit, container: container.said },
     next: container.next,

@@ -145,6 +145,7 @@ export function resolve(expression: Expression, context: Context): Span | null {
       return resolve(expression.to, context);
     case 'holiday':
       return resolveHoliday(expression, context);
+    case 'last-day':
     case 'duration':
     case 'clock':
       return null;
