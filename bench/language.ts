@@ -31,7 +31,14 @@ import type { Document, DocumentMeta } from '../src/model/index.ts';
 import { readDocument, sentencesOf } from '../src/text/index.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const META: DocumentMeta = { id: 'bench', title: null, outlet: null, url: null, published: '2020-06-01', language: 'ar' };
+const META: DocumentMeta = {
+  id: 'bench',
+  title: null,
+  outlet: null,
+  url: null,
+  published: '2020-06-01',
+  language: 'ar',
+};
 /** The sample articles are few: one round reads all of them this often. */
 const SAMPLES_TIMES = 20;
 const SEEDS_TIMES = 20;
@@ -44,7 +51,10 @@ const started = performance.now();
 const lexicon = buildLexicon(bundle.verbs, bundle.nouns);
 const particles = particlesOf(bundle.lists);
 const startUp = performance.now() - started;
-print('start-up', `${startUp.toFixed(0)} ms to build the lexicon of ${bundle.verbs.length} verbs and ${bundle.nouns.length} nouns`);
+print(
+  'start-up',
+  `${startUp.toFixed(0)} ms to build the lexicon of ${bundle.verbs.length} verbs and ${bundle.nouns.length} nouns`,
+);
 
 measure('samples', documentsIn(join(ROOT, 'samples')), SAMPLES_TIMES);
 const seeds = join(ROOT, '..', 'shared', 'seeds');

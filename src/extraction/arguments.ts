@@ -67,7 +67,7 @@ export function argumentsOfVerb(read: ReadSentence, at: number, context: Documen
   const verb = read.units[at] as Unit;
   const right = scanRight(read, at);
   const appositions = new Set(right.phrases.flatMap((phrase) => appositionOf(read, phrase) ?? []));
-  const bare = right.phrases.filter((phrase) => phrase.preposition === null && phrase.joinedTo < 0 && !appositions.has(phrase) && isArgument(read.units[phrase.head], context));
+  const bare = right.phrases.filter((phrase) => phrase.preposition === null && phrase.joinedTo < 0 && !appositions.has(phrase) && !describesName(read, phrase) && isArgument(read.units[phrase.head], context));
   const passive = verb.lexical?.features.voice === 'passive' && verb.lexical.features.person !== null && isOnlyPassive(verb);
   const left = topicBefore(read, at, context, discourse);
   const agreeing = bare.find((phrase) => canBeSubject(read, verb, phrase, context));
@@ -225,9 +225,11 @@ function afterComma(read: ReadSentence, comma: number, phrases: readonly Phrase[
   const bareSeen = phrases.some((phrase) => phrase.preposition === null);
   if (next?.class === 'name' && next.reading.proclitics.length === 0 && !next.adjectival) return comma + 1;
   if (next && (next.reading.proclitics[0] === 'و') && next.class === 'name') return comma + 1;
-  for (let at = comma + 1; at < Math.min(read.units.length, comma + 9); at += 1) {
+  // دعت واشنطن، في بيان صدر أمس، حفتر إلى …: an insertion that opens with a preposition may hold a verb.
+  const inserted = next?.class === 'preposition' && !phrases.some((phrase) => phrase.preposition !== null);
+  for (let at = comma + 1; at < Math.min(read.units.length, comma + (inserted ? 14 : 9)); at += 1) {
     const unit = read.units[at] as Unit;
-    if (unit.class === 'verb' || unit.class === 'complementizer' || HARD_STOPS.has(unit.lemma)) return null;
+    if ((unit.class === 'verb' && !inserted) || unit.class === 'complementizer' || HARD_STOPS.has(unit.lemma)) return null;
     if (unit.lemma === '،' || unit.lemma === ',') return bareSeen || next?.class === 'preposition' || next?.class === 'date' ? at + 1 : null;
   }
   return null;
@@ -259,6 +261,12 @@ function canBeSubject(read: ReadSentence, verb: Unit, phrase: Phrase, context: D
   return verbAgrees(verb, agreementOf(read, head, context), true);
 }
 
+/** حكومة طرابلس المعترف بها: a participle with the article right after a name describes it. */
+function describesName(read: ReadSentence, phrase: Phrase): boolean {
+  const head = read.units[phrase.head];
+  return head?.lexical?.pos === 'participle' && head.reading.article && read.units[phrase.first - 1]?.class === 'name';
+}
+
 /** Dates and prepositions with a pronoun, which no table of nouns holds, are no subjects or objects. */
 function isArgument(head: Unit | undefined, context: DocumentContext): boolean {
   return head !== undefined && head.class !== 'date' && (head.class === 'name' || withPronoun(head, context) === null);
@@ -285,8 +293,7 @@ function topicBefore(read: ReadSentence, at: number, context: DocumentContext, d
   if (!before) return null;
   const verb = read.units[at] as Unit;
   if (before.class === 'relative' && /^(?:ال|الل)/u.test(before.lemma)) return relativeTopic(read, verb, back, context);
-  const complement = before.class === 'complementizer' ? pronounOfComplementizer(before) : null;
-  if (complement) return null;
+  if (before.class === 'complementizer') return topicOfComplementizer(verb, before, back, discourse);
   const phrase = read.phrases[read.phraseOf[back] ?? -1];
   if (!phrase) return null;
   // تقريراً ينتقد إسرائيل: a clause describes the indefinite noun right before it.
@@ -348,8 +355,13 @@ function opensClause(read: ReadSentence, at: number): boolean {
   return before.class === 'mark' || before.class === 'complementizer' || before.class === 'conjunction' || before.class === 'adverb' || (before.class === 'verb' && AUXILIARY.has(before.lemma));
 }
 
-function pronounOfComplementizer(unit: Unit): boolean {
-  return /(ه|ها|هم|هما)$/u.test(unit.lemma);
+/** قالت موسكو إنها تدعم: the pronoun of إنّ is the topic, the speaker or subject before that agrees. */
+function topicOfComplementizer(verb: Unit, complementizer: Unit, at: number, discourse: Discourse): Topic | null {
+  const pronoun = complementizer.reading.pronoun ?? /(?:هما|ها|هم|هن|ه)$/u.exec(complementizer.lemma)?.[0] ?? null;
+  if (pronoun === null) return null;
+  const subject = discourse.subjects.find((found) => pronounAgrees(pronoun, found.agreement) && verbAgrees(verb, found.agreement, false));
+  const filler = subject ? { ...subject, first: -1, last: -1, head: -1 } : pronounFiller(complementizer, at, null, discourse, pronoun);
+  return filler && { filler: { ...filler, source: 'inherited', rule: 'subject/pronoun-of-inna' }, relative: true, distant: false };
 }
 
 /** The phrase that a clause with the verb at `at` describes: الغارات التي شنها; null where it describes none. */
@@ -504,12 +516,15 @@ function wholeOf(read: ReadSentence, phrase: Phrase): Phrase | null {
   if (!next || next.first > phrase.last + 2 || next.joinedTo >= 0) return null;
   const head = read.units[phrase.head];
   const isPart = head?.class === 'number' || isOfKind(head, PARTS);
+  // القوات التابعة للمشير: forces are those to whom they belong.
+  if (next.preposition === 'ل' && BELONGING.has(read.units[phrase.last]?.reading.stem.replace(/(?:ة|ين|ون)$/u, '') ?? '')) return next;
   if (next.preposition === 'من') return isPart ? next : null;
   if (isDefiniteHead(read, phrase) || head?.class !== 'noun') return null;
   if (next.preposition === 'ل') return next;
   return next.preposition === 'في' && isPart && nameOf(read, read.units[next.head])?.type !== 'place' ? next : null;
 }
 
+const BELONGING = new Set(['تابع', 'موالي', 'موال', 'منتمي', 'خاضع']);
 const TITLES = new Set(['person', 'title', 'office']);
 const PARTS = new Set(['person', 'group', 'force', 'quantity', 'title', 'aircraft']);
 

@@ -37,7 +37,8 @@ export function moodOfVerb(read: ReadSentence, at: number, vocabulary: Vocabular
   }
   const opener = governor?.class === 'negator' ? previousWord(read, governor.index) : governor;
   if (opener?.class === 'conjunction' && PURPOSE.has(opener.lemma)) return { ...mood, unreal: true, because: opener.lemma };
-  if (opener?.class === 'complementizer' && SUBJUNCTIVE_AN.has(opener.lemma)) return underAn(read, opener.index, mood);
+  const isPerfect = verb.lexical?.features.kind === 'perfect';
+  if (opener?.class === 'complementizer' && SUBJUNCTIVE_AN.has(opener.lemma) && opener.reading.pronoun === null && !isPerfect) return underAn(read, opener.index, mood);
   return withMarkers(read, at, mood, vocabulary);
 }
 

@@ -49,7 +49,8 @@ function agreementOfName(name: NamedSpan, entity: KnownEntity | undefined, word:
   if (!entity) return { gender: null, number: null };
   switch (entity.type) {
     case 'person':
-      if (FEMALE_GIVEN.has(bare) || (feminine && !MALE_IN_TA.has(bare) && name.last > name.first)) return { gender: 'f', number: 's' };
+      // اللواء and علاء are no feminines; رئيسة and المستشارة are.
+      if (FEMALE_GIVEN.has(bare) || (bare.endsWith('ة') && !MALE_IN_TA.has(bare) && name.last > name.first)) return { gender: 'f', number: 's' };
       return { gender: FEMALE_GIVEN.has(exactKey(entity.label.ar.split(' ')[0] ?? '')) ? 'f' : 'm', number: 's' };
     case 'state':
       // الإدارة الأميركية, الجانب الروسي: the first word tells.

@@ -1,26 +1,52 @@
+import { readFileSync } from 'node:fs';
+
 import { describe, expect, it } from 'vitest';
 
-import { testBundle, testEngine } from '../../test/support.ts';
-import { readDocument } from '../text/index.ts';
+import { documentOf, testBundle, testEngine } from '../../test/support.ts';
 import type { Claim, Predicate } from '../model/index.ts';
 
 const bundle = testBundle();
+const partyOf = new Map(bundle.actors.map((actor) => [actor.id, actor.party]));
 
-function claimsOf(text: string): readonly Claim[] {
-  const meta = { id: 'example', title: null, outlet: null, url: null, published: '2020-01-15', language: 'ar' };
-  return testEngine().extract(readDocument(meta, `${text}.`)).claims;
+interface Found {
+  readonly claims: readonly Claim[];
+  readonly party: (id: string) => string;
 }
 
-const isOf = (predicate: Predicate, claim: Claim): boolean => claim.rule === predicate.id;
+function extractionOf(text: string): Found {
+  const { claims, entities } = testEngine().extract(documentOf(/[.؟!]$/u.test(text) ? text : `${text}.`));
+  const parties = new Map(entities.map((entity) => [entity.id, entity.party]));
+  return { claims, party: (id) => parties.get(id) ?? partyOf.get(id) ?? id };
+}
 
-/**
- * The examples of `resources/ar/predicates` are its tests. Those that the engine does not yet meet are listed by id in
- * `predicates.known-gaps.json`, so that the list can only be shortened on purpose and a regression shows at once.
- */
+/** The parties of a side, in any order. */
+const side = (found: Found, ids: readonly string[]): string => [...new Set(ids.map(found.party))].toSorted().join(' ');
+
+/** A planned cooperative act is AGREE, a planned withdrawal CONCEDE; the example speaks of the act itself. */
+const isOfType = (predicate: Predicate, claim: Claim): boolean =>
+  claim.type === predicate.type || (claim.modality === 'planned' && (claim.type === 'AGREE' || claim.type === 'CONCEDE'));
+
+function meets(predicate: Predicate, example: Predicate['yes'][number]): boolean {
+  const found = extractionOf(example.text);
+  return found.claims.some(
+    (claim) =>
+      isOfType(predicate, claim) &&
+      (example.actor === undefined || side(found, claim.actor) === side(found, example.actor)) &&
+      (example.recipient === undefined || side(found, claim.recipient) === side(found, example.recipient)) &&
+      claim.polarity === (example.polarity ?? 'affirmed') &&
+      (example.modality === undefined || claim.modality === example.modality),
+  );
+}
+
+/** Examples that the engine does not meet yet, one a line. The list may only grow shorter. */
+const GAPS = new URL('predicates.known-gaps.txt', import.meta.url);
+const gaps = new Set(readFileSync(GAPS, 'utf8').split('\n').filter(Boolean));
+
+/** The examples in `resources/ar/predicates` are their tests. */
 describe('examples of the predicates', () => {
   it('every predicate has two that match and two that must not', () => {
-    const thin = bundle.predicates.filter((predicate) => predicate.yes.length < 2 || predicate.no.length < 2).map((predicate) => predicate.id);
-    expect(thin).toEqual([]);
+    const thin = bundle.predicates.filter((predicate) => predicate.yes.length < 2 || predicate.no.length < 2);
+    expect(thin.map((predicate) => predicate.id)).toEqual([]);
   });
 
   it('ids are unique and begin with their type', () => {
@@ -29,8 +55,16 @@ describe('examples of the predicates', () => {
     expect(bundle.predicates.filter((predicate) => !predicate.id.startsWith(`${predicate.type.toLowerCase()}/`))).toEqual([]);
   });
 
-  it('no example that must not match gives a claim of its predicate', () => {
-    const wrong = bundle.predicates.flatMap((predicate) => predicate.no.filter((example) => claimsOf(example.text).some((claim) => isOf(predicate, claim))).map((example) => `${predicate.id}: ${example.text}`));
+  it('those that match give the claim, but for the known gaps', () => {
+    const missed = bundle.predicates.flatMap((predicate) => predicate.yes.filter((example) => !meets(predicate, example)).map((example) => `${predicate.id}: ${example.text}`));
+    expect(missed.filter((line) => !gaps.has(line))).toEqual([]);
+    expect([...gaps].filter((line) => !missed.includes(line)), 'met now: take them out of predicates.known-gaps.txt').toEqual([]);
+  });
+
+  it('those that must not match give no claim of the type', () => {
+    const wrong = bundle.predicates.flatMap((predicate) =>
+      predicate.no.filter((example) => extractionOf(example.text).claims.some((claim) => claim.type === predicate.type)).map((example) => `${predicate.id}: ${example.text}`),
+    );
     expect(wrong).toEqual([]);
   });
 });

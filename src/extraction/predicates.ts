@@ -86,13 +86,23 @@ function wordsAfter(units: readonly Unit[], at: number, limit: number, words: re
   let from = at + 1;
   for (const word of words) {
     let next = from;
-    while (next <= limit && !isWord(units[next] as Unit, word)) next += 1;
+    while (next <= limit && !(isWord(units[next] as Unit, word) && isFreeFor(units, next, word, found.at(-1) ?? at))) next += 1;
     if (next > limit) return null;
     found.push(next);
     // A clitic and its noun are one unit: أعرب عن, but زود ب سلاح is بسلاح.
     from = isCliticOf(units[next] as Unit, word) ? next : next + 1;
   }
   return found;
+}
+
+/** A noun of the phrase stands under no preposition but the one that the phrase names just before it. */
+function isFreeFor(units: readonly Unit[], at: number, word: string, last: number): boolean {
+  const unit = units[at] as Unit;
+  if (word.length === 1 || unit.class === 'preposition') return true;
+  const clitic = unit.reading.proclitics.some((part) => part === 'ب' || part === 'ل' || part === 'ك');
+  if (clitic && last !== at && !word.startsWith(unit.reading.proclitics.join(''))) return false;
+  const before = units[at - 1];
+  return before?.class !== 'preposition' || before.reading.pronoun !== null || last === at - 1;
 }
 
 const isNominal = (unit: Unit): boolean => unit.class === 'noun' || unit.class === 'adjective' || unit.class === 'name';

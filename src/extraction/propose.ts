@@ -44,8 +44,10 @@ function fromVerb(input: ProposeInput, verb: Unit, at: number, usedNouns: Set<nu
   const { predicates, read } = input;
   const own = predicates.byVerb(verb.lemma);
   const args = withFirstPerson(input, verb, argumentsOfVerb(read, at, input.context, input.discourse), at);
-  // One unit further: a noun of the phrase may have been read as a verb, أعلنت سحب قواتها.
-  const phrase = predicates.byPhrase(read.units, at, Math.min(args.last + 1, read.units.length - 1), verb.lemma);
+  // Somewhat further: a noun of the phrase may have been read as a verb, أعلنت سحب قواتها, or be no noun, اعتذر عن عدم.
+  const match = predicates.byPhrase(read.units, at, Math.min(args.last + 2, read.units.length - 1), verb.lemma);
+  // رفضت حكومة الوفاق: the subject is no part of the phrase رفض حكومة.
+  const phrase = match && args.subject?.source === 'stated' && args.subject.entities.length > 0 && match.units.includes(args.subject.head) && !match.predicates.some((candidate) => candidate.frame['subject'] === 'none') ? null : match;
   const paired = phrase ? null : pairedNoun(input, verb, at);
   if (!own.length && !phrase && !paired) return [];
   if (args.subject?.source !== 'stated' && isVerbalNoun(verb)) {
@@ -58,7 +60,8 @@ function fromVerb(input: ProposeInput, verb: Unit, at: number, usedNouns: Set<nu
     for (const unit of phrase.units) usedNouns.add(unit);
     if (mood.unreal) return [];
     const joined = withPhrase(input, args, phrase);
-    return draftOf(input, bestFit(read, at, phrase.predicates, joined), 'light-verb', at, joined, mood);
+    const told = draftOf(input, bestFit(read, at, phrase.predicates, joined), 'light-verb', at, joined, mood);
+    if (told.length || !own.length) return told;
   }
   if (paired) {
     usedNouns.add(paired.at);
@@ -158,9 +161,12 @@ function fromNoun(input: ProposeInput, noun: Unit, at: number): readonly Draft[]
   const { predicates, read, context, discourse } = input;
   const verbOf = (kind: Features['kind']): string | null => noun.nominal.find((entry) => entry.features.kind === kind && (predicates.byVerb(entry.lemma).length > 0 || predicates.opensPhrase(entry.lemma)))?.lemma ?? null;
   const passive = verbOf('passive-participle');
-  if (passive !== null && !isVerbalNoun(noun)) return fromPassiveParticiple(input, passive, at);
   const active = verbOf('active-participle');
-  if (active !== null && !isVerbalNoun(noun)) return fromParticiple(input, noun, active, at);
+  if (!isVerbalNoun(noun) && (active !== null || passive !== null)) {
+    // متهماً أنقرة: beside a verb the letters of both participles are the active one.
+    const asActive = active === null ? [] : fromParticiple(input, noun, active, at);
+    return asActive.length || passive === null ? asActive : fromPassiveParticiple(input, passive, at);
+  }
   const acted = verbOf('verbal-noun');
   const args = withController(input, at, argumentsOfNoun(read, at, context, discourse));
   const phrase = acted === null ? null : predicates.byPhrase(read.units, at, args.last, acted);
@@ -202,6 +208,7 @@ function fromPassiveParticiple(input: ProposeInput, verb: string, at: number): r
 function withController(input: ProposeInput, at: number, args: Arguments): Arguments {
   const { read, vocabulary, context, discourse } = input;
   const own = args.subject;
+  if (vocabulary.victimNouns.has((read.units[at] as Unit).reading.stem)) return args;
   if (own && (own.rule === 'subject/nisba' || args.object)) return args;
   const phrase = read.phrases[read.phraseOf[at] ?? -1];
   if (!phrase || phrase.head !== at) return args;

@@ -14,6 +14,8 @@ export interface Vocabulary {
   readonly supportActs: ReadonlySet<string>;
   /** Verbs of giving up what عن brings: تراجع عن، تخلى عن. */
   readonly givingUp: ReadonlySet<string>;
+  /** Nouns of what befalls someone, whose teller is no doer: أعلن مقتل. */
+  readonly victimNouns: ReadonlySet<string>;
   readonly planned: ReadonlySet<string>;
   readonly possible: ReadonlySet<string>;
   readonly failed: ReadonlySet<string>;
@@ -45,6 +47,7 @@ export function createVocabulary(bundle: Bundle): Vocabulary {
     controls: set('control-verbs'),
     supportActs: set('support-acts'),
     givingUp: new Set((bundle.lists['shift-away'] ?? []).filter((phrase) => phrase.split(' ')[1] === 'عن').map((phrase) => exactKey(phrase.split(' ')[0] ?? ''))),
+    victimNouns: set('victim-nouns'),
     planned: set('planned-markers'),
     possible: set('possible-markers'),
     failed: set('failed-markers'),

@@ -62,7 +62,7 @@ export function voicesOf(
       if (!found) return;
       const first = complementStart(read, at, found.filler);
       if (first === null) return;
-      scopes.push({ first, last: scopeEnd(read, first, vocabulary), voice: found.voice, trigger: at, rule: unit.class === 'verb' ? 'voice/verb-of-saying' : 'voice/participle' });
+      scopes.push({ first, last: opened(read, first) ? scopeEnd(read, first, vocabulary) : objectEnd(read, first), voice: found.voice, trigger: at, rule: unit.class === 'verb' ? 'voice/verb-of-saying' : 'voice/participle' });
       speaker = found;
       return;
     }
@@ -169,6 +169,20 @@ function complementStart(read: ReadSentence, at: number, filler: Filler | null):
   return after < read.units.length ? after : null;
 }
 
+/** True where أن, a colon or a quotation mark opens what is said. */
+function opened(read: ReadSentence, first: number): boolean {
+  const before = read.units[first - 1];
+  return isQuote(read.units[first] as Unit) || before?.class === 'complementizer' || before?.lemma === ':';
+}
+
+/** نفت تركيا أي صلة، واتفقت …: without أن only the object is said, up to the verb that tells on. */
+function objectEnd(read: ReadSentence, first: number): number {
+  for (let at = first + 1; at < read.units.length; at += 1) {
+    if (opensMainClause(read, at) && !inQuotes(read, at)) return at - 1;
+  }
+  return read.units.length - 1;
+}
+
 function scopeEnd(read: ReadSentence, first: number, vocabulary: Vocabulary): number {
   const opening = read.units[first];
   if (opening && isQuote(opening)) {
@@ -178,9 +192,17 @@ function scopeEnd(read: ReadSentence, first: number, vocabulary: Vocabulary): nu
   for (let at = first + 1; at < read.units.length; at += 1) {
     const unit = read.units[at] as Unit;
     if (unit.class === 'verb' && vocabulary.sayingVerb(unit) && unit.reading.proclitics[0] === 'و' && !inQuotes(read, at)) return at - 1;
-    if (unit.class === 'conjunction' && (unit.lemma === 'فيما' || unit.lemma === 'بينما') && read.units[at - 1]?.lemma === '،' && !inQuotes(read, at)) return at - 1;
+    if (read.units[at - 1]?.lemma === '،' && (unit.lemma === 'فيما' || unit.lemma === 'بينما' || unit.lemma === 'كما') && !inQuotes(read, at)) return at - 1;
   }
   return read.units.length - 1;
+}
+
+const NEW_CLAUSE = new Set(['فيما', 'بينما', 'كما', 'بعدما', 'قبلما']);
+
+/** After a comma: فيما، كما, or و with a finite verb and no أنّ, tell on in the article's own voice. */
+function opensMainClause(read: ReadSentence, at: number): boolean {
+  const unit = read.units[at] as Unit;
+  return (unit.class === 'conjunction' && NEW_CLAUSE.has(unit.lemma)) || (unit.class === 'verb' && unit.reading.proclitics[0] === 'و' && unit.lexical?.features.kind === 'perfect');
 }
 
 /** `وزارة الخارجية: …` at the head of a title or sentence. */

@@ -54,12 +54,16 @@ export function nameKey(reading: Reading): string {
 export function createGazetteer(bundle: Bundle): Gazetteer {
   const root = newNode();
   const add = (alias: string, kind: NameKind, id: string): void => {
-    const words = tokenize(alias).filter((token) => token.kind !== 'punctuation');
+    const words = tokenize(alias)
+      .filter((token) => token.kind !== 'punctuation')
+      .map((token) => token.folded);
     if (!words.length) return;
-    let node = root;
-    for (const word of words) node = child(node, word.folded);
-    node.entries ??= [];
-    if (!node.entries.some((entry) => entry.id === id && entry.kind === kind)) node.entries.push({ kind, id, alias });
+    for (const spelling of [words, joinServant(words)]) {
+      if (!spelling) continue;
+      const node = spelling.reduce(child, root);
+      node.entries ??= [];
+      if (!node.entries.some((entry) => entry.id === id && entry.kind === kind)) node.entries.push({ kind, id, alias });
+    }
   };
   for (const actor of bundle.actors) {
     for (const alias of [actor.label.ar, actor.label.en, ...actor.aliases]) add(alias, 'actor', actor.id);
@@ -93,6 +97,13 @@ export function createNameList(names: Iterable<readonly [alias: string, id: stri
     if (node !== root) (node.entries ??= []).push({ kind: 'actor', id, alias });
   }
   return { find: (tokens, from = 0, to = tokens.length) => findAll(root, tokens, from, to) };
+}
+
+/** عبد الله is written عبدالله too: the words with such a pair joined, or null where there is none. */
+function joinServant(words: readonly string[]): readonly string[] | null {
+  const at = words.indexOf('عبد');
+  const name = words[at + 1];
+  return at >= 0 && name !== undefined ? [...words.slice(0, at), `عبد${name}`, ...words.slice(at + 2)] : null;
 }
 
 function addNisba(add: (alias: string, kind: NameKind, id: string) => void, form: string, id: string): void {

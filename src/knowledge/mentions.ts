@@ -9,7 +9,7 @@
  * Example: لوزير الخارجية الفرنسي جان إيف لودريان is one mention of jean-yves-le-drian, and the adjective inside it names France.
  */
 import type { Affiliation, Bundle, DocumentMeta, EntityType, Label } from '../model/index.ts';
-import { foldKey, isDroppedMark, type Reading, type Token } from '../language/index.ts';
+import { exactKey, foldKey, isDroppedMark, type Reading, type Token } from '../language/index.ts';
 import { createNameList, type Gazetteer, type NameEntry, type NameMatch } from './gazetteer.ts';
 import { romanise, slugOf } from './romanise.ts';
 
@@ -396,10 +396,22 @@ class MentionFinder {
     const token = this.#tokens[at];
     const before = this.#tokens[at - 1];
     if (!token || !before || at - 1 < from || !this.#context.isSaying(before)) return null;
-    if (token.kind !== 'word' || token.exact.length < 4 || this.#context.isCommon(token) || this.#fullNames.has(token.exact)) return null;
+    if (token.kind !== 'word' || token.exact.length < 4 || token.exact.startsWith('ال') || this.#context.isCommon(token) || this.#fullNames.has(token.exact)) return null;
+    if (!this.#recurs(token) && !/^[إأ]ن/u.test(this.#tokens[at + 1]?.exact ?? '')) return null;
     const entity = this.#unknownPerson(at, at, null);
     this.#addSpan(at, at, entity, 'name/speaker', []);
     return at + 1;
+  }
+
+  #counts: ReadonlyMap<string, number> | null = null;
+  /** True for a word that the article uses more than once, as it does the names of those it quotes. */
+  #recurs(token: Token): boolean {
+    if (!this.#counts) {
+      const counts = new Map<string, number>();
+      for (const { exact } of this.#tokens) counts.set(exact, (counts.get(exact) ?? 0) + 1);
+      this.#counts = counts;
+    }
+    return (this.#counts.get(token.exact) ?? 0) > 1;
   }
 
   /** نظيره القطري خالد العطية: the state whose adjective stands right before the name. */
@@ -621,6 +633,7 @@ class MentionFinder {
 
   #chooseEntry(match: NameMatch): NameEntry | null {
     const entries = match.entries;
+    if (this.#isCommonSpelling(match)) return null;
     if (entries.length <= 1) return entries[0] ?? null;
     const place = entries.find((entry) => entry.kind === 'place');
     const capital = entries.find((entry) => entry.kind === 'capital');
@@ -628,6 +641,14 @@ class MentionFinder {
     if (actors.length) return this.#mostFitting(actors);
     if (place && capital) return this.#isLocative(match) || this.#isOwnCapital(match, capital) ? place : capital;
     return entries.find((entry) => entry.kind === 'ambiguous') ?? place ?? entries[0] ?? null;
+  }
+
+  /** أفاد is a verb, not the agency آفاد: a common word wins over a one-word name that only folding makes like it. */
+  #isCommonSpelling(match: NameMatch): boolean {
+    const token = this.#tokens[match.first];
+    if (!token || match.first !== match.last || token.kind !== 'word') return false;
+    const written = match.reading.article ? `ال${match.reading.stem}` : match.reading.stem;
+    return !match.entries.some((entry) => entry.kind === 'nisba' || exactKey(entry.alias) === written) && this.#context.isCommon(token);
   }
 
   /** Among namesakes the one whose pack the article speaks of most. */

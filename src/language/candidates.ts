@@ -6,6 +6,7 @@
  * spelling likelier than a careless one; و and ب are common clitics, ك and the pronouns of the first and second person rare; an
  * unknown word with بال or لل before it has these clitics, while ب or ل alone before an unknown word is mostly its first letter.
  */
+import { shapeNumber } from './follows.ts';
 import type { LexicalReading, Lexicon } from './morphology/index.ts';
 import type { Particle, Particles } from './particles.ts';
 import type { Reading, Token } from './tokens.ts';
@@ -17,9 +18,16 @@ export interface Candidate {
   readonly lemma: string;
   readonly lexical: LexicalReading | null;
   readonly reading: Reading;
+  /** All that the same cut may be as a noun or adjective; empty unless this is one. */
+  readonly nominal: readonly LexicalReading[];
+  /** Number of its shape; see follows.ts. */
+  readonly shape: number;
   /** Likelihood of the word alone; only differences mean anything. */
   readonly score: number;
 }
+
+/** A candidate before its neighbours of the same cut are known. */
+type Draft = Omit<Candidate, 'nominal' | 'shape'>;
 
 const KNOWN = 2;
 const FUNCTION_WORD = 3;
@@ -47,6 +55,7 @@ const TAKES_PRONOUN: ReadonlySet<UnitClass> = new Set<UnitClass>([
 ]);
 const CONJUNCTIONS_WITH_PRONOUN = new Set(['لكن', 'لعل', 'بيد']);
 
+const NOTHING: readonly LexicalReading[] = [];
 const CACHE_LIMIT = 100_000;
 const caches = new WeakMap<Lexicon, WeakMap<Particles, Map<string, readonly Candidate[]>>>();
 
@@ -54,10 +63,10 @@ const caches = new WeakMap<Lexicon, WeakMap<Particles, Map<string, readonly Cand
 export function candidateReader(lexicon: Lexicon, particles: Particles): (token: Token) => readonly Candidate[] {
   const cache = cacheOf(lexicon, particles);
   return (token) => {
-    if (token.kind === 'punctuation' || token.kind === 'number') return [plainCandidate(token)];
     const cached = cache.get(token.exact);
     if (cached) return cached;
-    const candidates = candidatesOf(token, lexicon, particles);
+    const isWord = token.kind === 'word' || token.kind === 'latin';
+    const candidates = isWord ? candidatesOf(token, lexicon, particles) : [plainCandidate(token)];
     if (cache.size >= CACHE_LIMIT) cache.clear();
     cache.set(token.exact, candidates);
     return candidates;
@@ -74,19 +83,58 @@ function cacheOf(lexicon: Lexicon, particles: Particles): Map<string, readonly C
 
 function plainCandidate(token: Token): Candidate {
   const reading = token.readings[0] as Reading;
-  const mark = token.kind === 'punctuation';
-  return { class: mark ? 'mark' : 'number', lemma: mark ? token.text : token.exact, lexical: null, reading, score: 0 };
+  const isMark = token.kind === 'punctuation';
+  const unitClass = isMark ? 'mark' : 'number';
+  const lemma = isMark ? token.text : token.exact;
+  const shape = shapeOf(unitClass, reading, null, lemma);
+  return { class: unitClass, lemma, lexical: null, reading, nominal: NOTHING, shape, score: 0 };
 }
 
 function candidatesOf(token: Token, lexicon: Lexicon, particles: Particles): readonly Candidate[] {
-  const found: Candidate[] = [];
+  const found: Draft[] = [];
   for (const reading of token.readings) {
     addParticles(found, reading, particles);
     addLexical(found, reading, lexicon);
   }
   if (token.kind === 'word') addUnknown(found, token);
   else found.push(unknown(token.readings[0] as Reading, UNKNOWN));
-  return found;
+  return distinct(found);
+}
+
+/**
+ * One candidate for all that the sentence cannot tell apart, the likeliest: the same cut and the same shape. The other nouns of the
+ * cut stay in `nominal`.
+ */
+function distinct(found: readonly Draft[]): readonly Candidate[] {
+  const best: (Draft & { readonly shape: number })[] = [];
+  for (const draft of found) {
+    const shape = shapeOf(draft.class, draft.reading, draft.lexical, draft.lemma);
+    const same = best.findIndex((other) => other.reading === draft.reading && other.shape === shape);
+    if (same < 0) best.push({ ...draft, shape });
+    else if (draft.score > (best[same] as Draft).score) best[same] = { ...draft, shape };
+  }
+  return best.map((draft) => ({ ...draft, nominal: nominalOf(draft, found) }));
+}
+
+/** Number of the shape of a word that is read so. */
+export function shapeOf(unitClass: UnitClass, reading: Reading, lexical: LexicalReading | null, lemma: string): number {
+  const first = reading.proclitics[0];
+  return shapeNumber({
+    class: unitClass,
+    article: reading.article,
+    hasPronoun: reading.pronoun !== null,
+    isJoined: first === 'و' || first === 'ف',
+    hasProclitics: first !== undefined,
+    kind: unitClass === 'verb' ? (lexical?.features.kind ?? null) : null,
+    negator: unitClass === 'negator' ? lemma : null,
+  });
+}
+
+function nominalOf(draft: Draft, found: readonly Draft[]): readonly LexicalReading[] {
+  if (draft.class !== 'noun' && draft.class !== 'adjective') return NOTHING;
+  return found.flatMap(({ reading, lexical, class: unitClass }) =>
+    reading === draft.reading && lexical && unitClass !== 'verb' ? [lexical] : [],
+  );
 }
 
 function cliticCost({ proclitics, pronoun }: Reading): number {
@@ -97,7 +145,7 @@ function cliticCost({ proclitics, pronoun }: Reading): number {
 
 // — function words
 
-function addParticles(found: Candidate[], reading: Reading, particles: Particles): void {
+function addParticles(found: Draft[], reading: Reading, particles: Particles): void {
   if (reading.article) return;
   for (const particle of particles.get(reading.stem) ?? []) {
     if (!fitsParticle(reading, particle)) continue;
@@ -130,7 +178,7 @@ function fitsParticle({ proclitics, pronoun, stem }: Reading, particle: Particle
 
 // — words of the tables
 
-function addLexical(found: Candidate[], reading: Reading, lexicon: Lexicon): void {
+function addLexical(found: Draft[], reading: Reading, lexicon: Lexicon): void {
   const entries = lexicon.lookup(reading.stem);
   if (entries.length === 0) return;
   const cost = cliticCost(reading) + spellingCost(reading.stem, lexicon);
@@ -212,7 +260,7 @@ function fits(reading: Reading, unitClass: UnitClass, lexical: LexicalReading): 
 const CLEAR_PRONOUNS: Readonly<Record<string, number>> = { ها: 0.9, هم: 0.9, هما: 0.9, ه: 0.7 };
 const MIN_UNKNOWN_STEM = 3;
 
-function addUnknown(found: Candidate[], token: Token): void {
+function addUnknown(found: Draft[], token: Token): void {
   const known = found.length > 0;
   found.push(unknown(token.readings[0] as Reading, UNKNOWN));
   for (const reading of token.readings) {
@@ -248,6 +296,6 @@ function startsLikeName(word: string): boolean {
   return word.startsWith('وي') || word.startsWith('وا');
 }
 
-function unknown(reading: Reading, score: number): Candidate {
+function unknown(reading: Reading, score: number): Draft {
   return { class: 'noun', lemma: reading.stem, lexical: null, reading, score };
 }

@@ -18,6 +18,12 @@ export class Bench {
   readonly folder = mkdtempSync(join(tmpdir(), 'marsad-cli-'));
   readonly home = join(this.folder, 'home');
   readonly #running = new Set<ChildProcess>();
+  readonly #command: readonly [string, ...string[]];
+
+  /** `command` is how `marsad` is called; without it the built program of this checkout is. */
+  constructor(command: readonly [string, ...string[]] = [process.execPath, PROGRAM]) {
+    this.#command = command;
+  }
 
   write(name: string, content: string | Uint8Array): string {
     const path = join(this.folder, name);
@@ -39,7 +45,8 @@ export class Bench {
   /** Start `marsad` and leave it running. */
   start(...parameters: readonly string[]): ChildProcess {
     const env = { ...process.env, MARSAD_HOME: this.home, LC_ALL: 'en_US.UTF-8' };
-    const child = spawn(process.execPath, [PROGRAM, ...parameters], { env, cwd: this.folder });
+    const [program, ...first] = this.#command;
+    const child = spawn(program, [...first, ...parameters], { env, cwd: this.folder });
     this.#running.add(child);
     child.once('exit', () => this.#running.delete(child));
     return child;
