@@ -12,6 +12,8 @@ const STATUS: Partial<Record<MessageCode, ContentfulStatusCode>> = {
   'claim/unknown': 404,
   'position/no-evidence': 404,
   'query/invalid': 400,
+  'query/no-day': 400,
+  'query/not-in-list': 400,
   'query/unknown-entity': 404,
   'server/forbidden-host': 403,
   'server/forbidden-origin': 403,

@@ -206,7 +206,7 @@ describe('a case', () => {
       ['/api/cases/test/articles/absent', 'article/unknown'],
       ['/api/cases/test/claims/absent/explanation', 'claim/unknown'],
       ['/api/cases/test/positions?target=Xyzzy', 'query/unknown-entity'],
-      ['/api/cases/test/positions?at=2019-02-30', 'query/invalid'],
+      ['/api/cases/test/positions?at=2019-02-30', 'query/no-day'],
       ['/api/cases/test/positions/france/egypt', 'position/no-evidence'],
     ] as const) {
       expect(codeOf(await ask(path)), path).toBe(code);

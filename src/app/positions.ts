@@ -28,7 +28,7 @@ export interface PositionAnswer extends PositionMatrix {
 
 /**
  * Who stands where toward whom. Parties come with the most evidence first.
- * @throws MarsadError `query/unknown-entity`, `query/invalid`
+ * @throws MarsadError `query/unknown-entity`, `query/no-day`
  */
 export async function positions(openCase: OpenCase, query: PositionQuery): Promise<PositionAnswer> {
   const holders = await resolveAll(openCase, query.holders);
@@ -50,7 +50,7 @@ export async function positions(openCase: OpenCase, query: PositionQuery): Promi
 
 /**
  * The sentences behind one position, those that weigh most at `at` first.
- * @throws MarsadError `position/no-evidence`, `query/unknown-entity`, `query/invalid`
+ * @throws MarsadError `position/no-evidence`, `query/unknown-entity`, `query/no-day`
  */
 export async function positionEvidence(
   openCase: OpenCase,
@@ -131,7 +131,7 @@ async function evidenceItems(
 /** The units of the outlets asked for, and the parameters with `at` at the latest of them. */
 async function unitsFor(openCase: OpenCase, { outlets, at, windowDays }: PositionQuery) {
   if (at !== undefined && dayNumber(at) === null) {
-    throw new MarsadError('query/invalid', { name: 'at', reason: `${at} is no day; give YYYY-MM-DD` });
+    throw new MarsadError('query/no-day', { name: 'at', value: at });
   }
   const all = await openCase.units();
   const units = outlets?.length ? all.filter((unit) => unit.outlet !== null && outlets.includes(unit.outlet)) : all;

@@ -1,6 +1,6 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, type CommanderError, InvalidArgumentError, Option } from 'commander';
 
-import { MarsadError, type MessageLanguage, VERSION } from '../model/index.ts';
+import { MarsadError, type MessageCode, type MessageLanguage, VERSION } from '../model/index.ts';
 import { EXIT_HELP, type ExitCode } from './exit.ts';
 import { createPrinter, type Printer } from './print.ts';
 
@@ -151,7 +151,7 @@ function wholeNumber(low: number, high: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
     if (!Number.isInteger(value) || value < low || value > high) {
-      throw new InvalidArgumentError(`It is a whole number from ${low} to ${high}.`);
+      throw new InvalidArgumentError(`${low} … ${high}.`);
     }
     return value;
   };
@@ -166,17 +166,33 @@ function throwErrors(command: Command): void {
   command.exitOverride((error) => {
     // Asked for or not, help has been printed.
     if (error.exitCode === 0 || error.code === 'commander.help') throw error;
-    throw new MarsadError('cli/usage', { reason: reasonOf(error.message) }, { cause: error });
+    throw usageError(error);
   });
   command.configureOutput({ outputError: () => undefined });
   command.commands.forEach(throwErrors);
 }
 
-/** Commander's sentence without its beginning `error: ` and its full stop; ours brings one. */
-function reasonOf(message: string): string {
-  const reason = message
-    .replace(/^error: /u, '')
-    .replace(/\.$/u, '')
-    .replace(/\n/gu, ' ');
-  return reason.charAt(0).toUpperCase() + reason.slice(1);
+/** Our messages for what Commander finds wrong. */
+const USAGE_MESSAGES: Readonly<Record<string, MessageCode>> = {
+  'commander.unknownOption': 'cli/unknown-option',
+  'commander.unknownCommand': 'cli/unknown-command',
+  'commander.missingArgument': 'cli/missing-argument',
+  'commander.optionMissingArgument': 'cli/option-without-value',
+  'commander.invalidArgument': 'cli/invalid-value',
+  'commander.excessArguments': 'cli/too-many-arguments',
+};
+
+/**
+ * Commander tells everything in one English sentence: `error: unknown command 'extrakt'` and, on the next line,
+ * `(Did you mean extract?)`. What stands in quotation marks there is named in our message, in the language asked for.
+ */
+function usageError(error: CommanderError): MarsadError {
+  const sentence = error.message.replace(/^error: /u, '');
+  const code = USAGE_MESSAGES[error.code];
+  if (code === undefined) return new MarsadError('cli/usage', { reason: sentence }, { cause: error });
+  const [name = '', value = ''] = [...sentence.matchAll(/'([^']*)'/gu)].map(([, quoted]) => quoted ?? '');
+  const suggested = /\(Did you mean (?:one of )?(.+)\?\)$/u.exec(sentence)?.[1];
+  const suggestion = suggested === undefined ? '' : ` (${suggested}?)`;
+  const allowed = /is invalid\. (?:Allowed choices are )?(.+)\.$/u.exec(sentence)?.[1] ?? '';
+  return new MarsadError(code, { name, value, suggestion, allowed }, { cause: error });
 }

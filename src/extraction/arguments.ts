@@ -74,7 +74,7 @@ export function argumentsOfVerb(read: ReadSentence, at: number, context: Documen
   let subject: Filler | null;
   let object: Filler | null = null;
   // الذي أدانته روما: the pronoun is what is described, and the subject comes after.
-  const objectRelative = left?.relative === true && verb.reading.pronoun !== null && agreeing !== undefined && bare.indexOf(agreeing) === 0;
+  const objectRelative = left !== null && verb.reading.pronoun !== null && agreeing !== undefined && bare.indexOf(agreeing) === 0;
   if (left && !objectRelative && !(agreeing && !left.relative && left.distant)) {
     subject = left.filler;
     object = bare[0] ? fillerOf(read, bare[0], context, discourse, 'object/after-verb') : null;
@@ -88,7 +88,8 @@ export function argumentsOfVerb(read: ReadSentence, at: number, context: Documen
   }
   if (!subject && agreeing) subject = fillerOf(read, agreeing, context, discourse, 'subject/after-object');
   if (verb.reading.pronoun !== null) {
-    object = describedBy(read, at, context) ?? pronounFiller(verb, at, subject, discourse) ?? object;
+    const topic = objectRelative && left && left.filler.entities.length > 0 ? { ...left.filler, rule: 'object/topic' } : null;
+    object = describedBy(read, at, context) ?? topic ?? pronounFiller(verb, at, subject, discourse) ?? object;
   }
   if (passive) {
     object = subject ?? object;
@@ -447,7 +448,7 @@ const WITH_PRONOUN: ReadonlyMap<string, readonly [preposition: string, pronoun: 
 ); // prettier-ignore
 
 /** The preposition and pronoun that a unit is, or null. */
-function withPronoun(unit: Unit, context: DocumentContext): readonly [preposition: string, pronoun: string] | null {
+export function withPronoun(unit: Unit, context: DocumentContext): readonly [preposition: string, pronoun: string] | null {
   const exact = context.tokens[unit.first]?.exact ?? '';
   return WITH_PRONOUN.get(exact) ?? (/^[وف]/u.test(exact) ? WITH_PRONOUN.get(exact.slice(1)) : undefined) ?? null;
 }

@@ -17,6 +17,7 @@ const PLAIN: Mood = { polarity: 'affirmed', modality: 'actual', unreal: false, b
 const NEGATORS_BEFORE_NOUN = new Set(['عدم', 'غير', 'دون', 'بدون', 'انعدام']);
 const TEMPORAL_BEFORE_AN = new Set(['قبل', 'بعد', 'منذ', 'إلى', 'حتى']);
 const PURPOSE = new Set(['كي', 'لكي', 'حتى']);
+const CONDITIONS = new Set(['إذا', 'لو', 'لولا']);
 const SUBJUNCTIVE_AN = new Set(['أن', 'ألا', 'بأن']);
 const PLANNED_VERBS = new Set(['اعتزم', 'نوى', 'خطط', 'استعد', 'قرر', 'تعهد', 'وعد', 'توقع', 'انتظر', 'تهيأ', 'عزم']);
 const POSSIBLE_VERBS = new Set(['احتمل', 'أمكن', 'رجح', 'بدا']);
@@ -37,6 +38,9 @@ export function moodOfVerb(read: ReadSentence, at: number, vocabulary: Vocabular
   }
   const opener = governor?.class === 'negator' ? previousWord(read, governor.index) : governor;
   if (opener?.class === 'conjunction' && PURPOSE.has(opener.lemma)) return { ...mood, unreal: true, because: opener.lemma };
+  // إن لم يلتزم: a condition; إذا، لو likewise.
+  if (opener?.lemma === 'إن' && opener.reading.pronoun === null && governor?.lemma === 'لم') return { ...mood, unreal: true, because: 'إن لم' };
+  if (opener?.class === 'conjunction' && CONDITIONS.has(opener.lemma)) return { ...mood, modality: 'possible', because: opener.lemma };
   const isPerfect = verb.lexical?.features.kind === 'perfect';
   if (opener?.class === 'complementizer' && SUBJUNCTIVE_AN.has(opener.lemma) && opener.reading.pronoun === null && !isPerfect) return underAn(read, opener.index, mood);
   return withMarkers(read, at, mood, vocabulary);

@@ -4,7 +4,7 @@
  */
 import type { Claim, Predicate, Role, Stance } from '../model/index.ts';
 import { exactKey, type Features, type Unit } from '../language/index.ts';
-import { argumentsOfNoun, argumentsOfVerb, describedPhrase, type Arguments, type Discourse, type Filler } from './arguments.ts';
+import { argumentsOfNoun, argumentsOfVerb, describedPhrase, withPronoun, type Arguments, type Discourse, type Filler } from './arguments.ts';
 import { moodOfNoun, moodOfVerb, partAround, placesOf, timeOf, type Mood } from './circumstances.ts';
 import type { Draft } from './draft.ts';
 import { verbAgrees } from './grammar.ts';
@@ -76,11 +76,22 @@ function fromVerb(input: ProposeInput, verb: Unit, at: number, usedNouns: Set<nu
 
 /** الغارات التي شنها الجيش، قصف نفذته القوات: the noun of a verb phrase before its verb, which points back by a pronoun. */
 function pairedNoun(input: ProposeInput, verb: Unit, at: number): { readonly at: number; readonly predicates: readonly Predicate[] } | null {
-  if (verb.reading.pronoun === null || !input.predicates.opensPhrase(verb.lemma)) return null;
-  const phrase = describedPhrase(input.read, at);
-  const noun = phrase && input.read.units[phrase.head];
-  const predicates = noun ? input.predicates.byPair(verb.lemma, noun) : [];
-  return phrase && predicates.length ? { at: phrase.head, predicates } : null;
+  const { read, predicates, vocabulary, context } = input;
+  const next = read.units[at + 1];
+  // زيارة قام بها أردوغان: the pronoun may stand on the preposition.
+  const byPreposition = vocabulary.controls.has(verb.lemma) && next !== undefined && withPronoun(next, context)?.[0] === 'ب';
+  if (verb.reading.pronoun === null && !byPreposition) return null;
+  const phrase = describedPhrase(read, at);
+  const noun = phrase && read.units[phrase.head];
+  if (!phrase || !noun) return null;
+  const found = byPreposition ? actsOf(input, noun, phrase.head) : predicates.byPair(verb.lemma, noun);
+  return found.length ? { at: phrase.head, predicates: found } : null;
+}
+
+/** The predicates that a noun of an act may be. */
+function actsOf(input: ProposeInput, noun: Unit, at: number): readonly Predicate[] {
+  const acted = noun.nominal.find((entry) => entry.features.kind === 'verbal-noun' && input.predicates.byVerb(entry.lemma).length > 0);
+  return acted ? input.predicates.byVerb(acted.lemma) : input.predicates.byNoun(input.read.units, at);
 }
 
 /**

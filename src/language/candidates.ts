@@ -18,7 +18,7 @@ export interface Candidate {
   readonly lemma: string;
   readonly lexical: LexicalReading | null;
   readonly reading: Reading;
-  /** All that the same cut may be as a noun or adjective; empty unless this is one. */
+  /** All that the same cut may be as a noun or adjective; empty unless this is one, or a verb of the same letters. */
   readonly nominal: readonly LexicalReading[];
   /** Number of its shape; see follows.ts. */
   readonly shape: number;
@@ -131,7 +131,8 @@ export function shapeOf(unitClass: UnitClass, reading: Reading, lexical: Lexical
 }
 
 function nominalOf(draft: Draft, found: readonly Draft[]): readonly LexicalReading[] {
-  if (draft.class !== 'noun' && draft.class !== 'adjective') return NOTHING;
+  // Of a verb too: دعم at the head of a sentence may turn out to be the verbal noun once its subject is sought.
+  if (draft.class !== 'noun' && draft.class !== 'adjective' && draft.class !== 'verb') return NOTHING;
   return found.flatMap(({ reading, lexical, class: unitClass }) =>
     reading === draft.reading && lexical && unitClass !== 'verb' ? [lexical] : [],
   );

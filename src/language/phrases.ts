@@ -124,7 +124,15 @@ function continues(units: readonly Unit[], first: number, last: number, unit: Un
   if (before.class === 'name') return false;
   if (!isDefinite(before)) return before.class === 'noun';
   // The article stands before: only a name may follow in apposition, العاصمة طرابلس, and it takes the phrase over.
-  return unit.class === 'name' && before.reading.pronoun === null && before.class === 'noun' && last === first;
+  return unit.class === 'name' && before.reading.pronoun === null && before.class === 'noun' && last === first && namesItsKind(before);
+}
+
+const KINDS_IN_APPOSITION = new Set(['title', 'person', 'office', 'place-word', 'organisation', 'group', 'force']);
+
+/** العاصمة طرابلس, الرئيس ماكرون: a noun for a kind of person or place; بالمبادرة روسيا is no apposition. */
+function namesItsKind(unit: Unit): boolean {
+  const { lexical } = unit;
+  return lexical?.pos === 'noun' && lexical.noun.kinds.some((kind) => KINDS_IN_APPOSITION.has(kind));
 }
 
 /**

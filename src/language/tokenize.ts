@@ -1,5 +1,5 @@
 import { readingsOf } from './clitics.ts';
-import { exactKey, foldKey } from './spelling.ts';
+import { exactKey, foldKey, isDroppedMark } from './spelling.ts';
 import type { Reading, Token, TokenKind } from './tokens.ts';
 
 const OTHER = 0;
@@ -35,8 +35,10 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
   const tokens: Token[] = [];
   let at = from;
   while (at < to) {
-    const kind = CLASS[text.charCodeAt(at)] ?? OTHER;
-    if (kind === OTHER) {
+    const code = text.charCodeAt(at);
+    const kind = CLASS[code] ?? OTHER;
+    // No word begins with a diacritic or with tatweel, which some write for a dash: ـ قال.
+    if (kind === OTHER || (kind === ARABIC && isDroppedMark(code))) {
       at += 1;
       continue;
     }

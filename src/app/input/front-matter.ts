@@ -28,12 +28,12 @@ export function splitFrontMatter(path: string, text: string): SplitFile | InputP
     if (!(error instanceof YAMLParseError)) throw error;
     const line = (error.linePos?.[0].line ?? 0) + 1;
     const reason = { en: `it is not YAML (${error.code})`, ar: `ليس بصيغة YAML ‏(${error.code})` };
-    return inputProblem('input/front-matter', { path, line, field: '-' }, reason);
+    return inputProblem('input/front-matter', { path, line, field: '*' }, reason);
   }
   const checked = check(FrontMatterSchema, withoutEmpty(value));
   if (checked.ok) return { frontMatter: checked.value, body: text.slice(fenced[0].length) };
   const { field, reason } = checked;
-  return inputProblem('input/front-matter', { path, line: lineOf(yaml, field), field: field || '-' }, reason);
+  return inputProblem('input/front-matter', { path, line: lineOf(yaml, field), field: field || '*' }, reason);
 }
 
 /** `url:` with nothing after it says nothing. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 import {
   formatMessage,
@@ -7,6 +7,7 @@ import {
   type MessageCode,
   type MessageParams,
 } from '../../model/index.ts';
+import { reasonOfIssue } from '../resources/reasons.ts';
 
 /** A problem of the input in both languages. `reason` fills the placeholder of that name. */
 export function inputProblem(code: MessageCode, params: MessageParams, reason?: Label): InputProblem {
@@ -24,16 +25,12 @@ export function inputProblem(code: MessageCode, params: MessageParams, reason?: 
 export type Checked<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly field: string; readonly reason: Label };
 
-const inEnglish = z.locales.en().localeError;
-const inArabic = z.locales.ar().localeError;
-
 export function check<Value>(schema: z.ZodType<Value>, value: unknown): Checked<Value> {
-  const english = schema.safeParse(value, { error: inEnglish });
-  if (english.success) return { ok: true, value: english.data };
-  const arabic = schema.safeParse(value, { error: inArabic });
-  const field = english.error.issues[0]?.path.join('.') ?? '';
-  const en = english.error.issues[0]?.message ?? '';
-  return { ok: false, field, reason: { en, ar: arabic.error?.issues[0]?.message ?? en } };
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const [issue] = parsed.error.issues;
+  if (!issue) throw parsed.error;
+  return { ok: false, field: issue.path.join('.'), reason: reasonOfIssue(issue, value) };
 }
 
 /** A JSON text and its schema in one. */

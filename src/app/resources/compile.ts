@@ -244,7 +244,7 @@ class Gathering {
     for (const issue of parsed.error.issues) {
       const keys = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
       for (const path of keys) {
-        const why = reasonOfIssue(issue, valueAt(located.value, path));
+        const why = reasonOfIssue(issue, located.value);
         this.#report(located.file, located.lineOf(path), located.fieldOf(path), why);
       }
     }
@@ -263,7 +263,7 @@ class Gathering {
     }
     const ofColumns = parsed.error.issues.filter(({ path }) => columnOf(path) in first.cells);
     for (const issue of ofColumns.length > 0 ? ofColumns : parsed.error.issues) {
-      const why = reasonOfIssue(issue, valueAt(made, issue.path));
+      const why = reasonOfIssue(issue, made);
       this.#report(first.file, lineOf(issue.path), columnOf(issue.path), why);
     }
   }
@@ -289,13 +289,6 @@ function withMutualOpposition(actors: readonly Actor[]): readonly Actor[] {
   const opponents = new Map(actors.map((actor) => [actor.id, new Set(actor.opposes)]));
   for (const actor of actors) for (const other of actor.opposes) opponents.get(other)?.add(actor.id);
   return actors.map((actor) => ({ ...actor, opposes: [...(opponents.get(actor.id) ?? [])].toSorted() }));
-}
-
-function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (inner, step) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, step) : undefined),
-    value,
-  );
 }
 
 function byFileAndLine(a: ResourceProblem, b: ResourceProblem): number {

@@ -125,8 +125,9 @@ const PATTERNS: readonly (readonly [start: string, code: ReasonCode])[] = [
   ['/^\\d{4}', 'day'],
 ];
 
-/** What a schema's issue says, in both languages. `found` is the value at its path. */
-export function reasonOfIssue(issue: z.core.$ZodIssue, found: unknown): Label {
+/** What a schema's issue says of the value that did not fit, in both languages. */
+export function reasonOfIssue(issue: z.core.$ZodIssue, whole: unknown): Label {
+  const found = valueAt(whole, issue.path);
   if (found === undefined && issue.code !== 'unrecognized_keys') return reason('missing');
   if (found === null && issue.code === 'invalid_type') return reason('empty');
   const shown = typeof found === 'string' ? found : (JSON.stringify(found) ?? '');
@@ -143,4 +144,11 @@ export function reasonOfIssue(issue: z.core.$ZodIssue, found: unknown): Label {
 
 function messageOf(said: ReturnType<typeof english>, otherwise: string): string {
   return (typeof said === 'string' ? said : said?.message) ?? otherwise;
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (inner, step) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, step) : undefined),
+    value,
+  );
 }

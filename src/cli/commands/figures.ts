@@ -29,11 +29,11 @@ export async function figuresCommand(options: FigureOptions, print: Printer): Pr
   }
 }
 
-/** @throws MarsadError `query/invalid` */
+/** @throws MarsadError `query/not-in-list` */
 function measureOf(given: string): Measure {
   const measure = MEASURES.find((known) => known === given);
   if (!measure)
-    throw new MarsadError('query/invalid', { name: 'measure', reason: `${given} ∉ ${MEASURES.join(', ')}` });
+    throw new MarsadError('query/not-in-list', { name: 'measure', value: given, values: MEASURES.join(', ') });
   return measure;
 }
 

@@ -3,10 +3,10 @@ import type { TextCode } from './en.ts';
 /** What the command line prints, in Arabic; complete, or it does not compile. */
 export const ar: Record<TextCode, string> = {
   'ingest/done':
-    'الملف {case}: قُرئ {read} مقالاً؛ الجديد {added}، والمحدَّث {updated}، وما لم يتغير {unchanged}؛ عدد الأقوال {claims}.',
+    'الملف {case}: المقالات المقروءة {read} (الجديد {added}، والمحدَّث {updated}، وما لم يتغير {unchanged})؛ الأقوال {claims}.',
   'ingest/through-server': 'أُرسلت إلى الخادم العامل على {url}.',
   'input/nothing-usable': 'لم يصلح شيء من المدخلات.',
-  'positions/heading': 'الملف {case}: المواقف في {at}، بنافذة {windowDays} يوماً.',
+  'positions/heading': 'الملف {case}: المواقف في {at}؛ عرض النافذة بالأيام {windowDays}.',
   'positions/none': 'الملف {case}: لا دليل على موقف كهذا.',
   'positions/resolved': '{name} هو {entity}؛ الطرف: {party} ‏({id}).',
   'positions/columns': 'الاتجاه\tالقيمة\tn\tأحدث دليل\tالموقف',

@@ -1,17 +1,17 @@
 /** What the command line prints, in English. Placeholders stand in braces. */
 export const en = {
   'ingest/done':
-    'Case {case}: {read} articles read, {added} added, {updated} updated, {unchanged} unchanged; {claims} claims found.',
+    'Case {case}: articles read: {read} (added {added}, updated {updated}, unchanged {unchanged}); claims found: {claims}.',
   'ingest/through-server': 'Sent to the running server at {url}.',
   'input/nothing-usable': 'None of the input could be used.',
-  'positions/heading': 'Case {case}: positions on {at}, window {windowDays} days.',
+  'positions/heading': 'Case {case}: positions on {at}; window in days: {windowDays}.',
   'positions/none': 'Case {case}: no evidence of such a position.',
   'positions/resolved': '{name} is {entity}; party: {party} ({id}).',
   'positions/columns': 'sign\tvalue\tn\tlatest evidence\tposition',
   'positions/more': '{count} more with less evidence; give --limit to see them.',
   'positions/absent': 'absent',
   'figures/none': 'Case {case}: no such figures.',
-  'figures/heading': 'Case {case}: {count} figures.',
+  'figures/heading': 'Case {case}: figures: {count}.',
   'figures/at-least': 'at least {low}',
   'figures/at-most': 'at most {high}',
   'explain/steps': 'Steps',

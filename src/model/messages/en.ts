@@ -37,12 +37,21 @@ export const en = {
   'server/not-found': 'There is nothing at {path}.',
   'server/internal': 'Something broke while answering: {reason}. The server goes on; please report it.',
   'query/invalid': 'Parameter {name}: {reason}.',
-  'query/unknown-entity': 'No party, person or force is known as {name}. Try another spelling, in Arabic or English.',
+  'query/no-day': 'Parameter {name}: {value} is no day. Give it as YYYY-MM-DD.',
+  'query/not-in-list': 'Parameter {name}: {value} is not known. Give one of {values}.',
+  'query/unknown-entity':
+    'No party, person, force or place is known as {name}. Try another spelling, in Arabic or English.',
   'article/unknown': 'There is no article {id} in case {case}.',
   'claim/unknown': 'There is no claim {id} in case {case}. `marsad positions` and the web app show ids.',
   'position/no-evidence':
     'Nothing in case {case} shows a position of {holder} toward {target}. `marsad positions` shows which there are.',
   'cli/usage': '{reason}. See `marsad --help`.',
+  'cli/unknown-option': 'There is no option {name}{suggestion}. See `marsad --help`.',
+  'cli/unknown-command': 'There is no command {name}{suggestion}. See `marsad --help`.',
+  'cli/missing-argument': 'The argument {name} is missing. See `marsad --help`.',
+  'cli/option-without-value': 'The option {name} needs a value. See `marsad --help`.',
+  'cli/invalid-value': 'The value {value} is not allowed for {name}; allowed: {allowed}. See `marsad --help`.',
+  'cli/too-many-arguments': 'Too many arguments for {name}. See `marsad --help`.',
   'cli/no-resources':
     'There is no folder of resources at {folder}. Give the path of the folder `resources` of a checkout.',
 } as const;
