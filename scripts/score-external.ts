@@ -374,6 +374,7 @@ function reportTreebank(score: TreebankScore | null): void {
     `words cut right        ${share(words.right, words.all)}`,
     `  those with clitics   ${share(words.splitRight, words.split)}`,
     `  those without        ${share(words.right - words.splitRight, words.all - words.split)}`,
+    `pieces of words        F1 ${((200 * words.samePieces) / (words.pieces + words.ownPieces)).toFixed(1)}`,
     ...score.arguments.map(({ name, expected, given, right }) => {
       const f1 = (200 * right) / (expected + given);
       return `${name.padEnd(26)} precision ${share(right, given)}, recall ${share(right, expected)}, F1 ${f1.toFixed(1)}`;

@@ -47,8 +47,21 @@ interface Tree {
   readonly nodes: readonly Node[];
 }
 
+/** Counts over written words of Arabic letters. */
+interface WordCount {
+  all: number;
+  right: number;
+  /** Those that the treebank cuts. */
+  split: number;
+  splitRight: number;
+  /** Pieces of words in the treebank, in our reading, and those that are the same, as shared tasks count. */
+  pieces: number;
+  ownPieces: number;
+  samePieces: number;
+}
+
 export interface TreebankScore {
-  readonly words: { readonly all: number; readonly right: number; readonly split: number; readonly splitRight: number };
+  readonly words: WordCount;
   readonly arguments: readonly {
     readonly name: string;
     readonly expected: number;
@@ -114,6 +127,12 @@ function cutsOfPieces(pieces: readonly Node[]): readonly number[] {
   return cuts;
 }
 
+/** The pieces between the cuts of a word, as from–to. */
+function spansOf(cuts: readonly number[], length: number): readonly string[] {
+  const edges = [0, ...cuts, length];
+  return edges.slice(1).map((end, index) => `${edges[index]}–${end}`);
+}
+
 function cutsOfUnit(unit: Unit, token: Token): readonly number[] {
   const { proclitics, pronoun } = unit.reading;
   const cuts: number[] = [];
@@ -126,7 +145,7 @@ function cutsOfUnit(unit: Unit, token: Token): readonly number[] {
 function scoreWords(trees: readonly Tree[], bundle: Bundle): Pick<TreebankScore, 'words' | 'misses'> {
   const lexicon = buildLexicon(bundle.verbs, bundle.nouns);
   const particles = particlesOf(bundle.lists);
-  const words = { all: 0, right: 0, split: 0, splitRight: 0 };
+  const words: WordCount = { all: 0, right: 0, split: 0, splitRight: 0, pieces: 0, ownPieces: 0, samePieces: 0 };
   const misses = new Map<string, { count: number; readonly where: string }>();
   for (const tree of trees) {
     const tokens = tokenize(tree.text);
@@ -138,9 +157,13 @@ function scoreWords(trees: readonly Tree[], bundle: Bundle): Pick<TreebankScore,
       if (!first || !last) continue;
       const unit = units.get(first.start);
       const token = unit?.end === last.end ? tokens[unit.first] : undefined;
-      const expected = cutsOfPieces(pieces).join(' ');
-      const given = unit && token ? cutsOfUnit(unit, token).join(' ') : 'other word';
-      const right = expected === given;
+      const length = pieces.reduce((sum, piece) => sum + letters(piece.form), 0);
+      const expected = spansOf(cutsOfPieces(pieces), length);
+      const given = unit && token ? spansOf(cutsOfUnit(unit, token), length) : [];
+      const right = expected.join() === given.join();
+      words.pieces += expected.length;
+      words.ownPieces += Math.max(1, given.length);
+      words.samePieces += expected.filter((span) => given.includes(span)).length;
       words.all += 1;
       words.right += right ? 1 : 0;
       if (pieces.length > 1) {

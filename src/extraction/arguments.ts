@@ -63,18 +63,32 @@ const CLOSING = new Set([')', ']', '-', '–', '—', '}']);
 const HARD_STOPS = new Set(['؛', ';', ':', '.', '؟', '?', '!', '…']);
 
 /** Arguments of the finite verb at `at`. */
-export function argumentsOfVerb(read: ReadSentence, at: number, context: DocumentContext, discourse: Discourse): Arguments {
+export function argumentsOfVerb(
+  read: ReadSentence,
+  at: number,
+  context: DocumentContext,
+  discourse: Discourse,
+): Arguments {
   const verb = read.units[at] as Unit;
   const right = scanRight(read, at);
   const appositions = new Set(right.phrases.flatMap((phrase) => appositionOf(read, phrase) ?? []));
-  const bare = right.phrases.filter((phrase) => phrase.preposition === null && phrase.joinedTo < 0 && !appositions.has(phrase) && !describesName(read, phrase) && isArgument(read.units[phrase.head], context));
-  const passive = verb.lexical?.features.voice === 'passive' && verb.lexical.features.person !== null && isOnlyPassive(verb);
+  const bare = right.phrases.filter(
+    (phrase) =>
+      phrase.preposition === null &&
+      phrase.joinedTo < 0 &&
+      !appositions.has(phrase) &&
+      !describesName(read, phrase) &&
+      isArgument(read.units[phrase.head], context),
+  );
+  const passive =
+    verb.lexical?.features.voice === 'passive' && verb.lexical.features.person !== null && isOnlyPassive(verb);
   const left = topicBefore(read, at, context, discourse);
   const agreeing = bare.find((phrase) => canBeSubject(read, verb, phrase, context));
   let subject: Filler | null;
   let object: Filler | null = null;
   // الذي أدانته روما: the pronoun is what is described, and the subject comes after.
-  const objectRelative = left !== null && verb.reading.pronoun !== null && agreeing !== undefined && bare.indexOf(agreeing) === 0;
+  const objectRelative =
+    left !== null && verb.reading.pronoun !== null && agreeing !== undefined && bare.indexOf(agreeing) === 0;
   if (left && !objectRelative && !(agreeing && !left.relative && left.distant)) {
     subject = left.filler;
     object = bare[0] ? fillerOf(read, bare[0], context, discourse, 'object/after-verb') : null;
@@ -88,7 +102,8 @@ export function argumentsOfVerb(read: ReadSentence, at: number, context: Documen
   }
   if (!subject && agreeing) subject = fillerOf(read, agreeing, context, discourse, 'subject/after-object');
   if (verb.reading.pronoun !== null) {
-    const topic = objectRelative && left && left.filler.entities.length > 0 ? { ...left.filler, rule: 'object/topic' } : null;
+    const topic =
+      objectRelative && left && left.filler.entities.length > 0 ? { ...left.filler, rule: 'object/topic' } : null;
     object = describedBy(read, at, context) ?? topic ?? pronounFiller(verb, at, subject, discourse) ?? object;
   }
   if (passive) {
@@ -106,11 +121,18 @@ export function argumentsOfVerb(read: ReadSentence, at: number, context: Documen
 }
 
 /** Arguments of the verbal noun (or noun of an act) at `at`. */
-export function argumentsOfNoun(read: ReadSentence, at: number, context: DocumentContext, discourse: Discourse): Arguments {
+export function argumentsOfNoun(
+  read: ReadSentence,
+  at: number,
+  context: DocumentContext,
+  discourse: Discourse,
+): Arguments {
   const noun = read.units[at] as Unit;
   const phrase = read.phrases[read.phraseOf[at] ?? -1];
   // A noun that was read as a verb is in no phrase; its genitive is the phrase after it.
-  const genitive = phrase ? null : (read.phrases.find((next) => next.first === at + 1 && next.preposition === null) ?? null);
+  const genitive = phrase
+    ? null
+    : (read.phrases.find((next) => next.first === at + 1 && next.preposition === null) ?? null);
   const right = scanRight(read, phrase?.last ?? genitive?.last ?? at);
   let subject: Filler | null = genitive && fillerOf(read, genitive, context, discourse, 'subject/genitive');
   let object: Filler | null = null;
@@ -126,22 +148,45 @@ export function argumentsOfNoun(read: ReadSentence, at: number, context: Documen
         if (owner) subject = { ...owner, rule: 'subject/genitive-pronoun' };
         continue;
       }
-      const filler: Filler = { entities: withJoined(read, phrase, [name.entity], discourse), first: inside, last: inside, head: inside, lemma: unit.lemma, agreement: OPEN_AGREEMENT, source: 'stated', rule: unit.adjectival ? 'subject/nisba' : 'subject/genitive' };
+      const filler: Filler = {
+        entities: withJoined(read, phrase, [name.entity], discourse),
+        first: inside,
+        last: inside,
+        head: inside,
+        lemma: unit.lemma,
+        agreement: OPEN_AGREEMENT,
+        source: 'stated',
+        rule: unit.adjectival ? 'subject/nisba' : 'subject/genitive',
+      };
       if (!subject) subject = filler;
       // دعوة فرنسية إيطالية: two adjectives are two doers.
-      else if (unit.adjectival && subject.rule === 'subject/nisba') subject = { ...subject, entities: [...new Set([...subject.entities, name.entity])], last: inside };
+      else if (unit.adjectival && subject.rule === 'subject/nisba')
+        subject = { ...subject, entities: [...new Set([...subject.entities, name.entity])], last: inside };
       else if (!object) object = { ...filler, entities: [name.entity], rule: 'object/genitive' };
     }
   }
   const between = right.phrases.some((found) => found.preposition === 'بين') ? null : betweenAhead(read, right.last);
   const phrases = between ? [...ownPhrases(read, right.phrases), between] : ownPhrases(read, right.phrases);
   const end = between ? lastJoined(read, between).last : 0;
-  return { subject, object, genitive: null, oblique: obliquesOf(read, phrases, context, discourse, at + 1, Math.max(phrase?.last ?? at, right.last)), first: at, last: Math.max(phrase?.last ?? at, right.last, end) };
+  return {
+    subject,
+    object,
+    genitive: null,
+    oblique: obliquesOf(read, phrases, context, discourse, at + 1, Math.max(phrase?.last ?? at, right.last)),
+    first: at,
+    last: Math.max(phrase?.last ?? at, right.last, end),
+  };
 }
 
 /** The prepositional phrases that belong to a noun: those before the next bare phrase, which is the verb's. */
 function ownPhrases(read: ReadSentence, phrases: readonly Phrase[]): readonly Phrase[] {
-  const end = phrases.findIndex((phrase) => phrase.preposition === null && phrase.joinedTo < 0 && read.units[phrase.head]?.class !== 'date' && read.units[phrase.head]?.class !== 'adjective');
+  const end = phrases.findIndex(
+    (phrase) =>
+      phrase.preposition === null &&
+      phrase.joinedTo < 0 &&
+      read.units[phrase.head]?.class !== 'date' &&
+      read.units[phrase.head]?.class !== 'adjective',
+  );
   return end < 0 ? phrases : phrases.slice(0, end);
 }
 
@@ -170,7 +215,13 @@ function scanRight(read: ReadSentence, at: number): Scan {
     const unit = read.units[next] as Unit;
     const phrase = read.phrases[read.phraseOf[next] ?? -1];
     if (phrase && phrase.first === next) {
-      if (phrase.joinedTo < 0 && unit.reading.proclitics[0] === 'و' && phrases.length > 0 && !isListMember(read, phrase)) break;
+      if (
+        phrase.joinedTo < 0 &&
+        unit.reading.proclitics[0] === 'و' &&
+        phrases.length > 0 &&
+        !isListMember(read, phrase)
+      )
+        break;
       phrases.push(phrase);
       last = phrase.last;
       next = phrase.last + 1;
@@ -198,7 +249,14 @@ function scanRight(read: ReadSentence, at: number): Scan {
       next = resume;
       continue;
     }
-    if (unit.class === 'verb' || unit.class === 'complementizer' || unit.class === 'conjunction' || unit.class === 'negator' || unit.class === 'tense') break;
+    if (
+      unit.class === 'verb' ||
+      unit.class === 'complementizer' ||
+      unit.class === 'conjunction' ||
+      unit.class === 'negator' ||
+      unit.class === 'tense'
+    )
+      break;
     if (unit.class === 'pronoun') break;
     if (unit.class === 'preposition' && unit.reading.pronoun !== null) last = next;
     if (unit.class !== 'adverb' || unit.reading.proclitics.length === 0) next += 1;
@@ -225,13 +283,15 @@ function afterComma(read: ReadSentence, comma: number, phrases: readonly Phrase[
   const next = read.units[comma + 1];
   const bareSeen = phrases.some((phrase) => phrase.preposition === null);
   if (next?.class === 'name' && next.reading.proclitics.length === 0 && !next.adjectival) return comma + 1;
-  if (next && (next.reading.proclitics[0] === 'و') && next.class === 'name') return comma + 1;
+  if (next && next.reading.proclitics[0] === 'و' && next.class === 'name') return comma + 1;
   // دعت واشنطن، في بيان صدر أمس، حفتر إلى …: an insertion that opens with a preposition may hold a verb.
   const inserted = next?.class === 'preposition' && !phrases.some((phrase) => phrase.preposition !== null);
   for (let at = comma + 1; at < Math.min(read.units.length, comma + (inserted ? 14 : 9)); at += 1) {
     const unit = read.units[at] as Unit;
-    if ((unit.class === 'verb' && !inserted) || unit.class === 'complementizer' || HARD_STOPS.has(unit.lemma)) return null;
-    if (unit.lemma === '،' || unit.lemma === ',') return bareSeen || next?.class === 'preposition' || next?.class === 'date' ? at + 1 : null;
+    if ((unit.class === 'verb' && !inserted) || unit.class === 'complementizer' || HARD_STOPS.has(unit.lemma))
+      return null;
+    if (unit.lemma === '،' || unit.lemma === ',')
+      return bareSeen || next?.class === 'preposition' || next?.class === 'date' ? at + 1 : null;
   }
   return null;
 }
@@ -243,7 +303,9 @@ function afterRelativeClause(read: ReadSentence, relative: number): number | nul
     if (HARD_STOPS.has(unit.lemma)) return null;
     if (unit.lemma !== '،') continue;
     const next = read.units[at + 1] as Unit;
-    const resumes = (next.class === 'noun' || next.class === 'name' || next.class === 'preposition') && next.reading.proclitics[0] !== 'و';
+    const resumes =
+      (next.class === 'noun' || next.class === 'name' || next.class === 'preposition') &&
+      next.reading.proclitics[0] !== 'و';
     return resumes ? at + 1 : null;
   }
   return null;
@@ -298,7 +360,12 @@ function topicBefore(read: ReadSentence, at: number, context: DocumentContext, d
   const phrase = read.phrases[read.phraseOf[back] ?? -1];
   if (!phrase) return null;
   // تقريراً ينتقد إسرائيل: a clause describes the indefinite noun right before it.
-  const described = back === at - 1 && !isDefiniteHead(read, phrase) && phrase.head <= back && read.units[phrase.head]?.class === 'noun' && nameInside(read, phrase) === null;
+  const described =
+    back === at - 1 &&
+    !isDefiniteHead(read, phrase) &&
+    phrase.head <= back &&
+    read.units[phrase.head]?.class === 'noun' &&
+    nameInside(read, phrase) === null;
   if (described && verbAgrees(verb, agreementOf(read, read.units[phrase.head], context), false)) {
     return { filler: fillerOf(read, phrase, context, discourse, 'subject/described'), relative: true, distant: false };
   }
@@ -310,7 +377,13 @@ function topicBefore(read: ReadSentence, at: number, context: DocumentContext, d
 }
 
 function isPassedOver(unit: Unit): boolean {
-  return unit.class === 'adverb' || unit.class === 'tense' || unit.class === 'negator' || (unit.class === 'date') || (unit.class === 'verb' && AUXILIARY.has(unit.lemma));
+  return (
+    unit.class === 'adverb' ||
+    unit.class === 'tense' ||
+    unit.class === 'negator' ||
+    unit.class === 'date' ||
+    (unit.class === 'verb' && AUXILIARY.has(unit.lemma))
+  );
 }
 
 const AUXILIARY = new Set(['كان', 'ظل', 'بات', 'أصبح', 'زال', 'عاد', 'كاد']);
@@ -337,7 +410,11 @@ function openingPhrase(read: ReadSentence, phrase: Phrase): Phrase | null {
   for (let steps = 0; current && steps < 4; steps += 1) {
     if (current.preposition === null && current.joinedTo < 0 && opensClause(read, current.first)) return current;
     if (current.joinedTo >= 0) current = read.phrases[current.joinedTo];
-    else current = read.phrases[current.index - 1]?.last === previousContent(read, current.first) ? read.phrases[current.index - 1] : undefined;
+    else
+      current =
+        read.phrases[current.index - 1]?.last === previousContent(read, current.first)
+          ? read.phrases[current.index - 1]
+          : undefined;
   }
   return null;
 }
@@ -353,16 +430,32 @@ function opensClause(read: ReadSentence, at: number): boolean {
   while (back >= 0 && isQuote(read.units[back] as Unit)) back -= 1;
   const before = read.units[back];
   if (!before) return true;
-  return before.class === 'mark' || before.class === 'complementizer' || before.class === 'conjunction' || before.class === 'adverb' || (before.class === 'verb' && AUXILIARY.has(before.lemma));
+  return (
+    before.class === 'mark' ||
+    before.class === 'complementizer' ||
+    before.class === 'conjunction' ||
+    before.class === 'adverb' ||
+    (before.class === 'verb' && AUXILIARY.has(before.lemma))
+  );
 }
 
 /** قالت موسكو إنها تدعم: the pronoun of إنّ is the topic, the speaker or subject before that agrees. */
 function topicOfComplementizer(verb: Unit, complementizer: Unit, at: number, discourse: Discourse): Topic | null {
   const pronoun = complementizer.reading.pronoun ?? /(?:هما|ها|هم|هن|ه)$/u.exec(complementizer.lemma)?.[0] ?? null;
   if (pronoun === null) return null;
-  const subject = discourse.subjects.find((found) => pronounAgrees(pronoun, found.agreement) && verbAgrees(verb, found.agreement, false));
-  const filler = subject ? { ...subject, first: -1, last: -1, head: -1 } : pronounFiller(complementizer, at, null, discourse, pronoun);
-  return filler && { filler: { ...filler, source: 'inherited', rule: 'subject/pronoun-of-inna' }, relative: true, distant: false };
+  const subject = discourse.subjects.find(
+    (found) => pronounAgrees(pronoun, found.agreement) && verbAgrees(verb, found.agreement, false),
+  );
+  const filler = subject
+    ? { ...subject, first: -1, last: -1, head: -1 }
+    : pronounFiller(complementizer, at, null, discourse, pronoun);
+  return (
+    filler && {
+      filler: { ...filler, source: 'inherited', rule: 'subject/pronoun-of-inna' },
+      relative: true,
+      distant: false,
+    }
+  );
 }
 
 /** The phrase that a clause with the verb at `at` describes: الغارات التي شنها; null where it describes none. */
@@ -383,7 +476,13 @@ function describedBy(read: ReadSentence, at: number, context: DocumentContext): 
 /** The phrase that ends before unit `at`; marks and dates, which nothing describes, are passed over. */
 function phraseBefore(read: ReadSentence, at: number): Phrase | null {
   let back = at - 1;
-  while (back >= 0 && ((read.units[back] as Unit).class === 'mark' || (read.units[back] as Unit).class === 'date' || (read.units[back] as Unit).class === 'preposition')) back -= 1;
+  while (
+    back >= 0 &&
+    ((read.units[back] as Unit).class === 'mark' ||
+      (read.units[back] as Unit).class === 'date' ||
+      (read.units[back] as Unit).class === 'preposition')
+  )
+    back -= 1;
   return read.phrases[read.phraseOf[back] ?? -1] ?? null;
 }
 
@@ -392,7 +491,11 @@ function isDefiniteHead(read: ReadSentence, phrase: Phrase): boolean {
   const head = read.units[phrase.head];
   if (head === undefined || head.class === 'name' || head.reading.article || head.reading.pronoun !== null) return true;
   const next = phrase.head < phrase.last ? read.units[phrase.head + 1] : undefined;
-  return next !== undefined && !next.adjectival && (next.reading.article || next.class === 'name' || next.reading.pronoun !== null);
+  return (
+    next !== undefined &&
+    !next.adjectival &&
+    (next.reading.article || next.class === 'name' || next.reading.pronoun !== null)
+  );
 }
 
 /** True right after الذي, من or ما: the subject of such a verb is no one from outside the clause. */
@@ -410,7 +513,18 @@ function carriedSubject(verb: Unit, discourse: Discourse): Filler | null {
   return { ...subject, first: -1, last: -1, head: -1, source: 'inherited', rule: 'subject/carried' };
 }
 
-const OWNED = new Set(['person', 'group', 'force', 'title', 'organisation', 'aircraft', 'weapon', 'vehicle', 'ship', 'office']);
+const OWNED = new Set([
+  'person',
+  'group',
+  'force',
+  'title',
+  'organisation',
+  'aircraft',
+  'weapon',
+  'vehicle',
+  'ship',
+  'office',
+]);
 
 /** قوات، طائرات، حكومة: people and things by which their owner acts. */
 function actsForItsOwner(unit: Unit): boolean {
@@ -426,18 +540,36 @@ function pronounAgrees(pronoun: string, agreement: Agreement): boolean {
   return false;
 }
 
-function pronounFiller(unit: Unit, at: number, subject: Filler | null, discourse: Discourse, pronoun = unit.reading.pronoun): Filler | null {
+function pronounFiller(
+  unit: Unit,
+  at: number,
+  subject: Filler | null,
+  discourse: Discourse,
+  pronoun = unit.reading.pronoun,
+): Filler | null {
   if (pronoun === null) return null;
   const excluded = new Set(subject?.entities ?? []);
   const free = (ids: readonly string[]): boolean => !ids.some((id) => excluded.has(id));
-  const fits = (found: Named): boolean => found.at < unit.start && pronounAgrees(pronoun, found.agreement) && free([found.entity]);
+  const fits = (found: Named): boolean =>
+    found.at < unit.start && pronounAgrees(pronoun, found.agreement) && free([found.entity]);
   // The nearest name of the sentence that agrees, then its subject, then names before.
   const near = discourse.recent.findLast((found) => found.at >= discourse.from && fits(found));
-  const topic = near ? undefined : discourse.subjects.find((found) => pronounAgrees(pronoun, found.agreement) && free(found.entities));
+  const topic = near
+    ? undefined
+    : discourse.subjects.find((found) => pronounAgrees(pronoun, found.agreement) && free(found.entities));
   const latest = near ?? (topic ? undefined : discourse.recent.findLast(fits));
   const candidate = topic?.entities ?? (latest ? [latest.entity] : []);
   if (!candidate.length) return null;
-  return { entities: candidate, first: at, last: at, head: -1, lemma: pronoun, agreement: OPEN_AGREEMENT, source: 'inherited', rule: 'pronoun/last-named' };
+  return {
+    entities: candidate,
+    first: at,
+    last: at,
+    head: -1,
+    lemma: pronoun,
+    agreement: OPEN_AGREEMENT,
+    source: 'inherited',
+    rule: 'pronoun/last-named',
+  };
 }
 
 /** Prepositions with a pronoun, by their spelling: له، عليها، معهم. */
@@ -448,12 +580,22 @@ const WITH_PRONOUN: ReadonlyMap<string, readonly [preposition: string, pronoun: 
 ); // prettier-ignore
 
 /** The preposition and pronoun that a unit is, or null. */
-export function withPronoun(unit: Unit, context: DocumentContext): readonly [preposition: string, pronoun: string] | null {
+export function withPronoun(
+  unit: Unit,
+  context: DocumentContext,
+): readonly [preposition: string, pronoun: string] | null {
   const exact = context.tokens[unit.first]?.exact ?? '';
   return WITH_PRONOUN.get(exact) ?? (/^[وف]/u.test(exact) ? WITH_PRONOUN.get(exact.slice(1)) : undefined) ?? null;
 }
 
-function obliquesOf(read: ReadSentence, phrases: readonly Phrase[], context: DocumentContext, discourse: Discourse, from: number, to: number): ReadonlyMap<string, readonly Filler[]> {
+function obliquesOf(
+  read: ReadSentence,
+  phrases: readonly Phrase[],
+  context: DocumentContext,
+  discourse: Discourse,
+  from: number,
+  to: number,
+): ReadonlyMap<string, readonly Filler[]> {
   const oblique = new Map<string, Filler[]>();
   for (let at = from; at <= to; at += 1) {
     const unit = read.units[at] as Unit;
@@ -472,7 +614,13 @@ function obliquesOf(read: ReadSentence, phrases: readonly Phrase[], context: Doc
 }
 
 /** A phrase, with those joined to it, as the filler of a role. */
-export function fillerOf(read: ReadSentence, phrase: Phrase, context: DocumentContext, discourse: Discourse | null, rule: string): Filler {
+export function fillerOf(
+  read: ReadSentence,
+  phrase: Phrase,
+  context: DocumentContext,
+  discourse: Discourse | null,
+  rule: string,
+): Filler {
   const head = read.units[phrase.head] as Unit;
   const entities = withJoined(read, phrase, entitiesIn(read, phrase, discourse), discourse);
   const agreement = agreementOf(read, head, context);
@@ -495,7 +643,8 @@ function entitiesIn(read: ReadSentence, phrase: Phrase, discourse: Discourse | n
     if (name) return [name.entity];
   }
   const head = read.units[phrase.head] as Unit;
-  if (head.reading.pronoun !== null && discourse) return pronounFiller(head, phrase.head, null, discourse)?.entities ?? [];
+  if (head.reading.pronoun !== null && discourse)
+    return pronounFiller(head, phrase.head, null, discourse)?.entities ?? [];
   const next = appositionOf(read, phrase) ?? wholeOf(read, phrase);
   return next ? entitiesIn(read, next, discourse) : [];
 }
@@ -503,9 +652,15 @@ function entitiesIn(read: ReadSentence, phrase: Phrase, discourse: Discourse | n
 /** قائد الجيش عبد الفتاح البرهان: the name that follows a title at once. */
 function appositionOf(read: ReadSentence, phrase: Phrase): Phrase | null {
   const next = read.phrases[phrase.index + 1];
-  if (!next || next.first !== phrase.last + 1 || next.preposition !== phrase.preposition || next.joinedTo >= 0) return null;
+  if (!next || next.first !== phrase.last + 1 || next.preposition !== phrase.preposition || next.joinedTo >= 0)
+    return null;
   const name = nameOf(read, read.units[next.head]);
-  return name?.type === 'person' && next.head === next.first && nameInside(read, phrase) === null && isOfKind(read.units[phrase.head], TITLES) ? next : null;
+  return name?.type === 'person' &&
+    next.head === next.first &&
+    nameInside(read, phrase) === null &&
+    isOfKind(read.units[phrase.head], TITLES)
+    ? next
+    : null;
 }
 
 /**
@@ -518,7 +673,11 @@ function wholeOf(read: ReadSentence, phrase: Phrase): Phrase | null {
   const head = read.units[phrase.head];
   const isPart = head?.class === 'number' || isOfKind(head, PARTS);
   // القوات التابعة للمشير: forces are those to whom they belong.
-  if (next.preposition === 'ل' && BELONGING.has(read.units[phrase.last]?.reading.stem.replace(/(?:ة|ين|ون)$/u, '') ?? '')) return next;
+  if (
+    next.preposition === 'ل' &&
+    BELONGING.has(read.units[phrase.last]?.reading.stem.replace(/(?:ة|ين|ون)$/u, '') ?? '')
+  )
+    return next;
   if (next.preposition === 'من') return isPart ? next : null;
   if (isDefiniteHead(read, phrase) || head?.class !== 'noun') return null;
   if (next.preposition === 'ل') return next;
@@ -530,10 +689,17 @@ const TITLES = new Set(['person', 'title', 'office']);
 const PARTS = new Set(['person', 'group', 'force', 'quantity', 'title', 'aircraft']);
 
 function isOfKind(unit: Unit | undefined, kinds: ReadonlySet<string>): boolean {
-  return unit?.nominal.some((entry) => entry.pos === 'noun' && entry.noun.kinds.some((kind) => kinds.has(kind))) ?? false;
+  return (
+    unit?.nominal.some((entry) => entry.pos === 'noun' && entry.noun.kinds.some((kind) => kinds.has(kind))) ?? false
+  );
 }
 
-function withJoined(read: ReadSentence, phrase: Phrase, own: readonly string[], discourse: Discourse | null): readonly string[] {
+function withJoined(
+  read: ReadSentence,
+  phrase: Phrase,
+  own: readonly string[],
+  discourse: Discourse | null,
+): readonly string[] {
   const all = [...own];
   let current = phrase;
   for (;;) {

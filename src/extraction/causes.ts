@@ -22,10 +22,17 @@ export function causeMarkersOf(lists: Readonly<Record<string, readonly string[]>
   return markers.toSorted((a, b) => b.words.length - a.words.length);
 }
 
-export function causesOf(read: ReadSentence, context: DocumentContext, markers: readonly CauseMarker[], documentId: string): readonly Cause[] {
+export function causesOf(
+  read: ReadSentence,
+  context: DocumentContext,
+  markers: readonly CauseMarker[],
+  documentId: string,
+): readonly Cause[] {
   const causes: Cause[] = [];
   for (let at = 0; at < read.units.length; at += 1) {
-    const marker = markers.find((candidate) => candidate.words.every((word, step) => matches(read.units[at + step], word)));
+    const marker = markers.find((candidate) =>
+      candidate.words.every((word, step) => matches(read.units[at + step], word)),
+    );
     if (!marker) continue;
     const cause = causeAt(read, at, marker, context, documentId);
     if (cause) causes.push(cause);
@@ -41,7 +48,13 @@ function matches(unit: Unit | undefined, word: string): boolean {
   return unit.lemma === word || `${clitics}${unit.reading.stem}` === word;
 }
 
-function causeAt(read: ReadSentence, at: number, marker: CauseMarker, context: DocumentContext, documentId: string): Cause | null {
+function causeAt(
+  read: ReadSentence,
+  at: number,
+  marker: CauseMarker,
+  context: DocumentContext,
+  documentId: string,
+): Cause | null {
   const before = stretchBefore(read, at);
   const after = stretchAfter(read, at + marker.words.length - 1);
   if (!before || !after) return null;
@@ -88,5 +101,11 @@ function stretchAfter(read: ReadSentence, at: number): readonly [number, number]
 }
 
 function isFiller(unit: Unit): boolean {
-  return unit.class === 'mark' || unit.lemma === 'ما' || unit.lemma === 'مما' || unit.lemma === 'الذي' || unit.lemma === 'التي';
+  return (
+    unit.class === 'mark' ||
+    unit.lemma === 'ما' ||
+    unit.lemma === 'مما' ||
+    unit.lemma === 'الذي' ||
+    unit.lemma === 'التي'
+  );
 }

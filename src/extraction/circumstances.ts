@@ -29,20 +29,31 @@ export function moodOfVerb(read: ReadSentence, at: number, vocabulary: Vocabular
   const governor = before?.class === 'tense' || before?.class === 'adverb' ? previousWord(read, before.index) : before;
   let mood: Mood = PLAIN;
   if (verb.reading.proclitics.includes('س')) mood = { ...mood, modality: 'planned', because: 'سـ' };
-  if (verb.reading.proclitics.includes('ل') && verb.lexical?.features.kind !== 'imperfect') return { ...mood, unreal: true, because: 'لـ' };
+  if (verb.reading.proclitics.includes('ل') && verb.lexical?.features.kind !== 'imperfect')
+    return { ...mood, unreal: true, because: 'لـ' };
   if (before?.class === 'tense' && before.lemma === 'سوف') mood = { ...mood, modality: 'planned', because: 'سوف' };
-  if (before?.class === 'tense' && before.lemma === 'قد' && verb.lexical?.features.kind === 'imperfect') mood = { ...mood, modality: 'possible', because: 'قد' };
+  if (before?.class === 'tense' && before.lemma === 'قد' && verb.lexical?.features.kind === 'imperfect')
+    mood = { ...mood, modality: 'possible', because: 'قد' };
   if (governor?.class === 'negator' && governor.lemma !== 'غير') {
     mood = { ...mood, polarity: 'negated', because: governor.lemma };
     if (governor.lemma === 'لن') mood = { ...mood, modality: 'planned' };
   }
   const opener = governor?.class === 'negator' ? previousWord(read, governor.index) : governor;
-  if (opener?.class === 'conjunction' && PURPOSE.has(opener.lemma)) return { ...mood, unreal: true, because: opener.lemma };
+  if (opener?.class === 'conjunction' && PURPOSE.has(opener.lemma))
+    return { ...mood, unreal: true, because: opener.lemma };
   // إن لم يلتزم: a condition; إذا، لو likewise.
-  if (opener?.lemma === 'إن' && opener.reading.pronoun === null && governor?.lemma === 'لم') return { ...mood, unreal: true, because: 'إن لم' };
-  if (opener?.class === 'conjunction' && CONDITIONS.has(opener.lemma)) return { ...mood, modality: 'possible', because: opener.lemma };
+  if (opener?.lemma === 'إن' && opener.reading.pronoun === null && governor?.lemma === 'لم')
+    return { ...mood, unreal: true, because: 'إن لم' };
+  if (opener?.class === 'conjunction' && CONDITIONS.has(opener.lemma))
+    return { ...mood, modality: 'possible', because: opener.lemma };
   const isPerfect = verb.lexical?.features.kind === 'perfect';
-  if (opener?.class === 'complementizer' && SUBJUNCTIVE_AN.has(opener.lemma) && opener.reading.pronoun === null && !isPerfect) return underAn(read, opener.index, mood);
+  if (
+    opener?.class === 'complementizer' &&
+    SUBJUNCTIVE_AN.has(opener.lemma) &&
+    opener.reading.pronoun === null &&
+    !isPerfect
+  )
+    return underAn(read, opener.index, mood);
   return withMarkers(read, at, mood, vocabulary);
 }
 
@@ -52,8 +63,10 @@ function underAn(read: ReadSentence, an: number, mood: Mood): Mood {
   if (before && TEMPORAL_BEFORE_AN.has(before.lemma)) return mood;
   for (let at = an - 1; at >= Math.max(0, an - 6); at -= 1) {
     const unit = read.units[at] as Unit;
-    if (PLANNED_VERBS.has(unit.lemma) || ['مقرر', 'متوقع', 'منتظر', 'مرتقب', 'مقررا'].includes(unit.reading.stem)) return { ...mood, modality: 'planned', because: unit.reading.stem };
-    if (POSSIBLE_VERBS.has(unit.lemma) || ['ممكن', 'محتمل', 'مرجح'].includes(unit.reading.stem)) return { ...mood, modality: 'possible', because: unit.reading.stem };
+    if (PLANNED_VERBS.has(unit.lemma) || ['مقرر', 'متوقع', 'منتظر', 'مرتقب', 'مقررا'].includes(unit.reading.stem))
+      return { ...mood, modality: 'planned', because: unit.reading.stem };
+    if (POSSIBLE_VERBS.has(unit.lemma) || ['ممكن', 'محتمل', 'مرجح'].includes(unit.reading.stem))
+      return { ...mood, modality: 'possible', because: unit.reading.stem };
   }
   return { ...mood, unreal: true, because: 'أن' };
 }
@@ -62,7 +75,8 @@ function underAn(read: ReadSentence, an: number, mood: Mood): Mood {
 export function moodOfNoun(read: ReadSentence, at: number, vocabulary: Vocabulary): Mood {
   const before = previousWord(read, at);
   let mood: Mood = PLAIN;
-  if (before && (NEGATORS_BEFORE_NOUN.has(before.lemma) || NEGATORS_BEFORE_NOUN.has(before.reading.stem))) mood = { ...mood, polarity: 'negated', because: before.lemma };
+  if (before && (NEGATORS_BEFORE_NOUN.has(before.lemma) || NEGATORS_BEFORE_NOUN.has(before.reading.stem)))
+    mood = { ...mood, polarity: 'negated', because: before.lemma };
   return withMarkers(read, at, mood, vocabulary);
 }
 
@@ -74,9 +88,12 @@ function withMarkers(read: ReadSentence, at: number, mood: Mood, vocabulary: Voc
     if (unit.class === 'mark' && !isQuote(unit)) break;
     if (unit.class === 'complementizer' || unit.class === 'relative') break;
     const words = [unit.lemma, unit.reading.stem];
-    if (mood.modality === 'actual' && words.some((word) => vocabulary.planned.has(word))) return { ...mood, modality: 'planned', because: unit.lemma };
-    if (mood.modality === 'actual' && words.some((word) => vocabulary.possible.has(word)) && unit.class !== 'tense') return { ...mood, modality: 'possible', because: unit.lemma };
-    if (mood.polarity === 'affirmed' && words.some((word) => vocabulary.failed.has(word))) return { ...mood, polarity: 'negated', because: unit.lemma };
+    if (mood.modality === 'actual' && words.some((word) => vocabulary.planned.has(word)))
+      return { ...mood, modality: 'planned', because: unit.lemma };
+    if (mood.modality === 'actual' && words.some((word) => vocabulary.possible.has(word)) && unit.class !== 'tense')
+      return { ...mood, modality: 'possible', because: unit.lemma };
+    if (mood.polarity === 'affirmed' && words.some((word) => vocabulary.failed.has(word)))
+      return { ...mood, polarity: 'negated', because: unit.lemma };
   }
   return mood;
 }
@@ -101,23 +118,33 @@ export function timeOf(read: ReadSentence, at: number, first: number, last: numb
   let best: Unit | null = null;
   for (let index = from; index <= to; index += 1) {
     const unit = read.units[index] as Unit;
-    if (unit.class !== 'date' || read.dates[unit.ref]?.value == null || read.dates[unit.ref]?.kind === 'duration') continue;
+    if (unit.class !== 'date' || (read.dates[unit.ref]?.value ?? null) === null || read.dates[unit.ref]?.kind === 'duration')
+      continue;
     if (!best || Math.abs(unit.index - at) < Math.abs(best.index - at)) best = unit;
   }
   if (!best) return { time: null, text: null, source: null };
   const within = best.index >= first && best.index <= last;
-  return { time: read.dates[best.ref]?.value ?? null, text: textOf(context, read, best.index, best.index), source: within ? 'stated' : 'inherited' };
+  return {
+    time: read.dates[best.ref]?.value ?? null,
+    text: textOf(context, read, best.index, best.index),
+    source: within ? 'stated' : 'inherited',
+  };
 }
 
 /** Places named in the clause with a preposition of place, those that are a side left out. */
-export function placesOf(read: ReadSentence, first: number, last: number, sides: ReadonlySet<string>): readonly string[] {
+export function placesOf(
+  read: ReadSentence,
+  first: number,
+  last: number,
+  sides: ReadonlySet<string>,
+): readonly string[] {
   const places: string[] = [];
   for (let at = first; at <= last; at += 1) {
     const unit = read.units[at] as Unit;
     const name = nameOf(read, unit);
     if (!name || unit.adjectival || sides.has(name.entity)) continue;
     const phrase = read.phrases[read.phraseOf[at] ?? -1];
-    const locative = phrase?.preposition != null && PLACE_PREPOSITIONS.has(phrase.preposition);
+    const locative = typeof phrase?.preposition === 'string' && PLACE_PREPOSITIONS.has(phrase.preposition);
     if (name.type === 'place' ? phrase?.preposition !== 'ل' : locative && name.type === 'state') {
       if (!places.includes(name.entity)) places.push(name.entity);
     }
@@ -131,7 +158,13 @@ const PLACE_PREPOSITIONS = new Set(['في', 'ب', 'قرب', 'داخل', 'وسط'
 export function partAround(read: ReadSentence, first: number, last: number): readonly [number, number] {
   let from = first;
   let to = last;
-  const strong = (unit: Unit | undefined): boolean => unit === undefined || unit.lemma === '؛' || unit.lemma === ':' || unit.class === 'complementizer' || unit.lemma === 'فيما' || unit.lemma === 'بينما';
+  const strong = (unit: Unit | undefined): boolean =>
+    unit === undefined ||
+    unit.lemma === '؛' ||
+    unit.lemma === ':' ||
+    unit.class === 'complementizer' ||
+    unit.lemma === 'فيما' ||
+    unit.lemma === 'بينما';
   while (from > 0 && !strong(read.units[from - 1])) from -= 1;
   while (to < read.units.length - 1 && !strong(read.units[to + 1])) to += 1;
   return [from, to];

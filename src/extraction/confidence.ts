@@ -9,8 +9,20 @@ export interface ConfidenceTerm {
   readonly weight: number;
 }
 
-const ROUTE_WEIGHT: Readonly<Record<Draft['route'], number>> = { verb: 0, 'light-verb': 0.2, 'verbal-noun': -0.3, noun: -0.4, participle: -0.2, 'passive-participle': -0.3 };
-const RECIPIENT_WEIGHT: Readonly<Record<Draft['recipientSource'], number>> = { stated: 0.3, inherited: -0.2, inferred: -0.3, absent: -0.5 };
+const ROUTE_WEIGHT: Readonly<Record<Draft['route'], number>> = {
+  verb: 0,
+  'light-verb': 0.2,
+  'verbal-noun': -0.3,
+  noun: -0.4,
+  participle: -0.2,
+  'passive-participle': -0.3,
+};
+const RECIPIENT_WEIGHT: Readonly<Record<Draft['recipientSource'], number>> = {
+  stated: 0.3,
+  inherited: -0.2,
+  inferred: -0.3,
+  absent: -0.5,
+};
 
 /** The terms of a draft's confidence; their sum is the log odds. */
 export function confidenceTerms(draft: Draft): readonly ConfidenceTerm[] {
@@ -21,12 +33,15 @@ export function confidenceTerms(draft: Draft): readonly ConfidenceTerm[] {
     { name: `recipient ${draft.recipientSource}`, weight: RECIPIENT_WEIGHT[draft.recipientSource] },
     { name: `polarity ${draft.mood.polarity}`, weight: draft.mood.polarity === 'negated' ? -0.4 : 0 },
     { name: `modality ${draft.mood.modality}`, weight: draft.mood.modality === 'actual' ? 0 : -0.3 },
-    { name: draft.last - draft.first > 25 ? 'long evidence' : 'short evidence', weight: draft.last - draft.first > 25 ? -0.3 : 0 },
+    {
+      name: draft.last - draft.first > 25 ? 'long evidence' : 'short evidence',
+      weight: draft.last - draft.first > 25 ? -0.3 : 0,
+    },
   ];
 }
 
 /** Confidence in (0, 1), two decimals. */
 export function confidenceOf(draft: Draft): number {
   const odds = confidenceTerms(draft).reduce((sum, term) => sum + term.weight, 0);
-  return Math.round((100 / (1 + Math.exp(-odds)))) / 100;
+  return Math.round(100 / (1 + Math.exp(-odds))) / 100;
 }

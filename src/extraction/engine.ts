@@ -19,7 +19,15 @@ import {
   type Note,
   type Shift,
 } from '../model/index.ts';
-import { buildLexicon, findDates, findNumbers, isDroppedMark, particlesOf, tokenize, type Token } from '../language/index.ts';
+import {
+  buildLexicon,
+  findDates,
+  findNumbers,
+  isDroppedMark,
+  particlesOf,
+  tokenize,
+  type Token,
+} from '../language/index.ts';
 import { createKnowledge, type NamedSpan, type ResolvedName } from '../knowledge/index.ts';
 import { sentencesOf, type Sentence } from '../text/index.ts';
 import { argumentsOfVerb, type Discourse, type Filler, type Named } from './arguments.ts';
@@ -103,11 +111,29 @@ export function createEngine(bundle: Bundle): Engine {
       );
       const fresh = startsAnew(document, sentence);
       if (fresh) state = { ...state, open: null };
-      const discourse: Discourse = { subjects: subjectsOf(state.speaker?.filler ?? null, state.subject), recent: state.recent, from: sentence.start };
+      const discourse: Discourse = {
+        subjects: subjectsOf(state.speaker?.filler ?? null, state.subject),
+        recent: state.recent,
+        from: sentence.start,
+      };
       const voices = voicesOf(read, context, discourse, vocabulary, state.speaker, state.open);
       const own = subjectWithin(read, context, discourse);
-      const inSentence: Discourse = { subjects: subjectsOf(own, voices.speaker?.filler ?? null, state.subject), recent: [...state.recent, ...namedIn(read, context)], from: sentence.start };
-      const proposed = proposeClaims({ read, context, discourse: inSentence, scopes: voices.scopes, speaker: voices.speaker, lastAttackers: state.attackers, predicates, vocabulary, opposition });
+      const inSentence: Discourse = {
+        subjects: subjectsOf(own, voices.speaker?.filler ?? null, state.subject),
+        recent: [...state.recent, ...namedIn(read, context)],
+        from: sentence.start,
+      };
+      const proposed = proposeClaims({
+        read,
+        context,
+        discourse: inSentence,
+        scopes: voices.scopes,
+        speaker: voices.speaker,
+        lastAttackers: state.attackers,
+        predicates,
+        vocabulary,
+        opposition,
+      });
       let attackers = state.attackers;
       for (const draft of refineDrafts(proposed)) {
         const claim = claimOf(draft, context, meta.id);
@@ -145,7 +171,15 @@ export function createEngine(bundle: Bundle): Engine {
         shifts: unique(shifts),
         figures: unique(figures),
         causes: unique(causes),
-        dates: dates.map((date) => ({ start: date.start, end: date.end, text: date.text, value: date.value ?? '', inferred: date.inferredFrom !== null })).filter((date) => date.value !== ''),
+        dates: dates
+          .map((date) => ({
+            start: date.start,
+            end: date.end,
+            text: date.text,
+            value: date.value ?? '',
+            inferred: date.inferredFrom !== null,
+          }))
+          .filter((date) => date.value !== ''),
         notes,
       },
     };
@@ -192,7 +226,11 @@ function firstAtOrAfter(tokens: readonly Token[], offset: number): number {
   return low;
 }
 
-function within<T extends { readonly firstToken: number; readonly lastToken: number }>(items: readonly T[], from: number, to: number): readonly T[] {
+function within<T extends { readonly firstToken: number; readonly lastToken: number }>(
+  items: readonly T[],
+  from: number,
+  to: number,
+): readonly T[] {
   return items.filter((item) => item.firstToken >= from && item.lastToken < to);
 }
 
@@ -214,7 +252,11 @@ function subjectsOf(...fillers: readonly (Filler | null)[]): readonly Filler[] {
 function namedIn(read: ReadSentence, context: DocumentContext): readonly Named[] {
   return read.names
     .filter((name) => (!name.inner || name.type === 'person') && name.type !== 'place' && name.rule !== 'name/nisba')
-    .map((name) => ({ entity: name.entity, at: context.tokens[name.first]?.start ?? 0, agreement: agreementOfSpan(name, context) }));
+    .map((name) => ({
+      entity: name.entity,
+      at: context.tokens[name.first]?.start ?? 0,
+      agreement: agreementOfSpan(name, context),
+    }));
 }
 
 // — output
@@ -225,7 +267,17 @@ function claimOf(draft: Draft, context: DocumentContext, documentId: string): Cl
   const end = read.units[draft.last]?.end ?? 0;
   const place = draft.place.filter((id) => context.entities.has(id));
   return {
-    id: contentId('c', documentId, start, end, draft.type, draft.actor.join(' '), draft.recipient.join(' '), draft.mood.polarity, read.units[draft.trigger]?.start ?? 0),
+    id: contentId(
+      'c',
+      documentId,
+      start,
+      end,
+      draft.type,
+      draft.actor.join(' '),
+      draft.recipient.join(' '),
+      draft.mood.polarity,
+      read.units[draft.trigger]?.start ?? 0,
+    ),
     evidence: context.text.slice(start, end),
     start,
     end,
@@ -253,7 +305,14 @@ function mentionsOf(spans: readonly NamedSpan[], context: DocumentContext, docum
   return spans.map((span): Mention => {
     const start = offsetAfterProclitics(context, span);
     const end = context.tokens[span.last]?.end ?? start;
-    return { id: contentId('m', documentId, start, end, span.entity), start, end, entity: span.entity, label: context.text.slice(start, end), rule: span.rule };
+    return {
+      id: contentId('m', documentId, start, end, span.entity),
+      start,
+      end,
+      entity: span.entity,
+      label: context.text.slice(start, end),
+      rule: span.rule,
+    };
   });
 }
 
@@ -270,7 +329,16 @@ function offsetAfterProclitics(context: DocumentContext, span: NamedSpan): numbe
 }
 
 function entitiesOf(
-  known: ReadonlyMap<string, { readonly id: string; readonly label: Entity['label']; readonly type: Entity['type']; readonly party: string; readonly provisional: boolean }>,
+  known: ReadonlyMap<
+    string,
+    {
+      readonly id: string;
+      readonly label: Entity['label'];
+      readonly type: Entity['type'];
+      readonly party: string;
+      readonly provisional: boolean;
+    }
+  >,
   mentions: readonly Mention[],
   claims: readonly Claim[],
   figures: readonly Figure[],
@@ -283,13 +351,20 @@ function entitiesOf(
     forms.set(mention.entity, set);
   }
   const used = new Set<string>(forms.keys());
-  for (const claim of claims) for (const id of [...claim.actor, ...claim.recipient, ...claim.place, ...claim.attribution.speaker, ...claim.stance.flatMap((stance) => [stance.holder, stance.target])]) used.add(id);
-  for (const figure of figures) for (const id of [...figure.place, ...figure.attribution.speaker, ...(figure.group === null ? [] : [figure.group])]) used.add(id);
+  for (const claim of claims)
+    for (const id of [
+      ...claim.actor,
+      ...claim.recipient,
+      ...claim.place,
+      ...claim.attribution.speaker,
+      ...claim.stance.flatMap((stance) => [stance.holder, stance.target]),
+    ])
+      used.add(id);
+  for (const figure of figures)
+    for (const id of [...figure.place, ...figure.attribution.speaker, ...(figure.group === null ? [] : [figure.group])])
+      used.add(id);
   for (const shift of shifts) for (const id of [shift.holder, shift.target, ...shift.attribution.speaker]) used.add(id);
-  for (const id of [...used]) {
-    const party = known.get(id)?.party;
-    if (party !== undefined) used.add(party);
-  }
+  for (const id of used) used.add(known.get(id)?.party ?? id);
   const entities: Entity[] = [];
   for (const entity of known.values()) {
     if (!used.has(entity.id)) continue;

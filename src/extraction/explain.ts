@@ -12,36 +12,82 @@ export function tokenReadings(draft: Draft): readonly { readonly text: string; r
 
 function wordOf(unit: Unit): string {
   const { proclitics, article, stem, pronoun } = unit.reading;
-  return unit.class === 'name' || unit.class === 'date' || unit.class === 'number' ? unit.lemma : [...proclitics, article ? 'ال' : '', stem, pronoun ?? ''].filter(Boolean).join('+');
+  return unit.class === 'name' || unit.class === 'date' || unit.class === 'number'
+    ? unit.lemma
+    : [...proclitics, article ? 'ال' : '', stem, pronoun ?? ''].filter(Boolean).join('+');
 }
 
 function readingOf(draft: Draft, unit: Unit): string {
-  if (unit.class === 'name') return `name ${draft.read.names[unit.ref]?.entity ?? ''} (${draft.read.names[unit.ref]?.rule ?? ''})`;
+  if (unit.class === 'name')
+    return `name ${draft.read.names[unit.ref]?.entity ?? ''} (${draft.read.names[unit.ref]?.rule ?? ''})`;
   const features = unit.lexical?.features;
   if (!features) return unit.class;
-  const parts = [features.kind, features.voice === 'passive' ? 'passive' : '', features.person === null ? '' : `${features.person}${features.gender ?? ''}${features.number ?? ''}`];
+  const parts = [
+    features.kind,
+    features.voice === 'passive' ? 'passive' : '',
+    features.person === null ? '' : `${features.person}${features.gender ?? ''}${features.number ?? ''}`,
+  ];
   return `${unit.class} ${unit.lemma} ${parts.filter(Boolean).join(' ')}`.trim();
 }
 
 /** The steps of a draft's derivation. `text` is the document's. */
 export function explainDraft(draft: Draft, text: string): readonly ExplanationStep[] {
   const { read, predicate, arguments: args } = draft;
-  const words = (first: number, last: number): string => text.slice(read.units[first]?.start ?? 0, read.units[last]?.end ?? 0);
-  const filler = (found: Filler): string => `${words(found.first, found.last)} → ${found.entities.join(', ') || '—'} (${found.rule})`;
+  const words = (first: number, last: number): string =>
+    text.slice(read.units[first]?.start ?? 0, read.units[last]?.end ?? 0);
+  const filler = (found: Filler): string =>
+    `${words(found.first, found.last)} → ${found.entities.join(', ') || '—'} (${found.rule})`;
   const steps: ExplanationStep[] = [
     { what: 'trigger', value: `${words(draft.trigger, draft.trigger)} (${draft.route})`, source: 'stated' },
     { what: 'rule', value: predicate.id, source: 'stated' },
-    { what: 'frame', value: Object.entries(predicate.frame).map(([slot, role]) => `${slot}: ${role}`).join(', '), source: 'stated' },
+    {
+      what: 'frame',
+      value: Object.entries(predicate.frame)
+        .map(([slot, role]) => `${slot}: ${role}`)
+        .join(', '),
+      source: 'stated',
+    },
   ];
   if (args.subject) steps.push({ what: 'subject', value: filler(args.subject), source: args.subject.source });
   if (args.object) steps.push({ what: 'object', value: filler(args.object), source: args.object.source });
-  for (const [preposition, fillers] of args.oblique) for (const found of fillers) steps.push({ what: preposition, value: filler(found), source: found.source });
+  for (const [preposition, fillers] of args.oblique)
+    for (const found of fillers) steps.push({ what: preposition, value: filler(found), source: found.source });
   steps.push({ what: 'actor', value: draft.actor.join(', '), source: draft.actorSource });
-  if (draft.recipient.length) steps.push({ what: 'recipient', value: draft.recipient.join(', '), source: draft.recipientSource === 'absent' ? 'stated' : draft.recipientSource });
-  if (draft.mood.because !== null) steps.push({ what: 'mood', value: `${draft.mood.polarity}, ${draft.mood.modality} (${draft.mood.because})`, source: 'stated' });
-  if (draft.when.time !== null) steps.push({ what: 'time', value: `${draft.when.time} (${draft.when.text ?? ''})`, source: draft.when.source ?? 'stated' });
-  if (draft.attribution.kind !== 'author') steps.push({ what: 'voice', value: `${draft.attribution.kind}: ${draft.attribution.speaker.join(', ')} (${draft.attribution.verb})`, source: 'stated' });
-  for (const stance of draft.stance) steps.push({ what: 'stance', value: `${stance.holder} ${stance.sign > 0 ? '+' : '−'} ${stance.target}`, source: 'inferred' });
-  for (const term of confidenceTerms(draft)) steps.push({ what: 'confidence', value: `${term.name}: ${term.weight >= 0 ? '+' : '−'}${Math.abs(term.weight)}`, source: 'inferred' });
+  if (draft.recipient.length)
+    steps.push({
+      what: 'recipient',
+      value: draft.recipient.join(', '),
+      source: draft.recipientSource === 'absent' ? 'stated' : draft.recipientSource,
+    });
+  if (draft.mood.because !== null)
+    steps.push({
+      what: 'mood',
+      value: `${draft.mood.polarity}, ${draft.mood.modality} (${draft.mood.because})`,
+      source: 'stated',
+    });
+  if (draft.when.time !== null)
+    steps.push({
+      what: 'time',
+      value: `${draft.when.time} (${draft.when.text ?? ''})`,
+      source: draft.when.source ?? 'stated',
+    });
+  if (draft.attribution.kind !== 'author')
+    steps.push({
+      what: 'voice',
+      value: `${draft.attribution.kind}: ${draft.attribution.speaker.join(', ')} (${draft.attribution.verb})`,
+      source: 'stated',
+    });
+  for (const stance of draft.stance)
+    steps.push({
+      what: 'stance',
+      value: `${stance.holder} ${stance.sign > 0 ? '+' : '−'} ${stance.target}`,
+      source: 'inferred',
+    });
+  for (const term of confidenceTerms(draft))
+    steps.push({
+      what: 'confidence',
+      value: `${term.name}: ${term.weight >= 0 ? '+' : '−'}${Math.abs(term.weight)}`,
+      source: 'inferred',
+    });
   return steps;
 }

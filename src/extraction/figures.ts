@@ -12,16 +12,36 @@ import { attributionAt, type Scope } from './voices.ts';
 /** Words by what they measure, from `resources/ar/lists/figures.yaml`. */
 export type MeasureWords = ReadonlyMap<string, Measure | 'people'>;
 
-const MEASURE_LISTS: readonly (Measure | 'people')[] = ['killed', 'wounded', 'displaced', 'migrants', 'detained', 'destroyed', 'forces', 'sites', 'duration', 'distance', 'money', 'people'];
+const MEASURE_LISTS: readonly (Measure | 'people')[] = [
+  'killed',
+  'wounded',
+  'displaced',
+  'migrants',
+  'detained',
+  'destroyed',
+  'forces',
+  'sites',
+  'duration',
+  'distance',
+  'money',
+  'people',
+];
 
 export function measureWordsOf(lists: Readonly<Record<string, readonly string[]>>): MeasureWords {
   const words = new Map<string, Measure | 'people'>();
-  for (const measure of MEASURE_LISTS) for (const word of lists[`measure-${measure}`] ?? []) if (!words.has(word)) words.set(word, measure);
+  for (const measure of MEASURE_LISTS)
+    for (const word of lists[`measure-${measure}`] ?? []) if (!words.has(word)) words.set(word, measure);
   return words;
 }
 
 /** Figures of one sentence. */
-export function figuresOf(read: ReadSentence, context: DocumentContext, scopes: readonly Scope[], words: MeasureWords, documentId: string): readonly Figure[] {
+export function figuresOf(
+  read: ReadSentence,
+  context: DocumentContext,
+  scopes: readonly Scope[],
+  words: MeasureWords,
+  documentId: string,
+): readonly Figure[] {
   const figures: Figure[] = [];
   for (const number of read.numbers) {
     const figure = figureOf(read, number, context, scopes, words, documentId);
@@ -35,22 +55,46 @@ export function figuresOf(read: ReadSentence, context: DocumentContext, scopes: 
 }
 
 /** مقتل جندي “the killing of a soldier”, خلّفت قتيلاً: one person, told by an indefinite singular. */
-function singleVictim(read: ReadSentence, unit: Unit, context: DocumentContext, scopes: readonly Scope[], words: MeasureWords, documentId: string): Figure | null {
+function singleVictim(
+  read: ReadSentence,
+  unit: Unit,
+  context: DocumentContext,
+  scopes: readonly Scope[],
+  words: MeasureWords,
+  documentId: string,
+): Figure | null {
   const next = read.units[unit.index + 1];
   // مقتل مراسلة الجزيرة is about someone who is named, no count.
-  if (!isOnePerson(unit) || next?.class === 'name' || (next?.class === 'noun' && next.reading.proclitics.length === 0)) return null;
+  if (!isOnePerson(unit) || next?.class === 'name' || (next?.class === 'noun' && next.reading.proclitics.length === 0))
+    return null;
   const own = measureOf(unit, words);
   const before = read.units[unit.index - 1];
   const governing = before && before.class !== 'name' && before.class !== 'mark' ? measureOf(before, words) : null;
   const measure = own === 'killed' || own === 'wounded' ? (before?.class === 'verb' ? own : null) : governing;
   if (measure !== 'killed' && measure !== 'wounded') return null;
   const first = own === measure ? unit.index : unit.index - 1;
-  return makeFigure(read, context, scopes, documentId, { at: unit.index, start: (read.units[first] as Unit).start, end: unit.end, measure, value: 1, low: 1, high: 1, counted: unit.index });
+  return makeFigure(read, context, scopes, documentId, {
+    at: unit.index,
+    start: (read.units[first] as Unit).start,
+    end: unit.end,
+    measure,
+    value: 1,
+    low: 1,
+    high: 1,
+    counted: unit.index,
+  });
 }
 
 function isOnePerson(unit: Unit): boolean {
   const lexical = unit.lexical;
-  if (unit.class !== 'noun' || !lexical || unit.reading.article || unit.reading.pronoun !== null || unit.reading.proclitics.length) return false;
+  if (
+    unit.class !== 'noun' ||
+    !lexical ||
+    unit.reading.article ||
+    unit.reading.pronoun !== null ||
+    unit.reading.proclitics.length
+  )
+    return false;
   return lexical.features.number === 's' && lexical.pos === 'noun' && lexical.noun.kinds.includes('person');
 }
 
@@ -58,14 +102,33 @@ function isOnePerson(unit: Unit): boolean {
 const OWN_MEASURE: ReadonlySet<string> = new Set(['duration', 'distance', 'money', 'migrants']);
 const PERSONAL: ReadonlySet<string> = new Set(['people', 'forces']);
 
-function figureOf(read: ReadSentence, number: NumberMention, context: DocumentContext, scopes: readonly Scope[], words: MeasureWords, documentId: string): Figure | null {
+function figureOf(
+  read: ReadSentence,
+  number: NumberMention,
+  context: DocumentContext,
+  scopes: readonly Scope[],
+  words: MeasureWords,
+  documentId: string,
+): Figure | null {
   if (number.ordinal || number.identifier) return null;
-  const at = read.units.findIndex((unit) => unit.first <= number.core.firstToken && number.core.firstToken <= unit.last);
+  const at = read.units.findIndex(
+    (unit) => unit.first <= number.core.firstToken && number.core.firstToken <= unit.last,
+  );
   const unit = read.units[at];
   if (!unit) return null;
   const { value, low, high } = number;
   // منذ ثمانية أشهر is a date for claims and a length of time here.
-  if (unit.class === 'date') return makeFigure(read, context, scopes, documentId, { at, start: unit.start, end: unit.end, measure: 'duration', value, low, high, counted: null });
+  if (unit.class === 'date')
+    return makeFigure(read, context, scopes, documentId, {
+      at,
+      start: unit.start,
+      end: unit.end,
+      measure: 'duration',
+      value,
+      low,
+      high,
+      counted: null,
+    });
   if (namesOnly(read, at, number, context)) return null;
   const counted = countedUnit(read, at, number);
   const thing = counted === null ? null : measureOf(read.units[counted] as Unit, words);
@@ -78,7 +141,20 @@ function figureOf(read: ReadSentence, number: NumberMention, context: DocumentCo
 }
 
 /** Words before a number that make it a name: عيار 120، اللواء 35، بوابة الـ200. */
-const NAMED_BY_NUMBER = new Set(['عيار', 'لواء', 'كتيبة', 'فوج', 'بوابة', 'قرار', 'مادة', 'رقم', 'نقطة', 'طراز', 'نوع', 'فرقة']);
+const NAMED_BY_NUMBER = new Set([
+  'عيار',
+  'لواء',
+  'كتيبة',
+  'فوج',
+  'بوابة',
+  'قرار',
+  'مادة',
+  'رقم',
+  'نقطة',
+  'طراز',
+  'نوع',
+  'فرقة',
+]);
 
 /** True for a number that only names something, and for الوزيران, الثلاث, which point at what was told before. */
 function namesOnly(read: ReadSentence, at: number, number: NumberMention, context: DocumentContext): boolean {
@@ -102,7 +178,13 @@ interface FigureDraft {
   readonly counted: number | null;
 }
 
-function makeFigure(read: ReadSentence, context: DocumentContext, scopes: readonly Scope[], documentId: string, draft: FigureDraft): Figure {
+function makeFigure(
+  read: ReadSentence,
+  context: DocumentContext,
+  scopes: readonly Scope[],
+  documentId: string,
+  draft: FigureDraft,
+): Figure {
   const { at, start, end, measure, value, low, high, counted } = draft;
   const part = partOf(read, at);
   const unit = counted === null ? null : (read.units[counted] as Unit);
@@ -152,15 +234,29 @@ function unitKeys(unit: Unit): readonly string[] {
   return keys;
 }
 
-function decideMeasure(read: ReadSentence, at: number, counted: number | null, thing: Measure | 'people' | null, words: MeasureWords, number: NumberMention): Measure | null {
+function decideMeasure(
+  read: ReadSentence,
+  at: number,
+  counted: number | null,
+  thing: Measure | 'people' | null,
+  words: MeasureWords,
+  number: NumberMention,
+): Measure | null {
   if (thing && OWN_MEASURE.has(thing)) return thing as Measure;
   if (thing && thing !== 'people' && !PERSONAL.has(thing) && thing !== 'sites') return thing;
   const governed = governingMeasure(read, at, words) ?? followingMeasure(read, counted ?? at, words);
   const lexical = counted === null ? null : (read.units[counted]?.lexical ?? null);
-  const isThing = lexical?.pos === 'noun' && !lexical.noun.kinds.some((kind) => kind === 'person' || kind === 'group' || kind === 'title');
+  const isThing =
+    lexical?.pos === 'noun' &&
+    !lexical.noun.kinds.some((kind) => kind === 'person' || kind === 'group' || kind === 'title');
   if (thing === 'sites') return governed === 'destroyed' ? governed : thing;
   // Vehicles and weapons that are hit are destroyed, not killed.
-  if (governed && (governed === 'killed' || governed === 'wounded') && isThing && thing === null) return lexical.noun.kinds.some((kind) => kind === 'vehicle' || kind === 'weapon' || kind === 'aircraft' || kind === 'ship') ? 'destroyed' : null;
+  if (governed && (governed === 'killed' || governed === 'wounded') && isThing && thing === null)
+    return lexical.noun.kinds.some(
+      (kind) => kind === 'vehicle' || kind === 'weapon' || kind === 'aircraft' || kind === 'ship',
+    )
+      ? 'destroyed'
+      : null;
   if (governed) return governed;
   if (thing && thing !== 'people') return thing;
   // A bare size of something unnamed (عدة محاور) is no report.
@@ -218,7 +314,8 @@ function groupOf(read: ReadSentence, counted: number, context: DocumentContext):
 function partOf(read: ReadSentence, at: number): readonly [number, number] {
   let from = at;
   let to = at;
-  const stops = (unit: Unit | undefined): boolean => unit === undefined || unit.lemma === '؛' || unit.lemma === ':' || unit.lemma === 'فيما';
+  const stops = (unit: Unit | undefined): boolean =>
+    unit === undefined || unit.lemma === '؛' || unit.lemma === ':' || unit.lemma === 'فيما';
   while (!stops(read.units[from - 1])) from -= 1;
   while (!stops(read.units[to + 1])) to += 1;
   return [from, to];

@@ -19,13 +19,30 @@ export function agreementOf(read: ReadSentence, head: Unit | undefined, context:
   const name = nameOf(read, head);
   if (name) return agreementOfName(name, context.entities.get(name.entity), firstWord(context, name));
   const features = head.lexical?.features;
-  if (features && features.number !== null) return { gender: features.number === 'p' && !isSoundPlural(head) ? null : features.gender, number: features.number };
+  if (features && features.number !== null)
+    return {
+      gender: features.number === 'p' && !isSoundPlural(head) ? null : features.gender,
+      number: features.number,
+    };
   const stem = head.reading.stem;
   return { gender: stem.endsWith('ة') || stem.endsWith('ات') ? 'f' : null, number: null };
 }
 
 /** Words that take the agreement of what they count: جميع الأطراف. */
-const QUANTIFIERS = new Set(['جميع', 'كل', 'بعض', 'معظم', 'كافة', 'سائر', 'مختلف', 'عدد', 'غالبية', 'أغلب', 'كلا', 'كلتا']);
+const QUANTIFIERS = new Set([
+  'جميع',
+  'كل',
+  'بعض',
+  'معظم',
+  'كافة',
+  'سائر',
+  'مختلف',
+  'عدد',
+  'غالبية',
+  'أغلب',
+  'كلا',
+  'كلتا',
+]);
 
 /** Gender and number of a name. */
 export function agreementOfSpan(name: NamedSpan, context: DocumentContext): Agreement {
@@ -41,7 +58,31 @@ function firstWord(context: DocumentContext, name: NamedSpan): string {
 }
 
 const MALE_IN_TA = new Set(['حمزة', 'أسامة', 'خليفة', 'طلحة', 'عقيلة', 'معاوية', 'عطية', 'جمعة', 'نعمة', 'سلامة']);
-const FEMALE_GIVEN = new Set(['أنجيلا', 'أنغيلا', 'فيديريكا', 'هيلاري', 'تيريزا', 'ستيفاني', 'سامانثا', 'هيلدا', 'مارين', 'كاثرين', 'شيرين', 'نجلاء', 'هدى', 'ليلى', 'سلوى', 'جينيفر', 'نانسي', 'سوزان', 'ميركل', 'موغيريني', 'ليندا', 'ماريا', 'فيكتوريا']);
+const FEMALE_GIVEN = new Set([
+  'أنجيلا',
+  'أنغيلا',
+  'فيديريكا',
+  'هيلاري',
+  'تيريزا',
+  'ستيفاني',
+  'سامانثا',
+  'هيلدا',
+  'مارين',
+  'كاثرين',
+  'شيرين',
+  'نجلاء',
+  'هدى',
+  'ليلى',
+  'سلوى',
+  'جينيفر',
+  'نانسي',
+  'سوزان',
+  'ميركل',
+  'موغيريني',
+  'ليندا',
+  'ماريا',
+  'فيكتوريا',
+]);
 
 function agreementOfName(name: NamedSpan, entity: KnownEntity | undefined, word: string): Agreement {
   const bare = word.replace(/^[وف]?(?:ال|لل)?/u, '');
@@ -50,7 +91,8 @@ function agreementOfName(name: NamedSpan, entity: KnownEntity | undefined, word:
   switch (entity.type) {
     case 'person':
       // اللواء and علاء are no feminines; رئيسة and المستشارة are.
-      if (FEMALE_GIVEN.has(bare) || (bare.endsWith('ة') && !MALE_IN_TA.has(bare) && name.last > name.first)) return { gender: 'f', number: 's' };
+      if (FEMALE_GIVEN.has(bare) || (bare.endsWith('ة') && !MALE_IN_TA.has(bare) && name.last > name.first))
+        return { gender: 'f', number: 's' };
       return { gender: FEMALE_GIVEN.has(exactKey(entity.label.ar.split(' ')[0] ?? '')) ? 'f' : 'm', number: 's' };
     case 'state':
       // الإدارة الأميركية, الجانب الروسي: the first word tells.
@@ -79,7 +121,8 @@ export function verbAgrees(verb: Unit, subject: Agreement, before: boolean): boo
   if (subject.gender !== null && features.gender !== null && features.gender !== subject.gender) return false;
   if (before) return features.number === 's' || features.number === null;
   if (subject.number === 's' && features.number !== 's' && features.number !== null) return false;
-  if (subject.number === 'p' && features.number === 's' && features.gender === 'm' && subject.gender === 'm') return false;
+  if (subject.number === 'p' && features.number === 's' && features.gender === 'm' && subject.gender === 'm')
+    return false;
   return true;
 }
 
@@ -87,7 +130,13 @@ const FATHA = '\u064e';
 
 /** True where spelling shows that a phrase is no subject: a written fatḥa (رئيسَ), the ا of tanwīn, ين for ون. */
 export function isAccusative(head: Unit, context: DocumentContext): boolean {
-  if (context.text.charCodeAt(head.end - 1) === FATHA.charCodeAt(0) || context.tokens[head.first]?.text.endsWith(FATHA)) return true;
+  if (context.text.charCodeAt(head.end - 1) === FATHA.charCodeAt(0) || context.tokens[head.first]?.text.endsWith(FATHA))
+    return true;
   const shown = head.lexical?.features.case;
-  return head.class !== 'name' && shown !== undefined && shown !== 'nominative' && !head.reading.proclitics.some((clitic) => clitic === 'ب' || clitic === 'ل' || clitic === 'ك');
+  return (
+    head.class !== 'name' &&
+    shown !== undefined &&
+    shown !== 'nominative' &&
+    !head.reading.proclitics.some((clitic) => clitic === 'ب' || clitic === 'ل' || clitic === 'ك')
+  );
 }

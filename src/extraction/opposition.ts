@@ -13,12 +13,16 @@ export interface Opposition {
   readonly statesOf: (actors: readonly string[], places: readonly string[]) => readonly string[];
 }
 
-export function createOpposition(actors: ReadonlyMap<string, Actor>, entities: ReadonlyMap<string, KnownEntity>): Opposition {
+export function createOpposition(
+  actors: ReadonlyMap<string, Actor>,
+  entities: ReadonlyMap<string, KnownEntity>,
+): Opposition {
   const party = (id: string): string => entities.get(id)?.party ?? id;
   const named = new Set([...entities.values()].map((entity) => entity.party));
   // The tables are closed both ways: who opposes whom stands with both.
   const inTables = (id: string): readonly string[] => actors.get(id)?.opposes ?? [];
-  const opponents = (id: string): readonly string[] => inTables(id).filter((other) => named.has(other) && entities.has(other));
+  const opponents = (id: string): readonly string[] =>
+    inTables(id).filter((other) => named.has(other) && entities.has(other));
   const statesOf = (actorIds: readonly string[], places: readonly string[]): readonly string[] => {
     const own = new Set(actorIds.map(party));
     return [...new Set(places.map(party))].filter((state) => entities.get(state)?.type === 'state' && !own.has(state));
@@ -56,7 +60,9 @@ export function createOpposition(actors: ReadonlyMap<string, Actor>, entities: R
       if (known.length === 1) return known;
       const states = statesOf(actorIds, places);
       // A side of the war that a pack is about fights the other side, not its country.
-      return known.length === 0 && states.length === 1 && parties.every((id) => actors.get(id)?.pack !== states[0]) ? states : [];
+      return known.length === 0 && states.length === 1 && parties.every((id) => actors.get(id)?.pack !== states[0])
+        ? states
+        : [];
     },
   };
 }

@@ -24,7 +24,8 @@ const side = (found: Found, ids: readonly string[]): string => [...new Set(ids.m
 
 /** A planned cooperative act is AGREE, a planned withdrawal CONCEDE; the example speaks of the act itself. */
 const isOfType = (predicate: Predicate, claim: Claim): boolean =>
-  claim.type === predicate.type || (claim.modality === 'planned' && (claim.type === 'AGREE' || claim.type === 'CONCEDE'));
+  claim.type === predicate.type ||
+  (claim.modality === 'planned' && (claim.type === 'AGREE' || claim.type === 'CONCEDE'));
 
 function meets(predicate: Predicate, example: Predicate['yes'][number]): boolean {
   const found = extractionOf(example.text);
@@ -52,18 +53,29 @@ describe('examples of the predicates', () => {
   it('ids are unique and begin with their type', () => {
     const ids = bundle.predicates.map((predicate) => predicate.id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(bundle.predicates.filter((predicate) => !predicate.id.startsWith(`${predicate.type.toLowerCase()}/`))).toEqual([]);
+    expect(
+      bundle.predicates.filter((predicate) => !predicate.id.startsWith(`${predicate.type.toLowerCase()}/`)),
+    ).toEqual([]);
   });
 
   it('those that match give the claim, but for the known gaps', () => {
-    const missed = bundle.predicates.flatMap((predicate) => predicate.yes.filter((example) => !meets(predicate, example)).map((example) => `${predicate.id}: ${example.text}`));
+    const missed = bundle.predicates.flatMap((predicate) =>
+      predicate.yes
+        .filter((example) => !meets(predicate, example))
+        .map((example) => `${predicate.id}: ${example.text}`),
+    );
     expect(missed.filter((line) => !gaps.has(line))).toEqual([]);
-    expect([...gaps].filter((line) => !missed.includes(line)), 'met now: take them out of predicates.known-gaps.txt').toEqual([]);
+    expect(
+      [...gaps].filter((line) => !missed.includes(line)),
+      'met now: take them out of predicates.known-gaps.txt',
+    ).toEqual([]);
   });
 
   it('those that must not match give no claim of the type', () => {
     const wrong = bundle.predicates.flatMap((predicate) =>
-      predicate.no.filter((example) => extractionOf(example.text).claims.some((claim) => claim.type === predicate.type)).map((example) => `${predicate.id}: ${example.text}`),
+      predicate.no
+        .filter((example) => extractionOf(example.text).claims.some((claim) => claim.type === predicate.type))
+        .map((example) => `${predicate.id}: ${example.text}`),
     );
     expect(wrong).toEqual([]);
   });

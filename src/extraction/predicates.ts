@@ -64,10 +64,15 @@ export function indexPredicates(predicates: readonly Predicate[]): PredicateInde
       // هجوم انتحاري before هجوم: the words of the name follow at once.
       const fitting = entries.filter((entry) => entry.words.every((word, step) => isWord(units[at + 1 + step], word)));
       const longest = Math.max(0, ...fitting.map((entry) => entry.words.length));
-      return [...new Set(fitting.filter((entry) => entry.words.length === longest).flatMap((entry) => entry.predicates))];
+      return [
+        ...new Set(fitting.filter((entry) => entry.words.length === longest).flatMap((entry) => entry.predicates)),
+      ];
     },
     opensPhrase: (lemma) => phrases.has(lemma),
-    byPair: (lemma, noun) => (phrases.get(lemma) ?? []).filter((phrase) => phrase.words.length === 1 && isWord(noun, phrase.words[0] ?? '')).flatMap((phrase) => phrase.predicates),
+    byPair: (lemma, noun) =>
+      (phrases.get(lemma) ?? [])
+        .filter((phrase) => phrase.words.length === 1 && isWord(noun, phrase.words[0] ?? ''))
+        .flatMap((phrase) => phrase.predicates),
     byPhrase: (units, at, limit, lemma) => {
       for (const phrase of phrases.get(lemma) ?? []) {
         const found = wordsAfter(units, at, limit, phrase.words);
@@ -81,12 +86,18 @@ export function indexPredicates(predicates: readonly Predicate[]): PredicateInde
 }
 
 /** The units after `at` that are the words, in order; null where one is missing. */
-function wordsAfter(units: readonly Unit[], at: number, limit: number, words: readonly string[]): readonly number[] | null {
+function wordsAfter(
+  units: readonly Unit[],
+  at: number,
+  limit: number,
+  words: readonly string[],
+): readonly number[] | null {
   const found: number[] = [];
   let from = at + 1;
   for (const word of words) {
     let next = from;
-    while (next <= limit && !(isWord(units[next] as Unit, word) && isFreeFor(units, next, word, found.at(-1) ?? at))) next += 1;
+    while (next <= limit && !(isWord(units[next], word) && isFreeFor(units, next, word, found.at(-1) ?? at)))
+      next += 1;
     if (next > limit) return null;
     found.push(next);
     // A clitic and its noun are one unit: أعرب عن, but زود ب سلاح is بسلاح.

@@ -4,7 +4,15 @@
  */
 import type { Claim, Predicate, Role, Stance } from '../model/index.ts';
 import { exactKey, type Features, type Unit } from '../language/index.ts';
-import { argumentsOfNoun, argumentsOfVerb, describedPhrase, withPronoun, type Arguments, type Discourse, type Filler } from './arguments.ts';
+import {
+  argumentsOfNoun,
+  argumentsOfVerb,
+  describedPhrase,
+  withPronoun,
+  type Arguments,
+  type Discourse,
+  type Filler,
+} from './arguments.ts';
 import { moodOfNoun, moodOfVerb, partAround, placesOf, timeOf, type Mood } from './circumstances.ts';
 import type { Draft } from './draft.ts';
 import { verbAgrees } from './grammar.ts';
@@ -33,7 +41,8 @@ export function proposeClaims(input: ProposeInput): readonly Draft[] {
   const usedNouns = new Set<number>();
   input.read.units.forEach((unit, at) => {
     if (unit.class === 'verb' && !usedNouns.has(at)) drafts.push(...fromVerb(input, unit, at, usedNouns));
-    else if ((unit.class === 'noun' || unit.class === 'adjective') && !usedNouns.has(at)) drafts.push(...fromNoun(input, unit, at));
+    else if ((unit.class === 'noun' || unit.class === 'adjective') && !usedNouns.has(at))
+      drafts.push(...fromNoun(input, unit, at));
   });
   return drafts;
 }
@@ -47,12 +56,21 @@ function fromVerb(input: ProposeInput, verb: Unit, at: number, usedNouns: Set<nu
   // Somewhat further: a noun of the phrase may have been read as a verb, أعلنت سحب قواتها, or be no noun, اعتذر عن عدم.
   const match = predicates.byPhrase(read.units, at, Math.min(args.last + 2, read.units.length - 1), verb.lemma);
   // رفضت حكومة الوفاق: the subject is no part of the phrase رفض حكومة.
-  const phrase = match && args.subject?.source === 'stated' && args.subject.entities.length > 0 && match.units.includes(args.subject.head) && !match.predicates.some((candidate) => candidate.frame['subject'] === 'none') ? null : match;
+  const phrase =
+    match &&
+    args.subject?.source === 'stated' &&
+    args.subject.entities.length > 0 &&
+    match.units.includes(args.subject.head) &&
+    !match.predicates.some((candidate) => candidate.frame['subject'] === 'none')
+      ? null
+      : match;
   const paired = phrase ? null : pairedNoun(input, verb, at);
   if (!own.length && !phrase && !paired) return [];
   if (args.subject?.source !== 'stated' && isVerbalNoun(verb)) {
     // دعم الإمارات لحفتر: no subject agrees with the verb, and the same letters are its verbal noun with its doer.
-    const asNoun = fromNoun(input, verb, at).filter((claim) => claim.actorSource === 'stated' && claim.recipient.length > 0);
+    const asNoun = fromNoun(input, verb, at).filter(
+      (claim) => claim.actorSource === 'stated' && claim.recipient.length > 0,
+    );
     if (asNoun.length) return asNoun;
   }
   const mood = moodOfVerb(read, at, input.vocabulary);
@@ -60,26 +78,44 @@ function fromVerb(input: ProposeInput, verb: Unit, at: number, usedNouns: Set<nu
     for (const unit of phrase.units) usedNouns.add(unit);
     if (mood.unreal) return [];
     const joined = withPhrase(input, args, phrase);
-    const told = draftOf(input, bestFit(read, at, phrase.predicates, joined), 'light-verb', at, joined, mood);
-    if (told.length || !own.length) return told;
+    return draftOf(input, bestFit(read, at, phrase.predicates, joined), 'light-verb', at, joined, mood);
   }
   if (paired) {
     usedNouns.add(paired.at);
-    const joined: Arguments = { ...args, object: null, first: Math.min(args.first, paired.at), oblique: mergeOblique(args.oblique, argumentsOfNoun(read, paired.at, input.context, input.discourse).oblique) };
-    return mood.unreal ? [] : draftOf(input, bestFit(read, at, paired.predicates, joined), 'light-verb', at, joined, mood);
+    const joined: Arguments = {
+      ...args,
+      object: null,
+      first: Math.min(args.first, paired.at),
+      oblique: mergeOblique(args.oblique, argumentsOfNoun(read, paired.at, input.context, input.discourse).oblique),
+    };
+    return mood.unreal
+      ? []
+      : draftOf(input, bestFit(read, at, paired.predicates, joined), 'light-verb', at, joined, mood);
   }
   const predicate = bestFit(read, at, own, args);
   if (!predicate || mood.unreal) return [];
   const filled = withSubjectBefore(input, verb, predicate, args);
-  return draftOf(input, predicate, 'verb', at, isPassive(read, predicate, filled) ? { ...filled, subject: null, object: filled.subject } : filled, mood);
+  return draftOf(
+    input,
+    predicate,
+    'verb',
+    at,
+    isPassive(read, predicate, filled) ? { ...filled, subject: null, object: filled.subject } : filled,
+    mood,
+  );
 }
 
 /** الغارات التي شنها الجيش، قصف نفذته القوات: the noun of a verb phrase before its verb, which points back by a pronoun. */
-function pairedNoun(input: ProposeInput, verb: Unit, at: number): { readonly at: number; readonly predicates: readonly Predicate[] } | null {
+function pairedNoun(
+  input: ProposeInput,
+  verb: Unit,
+  at: number,
+): { readonly at: number; readonly predicates: readonly Predicate[] } | null {
   const { read, predicates, vocabulary, context } = input;
   const next = read.units[at + 1];
   // زيارة قام بها أردوغان: the pronoun may stand on the preposition.
-  const byPreposition = vocabulary.controls.has(verb.lemma) && next !== undefined && withPronoun(next, context)?.[0] === 'ب';
+  const byPreposition =
+    vocabulary.controls.has(verb.lemma) && next !== undefined && withPronoun(next, context)?.[0] === 'ب';
   if (verb.reading.pronoun === null && !byPreposition) return null;
   const phrase = describedPhrase(read, at);
   const noun = phrase && read.units[phrase.head];
@@ -90,7 +126,9 @@ function pairedNoun(input: ProposeInput, verb: Unit, at: number): { readonly at:
 
 /** The predicates that a noun of an act may be. */
 function actsOf(input: ProposeInput, noun: Unit, at: number): readonly Predicate[] {
-  const acted = noun.nominal.find((entry) => entry.features.kind === 'verbal-noun' && input.predicates.byVerb(entry.lemma).length > 0);
+  const acted = noun.nominal.find(
+    (entry) => entry.features.kind === 'verbal-noun' && input.predicates.byVerb(entry.lemma).length > 0,
+  );
   return acted ? input.predicates.byVerb(acted.lemma) : input.predicates.byNoun(input.read.units, at);
 }
 
@@ -101,12 +139,25 @@ function actsOf(input: ProposeInput, noun: Unit, at: number): readonly Predicate
 function isPassive(read: ReadSentence, predicate: Predicate, args: Arguments): boolean {
   if (predicate.frame['object'] !== 'recipient' || args.object || !args.subject) return false;
   // مدنيون قتلوا: victims before the verb.
-  if (args.subject.rule === 'subject/before-verb') return predicate.type === 'ASSAULT' && predicate.stance === -1 && (read.units[args.subject.first]?.class === 'number' || args.subject.entities.every((id) => VICTIMS.has(id)));
+  if (args.subject.rule === 'subject/before-verb')
+    return (
+      predicate.type === 'ASSAULT' &&
+      predicate.stance === -1 &&
+      (read.units[args.subject.first]?.class === 'number' || args.subject.entities.every((id) => VICTIMS.has(id)))
+    );
   if (args.subject.rule !== 'subject/after-verb') return false;
   const first = read.units[args.subject.first];
   const head = read.units[args.subject.head];
-  const bare = head?.class === 'noun' && !head.reading.article && head.reading.pronoun === null && read.units[args.subject.head + 1]?.class !== 'name';
-  return first?.class === 'number' || (bare && predicate.type !== 'REQUEST') || (read.names[head?.ref ?? -1]?.rule === 'name/forces-of' && head?.class === 'name' && !/^ال/u.test(head.lemma));
+  const bare =
+    head?.class === 'noun' &&
+    !head.reading.article &&
+    head.reading.pronoun === null &&
+    read.units[args.subject.head + 1]?.class !== 'name';
+  return (
+    first?.class === 'number' ||
+    (bare && predicate.type !== 'REQUEST') ||
+    (read.names[head?.ref ?? -1]?.rule === 'name/forces-of' && head?.class === 'name' && !head.lemma.startsWith('ال'))
+  );
 }
 
 /**
@@ -118,9 +169,16 @@ function withSubjectBefore(input: ProposeInput, verb: Unit, predicate: Predicate
   if (object || subject?.rule !== 'subject/after-verb' || predicate.frame['object'] !== 'recipient') return args;
   const before = input.read.units[verb.index - 1];
   const joined = verb.reading.proclitics[0] === 'و' || before?.lemma === 'كما';
-  const earlier = input.discourse.subjects.find((candidate) => verbAgrees(verb, candidate.agreement, false) && !candidate.entities.some((id) => subject.entities.includes(id)));
+  const earlier = input.discourse.subjects.find(
+    (candidate) =>
+      verbAgrees(verb, candidate.agreement, false) && !candidate.entities.some((id) => subject.entities.includes(id)),
+  );
   if (!joined || !earlier) return args;
-  return { ...args, subject: { ...earlier, first: -1, last: -1, head: -1, source: 'inherited', rule: 'subject/carried' }, object: { ...subject, rule: 'object/after-verb' } };
+  return {
+    ...args,
+    subject: { ...earlier, first: -1, last: -1, head: -1, source: 'inherited', rule: 'subject/carried' },
+    object: { ...subject, rule: 'object/after-verb' },
+  };
 }
 
 /** True for a carried noun that is itself who is hit: طردت دبلوماسيين روسا. */
@@ -157,10 +215,25 @@ function withFirstPerson(input: ProposeInput, verb: Unit, args: Arguments, at: n
   if (verb.lexical?.features.person !== 1) return args;
   const speaker = speakerAt(input, at);
   if (!speaker.length) return { ...args, subject: null };
-  return { ...args, subject: { entities: speaker, first: at, last: at, head: -1, lemma: '', agreement: { gender: null, number: null }, source: 'inherited', rule: 'subject/first-person' } };
+  return {
+    ...args,
+    subject: {
+      entities: speaker,
+      first: at,
+      last: at,
+      head: -1,
+      lemma: '',
+      agreement: { gender: null, number: null },
+      source: 'inherited',
+      rule: 'subject/first-person',
+    },
+  };
 }
 
-function mergeOblique(a: ReadonlyMap<string, readonly Filler[]>, b: ReadonlyMap<string, readonly Filler[]>): ReadonlyMap<string, readonly Filler[]> {
+function mergeOblique(
+  a: ReadonlyMap<string, readonly Filler[]>,
+  b: ReadonlyMap<string, readonly Filler[]>,
+): ReadonlyMap<string, readonly Filler[]> {
   const merged = new Map(a);
   for (const [preposition, fillers] of b) if (!merged.has(preposition)) merged.set(preposition, fillers);
   return merged;
@@ -170,7 +243,12 @@ function mergeOblique(a: ReadonlyMap<string, readonly Filler[]>, b: ReadonlyMap<
 
 function fromNoun(input: ProposeInput, noun: Unit, at: number): readonly Draft[] {
   const { predicates, read, context, discourse } = input;
-  const verbOf = (kind: Features['kind']): string | null => noun.nominal.find((entry) => entry.features.kind === kind && (predicates.byVerb(entry.lemma).length > 0 || predicates.opensPhrase(entry.lemma)))?.lemma ?? null;
+  const verbOf = (kind: Features['kind']): string | null =>
+    noun.nominal.find(
+      (entry) =>
+        entry.features.kind === kind &&
+        (predicates.byVerb(entry.lemma).length > 0 || predicates.opensPhrase(entry.lemma)),
+    )?.lemma ?? null;
   const passive = verbOf('passive-participle');
   const active = verbOf('active-participle');
   if (!isVerbalNoun(noun) && (active !== null || passive !== null)) {
@@ -196,7 +274,11 @@ function fromNoun(input: ProposeInput, noun: Unit, at: number): readonly Draft[]
 function isGivenUp(input: ProposeInput, at: number): boolean {
   const before = input.read.units[at - 1];
   if (before?.lemma !== 'عن') return false;
-  return input.read.units.slice(Math.max(0, at - 5), at - 1).some((unit) => [unit.lemma, ...unit.nominal.map((entry) => entry.lemma)].some((lemma) => input.vocabulary.givingUp.has(lemma)));
+  return input.read.units
+    .slice(Math.max(0, at - 5), at - 1)
+    .some((unit) =>
+      [unit.lemma, ...unit.nominal.map((entry) => entry.lemma)].some((lemma) => input.vocabulary.givingUp.has(lemma)),
+    );
 }
 
 const TOLD_BY_PLACE: ReadonlySet<Claim['type']> = new Set<Claim['type']>(['ASSAULT', 'RETREAT', 'MOBILIZE']);
@@ -210,9 +292,18 @@ function fromPassiveParticiple(input: ProposeInput, verb: string, at: number): r
   const doer = right.oblique.get('من')?.find((filler) => filler.entities.length > 0 && filler.first <= at + 3);
   const object = phrase && nounBefore(read, phrase.head === at ? Math.max(0, at - 2) : phrase.first, at);
   if (!doer || !object) return [];
-  const args: Arguments = { subject: { ...doer, rule: 'subject/agent' }, object, genitive: null, oblique: new Map(), first: object.first, last: doer.last };
+  const args: Arguments = {
+    subject: { ...doer, rule: 'subject/agent' },
+    object,
+    genitive: null,
+    oblique: new Map(),
+    first: object.first,
+    last: doer.last,
+  };
   const predicate = bestFit(read, at, input.predicates.byVerb(verb), args);
-  return predicate ? draftOf(input, predicate, 'passive-participle', at, args, moodOfNoun(read, at, input.vocabulary)) : [];
+  return predicate
+    ? draftOf(input, predicate, 'passive-participle', at, args, moodOfNoun(read, at, input.vocabulary))
+    : [];
 }
 
 /** قام بقصف، واصل دعم، جدد دعوته: the doer of the noun is the subject of the verb that brings it; the genitive is then whom it hits. */
@@ -229,10 +320,17 @@ function withController(input: ProposeInput, at: number, args: Arguments): Argum
     if (unit.class !== 'verb') continue;
     if (!vocabulary.controls.has(unit.lemma)) return args;
     const ofVerb = argumentsOfVerb(read, back, context, discourse);
-    const brings = ofVerb.object?.head === at || [...ofVerb.oblique.values()].some((fillers) => fillers.some((filler) => filler.head === at));
+    const brings =
+      ofVerb.object?.head === at ||
+      [...ofVerb.oblique.values()].some((fillers) => fillers.some((filler) => filler.head === at));
     if (!brings || !ofVerb.subject || ofVerb.subject.head === at) return args;
     const object = own && own.rule === 'subject/genitive' ? { ...own, rule: 'object/genitive' } : args.object;
-    return { ...args, subject: { ...ofVerb.subject, rule: 'subject/controller' }, object, first: Math.min(back, ofVerb.first) };
+    return {
+      ...args,
+      subject: { ...ofVerb.subject, rule: 'subject/controller' },
+      object,
+      first: Math.min(back, ofVerb.first),
+    };
   }
   return args;
 }
@@ -248,7 +346,11 @@ function nounTells(claim: Draft, args: Arguments): boolean {
   if (claim.type === 'CONSULT' && (args.subject.source === 'stated' || claim.actor.length > 1)) return true;
   if (claim.actorSource === 'inherited' && claim.recipient.length === 0) return false;
   const namedDoer = args.subject.rule !== 'subject/nisba' || claim.actor.length > 1;
-  return claim.recipient.length > 0 || (claim.place.length > 0 && TOLD_BY_PLACE.has(claim.type) && namedDoer) || (claim.when.source === 'stated' && claim.aspect === 'event');
+  return (
+    claim.recipient.length > 0 ||
+    (claim.place.length > 0 && TOLD_BY_PLACE.has(claim.type) && namedDoer) ||
+    (claim.when.source === 'stated' && claim.aspect === 'event')
+  );
 }
 
 /** مطالباً حفتر بوقف…, a participle beside the main verb, has its subject; الداعمة لحفتر has the noun before it. */
@@ -258,29 +360,58 @@ function fromParticiple(input: ProposeInput, participle: Unit, verb: string, at:
   if (!candidates.length) return [];
   const right = argumentsOfVerb(read, at, context, { ...discourse, subjects: [] });
   const phrase = read.phrases[read.phraseOf[at] ?? -1];
-  const beside = !participle.reading.article && participle.reading.pronoun === null && phrase?.head === at && isBesideVerb(read, at);
+  const beside =
+    !participle.reading.article && participle.reading.pronoun === null && phrase?.head === at && isBesideVerb(read, at);
   let subject: Filler | null = null;
   if (beside) subject = input.speaker?.filler ?? discourse.subjects[0] ?? null;
   else if (phrase && phrase.head !== at) subject = nounBefore(read, phrase.first, at);
   if (!subject || !subject.entities.length) return [];
-  const object = beside && right.subject?.source === 'stated' && right.subject.rule !== 'subject/before-verb' ? right.subject : right.object;
-  const args: Arguments = { subject: { ...subject, source: beside ? 'inherited' : 'stated' }, object, genitive: null, oblique: right.oblique, first: at, last: right.last };
+  const object =
+    beside && right.subject?.source === 'stated' && right.subject.rule !== 'subject/before-verb'
+      ? right.subject
+      : right.object;
+  const args: Arguments = {
+    subject: { ...subject, source: beside ? 'inherited' : 'stated' },
+    object,
+    genitive: null,
+    oblique: right.oblique,
+    first: at,
+    last: right.last,
+  };
   const predicate = bestFit(read, at, candidates, args);
   if (!predicate) return [];
-  return draftOf(input, predicate, 'participle', at, args, moodOfNoun(read, at, input.vocabulary)).filter((claim) => claim.recipient.length > 0 || claim.predicate.speech);
+  return draftOf(input, predicate, 'participle', at, args, moodOfNoun(read, at, input.vocabulary)).filter(
+    (claim) => claim.recipient.length > 0 || claim.predicate.speech,
+  );
 }
 
 /** True for an indefinite participle after a comma or another clause: …، مطالباً. */
 function isBesideVerb(read: ReadSentence, at: number): boolean {
   const before = read.units[at - 1];
   const participle = read.units[at] as Unit;
-  return before !== undefined && (before.class === 'mark' || participle.reading.proclitics[0] === 'و' || participle.reading.stem.endsWith('ا') || participle.reading.stem.endsWith('ة'));
+  return (
+    before !== undefined &&
+    (before.class === 'mark' ||
+      participle.reading.proclitics[0] === 'و' ||
+      participle.reading.stem.endsWith('ا') ||
+      participle.reading.stem.endsWith('ة'))
+  );
 }
 
 function nounBefore(read: ReadSentence, first: number, at: number): Filler | null {
   for (let index = at - 1; index >= first; index -= 1) {
     const name = nameOf(read, read.units[index]);
-    if (name) return { entities: [name.entity], first: index, last: index, head: index, lemma: '', agreement: { gender: null, number: null }, source: 'stated', rule: 'subject/described' };
+    if (name)
+      return {
+        entities: [name.entity],
+        first: index,
+        last: index,
+        head: index,
+        lemma: '',
+        agreement: { gender: null, number: null },
+        source: 'stated',
+        rule: 'subject/described',
+      };
   }
   return null;
 }
@@ -298,7 +429,8 @@ function bestFit(read: ReadSentence, at: number, candidates: readonly Predicate[
       if (slot === 'subject' || slot === 'genitive') continue;
       const fillers = slot === 'object' ? (args.object ? [args.object] : []) : (args.oblique.get(slot) ?? []);
       if (!fillers.length) continue;
-      score += role === 'recipient' || role === 'partner' ? (fillers.some((filler) => filler.entities.length) ? 2 : 0.5) : 0.6;
+      score +=
+        role === 'recipient' || role === 'partner' ? (fillers.some((filler) => filler.entities.length) ? 2 : 0.5) : 0.6;
     }
     if (score > most) [best, most] = [candidate, score];
   }
@@ -310,7 +442,12 @@ const BINDING = new Set(['عن', 'إلى', 'على', 'مع']);
 /** A verb followed at once by a preposition that its frame does not know has another meaning: بحث عن beside بحث مع. */
 function hasOtherMeaning(read: ReadSentence, at: number, predicate: Predicate): boolean {
   const next = read.units[at + 1];
-  return next?.class === 'preposition' && BINDING.has(next.lemma) && !(next.lemma in predicate.frame) && predicate.verbs.length > 0;
+  return (
+    next?.class === 'preposition' &&
+    BINDING.has(next.lemma) &&
+    !(next.lemma in predicate.frame) &&
+    predicate.verbs.length > 0
+  );
 }
 
 interface Sides {
@@ -321,20 +458,37 @@ interface Sides {
   readonly recipientSource: Draft['recipientSource'];
 }
 
-function sidesOf(input: ProposeInput, predicate: Predicate, route: Route, at: number, args: Arguments, type: Claim['type']): Sides | null {
+function sidesOf(
+  input: ProposeInput,
+  predicate: Predicate,
+  route: Route,
+  at: number,
+  args: Arguments,
+  type: Claim['type'],
+): Sides | null {
   const actor: string[] = [];
   const recipient: string[] = [];
   const place: string[] = [];
   // Who meets is a doer; whom one will meet is whom the announcement concerns (CODEBOOK, hard case 2).
   const partner = type === 'AGREE' && predicate.type !== 'AGREE' ? recipient : actor;
   const give = (role: Role | undefined, entities: readonly string[]): void => {
-    const into = role === 'actor' ? actor : role === 'partner' ? partner : role === 'recipient' ? recipient : role === 'place' ? place : null;
+    const into =
+      role === 'actor'
+        ? actor
+        : role === 'partner'
+          ? partner
+          : role === 'recipient'
+            ? recipient
+            : role === 'place'
+              ? place
+              : null;
     if (into) for (const id of entities) if (!into.includes(id)) into.push(id);
   };
   const byAgent = agentOf(input.read, args);
   const { subject } = args;
   const fromNounOf = route === 'noun' || route === 'verbal-noun';
-  if (fromNounOf && subject?.rule === 'subject/genitive') give(genitiveRole(predicate, args, byAgent), subject.entities);
+  if (fromNounOf && subject?.rule === 'subject/genitive')
+    give(genitiveRole(predicate, args, byAgent), subject.entities);
   else if (subject) give(predicate.frame['subject'] ?? 'actor', subject.entities);
   if (args.genitive) give(predicate.frame['genitive'], args.genitive.entities);
   if (args.object) give(fromNounOf ? 'recipient' : predicate.frame['object'], args.object.entities);
@@ -350,7 +504,16 @@ function sidesOf(input: ProposeInput, predicate: Predicate, route: Route, at: nu
   const placesHit = others.filter((id) => input.context.entities.get(id)?.type === 'place');
   const people = others.filter((id) => !placesHit.includes(id));
   const isTalk = predicate.type === 'CONSULT' || predicate.type === 'AGREE';
-  const inferred = people.length > 0 ? [] : placesHit.length > 0 ? (isTalk ? input.opposition.statesOf(actor, placesHit) : input.opposition.ownerOf(actor, placesHit)) : hitsSomething(predicate, args) ? opponentsAt(input, actor, args) : [];
+  const inferred =
+    people.length > 0
+      ? []
+      : placesHit.length > 0
+        ? isTalk
+          ? input.opposition.statesOf(actor, placesHit)
+          : input.opposition.ownerOf(actor, placesHit)
+        : hitsSomething(predicate, args)
+          ? opponentsAt(input, actor, args)
+          : [];
   return {
     actor,
     recipient: people.length ? people : inferred,
@@ -371,7 +534,12 @@ function helpedBy(input: ProposeInput, args: Arguments): readonly string[] {
 
 function withHelped(helped: readonly string[], sides: Sides | null): Sides | null {
   if (!sides || !helped.length) return sides;
-  return { ...sides, actor: sides.actor.filter((id) => !helped.includes(id)), recipient: helped, recipientSource: 'stated' };
+  return {
+    ...sides,
+    actor: sides.actor.filter((id) => !helped.includes(id)),
+    recipient: helped,
+    recipientSource: 'stated',
+  };
 }
 
 /**
@@ -381,22 +549,42 @@ function withHelped(helped: readonly string[], sides: Sides | null): Sides | nul
 function sidesOfKnownAttack(input: ProposeInput, predicate: Predicate, at: number, args: Arguments): Sides | null {
   if (predicate.type !== 'ASSAULT' || !input.lastAttackers.length) return null;
   const subject = args.subject?.head ?? -1;
-  const heads = [at, subject, ...[...args.oblique].flatMap(([preposition, fillers]) => (BY_ATTACK.has(preposition) ? fillers.map((filler) => filler.head) : []))];
+  const heads = [
+    at,
+    subject,
+    ...[...args.oblique].flatMap(([preposition, fillers]) =>
+      BY_ATTACK.has(preposition) ? fillers.map((filler) => filler.head) : [],
+    ),
+  ];
   const told = heads.some((head) => {
     const unit = input.read.units[head];
-    return unit !== undefined && (unit.reading.article || head === subject) && (input.predicates.byNoun(input.read.units, head).some(isAssault) || unit.nominal.some((entry) => entry.features.kind === 'verbal-noun' && input.predicates.byVerb(entry.lemma).some(isAssault)));
+    return (
+      unit !== undefined &&
+      (unit.reading.article || head === subject) &&
+      (input.predicates.byNoun(input.read.units, head).some(isAssault) ||
+        unit.nominal.some(
+          (entry) => entry.features.kind === 'verbal-noun' && input.predicates.byVerb(entry.lemma).some(isAssault),
+        ))
+    );
   });
   if (!told) return null;
-  const hit = [args.object, args.subject].flatMap((filler) => filler?.entities ?? []).filter((id) => !input.lastAttackers.includes(id));
+  const hit = [args.object, args.subject]
+    .flatMap((filler) => filler?.entities ?? [])
+    .filter((id) => !input.lastAttackers.includes(id));
   const places = hit.filter((id) => input.context.entities.get(id)?.type === 'place');
   const people = hit.filter((id) => !places.includes(id));
   if (!people.length && !places.length && !args.object) return null;
-  return { actor: input.lastAttackers, recipient: people, place: places, actorSource: 'inferred', recipientSource: people.length ? 'stated' : 'absent' };
+  return {
+    actor: input.lastAttackers,
+    recipient: people,
+    place: places,
+    actorSource: 'inferred',
+    recipientSource: people.length ? 'stated' : 'absent',
+  };
 }
 
 const BY_ATTACK = new Set(['في', 'ب', 'خلال', 'إثر', 'جراء', 'نتيجة', 'بسبب']);
 const isAssault = (predicate: Predicate): boolean => predicate.type === 'ASSAULT';
-
 
 /** Whom an attack hits that names only a thing: the actor's one opponent, else the state where it happens. */
 function opponentsAt(input: ProposeInput, actor: readonly string[], args: Arguments): readonly string[] {
@@ -410,13 +598,21 @@ function opponentsAt(input: ProposeInput, actor: readonly string[], args: Argume
 function hitsSomething(predicate: Predicate, args: Arguments): boolean {
   if (predicate.type !== 'ASSAULT' && predicate.type !== 'COERCE') return false;
   if (args.object && predicate.frame['object'] === 'recipient') return true;
-  return [...args.oblique].some(([preposition, fillers]) => predicate.frame[preposition] === 'recipient' && fillers.length > 0);
+  return [...args.oblique].some(
+    ([preposition, fillers]) => predicate.frame[preposition] === 'recipient' && fillers.length > 0,
+  );
 }
 
 /** The prepositional phrases with their roles, in the order of the text. */
-function obliqueRoles(predicate: Predicate, args: Arguments, afterNoun: boolean): readonly (readonly [Role | undefined, Filler])[] {
+function obliqueRoles(
+  predicate: Predicate,
+  args: Arguments,
+  afterNoun: boolean,
+): readonly (readonly [Role | undefined, Filler])[] {
   return [...args.oblique]
-    .flatMap(([preposition, fillers]) => fillers.map((filler) => [roleOf(predicate, preposition, afterNoun), filler] as const))
+    .flatMap(([preposition, fillers]) =>
+      fillers.map((filler) => [roleOf(predicate, preposition, afterNoun), filler] as const),
+    )
     .toSorted((a, b) => a[1].first - b[1].first);
 }
 
@@ -429,7 +625,11 @@ function roleOf(predicate: Predicate, preposition: string, afterNoun: boolean): 
 function genitiveRole(predicate: Predicate, args: Arguments, byAgent: Filler | null): Role {
   const usual = predicate.frame['genitive'] ?? 'actor';
   if (usual === 'actor') return byAgent ? 'recipient' : 'actor';
-  const recipientElsewhere = [...args.oblique].some(([preposition, fillers]) => roleOf(predicate, preposition, true) === 'recipient' && fillers.some((filler) => filler.entities.length)) || (args.object?.entities.length ?? 0) > 0;
+  const recipientElsewhere =
+    [...args.oblique].some(
+      ([preposition, fillers]) =>
+        roleOf(predicate, preposition, true) === 'recipient' && fillers.some((filler) => filler.entities.length),
+    ) || (args.object?.entities.length ?? 0) > 0;
   return recipientElsewhere ? 'actor' : usual;
 }
 
@@ -437,15 +637,25 @@ const AGENT_NOUNS = new Set(['قبل', 'جانب', 'طرف']);
 
 /** من قبل، على يد، من جانب: who does it in a passive. */
 function agentOf(read: ReadSentence, args: Arguments): Filler | null {
-  const from = (args.oblique.get('من') ?? []).find((filler) => AGENT_NOUNS.has(read.units[filler.head]?.reading.stem ?? ''));
-  const hand = (args.oblique.get('على') ?? []).find((filler) => ['يد', 'أيدي'].includes(read.units[filler.head]?.reading.stem ?? ''));
+  const from = (args.oblique.get('من') ?? []).find((filler) =>
+    AGENT_NOUNS.has(read.units[filler.head]?.reading.stem ?? ''),
+  );
+  const hand = (args.oblique.get('على') ?? []).find((filler) =>
+    ['يد', 'أيدي'].includes(read.units[filler.head]?.reading.stem ?? ''),
+  );
   return from ?? hand ?? null;
 }
 
 // — the draft
 
 /** Types whose verb may have a clause as its object: رفض أن يجتمع مع مسؤولين مصريين. */
-const WITH_CLAUSE: ReadonlySet<Claim['type']> = new Set<Claim['type']>(['REJECT', 'REQUEST', 'THREATEN', 'AGREE', 'ACCUSE']);
+const WITH_CLAUSE: ReadonlySet<Claim['type']> = new Set<Claim['type']>([
+  'REJECT',
+  'REQUEST',
+  'THREATEN',
+  'AGREE',
+  'ACCUSE',
+]);
 
 interface Complement {
   readonly last: number;
@@ -468,23 +678,59 @@ function complementOf(read: ReadSentence, predicate: Predicate, after: number): 
   return { last, entities };
 }
 
+/** People visit, and what stands for them; reinforcements and goods arrive. */
+function isVisitor(read: ReadSentence, subject: Filler | null): boolean {
+  const head = subject && read.units[subject.head];
+  return (
+    !head ||
+    head.class !== 'noun' ||
+    head.nominal.some((entry) => entry.pos === 'noun' && entry.noun.kinds.some((kind) => VISITORS.has(kind)))
+  );
+}
+
+const VISITORS = new Set(['person', 'group', 'title', 'office', 'organisation']);
 const CONCERN = 'accuse/concern';
 const SIDES_NEEDED: ReadonlySet<Claim['type']> = new Set<Claim['type']>(['SUPPORT', 'AID', 'ACCUSE', 'SANCTION']);
 
-function draftOf(input: ProposeInput, predicate: Predicate | null, route: Route, at: number, args: Arguments, mood: Mood): readonly Draft[] {
+function draftOf(
+  input: ProposeInput,
+  predicate: Predicate | null,
+  route: Route,
+  at: number,
+  args: Arguments,
+  mood: Mood,
+): readonly Draft[] {
   if (!predicate) return [];
   const helped = predicate.type === 'MOBILIZE' ? helpedBy(input, args) : [];
-  const [type, mode] = helped.length ? (mood.modality === 'planned' ? (['AGREE', null] as const) : (['AID', null] as const)) : actualType(predicate, mood);
-  const sides = withHelped(helped, sidesOf(input, predicate, route, at, args, type) ?? sidesOfKnownAttack(input, predicate, at, args));
+  const [type, mode] = helped.length
+    ? mood.modality === 'planned'
+      ? (['AGREE', null] as const)
+      : (['AID', null] as const)
+    : actualType(predicate, mood);
+  const sides = withHelped(
+    helped,
+    sidesOf(input, predicate, route, at, args, type) ?? sidesOfKnownAttack(input, predicate, at, args),
+  );
   if (!sides) return [];
   const { read, context } = input;
-  const recipients = sides.recipient.length || predicate.type === 'REQUEST' ? sides.recipient : (complementOf(read, predicate, Math.max(at, args.last))?.entities ?? []).filter((id) => !sides.actor.includes(id)).slice(0, 2);
-  const actors = sides.actor.filter((id) => context.entities.get(id)?.type !== 'place' && context.entities.get(id)?.type !== 'media');
+  const recipients =
+    sides.recipient.length || predicate.type === 'REQUEST'
+      ? sides.recipient
+      : (complementOf(read, predicate, Math.max(at, args.last))?.entities ?? [])
+          .filter((id) => !sides.actor.includes(id))
+          .slice(0, 2);
+  const actors = sides.actor.filter(
+    (id) => context.entities.get(id)?.type !== 'place' && context.entities.get(id)?.type !== 'media',
+  );
   if (!actors.length) return [];
   if (SIDES_NEEDED.has(predicate.type) && !recipients.length && actors.length < 2 && !predicate.speech) return [];
   // Concern at a situation is none (CODEBOOK, hard case 6); forces that arrive pay no visit.
   if (predicate.id === CONCERN && !recipients.length) return [];
-  if (predicate.mode === 'visit' && actors.every((id) => context.entities.get(id)?.type === 'armed-group')) return [];
+  if (
+    predicate.mode === 'visit' &&
+    (actors.every((id) => context.entities.get(id)?.type === 'armed-group') || !isVisitor(read, args.subject))
+  )
+    return [];
   const first = Math.min(at, args.first);
   const complement = complementOf(read, predicate, Math.max(at, args.last));
   const last = complement?.last ?? Math.max(at, args.last);
@@ -508,7 +754,8 @@ function draftOf(input: ProposeInput, predicate: Predicate | null, route: Route,
       aspect: predicate.aspect,
       when: timeOf(read, at, first, last, context),
       place: placesAround(read, first, last, sides.place, new Set([...actors, ...recipients])),
-      attribution: predicate.speech && sameSpeaker(attribution.speaker, actors, context) ? ownWords(attribution) : attribution,
+      attribution:
+        predicate.speech && sameSpeaker(attribution.speaker, actors, context) ? ownWords(attribution) : attribution,
       stance: stanceShown(input, predicate, args, actors, recipients, polarity, mood, helped.length > 0),
       first,
       last,
@@ -517,7 +764,13 @@ function draftOf(input: ProposeInput, predicate: Predicate | null, route: Route,
 }
 
 /** Places within the evidence; where it names none, those of the same part of the sentence. */
-function placesAround(read: ReadSentence, first: number, last: number, given: readonly string[], sides: ReadonlySet<string>): readonly string[] {
+function placesAround(
+  read: ReadSentence,
+  first: number,
+  last: number,
+  given: readonly string[],
+  sides: ReadonlySet<string>,
+): readonly string[] {
   const within = [...new Set([...given, ...placesOf(read, first, last, sides)])];
   if (within.length) return within;
   const [from, to] = partAround(read, first, last);
@@ -544,11 +797,20 @@ function actualType(predicate: Predicate, mood: Mood): readonly [Claim['type'], 
     if (PROMISED.has(predicate.type)) return ['AGREE', null];
     if (predicate.type === 'RETREAT' && predicate.mode !== 'resign') return ['CONCEDE', null];
   }
-  return [predicate.type, predicate.mode as Claim['mode']];
+  return [predicate.type, predicate.mode];
 }
 
 /** The stance of a claim; a negated one shows none, but that a will not support b is against b (CODEBOOK, stance). */
-function stanceShown(input: ProposeInput, predicate: Predicate, args: Arguments, actors: readonly string[], recipients: readonly string[], polarity: Claim['polarity'], mood: Mood, helps: boolean): readonly Stance[] {
+function stanceShown(
+  input: ProposeInput,
+  predicate: Predicate,
+  args: Arguments,
+  actors: readonly string[],
+  recipients: readonly string[],
+  polarity: Claim['polarity'],
+  mood: Mood,
+  helps: boolean,
+): readonly Stance[] {
   if (helps) return stancesBetween(input, actors, recipients, 1);
   if (polarity === 'affirmed') return stanceOf(input, predicate, args, actors, recipients);
   const refuses = mood.because === 'لن' && predicate.stance === 1;
@@ -556,14 +818,25 @@ function stanceShown(input: ProposeInput, predicate: Predicate, args: Arguments,
 }
 
 /** Stances in party ids: the predicate's own, or for a demand what it demands to end. */
-function stanceOf(input: ProposeInput, predicate: Predicate, args: Arguments, actors: readonly string[], recipients: readonly string[]): readonly Stance[] {
+function stanceOf(
+  input: ProposeInput,
+  predicate: Predicate,
+  args: Arguments,
+  actors: readonly string[],
+  recipients: readonly string[],
+): readonly Stance[] {
   const sign = predicate.stance ?? demandSign(input, predicate, args);
   if (sign === null) return [];
   const targets = recipients.length || sign > 0 || predicate.type !== 'ASSAULT' ? recipients : actors;
   return stancesBetween(input, actors, targets, sign);
 }
 
-function stancesBetween(input: ProposeInput, actors: readonly string[], targets: readonly string[], sign: 1 | -1): readonly Stance[] {
+function stancesBetween(
+  input: ProposeInput,
+  actors: readonly string[],
+  targets: readonly string[],
+  sign: 1 | -1,
+): readonly Stance[] {
   const party = (id: string): string => input.context.entities.get(id)?.party ?? id;
   const stances: Stance[] = [];
   for (const holder of new Set(actors.map(party))) {
@@ -584,7 +857,11 @@ function demandSign(input: ProposeInput, predicate: Predicate, args: Arguments):
   const asked = ['إلى', 'ب', 'عن', 'على'].flatMap((preposition) => args.oblique.get(preposition) ?? []);
   for (const filler of asked.length ? asked : (args.oblique.get('ل') ?? [])) {
     const head = input.read.units[filler.head];
-    if (head && (input.vocabulary.stopActs.has(head.lemma) || input.vocabulary.stopActs.has(exactKey(head.reading.stem)))) return -1;
+    if (
+      head &&
+      (input.vocabulary.stopActs.has(head.lemma) || input.vocabulary.stopActs.has(exactKey(head.reading.stem)))
+    )
+      return -1;
   }
   return null;
 }

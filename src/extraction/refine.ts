@@ -27,7 +27,9 @@ function oneClaimATrigger(drafts: readonly Draft[]): readonly Draft[] {
 
 /** شن هجوماً and هجوماً, أعلن دعمه and دعمه: of two drafts of one type and doer, one inside the other, the better filled stays. */
 function dropNestedSameAct(drafts: readonly Draft[]): readonly Draft[] {
-  return drafts.filter((inner) => !drafts.some((outer) => outer !== inner && isSameAct(outer, inner) && isBetter(outer, inner, drafts)));
+  return drafts.filter(
+    (inner) => !drafts.some((outer) => outer !== inner && isSameAct(outer, inner) && isBetter(outer, inner, drafts)),
+  );
 }
 
 function isSameAct(a: Draft, b: Draft): boolean {
@@ -37,7 +39,8 @@ function isSameAct(a: Draft, b: Draft): boolean {
 }
 
 function isBetter(a: Draft, b: Draft, drafts: readonly Draft[]): boolean {
-  const filled = (draft: Draft): number => draft.recipient.length * 2 + (draft.actorSource === 'stated' ? 1 : 0) + (draft.route === 'verb' ? 0.5 : 0);
+  const filled = (draft: Draft): number =>
+    draft.recipient.length * 2 + (draft.actorSource === 'stated' ? 1 : 0) + (draft.route === 'verb' ? 0.5 : 0);
   const difference = filled(a) - filled(b);
   return difference > 0 || (difference === 0 && drafts.indexOf(a) < drafts.indexOf(b));
 }

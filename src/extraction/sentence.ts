@@ -58,9 +58,17 @@ export function readSentence(
 ): ReadSentence {
   const units = chooseUnits(tokens, input.from, input.to, lockedSpans(input), lexicon, particles);
   const phrases = phrasesOf(units);
-  const phraseOf = new Array<number>(units.length).fill(-1);
+  const phraseOf = units.map(() => -1);
   for (const phrase of phrases) for (let at = phrase.first; at <= phrase.last; at += 1) phraseOf[at] = phrase.index;
-  return { sentence: input.sentence, units, phrases, phraseOf, names: input.names, dates: input.dates, numbers: input.numbers };
+  return {
+    sentence: input.sentence,
+    units,
+    phrases,
+    phraseOf,
+    names: input.names,
+    dates: input.dates,
+    numbers: input.numbers,
+  };
 }
 
 function lockedSpans(input: SentenceInput): readonly LockedSpan[] {
@@ -71,12 +79,30 @@ function lockedSpans(input: SentenceInput): readonly LockedSpan[] {
     for (let at = span.first; at <= span.last; at += 1) taken.add(at);
     spans.push(span);
   };
-  input.dates.forEach((date, ref) => take({ first: date.firstToken, last: date.lastToken, kind: 'date', ref, proclitics: [], adjectival: false }));
+  input.dates.forEach((date, ref) =>
+    take({ first: date.firstToken, last: date.lastToken, kind: 'date', ref, proclitics: [], adjectival: false }),
+  );
   input.names.forEach((name, ref) => {
-    if (!name.inner) take({ first: name.first, last: name.last, kind: 'name', ref, proclitics: name.proclitics, adjectival: name.rule === 'name/nisba' });
+    if (!name.inner)
+      take({
+        first: name.first,
+        last: name.last,
+        kind: 'name',
+        ref,
+        proclitics: name.proclitics,
+        adjectival: name.rule === 'name/nisba',
+      });
   });
   input.numbers.forEach((number, ref) => {
-    if (!number.unitIncluded) take({ first: number.firstToken, last: number.lastToken, kind: 'number', ref, proclitics: [], adjectival: false });
+    if (!number.unitIncluded)
+      take({
+        first: number.firstToken,
+        last: number.lastToken,
+        kind: 'number',
+        ref,
+        proclitics: [],
+        adjectival: false,
+      });
   });
   return spans;
 }

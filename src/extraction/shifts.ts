@@ -38,13 +38,23 @@ export function shiftPhrasesOf(lists: Readonly<Record<string, readonly string[]>
 }
 
 /** Stated shifts of one sentence. */
-export function shiftsOf(read: ReadSentence, context: DocumentContext, discourse: Discourse, scopes: readonly Scope[], phrases: ShiftPhrases, documentId: string): readonly Shift[] {
+export function shiftsOf(
+  read: ReadSentence,
+  context: DocumentContext,
+  discourse: Discourse,
+  scopes: readonly Scope[],
+  phrases: ShiftPhrases,
+  documentId: string,
+): readonly Shift[] {
   const shifts: Shift[] = [];
   read.units.forEach((unit, at) => {
     const acted = unit.nominal.find((entry) => entry.features.kind === 'verbal-noun')?.lemma;
     const lemma = unit.class === 'verb' ? unit.lemma : acted;
     if (lemma === undefined) return;
-    const args = unit.class === 'verb' ? argumentsOfVerb(read, at, context, discourse) : argumentsOfNoun(read, at, context, discourse);
+    const args =
+      unit.class === 'verb'
+        ? argumentsOfVerb(read, at, context, discourse)
+        : argumentsOfNoun(read, at, context, discourse);
     for (const direction of ['away', 'toward'] as const) {
       const match = phrases[direction].byPhrase(read.units, at, args.last, lemma);
       const plain = unit.class === 'verb' && phrases[direction].byVerb(lemma).length > 0;
@@ -57,12 +67,26 @@ export function shiftsOf(read: ReadSentence, context: DocumentContext, discourse
   return shifts;
 }
 
-function shiftAt(read: ReadSentence, at: number, direction: Shift['direction'], args: Arguments, noun: number | null, context: DocumentContext, discourse: Discourse, scopes: readonly Scope[], documentId: string): Shift | null {
+function shiftAt(
+  read: ReadSentence,
+  at: number,
+  direction: Shift['direction'],
+  args: Arguments,
+  noun: number | null,
+  context: DocumentContext,
+  discourse: Discourse,
+  scopes: readonly Scope[],
+  documentId: string,
+): Shift | null {
   const party = (id: string): string => context.entities.get(id)?.party ?? id;
   const holderId = args.subject?.entities[0] ?? holderBefore(read, at);
   if (holderId === undefined) return null;
   const carried = noun === null ? null : argumentsOfNoun(read, noun, context, discourse);
-  const fillers = [...(carried ? [...(carried.oblique.get('ل') ?? []), carried.subject, carried.object] : []), args.object, ...[...args.oblique.values()].flat()];
+  const fillers = [
+    ...(carried ? [...(carried.oblique.get('ل') ?? []), carried.subject, carried.object] : []),
+    args.object,
+    ...[...args.oblique.values()].flat(),
+  ];
   const target = fillers
     .flatMap((filler) => filler?.entities ?? [])
     .map(party)
@@ -72,7 +96,8 @@ function shiftAt(read: ReadSentence, at: number, direction: Shift['direction'], 
   const first = Math.min(args.first, at);
   const start = (read.units[first] as Unit).start;
   const end = (read.units[last] as Unit).end;
-  const turned = noun === null ? null : textOf(context, read, noun, read.phrases[read.phraseOf[noun] ?? -1]?.last ?? noun);
+  const turned =
+    noun === null ? null : textOf(context, read, noun, read.phrases[read.phraseOf[noun] ?? -1]?.last ?? noun);
   return {
     id: contentId('s', documentId, start, end, direction),
     evidence: context.text.slice(start, end),

@@ -46,7 +46,11 @@ export function createVocabulary(bundle: Bundle): Vocabulary {
     stopActs: set('stop-acts'),
     controls: set('control-verbs'),
     supportActs: set('support-acts'),
-    givingUp: new Set((bundle.lists['shift-away'] ?? []).filter((phrase) => phrase.split(' ')[1] === 'عن').map((phrase) => exactKey(phrase.split(' ')[0] ?? ''))),
+    givingUp: new Set(
+      (bundle.lists['shift-away'] ?? [])
+        .filter((phrase) => phrase.split(' ')[1] === 'عن')
+        .map((phrase) => exactKey(phrase.split(' ')[0] ?? '')),
+    ),
     victimNouns: set('victim-nouns'),
     planned: set('planned-markers'),
     possible: set('possible-markers'),
@@ -62,7 +66,11 @@ function sayingVerb(unit: Unit, saying: ReadonlyMap<string, Voice['verb']>): Voi
   if (unit.class === 'verb') return verb;
   // مضيفاً، مؤكدةً: an indefinite active participle beside the main verb.
   const features = unit.lexical?.features;
-  const beside = features?.kind === 'active-participle' && !unit.reading.article && unit.reading.pronoun === null && unit.reading.proclitics.every((clitic) => clitic === 'و');
+  const beside =
+    features?.kind === 'active-participle' &&
+    !unit.reading.article &&
+    unit.reading.pronoun === null &&
+    unit.reading.proclitics.every((clitic) => clitic === 'و');
   return beside && features.number !== 'p' ? verb : null;
 }
 

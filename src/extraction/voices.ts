@@ -53,16 +53,31 @@ export function voicesOf(
   const end = read.units.length - 1;
   if (open) {
     const close = read.units.findIndex((unit) => isClosing(unit));
-    scopes.push({ first: 0, last: close < 0 ? end : close, voice: { ...open.voice, quoted: true }, trigger: -1, rule: 'voice/quotation-carried' });
+    scopes.push({
+      first: 0,
+      last: close < 0 ? end : close,
+      voice: { ...open.voice, quoted: true },
+      trigger: -1,
+      rule: 'voice/quotation-carried',
+    });
   }
   read.units.forEach((unit, at) => {
     const verb = vocabulary.sayingVerb(unit);
     if (verb) {
-      const found = unit.class === 'verb' ? speakerOfVerb(read, at, context, discourse, vocabulary, verb, speaker) : speaker && withVerb(speaker, verb);
+      const found =
+        unit.class === 'verb'
+          ? speakerOfVerb(read, at, context, discourse, vocabulary, verb, speaker)
+          : speaker && withVerb(speaker, verb);
       if (!found) return;
       const first = complementStart(read, at, found.filler);
       if (first === null) return;
-      scopes.push({ first, last: opened(read, first) ? scopeEnd(read, first, vocabulary) : objectEnd(read, first), voice: found.voice, trigger: at, rule: unit.class === 'verb' ? 'voice/verb-of-saying' : 'voice/participle' });
+      scopes.push({
+        first,
+        last: opened(read, first) ? scopeEnd(read, first, vocabulary) : objectEnd(read, first),
+        voice: found.voice,
+        trigger: at,
+        rule: unit.class === 'verb' ? 'voice/verb-of-saying' : 'voice/participle',
+      });
       speaker = found;
       return;
     }
@@ -74,7 +89,13 @@ export function voicesOf(
       const voice = voiceOf(read, filler, context, vocabulary, 'say');
       if (!voice) return;
       const early = at <= 2;
-      scopes.push({ first: early ? filler.last + 1 : 0, last: early ? end : at - 1, voice, trigger: at, rule: early ? 'voice/according-to-before' : 'voice/according-to-after' });
+      scopes.push({
+        first: early ? filler.last + 1 : 0,
+        last: early ? end : at - 1,
+        voice,
+        trigger: at,
+        rule: early ? 'voice/according-to-before' : 'voice/according-to-after',
+      });
       speaker = { voice, filler };
     }
   });
@@ -84,7 +105,10 @@ export function voicesOf(
     speaker ??= { voice: colon.voice, filler: null };
   }
   const stillOpen = unclosedQuotation(read);
-  const opener = stillOpen === null ? null : (scopes.findLast((scope) => scope.first <= stillOpen + 1 && scope.last >= stillOpen) ?? null);
+  const opener =
+    stillOpen === null
+      ? null
+      : (scopes.findLast((scope) => scope.first <= stillOpen + 1 && scope.last >= stillOpen) ?? null);
   return { scopes, speaker, open: opener ? { voice: opener.voice, filler: speaker?.filler ?? null } : null };
 }
 
@@ -114,8 +138,10 @@ function speakerOfVerb(
     if (voice) return { voice, filler: subject };
     return null;
   }
-  if (last && (!last.filler || verbAgrees(read.units[at] as Unit, last.filler.agreement, false))) return withVerb(last, verb);
-  if (subject?.entities.length) return { voice: { kind: 'named', speaker: subject.entities, verb, quoted: false }, filler: subject };
+  if (last && (!last.filler || verbAgrees(read.units[at] as Unit, last.filler.agreement, false)))
+    return withVerb(last, verb);
+  if (subject?.entities.length)
+    return { voice: { kind: 'named', speaker: subject.entities, verb, quoted: false }, filler: subject };
   return null;
 }
 
@@ -124,17 +150,30 @@ function withVerb(speaker: Speaker, verb: Voice['verb']): Speaker {
 }
 
 /** The voice that a phrase is: a name, an unnamed source with its affiliation, observers, a report. */
-export function voiceOf(read: ReadSentence, filler: Filler, context: DocumentContext, vocabulary: Vocabulary, verb: Voice['verb']): Voice | null {
+export function voiceOf(
+  read: ReadSentence,
+  filler: Filler,
+  context: DocumentContext,
+  vocabulary: Vocabulary,
+  verb: Voice['verb'],
+): Voice | null {
   const head = read.units[filler.head];
   const name = nameOf(read, head);
   const entity = name && context.entities.get(name.entity);
   const headWord = name ? context.tokens[name.first]?.readings : undefined;
   const lemma = head?.lemma ?? '';
-  const isHead = (list: ReadonlySet<string>): boolean => list.has(lemma) || (headWord?.some((cut) => list.has(cut.stem)) ?? false);
+  const isHead = (list: ReadonlySet<string>): boolean =>
+    list.has(lemma) || (headWord?.some((cut) => list.has(cut.stem)) ?? false);
   const affiliation = filler.entities.length ? filler.entities : affiliationAfter(read, filler);
   if (isHead(vocabulary.observers)) return { kind: 'observers', speaker: [], verb, quoted: false };
   if (entity?.type === 'media' || (entity?.type !== 'person' && isHead(vocabulary.media))) {
-    return { kind: 'media', speaker: entity?.type === 'media' ? [entity.id] : affiliation.filter((id) => context.entities.get(id)?.type === 'media'), verb, quoted: false };
+    return {
+      kind: 'media',
+      speaker:
+        entity?.type === 'media' ? [entity.id] : affiliation.filter((id) => context.entities.get(id)?.type === 'media'),
+      verb,
+      quoted: false,
+    };
   }
   if (isHead(vocabulary.anonymous) && (!name || name.rule === 'name/officials-of')) {
     return { kind: 'anonymous', speaker: affiliation, verb, quoted: false };
@@ -147,7 +186,12 @@ export function voiceOf(read: ReadSentence, filler: Filler, context: DocumentCon
 
 /** مصدر في وزارة الدفاع: the office after the unnamed source. */
 function affiliationAfter(read: ReadSentence, filler: Filler): readonly string[] {
-  const next = read.phrases.find((phrase) => phrase.first > filler.last && phrase.first <= filler.last + 3 && (phrase.preposition === 'في' || phrase.preposition === 'من' || phrase.preposition === 'ب'));
+  const next = read.phrases.find(
+    (phrase) =>
+      phrase.first > filler.last &&
+      phrase.first <= filler.last + 3 &&
+      (phrase.preposition === 'في' || phrase.preposition === 'من' || phrase.preposition === 'ب'),
+  );
   if (!next) return [];
   for (let at = next.first; at <= next.last; at += 1) {
     const name = nameOf(read, read.units[at]);
@@ -191,8 +235,19 @@ function scopeEnd(read: ReadSentence, first: number, vocabulary: Vocabulary): nu
   }
   for (let at = first + 1; at < read.units.length; at += 1) {
     const unit = read.units[at] as Unit;
-    if (unit.class === 'verb' && vocabulary.sayingVerb(unit) && unit.reading.proclitics[0] === 'و' && !inQuotes(read, at)) return at - 1;
-    if (read.units[at - 1]?.lemma === '،' && (unit.lemma === 'فيما' || unit.lemma === 'بينما' || unit.lemma === 'كما') && !inQuotes(read, at)) return at - 1;
+    if (
+      unit.class === 'verb' &&
+      vocabulary.sayingVerb(unit) &&
+      unit.reading.proclitics[0] === 'و' &&
+      !inQuotes(read, at)
+    )
+      return at - 1;
+    if (
+      read.units[at - 1]?.lemma === '،' &&
+      (unit.lemma === 'فيما' || unit.lemma === 'بينما' || unit.lemma === 'كما') &&
+      !inQuotes(read, at)
+    )
+      return at - 1;
   }
   return read.units.length - 1;
 }
@@ -202,14 +257,30 @@ const NEW_CLAUSE = new Set(['فيما', 'بينما', 'كما', 'بعدما', '�
 /** After a comma: فيما، كما, or و with a finite verb and no أنّ, tell on in the article's own voice. */
 function opensMainClause(read: ReadSentence, at: number): boolean {
   const unit = read.units[at] as Unit;
-  return (unit.class === 'conjunction' && NEW_CLAUSE.has(unit.lemma)) || (unit.class === 'verb' && unit.reading.proclitics[0] === 'و' && unit.lexical?.features.kind === 'perfect');
+  return (
+    (unit.class === 'conjunction' && NEW_CLAUSE.has(unit.lemma)) ||
+    (unit.class === 'verb' && unit.reading.proclitics[0] === 'و' && unit.lexical?.features.kind === 'perfect')
+  );
 }
 
 /** `وزارة الخارجية: …` at the head of a title or sentence. */
-function headlineVoice(read: ReadSentence, context: DocumentContext, discourse: Discourse, vocabulary: Vocabulary): Scope | null {
+function headlineVoice(
+  read: ReadSentence,
+  context: DocumentContext,
+  discourse: Discourse,
+  vocabulary: Vocabulary,
+): Scope | null {
   const colon = read.units.findIndex((unit) => unit.lemma === ':');
   const phrase = read.phrases[0];
-  if (colon < 1 || colon > 6 || !phrase || phrase.first !== 0 || phrase.last !== colon - 1 || phrase.preposition !== null) return null;
+  if (
+    colon < 1 ||
+    colon > 6 ||
+    !phrase ||
+    phrase.first !== 0 ||
+    phrase.last !== colon - 1 ||
+    phrase.preposition !== null
+  )
+    return null;
   const filler = fillerOf(read, phrase, context, discourse, 'speaker/colon');
   const voice = voiceOf(read, filler, context, vocabulary, 'say');
   return voice && { first: colon + 1, last: read.units.length - 1, voice, trigger: colon, rule: 'voice/colon' };

@@ -43,7 +43,7 @@ export interface Gazetteer {
 }
 
 const newNode = (): Node => ({ next: new Map(), entries: null });
-const QUOTES = new Set([...'"“”«»‘’\'']);
+const QUOTES = new Set('"“”«»‘’\'');
 
 /** The key by which a word of a name is found: folded, the article kept. */
 export function nameKey(reading: Reading): string {
@@ -180,5 +180,7 @@ function spelledWell(entries: readonly NameEntry[] | null, reading: Reading, tok
   if (!entries) return false;
   if (token.kind !== 'word' || reading.stem.length > 3) return true;
   const written = reading.article ? `ال${reading.stem}` : reading.stem;
-  return entries.some((entry) => entry.alias === written || (entry.kind === 'nisba' && foldKey(written) === foldKey(entry.alias)));
+  return entries.some(
+    (entry) => entry.alias === written || (entry.kind === 'nisba' && foldKey(written) === foldKey(entry.alias)),
+  );
 }

@@ -1,3 +1,3 @@
-export { createGazetteer, type Gazetteer, type NameEntry, type NameMatch } from './gazetteer.ts';
+export type { Gazetteer, NameEntry, NameMatch } from './gazetteer.ts';
 export { createKnowledge, type Knowledge, type ResolvedName } from './knowledge.ts';
 export { type KnownEntity, type Mentions, type NamedSpan } from './mentions.ts';

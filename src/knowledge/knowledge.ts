@@ -26,15 +26,30 @@ export interface Knowledge {
 /** The knowledge layer over one bundle. */
 export function createKnowledge(bundle: Bundle, lexicon: Lexicon, particles: Particles): Knowledge {
   const gazetteer = createGazetteer(bundle);
-  const saying = new Set(['reporting-say', 'reporting-confirm', 'reporting-deny', 'reporting-expect'].flatMap((name) => bundle.lists[name] ?? []).map(exactKey));
-  for (const predicate of bundle.predicates) if (predicate.speech) for (const verb of predicate.verbs) saying.add(exactKey(verb));
+  const saying = new Set(
+    ['reporting-say', 'reporting-confirm', 'reporting-deny', 'reporting-expect']
+      .flatMap((name) => bundle.lists[name] ?? [])
+      .map(exactKey),
+  );
+  for (const predicate of bundle.predicates)
+    if (predicate.speech) for (const verb of predicate.verbs) saying.add(exactKey(verb));
   const context: MentionContext = {
     bundle,
     gazetteer,
     words: nameWordsOf(bundle.lists),
     isCommon: (token) => isCommonWord(token, lexicon, particles),
-    isVerb: (token) => token.readings.some((reading) => reading.pronoun === null && lexicon.lookup(reading.stem).some((entry) => entry.pos === 'verb' && entry.features.kind !== 'imperative')),
-    isSaying: (token) => token.readings.some((reading) => reading.pronoun === null && lexicon.lookup(reading.stem).some((entry) => entry.pos === 'verb' && saying.has(entry.lemma))),
+    isVerb: (token) =>
+      token.readings.some(
+        (reading) =>
+          reading.pronoun === null &&
+          lexicon.lookup(reading.stem).some((entry) => entry.pos === 'verb' && entry.features.kind !== 'imperative'),
+      ),
+    isSaying: (token) =>
+      token.readings.some(
+        (reading) =>
+          reading.pronoun === null &&
+          lexicon.lookup(reading.stem).some((entry) => entry.pos === 'verb' && saying.has(entry.lemma)),
+      ),
   };
   return {
     gazetteer,
@@ -44,7 +59,8 @@ export function createKnowledge(bundle: Bundle, lexicon: Lexicon, particles: Par
 }
 
 function nameWordsOf(lists: Bundle['lists']): NameWords {
-  const set = (...names: readonly string[]): ReadonlySet<string> => new Set(names.flatMap((name) => lists[name] ?? []).map(exactKey));
+  const set = (...names: readonly string[]): ReadonlySet<string> =>
+    new Set(names.flatMap((name) => lists[name] ?? []).map(exactKey));
   return {
     titles: set('person-titles', 'military-ranks'),
     titleModifiers: set('title-modifiers'),
@@ -58,7 +74,11 @@ function nameWordsOf(lists: Bundle['lists']): NameWords {
     belonging: set('belonging-heads'),
     officials: set('official-nouns'),
     soldiers: set('soldier-nouns'),
-    groups: new Map((lists['group-nouns'] ?? []).map((entry) => entry.split('=') as [string, string]).map(([noun, kind]) => [exactKey(noun), kind])),
+    groups: new Map(
+      (lists['group-nouns'] ?? [])
+        .map((entry) => entry.split('=') as [string, string])
+        .map(([noun, kind]) => [exactKey(noun), kind]),
+    ),
     ownForces: set('own-forces'),
     ownGovernment: set('own-government'),
     forces: set('owned-forces'),
@@ -72,16 +92,22 @@ function isCommonWord(token: Token, lexicon: Lexicon, particles: Particles): boo
     (reading) =>
       // كونتي is no form of كَوَّن: the short pronouns are rare in news and make words of many names.
       !['ي', 'ك', 'ني', 'نا'].includes(reading.pronoun ?? '') &&
-      (
-      particles.has(reading.stem) ||
-      lexicon.lookup(reading.stem).some(({ features }) => features.kind !== 'imperative' && features.kind !== 'active-participle' && features.case !== 'accusative')),
+      (particles.has(reading.stem) ||
+        lexicon
+          .lookup(reading.stem)
+          .some(
+            ({ features }) =>
+              features.kind !== 'imperative' && features.kind !== 'active-participle' && features.case !== 'accusative',
+          )),
   );
 }
 
 function resolveName(gazetteer: Gazetteer, name: string): ResolvedName | null {
   const trimmed = name.trim();
   const byId = gazetteer.actors.get(trimmed) ?? gazetteer.places.get(trimmed);
-  const entry = byId ? null : gazetteer.lookup(trimmed).find((found) => found.kind !== 'office' && found.kind !== 'ambiguous');
+  const entry = byId
+    ? null
+    : gazetteer.lookup(trimmed).find((found) => found.kind !== 'office' && found.kind !== 'ambiguous');
   const actor = gazetteer.actors.get(byId?.id ?? entry?.id ?? '');
   if (actor) return { id: actor.id, label: actor.label, type: actor.type, party: actor.party };
   const place = gazetteer.places.get(byId?.id ?? entry?.id ?? '');

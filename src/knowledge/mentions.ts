@@ -90,7 +90,36 @@ export function findMentions(
   return finder.result();
 }
 
-const LOCATIVES = new Set(['في', 'الي', 'علي', 'عن', 'من', 'قرب', 'داخل', 'خارج', 'وسط', 'نحو', 'صوب', 'حول', 'باتجاه', 'جنوب', 'شمال', 'شرق', 'غرب', 'جنوبي', 'شمالي', 'شرقي', 'غربي', 'عاصمه', 'العاصمه', 'بالعاصمه', 'للعاصمه', 'مدينه', 'بمدينه', 'وسط']);
+const LOCATIVES = new Set([
+  'في',
+  'الي',
+  'علي',
+  'عن',
+  'من',
+  'قرب',
+  'داخل',
+  'خارج',
+  'وسط',
+  'نحو',
+  'صوب',
+  'حول',
+  'باتجاه',
+  'جنوب',
+  'شمال',
+  'شرق',
+  'غرب',
+  'جنوبي',
+  'شمالي',
+  'شرقي',
+  'غربي',
+  'عاصمه',
+  'العاصمه',
+  'بالعاصمه',
+  'للعاصمه',
+  'مدينه',
+  'بمدينه',
+  'وسط',
+]);
 
 class MentionFinder {
   readonly #meta: DocumentMeta;
@@ -135,7 +164,8 @@ class MentionFinder {
       if (next !== null) return next;
     }
     if (match) return this.#readName(match, from, to, matches);
-    const word = this.#readHeaded(at, to, matches) ?? this.#readBareName(at, to, matches) ?? this.#readSpeaker(at, from);
+    const word =
+      this.#readHeaded(at, to, matches) ?? this.#readBareName(at, to, matches) ?? this.#readSpeaker(at, from);
     return word ?? at + 1;
   }
 
@@ -151,7 +181,8 @@ class MentionFinder {
     const last = entity.type === 'person' ? this.#growName(match.last, to, matches) : match.last;
     this.#addSpan(first, last, entity, `name/${entry.kind}`, match.first === first ? match.reading.proclitics : null);
     if (entity.type !== 'person' && last > match.first) this.#addPersonInside(match.first + 1, last);
-    if (entity.type === 'person' || entity.type === 'organization' || entity.type === 'armed-group') this.#noteFullName(match.first, last, entity);
+    if (entity.type === 'person' || entity.type === 'organization' || entity.type === 'armed-group')
+      this.#noteFullName(match.first, last, entity);
     return last + 1;
   }
 
@@ -183,7 +214,16 @@ class MentionFinder {
       return false;
     };
     if (this.#tokens[first]?.readings[0]?.proclitics.length === 0) while (takes(at - 1)) at -= 1;
-    if (at === first && entity.type !== 'place' && entity.type !== 'person' && at - 1 >= from && !this.#covered.has(at - 1) && this.#isIndefinite(at - 1) && this.#isListed(at - 1, belonging)) at -= 1;
+    if (
+      at === first &&
+      entity.type !== 'place' &&
+      entity.type !== 'person' &&
+      at - 1 >= from &&
+      !this.#covered.has(at - 1) &&
+      this.#isIndefinite(at - 1) &&
+      this.#isListed(at - 1, belonging)
+    )
+      at -= 1;
     return at;
   }
 
@@ -217,11 +257,19 @@ class MentionFinder {
 
   /** الأطراف السودانية، الشعب الليبي، قبائل يمنية: people of a country are a party of their own (CODEBOOK, hard case 15). */
   #groupOf(state: KnownEntity, head: number): KnownEntity | null {
-    const reading = this.#tokens[head]?.readings.find((cut) => cut.pronoun === null && this.#context.words.groups.has(cut.stem));
+    const reading = this.#tokens[head]?.readings.find(
+      (cut) => cut.pronoun === null && this.#context.words.groups.has(cut.stem),
+    );
     const kind = reading && this.#context.words.groups.get(reading.stem);
     if (!kind) return null;
     const id = `${state.id}-${kind}`;
-    return this.#remember({ id, label: { en: `${state.label.en} ${kind}`, ar: `${this.#tokens[head]?.text ?? ''} ${state.label.ar}` }, type: 'group', party: id, provisional: true });
+    return this.#remember({
+      id,
+      label: { en: `${state.label.en} ${kind}`, ar: `${this.#tokens[head]?.text ?? ''} ${state.label.ar}` },
+      type: 'group',
+      party: id,
+      provisional: true,
+    });
   }
 
   #soldiersOf(state: KnownEntity, head: number): KnownEntity {
@@ -241,7 +289,13 @@ class MentionFinder {
 
   // — offices and titles
 
-  #readOffice(match: NameMatch, office: NameEntry, from: number, to: number, matches: ReadonlyMap<number, NameMatch>): number {
+  #readOffice(
+    match: NameMatch,
+    office: NameEntry,
+    from: number,
+    to: number,
+    matches: ReadonlyMap<number, NameMatch>,
+  ): number {
     let last = match.last;
     let owner: KnownEntity | null = null;
     let at = last + 1;
@@ -264,11 +318,16 @@ class MentionFinder {
         at += 1;
       } else break;
     }
-    while (at < to && (this.#isListed(at, this.#context.words.titles) || this.#isListed(at, this.#context.words.titleModifiers))) at += 1;
+    while (
+      at < to &&
+      (this.#isListed(at, this.#context.words.titles) || this.#isListed(at, this.#context.words.titleModifiers))
+    )
+      at += 1;
     const nameAt = this.#skipComma(at, to);
     const table = matches.get(nameAt);
     const person = table && this.#personOf(table);
-    if (table && person && !table.reading.proclitics.length) return this.#addHolder(match, table.last, person, owner, from, to, matches);
+    if (table && person && !table.reading.proclitics.length)
+      return this.#addHolder(match, table.last, person, owner, from, to, matches);
     const nameEnd = this.#unknownNameEnd(at, to, matches, 2);
     if (nameEnd !== null) {
       const entity = this.#unknownPerson(at, nameEnd, owner?.party ?? null);
@@ -279,7 +338,15 @@ class MentionFinder {
     return this.#addOfficeAlone(match, office, owner, last);
   }
 
-  #addHolder(match: NameMatch, last: number, person: KnownEntity, owner: KnownEntity | null, _from: number, to: number, matches: ReadonlyMap<number, NameMatch>): number {
+  #addHolder(
+    match: NameMatch,
+    last: number,
+    person: KnownEntity,
+    owner: KnownEntity | null,
+    _from: number,
+    to: number,
+    matches: ReadonlyMap<number, NameMatch>,
+  ): number {
     const end = this.#growName(last, to, matches);
     const entity = owner && person.provisional ? this.#remember({ ...person, party: owner.party }) : person;
     this.#addSpan(match.first, end, entity, 'name/office-and-person', match.reading.proclitics);
@@ -311,7 +378,9 @@ class MentionFinder {
     const holders = this.#context.bundle.actors.filter(
       (actor) =>
         actor.type === 'person' &&
-        actor.affiliations.some((held) => held.party === party && held.office === office.id && isWithin(held, published)),
+        actor.affiliations.some(
+          (held) => held.party === party && held.office === office.id && isWithin(held, published),
+        ),
     );
     // Of several who held such an office the article means the one it names elsewhere.
     const named = holders.filter((actor) => this.#entities.has(actor.id));
@@ -329,7 +398,11 @@ class MentionFinder {
       if (match && entry?.kind === 'nisba' && !owner) {
         owner = this.#entityOf(entry);
         next = match.last + 1;
-      } else if (this.#isListed(next, this.#context.words.titles) || this.#isListed(next, this.#context.words.titleModifiers)) next += 1;
+      } else if (
+        this.#isListed(next, this.#context.words.titles) ||
+        this.#isListed(next, this.#context.words.titleModifiers)
+      )
+        next += 1;
       else break;
     }
     const nameAt = this.#skipComma(next, to);
@@ -364,7 +437,16 @@ class MentionFinder {
       if (!token || !this.#isNamePart(token)) break;
       const joiner = this.#isListed(end, this.#context.words.joiners);
       const known = this.#context.words.given.has(token.exact);
-      const blocked = match && !joined && !known && !(words > 0 && match.first === match.last && match.reading.proclitics.length === 0 && match.entries.every((entry) => entry.kind === 'nisba' || entry.kind === 'place'));
+      const blocked =
+        match &&
+        !joined &&
+        !known &&
+        !(
+          words > 0 &&
+          match.first === match.last &&
+          match.reading.proclitics.length === 0 &&
+          match.entries.every((entry) => entry.kind === 'nisba' || entry.kind === 'place')
+        );
       if (blocked) break;
       if (!joiner && !joined && !known && this.#context.isCommon(token)) break;
       joined = joiner;
@@ -372,7 +454,9 @@ class MentionFinder {
       end += 1;
     }
     const first = this.#tokens[at];
-    const firstGiven = first !== undefined && (this.#context.words.given.has(first.exact) || this.#isListed(at, this.#context.words.joiners));
+    const firstGiven =
+      first !== undefined &&
+      (this.#context.words.given.has(first.exact) || this.#isListed(at, this.#context.words.joiners));
     return words >= (firstGiven ? Math.min(wordsMin, 2) : wordsMin) && words > 0 && !joined ? end - 1 : null;
   }
 
@@ -380,7 +464,9 @@ class MentionFinder {
   #readBareName(at: number, to: number, matches: ReadonlyMap<number, NameMatch>): number | null {
     const token = this.#tokens[at];
     if (!token || token.kind !== 'word') return null;
-    const reading = token.readings.find((cut) => !cut.article && cut.pronoun === null && this.#context.words.given.has(cut.stem));
+    const reading = token.readings.find(
+      (cut) => !cut.article && cut.pronoun === null && this.#context.words.given.has(cut.stem),
+    );
     if (!reading || reading.stem.length < 3) return null;
     if (reading.proclitics.length && this.#context.isCommon(token)) return null;
     const rest = this.#unknownNameEnd(at + 1, to, matches, 1);
@@ -396,7 +482,14 @@ class MentionFinder {
     const token = this.#tokens[at];
     const before = this.#tokens[at - 1];
     if (!token || !before || at - 1 < from || !this.#context.isSaying(before)) return null;
-    if (token.kind !== 'word' || token.exact.length < 4 || token.exact.startsWith('ال') || this.#context.isCommon(token) || this.#fullNames.has(token.exact)) return null;
+    if (
+      token.kind !== 'word' ||
+      token.exact.length < 4 ||
+      token.exact.startsWith('ال') ||
+      this.#context.isCommon(token) ||
+      this.#fullNames.has(token.exact)
+    )
+      return null;
     if (!this.#recurs(token) && !/^[إأ]ن/u.test(this.#tokens[at + 1]?.exact ?? '')) return null;
     const entity = this.#unknownPerson(at, at, null);
     this.#addSpan(at, at, entity, 'name/speaker', []);
@@ -416,7 +509,10 @@ class MentionFinder {
 
   /** نظيره القطري خالد العطية: the state whose adjective stands right before the name. */
   #partyBefore(at: number): string | null {
-    const span = this.#spans.findLast((candidate) => candidate.last === at - 1 && (candidate.rule === 'name/nisba' || candidate.rule === 'name/officials-of'));
+    const span = this.#spans.findLast(
+      (candidate) =>
+        candidate.last === at - 1 && (candidate.rule === 'name/nisba' || candidate.rule === 'name/officials-of'),
+    );
     return span ? (this.#entities.get(span.entity)?.party ?? null) : null;
   }
 
@@ -458,7 +554,14 @@ class MentionFinder {
     let end = from;
     while (end < to && end < from + 2) {
       const token = this.#tokens[end];
-      if (!token || token.kind !== 'word' || matches.has(end) || this.#context.isCommon(token) || !this.#isNamePart(token)) break;
+      if (
+        !token ||
+        token.kind !== 'word' ||
+        matches.has(end) ||
+        this.#context.isCommon(token) ||
+        !this.#isNamePart(token)
+      )
+        break;
       if (this.#isListed(end, this.#context.words.placeModifiers)) break;
       // A second word with و in front is a second name.
       if (end > from && token.exact.startsWith('و')) break;
@@ -468,7 +571,8 @@ class MentionFinder {
   }
 
   #quotedEnd(open: number, to: number): number | null {
-    for (let at = open + 1; at < to && at < open + 6; at += 1) if (/["“”«»]/u.test(this.#tokens[at]?.text ?? '')) return at > open + 1 ? at : null;
+    for (let at = open + 1; at < to && at < open + 6; at += 1)
+      if (/["“”«»]/u.test(this.#tokens[at]?.text ?? '')) return at > open + 1 ? at : null;
     return null;
   }
 
@@ -484,7 +588,13 @@ class MentionFinder {
       for (let at = match.first; at <= match.last; at += 1) if (this.#covered.has(at)) free = false;
       if (!free) continue;
       const first = this.#growLeft(match.first, from, entity);
-      this.#addSpan(first, match.last, entity, 'name/short-form', match.first === first ? match.reading.proclitics : null);
+      this.#addSpan(
+        first,
+        match.last,
+        entity,
+        'name/short-form',
+        match.first === first ? match.reading.proclitics : null,
+      );
     }
     for (let at = from; at < to; at += 1) this.#readGeneric(at, to);
     for (let at = from; at < to; at += 1) this.#readOwnedForces(at);
@@ -494,13 +604,19 @@ class MentionFinder {
   /** قواته، مليشياتها: the party of whoever was named last and agrees. */
   #readOwnedForces(at: number): void {
     if (this.#covered.has(at)) return;
-    const reading = this.#tokens[at]?.readings.find((cut) => cut.pronoun !== null && this.#context.words.forces.has(cut.stem));
+    const reading = this.#tokens[at]?.readings.find(
+      (cut) => cut.pronoun !== null && this.#context.words.forces.has(cut.stem),
+    );
     if (!reading) return;
     const wantsPerson = reading.pronoun === 'ه';
     const owner = this.#spans
       .filter((span) => span.first < at && span.type !== 'place' && span.rule !== 'name/nisba')
       .toSorted((a, b) => a.first - b.first)
-      .findLast((span) => (wantsPerson ? span.type === 'person' : span.type === 'state' || span.type === 'government' || span.type === 'armed-group'));
+      .findLast((span) =>
+        wantsPerson
+          ? span.type === 'person'
+          : span.type === 'state' || span.type === 'government' || span.type === 'armed-group',
+      );
     const party = owner && this.#entities.get(this.#entities.get(owner.entity)?.party ?? '');
     if (party && party.type !== 'person') this.#addSpan(at, at, party, 'name/owned-forces', reading.proclitics);
   }
@@ -509,14 +625,18 @@ class MentionFinder {
   #readOwnForces(match: NameMatch, to: number): void {
     for (let at = match.first; at <= match.last; at += 1) if (this.#covered.has(at)) return;
     if (match.first === match.last && this.#isDescribed(match.last + 1, to)) return;
-    const word = this.#tokens[match.first]?.readings.find((cut) => cut.article && this.#context.words.ownGovernment.has(`ال${cut.stem}`));
+    const word = this.#tokens[match.first]?.readings.find(
+      (cut) => cut.article && this.#context.words.ownGovernment.has(`ال${cut.stem}`),
+    );
     const entity = word && match.first === match.last ? this.#ownGovernment() : this.#ownArmy();
     if (entity) this.#addSpan(match.first, match.last, entity, 'name/own-forces', match.reading.proclitics);
   }
 
   #ownForcesCache: Pick<Gazetteer, 'find'> | null = null;
   #ownForces(): Pick<Gazetteer, 'find'> {
-    return (this.#ownForcesCache ??= createNameList([...this.#context.words.ownForces, ...this.#context.words.ownGovernment].map((words) => [words, words] as const)));
+    return (this.#ownForcesCache ??= createNameList(
+      [...this.#context.words.ownForces, ...this.#context.words.ownGovernment].map((words) => [words, words] as const),
+    ));
   }
 
   #ownGovernment(): KnownEntity | null {
@@ -533,26 +653,46 @@ class MentionFinder {
     // Where the country's army is itself in dispute, the tables say whose it is in this article.
     const nisba = state.nisba.flatMap((adjective) => this.#ambiguous.get(`الجيش ال${adjective}`) ?? [])[0];
     if (nisba !== undefined) return this.#actorEntity(nisba);
-    return this.#remember({ id: `${state.id}-army`, label: { en: `${state.label.en} army`, ar: `جيش ${state.label.ar}` }, type: 'armed-group', party: state.party, provisional: true });
+    return this.#remember({
+      id: `${state.id}-army`,
+      label: { en: `${state.label.en} army`, ar: `جيش ${state.label.ar}` },
+      type: 'armed-group',
+      party: state.party,
+      provisional: true,
+    });
   }
 
   /** التنظيم، الحركة، الحكومة alone: the last one named with that noun, تنظيم داعش، حركة طالبان، حكومة الوفاق. */
   #readGeneric(at: number, to: number): void {
     if (this.#covered.has(at)) return;
     const { organizationHeads, forceHeads, belonging } = this.#context.words;
-    const reading = this.#tokens[at]?.readings.find((cut) => cut.article && cut.stem.length > 2 && (organizationHeads.has(cut.stem) || forceHeads.has(cut.stem) || belonging.has(cut.stem)));
+    const reading = this.#tokens[at]?.readings.find(
+      (cut) =>
+        cut.article &&
+        cut.stem.length > 2 &&
+        (organizationHeads.has(cut.stem) || forceHeads.has(cut.stem) || belonging.has(cut.stem)),
+    );
     if (!reading || this.#isDescribed(at + 1, to)) return;
-    const before = this.#spans.filter((span) => span.first < at && span.rule !== 'name/generic').toSorted((a, b) => a.first - b.first);
+    const before = this.#spans
+      .filter((span) => span.first < at && span.rule !== 'name/generic')
+      .toSorted((a, b) => a.first - b.first);
     const named = before.findLast((span) => span.last > span.first && this.#beginsWith(span, reading.stem));
     const entity = named && this.#entities.get(named.entity);
-    if (entity && entity.type !== 'place' && entity.type !== 'person' && entity.type !== 'state') this.#addSpan(at, at, entity, 'name/generic', reading.proclitics);
+    if (entity && entity.type !== 'place' && entity.type !== 'person' && entity.type !== 'state')
+      this.#addSpan(at, at, entity, 'name/generic', reading.proclitics);
   }
 
   /** True where an adjective or a name follows and makes the noun another one: الحكومة المؤقتة. */
   #isDescribed(at: number, to: number): boolean {
     if (at >= to) return false;
     const token = this.#tokens[at];
-    return this.#covered.has(at) || (token?.kind === 'word' && token.exact.startsWith('ال') && !token.exact.startsWith('الذ') && !token.exact.startsWith('الت'));
+    return (
+      this.#covered.has(at) ||
+      (token?.kind === 'word' &&
+        token.exact.startsWith('ال') &&
+        !token.exact.startsWith('الذ') &&
+        !token.exact.startsWith('الت'))
+    );
   }
 
   #beginsWith(span: NamedSpan, stem: string): boolean {
@@ -585,7 +725,15 @@ class MentionFinder {
   #entityOf(entry: NameEntry): KnownEntity | null {
     if (entry.kind === 'place') {
       const place = this.#context.gazetteer.places.get(entry.id);
-      return place ? this.#remember({ id: place.id, label: place.label, type: 'place', party: place.state ?? place.id, provisional: false }) : null;
+      return place
+        ? this.#remember({
+            id: place.id,
+            label: place.label,
+            type: 'place',
+            party: place.state ?? place.id,
+            provisional: false,
+          })
+        : null;
     }
     if (entry.kind === 'ambiguous') {
       const chosen = this.#ambiguous.get(entry.id);
@@ -598,12 +746,24 @@ class MentionFinder {
     const actor = this.#context.gazetteer.actors.get(id);
     if (!actor) return null;
     const published = this.#meta.published;
-    const dated = published === null ? undefined : actor.affiliations.find((held) => held.from !== null && isWithin(held, published));
-    return this.#remember({ id, label: actor.label, type: actor.type, party: dated?.party ?? actor.party, provisional: false });
+    const dated =
+      published === null
+        ? undefined
+        : actor.affiliations.find((held) => held.from !== null && isWithin(held, published));
+    return this.#remember({
+      id,
+      label: actor.label,
+      type: actor.type,
+      party: dated?.party ?? actor.party,
+      provisional: false,
+    });
   }
 
   #unknownPerson(first: number, last: number, party: string | null, firstWord?: string): KnownEntity {
-    const text = firstWord === undefined || first === last ? this.#textOf(first, last) : `${firstWord} ${this.#textOf(first + 1, last)}`;
+    const text =
+      firstWord === undefined || first === last
+        ? this.#textOf(first, last)
+        : `${firstWord} ${this.#textOf(first + 1, last)}`;
     return this.#provisional(text, 'person', party);
   }
 
@@ -648,7 +808,10 @@ class MentionFinder {
     const token = this.#tokens[match.first];
     if (!token || match.first !== match.last || token.kind !== 'word') return false;
     const written = match.reading.article ? `ال${match.reading.stem}` : match.reading.stem;
-    return !match.entries.some((entry) => entry.kind === 'nisba' || exactKey(entry.alias) === written) && this.#context.isCommon(token);
+    return (
+      !match.entries.some((entry) => entry.kind === 'nisba' || exactKey(entry.alias) === written) &&
+      this.#context.isCommon(token)
+    );
   }
 
   /** Among namesakes the one whose pack the article speaks of most. */
@@ -693,14 +856,28 @@ class MentionFinder {
   #isLocative(match: NameMatch): boolean {
     if (match.reading.proclitics.includes('ب')) return true;
     const before = this.#tokens[match.first - 1];
-    return before !== undefined && LOCATIVES.has(before.readings.find((cut) => LOCATIVES.has(cut.folded))?.folded ?? before.folded);
+    return (
+      before !== undefined &&
+      LOCATIVES.has(before.readings.find((cut) => LOCATIVES.has(cut.folded))?.folded ?? before.folded)
+    );
   }
 
   /** In a country's own news its capital is mostly the town: معارك طرابلس, after a noun that is no office. */
   #isOwnCapital(match: NameMatch, capital: NameEntry): boolean {
     const before = this.#tokens[match.first - 1];
-    if (!before || match.reading.proclitics.length > 0 || this.#context.isVerb(before) || !this.#context.isCommon(before)) return false;
-    return capital.id === this.#mainState() && before.kind === 'word' && !this.#isListed(match.first - 1, this.#context.words.officials) && !this.#isListed(match.first - 1, this.#context.words.belonging);
+    if (
+      !before ||
+      match.reading.proclitics.length > 0 ||
+      this.#context.isVerb(before) ||
+      !this.#context.isCommon(before)
+    )
+      return false;
+    return (
+      capital.id === this.#mainState() &&
+      before.kind === 'word' &&
+      !this.#isListed(match.first - 1, this.#context.words.officials) &&
+      !this.#isListed(match.first - 1, this.#context.words.belonging)
+    );
   }
 
   #personOf(match: NameMatch): KnownEntity | null {
@@ -740,7 +917,9 @@ class MentionFinder {
 
   #titleProclitics(at: number): readonly string[] {
     const token = this.#tokens[at];
-    return token?.readings.find((cut) => cut.article && this.#context.words.titles.has(`ال${cut.stem}`))?.proclitics ?? [];
+    return (
+      token?.readings.find((cut) => cut.article && this.#context.words.titles.has(`ال${cut.stem}`))?.proclitics ?? []
+    );
   }
 
   #mainStateCache: string | null | undefined;
@@ -750,8 +929,13 @@ class MentionFinder {
     const counts = new Map<string, number>();
     const { actors, places } = this.#context.gazetteer;
     for (const match of this.#context.gazetteer.find(this.#tokens)) {
-      const states = new Set(match.entries.map((entry) => (entry.kind === 'capital' ? null : (places.get(entry.id)?.state ?? actors.get(entry.id)?.party ?? null))));
-      for (const state of states) if (state !== null && actors.get(state)?.type === 'state') counts.set(state, (counts.get(state) ?? 0) + 1);
+      const states = new Set(
+        match.entries.map((entry) =>
+          entry.kind === 'capital' ? null : (places.get(entry.id)?.state ?? actors.get(entry.id)?.party ?? null),
+        ),
+      );
+      for (const state of states)
+        if (state !== null && actors.get(state)?.type === 'state') counts.set(state, (counts.get(state) ?? 0) + 1);
     }
     this.#mainStateCache = [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null;
     return this.#mainStateCache;
@@ -761,7 +945,8 @@ class MentionFinder {
     const words: string[] = [];
     for (let at = first; at <= last; at += 1) {
       const token = this.#tokens[at];
-      if (token && token.kind !== 'punctuation') words.push([...token.text].filter((char) => !isDroppedMark(char.codePointAt(0) ?? 0)).join(''));
+      if (token && token.kind !== 'punctuation')
+        words.push(withoutMarks(token.text));
     }
     return words.join(' ');
   }
@@ -773,7 +958,15 @@ class MentionFinder {
   }
 
   #addInner(match: NameMatch, entity: KnownEntity): void {
-    this.#spans.push({ first: match.first, last: match.last, entity: entity.id, type: entity.type, rule: 'name/inside', proclitics: match.reading.proclitics, inner: true });
+    this.#spans.push({
+      first: match.first,
+      last: match.last,
+      entity: entity.id,
+      type: entity.type,
+      rule: 'name/inside',
+      proclitics: match.reading.proclitics,
+      inner: true,
+    });
   }
 
   #addInnerAt(index: number, matches: ReadonlyMap<number, NameMatch>): void {
@@ -788,7 +981,9 @@ class MentionFinder {
     const token = this.#tokens[at];
     const { belonging, officials, soldiers, titles, placeModifiers } = this.#context.words;
     const lists = [belonging, officials, soldiers, titles, placeModifiers];
-    const cut = token?.readings.find((reading) => lists.some((list) => list.has(reading.article ? `ال${reading.stem}` : reading.stem)));
+    const cut = token?.readings.find((reading) =>
+      lists.some((list) => list.has(reading.article ? `ال${reading.stem}` : reading.stem)),
+    );
     return cut?.proclitics ?? [];
   }
 }
@@ -797,6 +992,13 @@ class MentionFinder {
 function isWithin(held: Affiliation, date: string): boolean {
   const begun = held.from === null || held.from.slice(0, date.length) <= date;
   return begun && (held.to === null || held.to >= date.slice(0, held.to.length));
+}
+
+/** A word without diacritics, tatweel and bidi marks, its spelling kept. */
+function withoutMarks(word: string): string {
+  let out = '';
+  for (let at = 0; at < word.length; at += 1) if (!isDroppedMark(word.charCodeAt(at))) out += word.charAt(at);
+  return out;
 }
 
 function foldPhrase(phrase: string): string {

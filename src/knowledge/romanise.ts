@@ -27,7 +27,8 @@ function romaniseWord(word: string): string {
   if (known) return capital(known);
   const article = word.startsWith('ال') && word.length > 3;
   let out = '';
-  for (const letter of article ? word.slice(2) : word) out += LETTERS[letter] ?? (/[a-z0-9]/u.test(letter) ? letter : '');
+  for (const letter of article ? word.slice(2) : word)
+    out += LETTERS[letter] ?? (/[a-z0-9]/u.test(letter) ? letter : '');
   return article ? `Al-${capital(out)}` : capital(out);
 }
 

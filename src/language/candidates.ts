@@ -276,7 +276,8 @@ function addUnknown(found: Draft[], token: Token): void {
 /** What speaks for a cut where the stem is unknown; null where nothing does. */
 function signsOf(reading: Reading, token: Token): number | null {
   const { proclitics, article, stem, pronoun } = reading;
-  let signs = 0;
+  // و before another clitic: the one inside has its own signs.
+  let signs = proclitics.length > 1 && proclitics[0] === 'و' ? 1 : 0;
   // The pronoun with the ت of ة before it; the reading that keeps ت as the stem's own says nothing more.
   if (pronoun !== null) {
     const sign = CLEAR_PRONOUNS[pronoun];

@@ -107,9 +107,11 @@ function genitiveWeight(before: Shape, after: Shape): number {
   return !before.article && !before.hasPronoun && after.article ? 0.5 : 0;
 }
 
+const BEFORE_NOUNS = new Set(['غير', 'عدم', 'دون', 'بلا']);
+
 /** لم wants a jussive, لن a subjunctive, لا an imperfect; غير and عدم a noun. */
 function negatorFit(negator: string, { class: unitClass, kind }: Shape): number {
-  if (negator === 'غير' || negator === 'عدم' || negator === 'دون') return unitClass === 'verb' ? -4 : 1;
+  if (BEFORE_NOUNS.has(negator)) return unitClass === 'verb' ? -4 : 1;
   if (unitClass !== 'verb') return 0;
   if (negator === 'لم') return kind === 'jussive' ? 2.5 : -2;
   if (negator === 'لن') return kind === 'subjunctive' ? 1 : -2;

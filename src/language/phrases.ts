@@ -45,16 +45,25 @@ export function phrasesOf(units: readonly Unit[]): readonly Phrase[] {
 function afterEachOf(units: readonly Unit[], at: number): number {
   const next = units[at + 1];
   const isEach = ['كل', 'كلا'].includes((units[at] as Unit).reading.stem);
-  return isEach && next?.class !== undefined && next.reading.stem === 'من' && NOMINAL.has(units[at + 2]?.class ?? '') ? at + 2 : at;
+  return isEach && next?.class !== undefined && next.reading.stem === 'من' && NOMINAL.has(units[at + 2]?.class ?? '')
+    ? at + 2
+    : at;
 }
 
 /** A phrase of units `first` to `last`; `opening` is where its preposition and conjunction stand. */
-function makePhrase(units: readonly Unit[], phrases: readonly Phrase[], first: number, last: number, opening: number): Phrase {
+function makePhrase(
+  units: readonly Unit[],
+  phrases: readonly Phrase[],
+  first: number,
+  last: number,
+  opening: number,
+): Phrase {
   const unit = units[first] as Unit;
   const joinedTo = joins(units, phrases, opening);
   const own = ownPreposition(units, opening);
   const inherited = joinedTo >= 0 ? (phrases[joinedTo] as Phrase).preposition : null;
-  const head = unit.class === 'demonstrative' || (unit.class === 'number' && first < last) ? Math.min(first + 1, last) : first;
+  const head =
+    unit.class === 'demonstrative' || (unit.class === 'number' && first < last) ? Math.min(first + 1, last) : first;
   return { index: phrases.length, first, last, head, preposition: own ?? inherited, joinedTo };
 }
 
@@ -74,7 +83,9 @@ function joins(units: readonly Unit[], phrases: readonly Phrase[], first: number
   const unit = units[first] as Unit;
   const gap = units.slice(previous.last + 1, first);
   const conjunction = unit.reading.proclitics[0] === 'و' || gap.some((word) => word.lemma === 'أو');
-  const onlyMarks = gap.every((word) => word.class === 'preposition' || word.lemma === '،' || word.lemma === 'أو' || isQuote(word));
+  const onlyMarks = gap.every(
+    (word) => word.class === 'preposition' || word.lemma === '،' || word.lemma === 'أو' || isQuote(word),
+  );
   if (!conjunction) return -1;
   if (onlyMarks) return previous.index;
   return joinsPastDescription(units, phrases, first);
@@ -83,10 +94,20 @@ function joins(units: readonly Unit[], phrases: readonly Phrase[], first: number
 /** حكومة الوفاق المعترف بها دولياً والجنرال حفتر: two names joined, words that describe the first between them. */
 function joinsPastDescription(units: readonly Unit[], phrases: readonly Phrase[], first: number): number {
   if ((units[first] as Unit).class !== 'name') return -1;
-  const name = phrases.findLast((phrase) => (units[phrase.head] as Unit).class === 'name' && !(units[phrase.head] as Unit).adjectival);
+  const name = phrases.findLast(
+    (phrase) => (units[phrase.head] as Unit).class === 'name' && !(units[phrase.head] as Unit).adjectival,
+  );
   if (!name || first - name.last > 7) return -1;
   const between = units.slice(name.last + 1, first);
-  const describes = between.every((unit) => unit.adjectival || unit.class === 'adverb' || unit.class === 'noun' || unit.class === 'preposition' || unit.class === 'mark' || unit.class === 'date');
+  const describes = between.every(
+    (unit) =>
+      unit.adjectival ||
+      unit.class === 'adverb' ||
+      unit.class === 'noun' ||
+      unit.class === 'preposition' ||
+      unit.class === 'mark' ||
+      unit.class === 'date',
+  );
   const participle = between[0]?.lexical?.pos === 'participle' || between[0]?.adjectival;
   return describes && participle && !between.some((unit) => unit.reading.proclitics[0] === 'و') ? name.index : -1;
 }
@@ -124,7 +145,13 @@ function continues(units: readonly Unit[], first: number, last: number, unit: Un
   if (before.class === 'name') return false;
   if (!isDefinite(before)) return before.class === 'noun';
   // The article stands before: only a name may follow in apposition, العاصمة طرابلس, and it takes the phrase over.
-  return unit.class === 'name' && before.reading.pronoun === null && before.class === 'noun' && last === first && namesItsKind(before);
+  return (
+    unit.class === 'name' &&
+    before.reading.pronoun === null &&
+    before.class === 'noun' &&
+    last === first &&
+    namesItsKind(before)
+  );
 }
 
 const KINDS_IN_APPOSITION = new Set(['title', 'person', 'office', 'place-word', 'organisation', 'group', 'force']);

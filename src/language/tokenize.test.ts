@@ -13,9 +13,12 @@ describe('tokenize', () => {
     ]); // prettier-ignore
   });
 
-  it.each(['«نص»', '“نص”', '”نص“', '"نص"', '‘نص’', '„نص“', '(نص)', '[نص]', '﴿نص﴾'])('sets the marks of %s apart', (text) => {
-    expect(texts(text)).toEqual([text.charAt(0), 'نص', text.charAt(3)]);
-  });
+  it.each(['«نص»', '“نص”', '”نص“', '"نص"', '‘نص’', '„نص“', '(نص)', '[نص]', '﴿نص﴾'])(
+    'sets the marks of %s apart',
+    (text) => {
+      expect(texts(text)).toEqual([text.charAt(0), 'نص', text.charAt(3)]);
+    },
+  );
 
   it.each([
     ['1,500', '1,500'],

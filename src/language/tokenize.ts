@@ -16,7 +16,8 @@ function buildClasses(): Uint8Array {
   for (let code = 0; code < 0x10000; code += 1) {
     if (code >= 0xd800 && code <= 0xdfff) continue;
     const char = String.fromCharCode(code);
-    if ((code >= 0x0660 && code <= 0x0669) || (code >= 0x06f0 && code <= 0x06f9) || (code >= 0x30 && code <= 0x39)) classes[code] = DIGIT;
+    if ((code >= 0x0660 && code <= 0x0669) || (code >= 0x06f0 && code <= 0x06f9) || (code >= 0x30 && code <= 0x39))
+      classes[code] = DIGIT;
     else if (/\s/u.test(char)) classes[code] = OTHER;
     else if (/\p{Script=Arabic}/u.test(char) && /[\p{L}\p{M}]/u.test(char)) classes[code] = ARABIC;
     else if (code === 0x0640 || (code >= 0x064b && code <= 0x065f) || code === 0x0670) classes[code] = ARABIC;
@@ -57,7 +58,8 @@ function endOfWord(text: string, from: number, to: number, kind: number): number
     const code = text.charCodeAt(at);
     const next = CLASS[code] ?? OTHER;
     const joins = next === kind || (isInvisible(code) && at + 1 < to && CLASS[text.charCodeAt(at + 1)] === kind);
-    const apostrophe = kind === LATIN && (code === 0x27 || code === 0x2019) && at + 1 < to && CLASS[text.charCodeAt(at + 1)] === LATIN;
+    const apostrophe =
+      kind === LATIN && (code === 0x27 || code === 0x2019) && at + 1 < to && CLASS[text.charCodeAt(at + 1)] === LATIN;
     if (!joins && !apostrophe) break;
     at += 1;
   }
@@ -84,17 +86,41 @@ function isSeparator(code: number): boolean {
   return code === 0x2e || code === 0x2c || code === 0x066b || code === 0x066c || code === 0x060c;
 }
 
-const KINDS: Readonly<Record<number, TokenKind>> = { [ARABIC]: 'word', [LATIN]: 'latin', [DIGIT]: 'number', [MARK]: 'punctuation' };
+const KINDS: Readonly<Record<number, TokenKind>> = {
+  [ARABIC]: 'word',
+  [LATIN]: 'latin',
+  [DIGIT]: 'number',
+  [MARK]: 'punctuation',
+};
 
 function makeToken(index: number, text: string, start: number, end: number, kind: number): Token {
   const surface = text.slice(start, end);
-  if (kind === MARK) return { index, start, end, text: surface, kind: 'punctuation', exact: surface, folded: surface, readings: whole(surface) };
+  if (kind === MARK)
+    return {
+      index,
+      start,
+      end,
+      text: surface,
+      kind: 'punctuation',
+      exact: surface,
+      folded: surface,
+      readings: whole(surface),
+    };
   const exact = exactKey(surface);
   if (kind === ARABIC) {
     const readings = readingsOf(exact);
     return { index, start, end, text: surface, kind: 'word', exact, folded: readings[0]?.folded ?? exact, readings };
   }
-  return { index, start, end, text: surface, kind: KINDS[kind] ?? 'punctuation', exact, folded: foldKey(exact), readings: whole(exact) };
+  return {
+    index,
+    start,
+    end,
+    text: surface,
+    kind: KINDS[kind] ?? 'punctuation',
+    exact,
+    folded: foldKey(exact),
+    readings: whole(exact),
+  };
 }
 
 function whole(exact: string): readonly Reading[] {

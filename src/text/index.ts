@@ -1,2 +1,2 @@
-export { cleanText, findBlocks, readDocument } from './read-document.ts';
+export { readDocument } from './read-document.ts';
 export { type Sentence, sentencesOf } from './sentences.ts';

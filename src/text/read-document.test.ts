@@ -43,12 +43,19 @@ describe('findBlocks', () => {
     ]);
   });
 
-  it.each(['Exit mobile version', '+ الخط -', 'اعلان', 'إعلان', 'اقرأ أيضاً', 'المصدر: وكالات', 'المصدر : الأناضول + رويترز', 'حقوق النشر محفوظة', 'https://example.org/a'])(
-    'marks %s as boilerplate',
-    (line) => {
-      expect(blocks(`${BODY}\n${line}`)).toEqual([`body: ${BODY}`, `boilerplate: ${line}`]);
-    },
-  );
+  it.each([
+    'Exit mobile version',
+    '+ الخط -',
+    'اعلان',
+    'إعلان',
+    'اقرأ أيضاً',
+    'المصدر: وكالات',
+    'المصدر : الأناضول + رويترز',
+    'حقوق النشر محفوظة',
+    'https://example.org/a',
+  ])('marks %s as boilerplate', (line) => {
+    expect(blocks(`${BODY}\n${line}`)).toEqual([`body: ${BODY}`, `boilerplate: ${line}`]);
+  });
 
   it.each(['الموقع بعد القصف أمس (الأناضول)', 'مقاتلون قرب خط التماس (غيتي)', 'جانب من اللقاء (أ ف ب)'])(
     'marks %s as a caption',
@@ -58,7 +65,9 @@ describe('findBlocks', () => {
   );
 
   it('takes a sentence that ends in brackets for no caption', () => {
-    expect(blocks(`${BODY}\nوأعلن ذلك الاتحاد الأفريقي في ختام القمة التي عقدها في أديس أبابا (أول أمس)`)[1]).toMatch(/^body/u);
+    expect(blocks(`${BODY}\nوأعلن ذلك الاتحاد الأفريقي في ختام القمة التي عقدها في أديس أبابا (أول أمس)`)[1]).toMatch(
+      /^body/u,
+    );
   });
 
   it('marks the author’s line', () => {

@@ -52,13 +52,7 @@ function nonEmptyLines(text: string): readonly Line[] {
   return lines;
 }
 
-function kindOf(
-  line: Line,
-  index: number,
-  lines: readonly Line[],
-  title: string | null,
-  bodySeen: boolean,
-): BlockKind {
+function kindOf(line: Line, index: number, lines: readonly Line[], title: string | null, bodySeen: boolean): BlockKind {
   if (isBoilerplate(line.text)) return 'boilerplate';
   if (title && sameTitle(line.text, title)) return index === 0 || !bodySeen ? 'title' : 'heading';
   if (index === 0 && !title && lines.length > 1 && looksLikeHeading(line.text)) return 'title';
@@ -70,7 +64,10 @@ function kindOf(
 }
 
 function isBoilerplate(text: string): boolean {
-  const bare = text.replace(/[\s.:|+\-–—_*]+/gu, ' ').trim().toLowerCase();
+  const bare = text
+    .replace(/[\s.:|+\-–—_*]+/gu, ' ')
+    .trim()
+    .toLowerCase();
   return BOILERPLATE_LINES.some((pattern) => (typeof pattern === 'string' ? bare === pattern : pattern.test(bare)));
 }
 

@@ -10,9 +10,32 @@ export interface Sentence {
   readonly kind: BlockKind;
 }
 
-const CLOSERS = new Set([...'"”“»’)]﴾']);
+const CLOSERS = new Set('"”“»’)]﴾');
 /** Abbreviations after which a full stop ends nothing: د. م. أ. ص. */
-const ABBREVIATIONS = new Set(['د', 'م', 'أ', 'ص', 'ب', 'ج', 'ه', 'هـ', 'ت', 'س', 'ف', 'ق', 'mr', 'mrs', 'dr', 'st', 'gen', 'col', 'lt', 'no', 'u', 's']);
+const ABBREVIATIONS = new Set([
+  'د',
+  'م',
+  'أ',
+  'ص',
+  'ب',
+  'ج',
+  'ه',
+  'هـ',
+  'ت',
+  'س',
+  'ف',
+  'ق',
+  'mr',
+  'mrs',
+  'dr',
+  'st',
+  'gen',
+  'col',
+  'lt',
+  'no',
+  'u',
+  's',
+]);
 
 /**
  * The sentences of a document, block by block. They end at . ؟ ? ! … and at a line's end; a closing quote or bracket after the

@@ -208,7 +208,7 @@ describe('a case', { timeout: PATIENCE_MS }, () => {
 
     for (const [parameters, message] of [
       [['explain', 'absent'], /no claim absent/u],
-      [['positions', '--target', 'Xyzzy'], /No party, person or force is known as Xyzzy/u],
+      [['positions', '--target', 'Xyzzy'], /No party, person, force or place is known as Xyzzy/u],
       [['positions', '--at', 'yesterday'], /yesterday is no day/u],
       [['figures', '--measure', 'luck'], /luck is not known\. Give one of killed, /u],
     ] as const) {

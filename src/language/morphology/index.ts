@@ -1,4 +1,4 @@
-export { conjugate, verbalNounsOf, vocalisedLemma } from './conjugate.ts';
+export { conjugate, vocalisedLemma } from './conjugate.ts';
 export type {
   Case,
   Features,
@@ -10,6 +10,5 @@ export type {
   Voice,
 } from './inflection.ts';
 export { buildLexicon, type LexicalReading, type Lexicon } from './lexicon.ts';
-export { inflectNisba, inflectNoun, inflectVerbalNoun } from './nouns.ts';
-export { spellings, write, writeVocalised } from './orthography.ts';
-export { classOf, type RootClass } from './stems.ts';
+export { inflectNisba, inflectNoun } from './nouns.ts';
+export type { RootClass } from './stems.ts';

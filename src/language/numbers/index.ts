@@ -1,5 +1,5 @@
-export { countedNouns, dualOf, type CountedNouns, type CountedPlural, type Dual } from './counted-nouns.ts';
-export { readDigits, type DigitsValue } from './digits.ts';
+export type { CountedNouns, CountedPlural, Dual } from './counted-nouns.ts';
+export type { DigitsValue } from './digits.ts';
 export { findNumbers, type NumberMention, type NumberOptions } from './find-numbers.ts';
 export { numberWords } from './number-words.ts';
 export { readCardinal, readOrdinal, readVague, type ReadNumber, type ReadVague } from './read-number.ts';
