@@ -117,9 +117,9 @@ function readOne(document: Document, words: Lexicon, functionWords: Particles): 
   let phrases = 0;
   let from = 0;
   for (const sentence of sentencesOf(document)) {
-    while (from < tokens.length && (tokens[from] as Token).start < sentence.start) from += 1;
+    while ((tokens[from]?.start ?? Infinity) < sentence.start) from += 1;
     let to = from;
-    while (to < tokens.length && (tokens[to] as Token).start < sentence.end) to += 1;
+    while ((tokens[to]?.start ?? Infinity) < sentence.end) to += 1;
     phrases += phrasesOf(chooseUnits(tokens, from, to, [], words, functionWords)).length;
     from = to;
   }

@@ -638,6 +638,8 @@ export function fillerOf(
 
 /** The entity that a phrase stands for: its head's, else the first name that depends on it, else its pronoun's. */
 function entitiesIn(read: ReadSentence, phrase: Phrase, discourse: Discourse | null): readonly string[] {
+  // خصوم حفتر، خصومه: those whom he fights, and not he.
+  if (ENEMIES.has(read.units[phrase.head]?.lemma ?? '')) return [];
   for (let at = phrase.first; at <= phrase.last; at += 1) {
     const name = nameOf(read, read.units[at]);
     if (name) return [name.entity];
@@ -678,12 +680,13 @@ function wholeOf(read: ReadSentence, phrase: Phrase): Phrase | null {
     BELONGING.has(read.units[phrase.last]?.reading.stem.replace(/(?:ة|ين|ون)$/u, '') ?? '')
   )
     return next;
-  if (next.preposition === 'من') return isPart ? next : null;
+  if (next.preposition === 'من') return isPart && nameOf(read, read.units[next.head])?.type !== 'place' ? next : null;
   if (isDefiniteHead(read, phrase) || head?.class !== 'noun') return null;
   if (next.preposition === 'ل') return next;
   return next.preposition === 'في' && isPart && nameOf(read, read.units[next.head])?.type !== 'place' ? next : null;
 }
 
+const ENEMIES = new Set(['خصم', 'عدو', 'مناوئ', 'مناهض', 'غريم', 'منافس']);
 const BELONGING = new Set(['تابع', 'موالي', 'موال', 'منتمي', 'خاضع']);
 const TITLES = new Set(['person', 'title', 'office']);
 const PARTS = new Set(['person', 'group', 'force', 'quantity', 'title', 'aircraft']);

@@ -66,7 +66,7 @@ function fromVerb(input: ProposeInput, verb: Unit, at: number, usedNouns: Set<nu
       : match;
   const paired = phrase ? null : pairedNoun(input, verb, at);
   if (!own.length && !phrase && !paired) return [];
-  if (args.subject?.source !== 'stated' && isVerbalNoun(verb)) {
+  if (args.subject === null && verb.reading.proclitics.length === 0 && isVerbalNoun(verb)) {
     // دعم الإمارات لحفتر: no subject agrees with the verb, and the same letters are its verbal noun with its doer.
     const asNoun = fromNoun(input, verb, at).filter(
       (claim) => claim.actorSource === 'stated' && claim.recipient.length > 0,
@@ -281,6 +281,7 @@ function isGivenUp(input: ProposeInput, at: number): boolean {
     );
 }
 
+const MUTUAL = new Set(['صراع', 'نزاع', 'حرب', 'قتال', 'معارك', 'معركة', 'اقتتال', 'مواجهات']);
 const TOLD_BY_PLACE: ReadonlySet<Claim['type']> = new Set<Claim['type']>(['ASSAULT', 'RETREAT', 'MOBILIZE']);
 const isVerbalNoun = (noun: Unit): boolean => noun.nominal.some((entry) => entry.features.kind === 'verbal-noun');
 
@@ -306,6 +307,9 @@ function fromPassiveParticiple(input: ProposeInput, verb: string, at: number): r
     : [];
 }
 
+/** Prepositions by which a verb brings what its subject does; قلقها إزاء القتال is no fight of hers. */
+const CONTROLLING = new Set(['ب', 'في', 'على', 'إلى', 'عن']);
+
 /** قام بقصف، واصل دعم، جدد دعوته: the doer of the noun is the subject of the verb that brings it; the genitive is then whom it hits. */
 function withController(input: ProposeInput, at: number, args: Arguments): Arguments {
   const { read, vocabulary, context, discourse } = input;
@@ -322,7 +326,7 @@ function withController(input: ProposeInput, at: number, args: Arguments): Argum
     const ofVerb = argumentsOfVerb(read, back, context, discourse);
     const brings =
       ofVerb.object?.head === at ||
-      [...ofVerb.oblique.values()].some((fillers) => fillers.some((filler) => filler.head === at));
+      [...ofVerb.oblique].some(([preposition, fillers]) => CONTROLLING.has(preposition) && fillers.some((filler) => filler.head === at));
     if (!brings || !ofVerb.subject || ofVerb.subject.head === at) return args;
     const object = own && own.rule === 'subject/genitive' ? { ...own, rule: 'object/genitive' } : args.object;
     return {
@@ -345,6 +349,8 @@ function nounTells(claim: Draft, args: Arguments): boolean {
   if (args.subject.rule === 'subject/controller') return true;
   if (claim.type === 'CONSULT' && (args.subject.source === 'stated' || claim.actor.length > 1)) return true;
   if (claim.actorSource === 'inherited' && claim.recipient.length === 0) return false;
+  // الصراع الليبي names no sides.
+  if (claim.type === 'ASSAULT' && args.subject.rule === 'subject/nisba' && MUTUAL.has((claim.read.units[claim.trigger] as Unit).reading.stem) && claim.actor.length < 2) return false;
   const namedDoer = args.subject.rule !== 'subject/nisba' || claim.actor.length > 1;
   return (
     claim.recipient.length > 0 ||

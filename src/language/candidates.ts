@@ -212,21 +212,21 @@ function carelessSpellings(stem: string): readonly string[] {
   return [...first].flatMap((start) => [...last].map((end) => start + stem.slice(1, -1) + end));
 }
 
-/** How rare a form is in news beside others of the same letters: imperatives, duals of verbs, second persons, bare jussives. */
+/** How rare a form is in news beside others of the same letters: imperatives, duals, second persons, bare jussives. */
 function rarity({ pos, features }: LexicalReading, reading: Reading): number {
-  if (pos === 'noun' || pos === 'adjective') return -0.3;
+  const dual = features.number === 'd' ? 0.8 : 0;
+  if (pos === 'noun' || pos === 'adjective') return dual - 0.3;
   // As a comparison (كجزء) ك stands before nouns of things and people, seldom before the noun of an act.
   const like = reading.proclitics.includes('ك') ? 1 : 0;
   if (pos === 'participle')
     return 0.3 + like + (reading.pronoun === 'نا' || reading.pronoun === 'ك' || reading.pronoun === 'ي' ? 0.5 : 0);
-  let cost = like;
+  let cost = like + dual;
   if (features.kind === 'imperative') cost += 2.5;
   if (features.kind === 'jussive') cost += 1.5;
   if (features.kind === 'subjunctive') cost += 0.3;
   if (features.voice === 'passive') cost += 0.4;
   if (features.person === 2) cost += 1.5;
   if (features.person === 1) cost += 0.6;
-  if (pos === 'verb' && features.number === 'd') cost += 1;
   return cost;
 }
 
@@ -258,11 +258,11 @@ function fits(reading: Reading, unitClass: UnitClass, lexical: LexicalReading): 
 // — words that no table knows
 
 /** Pronouns that show as such at the end of an unknown word: few names end so. */
-const CLEAR_PRONOUNS: Readonly<Record<string, number>> = { ها: 0.9, هم: 0.9, هما: 0.9, ه: 0.7 };
+const CLEAR_PRONOUNS: Readonly<Record<string, number>> = { ها: 0.9, هم: 0.9, هما: 0.9, ه: 0.3 };
 const MIN_UNKNOWN_STEM = 3;
 
 function addUnknown(found: Draft[], token: Token): void {
-  const known = found.length > 0;
+  const known = found.some(({ score }) => score > 0);
   found.push(unknown(token.readings[0] as Reading, UNKNOWN));
   for (const reading of token.readings) {
     if (reading === token.readings[0] || reading.stem.length < MIN_UNKNOWN_STEM || reading.proclitics.includes('س'))

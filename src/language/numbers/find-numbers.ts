@@ -139,7 +139,15 @@ function exactDraft(at: number, number: ReadNumber, rule: string): Draft {
 type Refiner = (drafts: readonly Draft[], tokens: readonly Token[]) => readonly Draft[];
 
 /** In order: what is dropped is not joined, what is joined is bounded as one. */
-const REFINERS: readonly Refiner[] = [dropNames, dropEachOne, markIdentifiers, takeSign, joinRanges, takePercent, takeBounds];
+const REFINERS: readonly Refiner[] = [
+  dropNames,
+  dropEachOne,
+  markIdentifiers,
+  takeSign,
+  joinRanges,
+  takePercent,
+  takeBounds,
+];
 
 /** Digits tied to letters are names of things: إف-16, سو-35, كوفيد-19, B52; chains of hyphens are telephone numbers. */
 function dropNames(drafts: readonly Draft[], tokens: readonly Token[]): readonly Draft[] {
@@ -149,7 +157,8 @@ function dropNames(drafts: readonly Draft[], tokens: readonly Token[]): readonly
 /** كل واحد منهم, أي واحد: “each one”, “any one” count nothing. */
 function dropEachOne(drafts: readonly Draft[], tokens: readonly Token[]): readonly Draft[] {
   return drafts.filter((draft) => {
-    const isOne = draft.first === draft.last && (isWord(tokens[draft.first], 'واحد') || isWord(tokens[draft.first], 'واحده'));
+    const isOne =
+      draft.first === draft.last && (isWord(tokens[draft.first], 'واحد') || isWord(tokens[draft.first], 'واحده'));
     return !isOne || !(isWord(tokens[draft.first - 1], 'كل') || isWord(tokens[draft.first - 1], 'اي'));
   });
 }
