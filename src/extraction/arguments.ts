@@ -33,6 +33,8 @@ export interface Arguments {
   readonly genitive: Filler | null;
   /** Prepositional phrases of the clause by preposition, in order. */
   readonly oblique: ReadonlyMap<string, readonly Filler[]>;
+  /** Who alleges it, where the act is what someone is accused of. */
+  readonly accuser?: readonly string[];
   /** First and last unit that the predicate and its arguments cover. */
   readonly first: number;
   readonly last: number;

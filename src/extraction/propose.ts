@@ -322,8 +322,9 @@ function withController(input: ProposeInput, at: number, args: Arguments): Argum
     const unit = read.units[back] as Unit;
     if (unit.class === 'complementizer' || unit.class === 'relative') return args;
     if (unit.class !== 'verb') continue;
-    if (!vocabulary.controls.has(unit.lemma)) return args;
     const ofVerb = argumentsOfVerb(read, back, context, discourse);
+    if (accuses(input, unit, ofVerb, at)) return accusedOf(args, own, ofVerb);
+    if (!vocabulary.controls.has(unit.lemma)) return args;
     const brings =
       ofVerb.object?.head === at ||
       [...ofVerb.oblique].some(([preposition, fillers]) => CONTROLLING.has(preposition) && fillers.some((filler) => filler.head === at));
@@ -339,6 +340,18 @@ function withController(input: ProposeInput, at: number, args: Arguments): Argum
   return args;
 }
 
+/** اتهمت حكومة الوفاق قوات حفتر بقصف الحي: the deed of which someone is accused, under ب. */
+function accuses(input: ProposeInput, verb: Unit, ofVerb: Arguments, at: number): boolean {
+  const under = (ofVerb.oblique.get('ب') ?? []).some((filler) => filler.head === at);
+  return under && (ofVerb.object?.entities.length ?? 0) > 0 && input.predicates.byVerb(verb.lemma).some((predicate) => predicate.type === 'ACCUSE' && predicate.frame['object'] === 'recipient');
+}
+
+/** The accused does it, on the accuser's word. */
+function accusedOf(args: Arguments, own: Filler | null, ofVerb: Arguments): Arguments {
+  const object = own?.rule === 'subject/genitive' ? { ...own, rule: 'object/genitive' } : args.object;
+  return { ...args, subject: ofVerb.object && { ...ofVerb.object, rule: 'subject/accused' }, object, accuser: ofVerb.subject?.entities ?? [] };
+}
+
 /**
  * A noun tells an act only where its doer is plain and it adds whom, where or when (CODEBOOK, hard case 1). A doer that the noun
  * itself carries (genitive, pronoun, nisba) is plain.
@@ -347,6 +360,7 @@ function nounTells(claim: Draft, args: Arguments): boolean {
   // اشتباكات بين قوات … ومقاتلين: both sides are the doers.
   if (!args.subject || args.subject.entities.length === 0) return claim.actor.length > 1;
   if (args.subject.rule === 'subject/controller') return true;
+  if (args.subject.rule === 'subject/accused') return claim.recipient.length > 0 || claim.place.length > 0;
   if (claim.type === 'CONSULT' && (args.subject.source === 'stated' || claim.actor.length > 1)) return true;
   if (claim.actorSource === 'inherited' && claim.recipient.length === 0) return false;
   // الصراع الليبي names no sides.
@@ -740,7 +754,7 @@ function draftOf(
   const first = Math.min(at, args.first);
   const complement = complementOf(read, predicate, Math.max(at, args.last));
   const last = complement?.last ?? Math.max(at, args.last);
-  const attribution = attributionAt(read, input.scopes, at);
+  const attribution = args.accuser?.length ? accusation(args.accuser) : attributionAt(read, input.scopes, at);
   const denied = attribution.verb === 'deny' && attribution.kind !== 'author';
   const polarity = denied ? 'negated' : mood.polarity;
   return [
@@ -781,6 +795,11 @@ function placesAround(
   if (within.length) return within;
   const [from, to] = partAround(read, first, last);
   return placesOf(read, from, to, sides);
+}
+
+function accusation(speaker: readonly string[]): Draft['attribution'] {
+  const voice = { kind: 'named', speaker, verb: 'allege', quoted: false } as const;
+  return { ...voice, chain: [voice] };
 }
 
 /** A speech act in the speaker's own words is the author's report of it (CODEBOOK, hard case 12). */

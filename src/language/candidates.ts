@@ -209,8 +209,10 @@ const LAST_LETTERS: Readonly<Record<string, string>> = { ه: 'هة', ة: 'ةه',
 function carelessSpellings(stem: string): readonly string[] {
   const first = FIRST_LETTERS[stem.charAt(0)] ?? stem.charAt(0);
   const last = LAST_LETTERS[stem.at(-1) ?? ''] ?? stem.at(-1) ?? '';
-  return [...first].flatMap((start) => [...last].map((end) => start + stem.slice(1, -1) + end));
+  return first.split('').flatMap((start) => last.split('').map((end) => start + stem.slice(1, -1) + end));
 }
+
+const RARE_PRONOUNS = new Set(['نا', 'ك', 'ي']);
 
 /** How rare a form is in news beside others of the same letters: imperatives, duals, second persons, bare jussives. */
 function rarity({ pos, features }: LexicalReading, reading: Reading): number {
@@ -218,8 +220,7 @@ function rarity({ pos, features }: LexicalReading, reading: Reading): number {
   if (pos === 'noun' || pos === 'adjective') return dual - 0.3;
   // As a comparison (كجزء) ك stands before nouns of things and people, seldom before the noun of an act.
   const like = reading.proclitics.includes('ك') ? 1 : 0;
-  if (pos === 'participle')
-    return 0.3 + like + (reading.pronoun === 'نا' || reading.pronoun === 'ك' || reading.pronoun === 'ي' ? 0.5 : 0);
+  if (pos === 'participle') return 0.3 + like + dual + (RARE_PRONOUNS.has(reading.pronoun ?? '') ? 0.5 : 0);
   let cost = like + dual;
   if (features.kind === 'imperative') cost += 2.5;
   if (features.kind === 'jussive') cost += 1.5;

@@ -99,7 +99,7 @@ function joinsPastDescription(units: readonly Unit[], phrases: readonly Phrase[]
   );
   if (!name || first - name.last > 7) return -1;
   const between = units.slice(name.last + 1, first);
-  const describes = between.every(
+  const isDescription = between.every(
     (unit) =>
       unit.adjectival ||
       unit.class === 'adverb' ||
@@ -109,7 +109,7 @@ function joinsPastDescription(units: readonly Unit[], phrases: readonly Phrase[]
       unit.class === 'date',
   );
   const participle = between[0]?.lexical?.pos === 'participle' || between[0]?.adjectival;
-  return describes && participle && !between.some((unit) => unit.reading.proclitics[0] === 'و') ? name.index : -1;
+  return isDescription && participle && !between.some((unit) => unit.reading.proclitics[0] === 'و') ? name.index : -1;
 }
 
 function endOfPhrase(units: readonly Unit[], first: number): number {

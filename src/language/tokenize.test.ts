@@ -79,7 +79,7 @@ describe('tokenize', () => {
   it('gives of any text tokens that stand in order, apart, and where they say', () => {
     const anyText = fc.oneof(
       fc.string({ unit: 'binary' }),
-      fc.string({ unit: fc.constantFrom(...'اأإلوبتيهـًُ٣5. ،«»"\u200f\u202b\n\ud83d\ude00aZ\'-') }),
+      fc.string({ unit: fc.constantFrom(...'اأإلوبتيهـًُ٣5. ،«»"\u200f\u202b\n\ud83d\ude00aZ\'-'.split('')) }),
     );
     fc.assert(
       fc.property(anyText, (text) => {

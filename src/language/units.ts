@@ -174,7 +174,7 @@ function bestPath(slots: readonly Slot[]): readonly number[] {
     links.push(back);
     scores = next;
   }
-  const path: number[] = new Array<number>(slots.length).fill(0);
+  const path = slots.map(() => 0);
   let link = scores.indexOf(Math.max(...scores));
   for (let at = slots.length - 1; at >= 0; at -= 1) {
     path[at] = link;
