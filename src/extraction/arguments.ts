@@ -52,6 +52,8 @@ export interface Named {
 export interface Discourse {
   /** Who may be meant by a verb without a subject, likeliest first: of this sentence, the speaker, of the sentence before. */
   readonly subjects: readonly Filler[];
+  /** Subjects of the verbs of this sentence by the unit of their verb, in order. */
+  readonly within: readonly (readonly [verb: number, subject: Filler])[];
   /** Names so far, latest last. */
   readonly recent: readonly Named[];
   /** Offset at which the sentence begins. */
@@ -167,6 +169,10 @@ export function argumentsOfNoun(
       else if (!object) object = { ...filler, entities: [name.entity], rule: 'object/genitive' };
     }
   }
+  // رفضه محاولة باشاغا، تهديده لعاصمة: after a noun with its doer as a pronoun a bare phrase is what it is done to.
+  const next = noun.reading.pronoun !== null && phrase?.last === at ? read.phrases[phrase.index + 1] : undefined;
+  if (next && next.first === at + 1 && next.preposition === null && isArgument(read.units[next.head], context))
+    object ??= fillerOf(read, next, context, discourse, 'object/after-noun');
   const between = right.phrases.some((found) => found.preposition === 'بين') ? null : betweenAhead(read, right.last);
   const phrases = between ? [...ownPhrases(read, right.phrases), between] : ownPhrases(read, right.phrases);
   const end = between ? lastJoined(read, between).last : 0;
@@ -510,7 +516,10 @@ function afterRelative(read: ReadSentence, at: number): boolean {
 /** A verb without a subject of its own has that of the verb before it, if it agrees. */
 function carriedSubject(verb: Unit, discourse: Discourse): Filler | null {
   if (verb.lexical?.features.person !== 3) return null;
-  const subject = discourse.subjects.find((candidate) => verbAgrees(verb, candidate.agreement, false));
+  const nearest = discourse.within.findLast(
+    ([at, candidate]) => at < verb.index && verbAgrees(verb, candidate.agreement, false),
+  )?.[1];
+  const subject = nearest ?? discourse.subjects.find((candidate) => verbAgrees(verb, candidate.agreement, false));
   if (!subject) return null;
   return { ...subject, first: -1, last: -1, head: -1, source: 'inherited', rule: 'subject/carried' };
 }

@@ -34,7 +34,7 @@ export function moodOfVerb(read: ReadSentence, at: number, vocabulary: Vocabular
   if (before?.class === 'tense' && before.lemma === 'سوف') mood = { ...mood, modality: 'planned', because: 'سوف' };
   if (before?.class === 'tense' && before.lemma === 'قد' && verb.lexical?.features.kind === 'imperfect')
     mood = { ...mood, modality: 'possible', because: 'قد' };
-  if (governor?.class === 'negator' && governor.lemma !== 'غير') {
+  if (governor?.class === 'negator' && governor.lemma !== 'غير' && !isWhat(read, governor)) {
     mood = { ...mood, polarity: 'negated', because: governor.lemma };
     if (governor.lemma === 'لن') mood = { ...mood, modality: 'planned' };
   }
@@ -55,6 +55,18 @@ export function moodOfVerb(read: ReadSentence, at: number, vocabulary: Vocabular
   )
     return underAn(read, opener.index, mood);
   return withMarkers(read, at, mood, vocabulary);
+}
+
+/** وهو ما امتنعت عنه: ما is “what” unless it opens its clause. */
+function isWhat(read: ReadSentence, particle: Unit): boolean {
+  if (particle.lemma !== 'ما') return false;
+  const before = previousWord(read, particle.index);
+  return (
+    before !== null &&
+    before.class !== 'mark' &&
+    before.class !== 'complementizer' &&
+    particle.reading.proclitics.length === 0
+  );
 }
 
 /** أن with a verb right after it: a plan, a possibility, a time, else a mere wish or demand. */
@@ -118,7 +130,11 @@ export function timeOf(read: ReadSentence, at: number, first: number, last: numb
   let best: Unit | null = null;
   for (let index = from; index <= to; index += 1) {
     const unit = read.units[index] as Unit;
-    if (unit.class !== 'date' || (read.dates[unit.ref]?.value ?? null) === null || read.dates[unit.ref]?.kind === 'duration')
+    if (
+      unit.class !== 'date' ||
+      (read.dates[unit.ref]?.value ?? null) === null ||
+      read.dates[unit.ref]?.kind === 'duration'
+    )
       continue;
     if (!best || Math.abs(unit.index - at) < Math.abs(best.index - at)) best = unit;
   }

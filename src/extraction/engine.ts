@@ -114,12 +114,15 @@ export function createEngine(bundle: Bundle): Engine {
       const discourse: Discourse = {
         subjects: subjectsOf(state.speaker?.filler ?? null, state.subject),
         recent: state.recent,
+        within: [],
         from: sentence.start,
       };
       const voices = voicesOf(read, context, discourse, vocabulary, state.speaker, state.open);
-      const own = subjectWithin(read, context, discourse);
+      const ownSubjects = subjectsWithin(read, context, discourse);
+      const own = ownSubjects[0]?.[1] ?? null;
       const inSentence: Discourse = {
         subjects: subjectsOf(own, voices.speaker?.filler ?? null, state.subject),
+        within: ownSubjects,
         recent: [...state.recent, ...namedIn(read, context)],
         from: sentence.start,
       };
@@ -234,14 +237,16 @@ function within<T extends { readonly firstToken: number; readonly lastToken: num
   return items.filter((item) => item.firstToken >= from && item.lastToken < to);
 }
 
-/** The subject of the first finite verb that has one of its own: whom later verbs of the sentence mean. */
-function subjectWithin(read: ReadSentence, context: DocumentContext, discourse: Discourse): Filler | null {
+/** The subjects that finite verbs of the sentence have of their own, by verb; those of relative clauses are no one's but theirs. */
+function subjectsWithin(read: ReadSentence, context: DocumentContext, discourse: Discourse): Discourse['within'] {
+  const own: (readonly [number, Filler])[] = [];
   for (const unit of read.units) {
     if (unit.class !== 'verb') continue;
-    const { subject } = argumentsOfVerb(read, unit.index, context, { ...discourse, subjects: [] });
-    if (subject?.source === 'stated' && subject.entities.length && subject.rule !== 'subject/relative') return subject;
+    const { subject } = argumentsOfVerb(read, unit.index, context, { ...discourse, subjects: [], within: [] });
+    const main = subject?.rule === 'subject/after-verb' || subject?.rule === 'subject/before-verb';
+    if (subject && main && subject.source === 'stated' && subject.entities.length > 0) own.push([unit.index, subject]);
   }
-  return null;
+  return own;
 }
 
 /** Candidates for a verb without a subject, in order, those without an entity left out. */

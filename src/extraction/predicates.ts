@@ -96,8 +96,7 @@ function wordsAfter(
   let from = at + 1;
   for (const word of words) {
     let next = from;
-    while (next <= limit && !(isWord(units[next], word) && isFreeFor(units, next, word, found.at(-1) ?? at)))
-      next += 1;
+    while (next <= limit && !(isWord(units[next], word) && isFreeFor(units, next, word, found.at(-1) ?? at))) next += 1;
     if (next > limit) return null;
     found.push(next);
     // A clitic and its noun are one unit: أعرب عن, but زود ب سلاح is بسلاح.

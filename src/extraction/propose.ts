@@ -169,7 +169,14 @@ function withSubjectBefore(input: ProposeInput, verb: Unit, predicate: Predicate
   if (object || subject?.rule !== 'subject/after-verb' || predicate.frame['object'] !== 'recipient') return args;
   const before = input.read.units[verb.index - 1];
   const joined = verb.reading.proclitics[0] === 'و' || before?.lemma === 'كما';
-  const earlier = input.discourse.subjects.find(
+  const candidates = [
+    ...input.discourse.within
+      .filter(([at]) => at < verb.index)
+      .map(([, filler]) => filler)
+      .toReversed(),
+    ...input.discourse.subjects,
+  ];
+  const earlier = candidates.find(
     (candidate) =>
       verbAgrees(verb, candidate.agreement, false) && !candidate.entities.some((id) => subject.entities.includes(id)),
   );
@@ -202,7 +209,8 @@ function withPhrase(input: ProposeInput, args: Arguments, phrase: PhraseMatch): 
   const subject = isCarried(args.subject) ? null : args.subject;
   return {
     subject: subject ?? (stated && isCarried(args.subject) ? { ...stated, rule: 'subject/nisba' } : null),
-    object: isCarried(args.object) && !isSomeone(input.read, args.object) ? null : args.object,
+    object:
+      isCarried(args.object) && !isSomeone(input.read, args.object) ? ofNoun.object : (args.object ?? ofNoun.object),
     genitive: subject ? stated : null,
     oblique: mergeOblique(ofNoun.oblique, args.oblique),
     first: args.first,
@@ -327,7 +335,9 @@ function withController(input: ProposeInput, at: number, args: Arguments): Argum
     if (!vocabulary.controls.has(unit.lemma)) return args;
     const brings =
       ofVerb.object?.head === at ||
-      [...ofVerb.oblique].some(([preposition, fillers]) => CONTROLLING.has(preposition) && fillers.some((filler) => filler.head === at));
+      [...ofVerb.oblique].some(
+        ([preposition, fillers]) => CONTROLLING.has(preposition) && fillers.some((filler) => filler.head === at),
+      );
     if (!brings || !ofVerb.subject || ofVerb.subject.head === at) return args;
     const object = own && own.rule === 'subject/genitive' ? { ...own, rule: 'object/genitive' } : args.object;
     return {
@@ -343,13 +353,24 @@ function withController(input: ProposeInput, at: number, args: Arguments): Argum
 /** اتهمت حكومة الوفاق قوات حفتر بقصف الحي: the deed of which someone is accused, under ب. */
 function accuses(input: ProposeInput, verb: Unit, ofVerb: Arguments, at: number): boolean {
   const under = (ofVerb.oblique.get('ب') ?? []).some((filler) => filler.head === at);
-  return under && (ofVerb.object?.entities.length ?? 0) > 0 && input.predicates.byVerb(verb.lemma).some((predicate) => predicate.type === 'ACCUSE' && predicate.frame['object'] === 'recipient');
+  return (
+    under &&
+    (ofVerb.object?.entities.length ?? 0) > 0 &&
+    input.predicates
+      .byVerb(verb.lemma)
+      .some((predicate) => predicate.type === 'ACCUSE' && predicate.frame['object'] === 'recipient')
+  );
 }
 
 /** The accused does it, on the accuser's word. */
 function accusedOf(args: Arguments, own: Filler | null, ofVerb: Arguments): Arguments {
   const object = own?.rule === 'subject/genitive' ? { ...own, rule: 'object/genitive' } : args.object;
-  return { ...args, subject: ofVerb.object && { ...ofVerb.object, rule: 'subject/accused' }, object, accuser: ofVerb.subject?.entities ?? [] };
+  return {
+    ...args,
+    subject: ofVerb.object && { ...ofVerb.object, rule: 'subject/accused' },
+    object,
+    accuser: ofVerb.subject?.entities ?? [],
+  };
 }
 
 /**
@@ -364,7 +385,13 @@ function nounTells(claim: Draft, args: Arguments): boolean {
   if (claim.type === 'CONSULT' && (args.subject.source === 'stated' || claim.actor.length > 1)) return true;
   if (claim.actorSource === 'inherited' && claim.recipient.length === 0) return false;
   // الصراع الليبي names no sides.
-  if (claim.type === 'ASSAULT' && args.subject.rule === 'subject/nisba' && MUTUAL.has((claim.read.units[claim.trigger] as Unit).reading.stem) && claim.actor.length < 2) return false;
+  if (
+    claim.type === 'ASSAULT' &&
+    args.subject.rule === 'subject/nisba' &&
+    MUTUAL.has((claim.read.units[claim.trigger] as Unit).reading.stem) &&
+    claim.actor.length < 2
+  )
+    return false;
   const namedDoer = args.subject.rule !== 'subject/nisba' || claim.actor.length > 1;
   return (
     claim.recipient.length > 0 ||
@@ -378,7 +405,7 @@ function fromParticiple(input: ProposeInput, participle: Unit, verb: string, at:
   const { read, context, discourse } = input;
   const candidates = input.predicates.byVerb(verb);
   if (!candidates.length) return [];
-  const right = argumentsOfVerb(read, at, context, { ...discourse, subjects: [] });
+  const right = argumentsOfVerb(read, at, context, { ...discourse, subjects: [], within: [] });
   const phrase = read.phrases[read.phraseOf[at] ?? -1];
   const beside =
     !participle.reading.article && participle.reading.pronoun === null && phrase?.head === at && isBesideVerb(read, at);
@@ -733,12 +760,7 @@ function draftOf(
   );
   if (!sides) return [];
   const { read, context } = input;
-  const recipients =
-    sides.recipient.length || predicate.type === 'REQUEST'
-      ? sides.recipient
-      : (complementOf(read, predicate, Math.max(at, args.last))?.entities ?? [])
-          .filter((id) => !sides.actor.includes(id))
-          .slice(0, 2);
+  const recipients = sides.recipient.length ? sides.recipient : concerned(input, predicate, args, at, sides.actor);
   const actors = sides.actor.filter(
     (id) => context.entities.get(id)?.type !== 'place' && context.entities.get(id)?.type !== 'media',
   );
@@ -781,6 +803,32 @@ function draftOf(
       last,
     },
   ];
+}
+
+/** Types whose act may be aimed at another's deed: رفض محاولة باشاغا الدخول, رفض أن يجتمع مع مسؤولين. */
+const AT_DEEDS: ReadonlySet<Claim['type']> = new Set<Claim['type']>(['REJECT', 'ACCUSE', 'THREATEN', 'AGREE']);
+
+/** Whom an act concerns whose object is a deed or a clause: the doer of that deed, else who is named in the clause. */
+function concerned(
+  input: ProposeInput,
+  predicate: Predicate,
+  args: Arguments,
+  at: number,
+  actors: readonly string[],
+): readonly string[] {
+  if (!AT_DEEDS.has(predicate.type)) return [];
+  const { read, context, discourse } = input;
+  const own = new Set(actors.map((id) => context.entities.get(id)?.party ?? id));
+  const isOther = (id: string): boolean =>
+    !own.has(context.entities.get(id)?.party ?? id) && context.entities.get(id)?.type !== 'place';
+  const clause = (complementOf(read, predicate, Math.max(at, args.last))?.entities ?? []).filter(isOther).slice(0, 2);
+  const head = args.object?.head ?? -1;
+  if (clause.length || predicate.type === 'AGREE' || head < 0 || !isVerbalNoun(read.units[head] as Unit)) return clause;
+  const deed = argumentsOfNoun(read, head, context, discourse);
+  const named = [deed.subject, deed.object, ...[...deed.oblique.values()].flat()].flatMap((filler) =>
+    filler?.source === 'stated' ? filler.entities : [],
+  );
+  return named.filter(isOther).slice(0, 1);
 }
 
 /** Places within the evidence; where it names none, those of the same part of the sentence. */

@@ -90,7 +90,12 @@ function shiftAt(
   const target = fillers
     .flatMap((filler) => filler?.entities ?? [])
     .map(party)
-    .find((id) => id !== party(holderId) && !args.subject?.entities.some((holder) => party(holder) === id) && context.entities.get(id)?.type !== 'place');
+    .find(
+      (id) =>
+        id !== party(holderId) &&
+        !args.subject?.entities.some((holder) => party(holder) === id) &&
+        context.entities.get(id)?.type !== 'place',
+    );
   if (target === undefined) return null;
   const last = Math.max(args.last, carried?.last ?? 0);
   const first = Math.min(args.first, at);
