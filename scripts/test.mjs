@@ -51,8 +51,10 @@ rmSync(folder, { recursive: true, force: true });
 for (const title of counts.skipped) console.log(`skipped: ${title}`);
 if (counts.skipped.length > 0 && process.env.MARSAD_REQUIRE_ALL === '1')
   failed.push('MARSAD_REQUIRE_ALL (tests skipped)');
-const summary = `${counts.passed} tests passed, ${counts.failed} failed, ${counts.skipped.length} skipped`;
-console.log(failed.length === 0 ? `\nPASS: ${summary}` : `\nFAIL: ${failed.join(', ')}; ${summary}`);
+if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`);
+// The last line stands alone, in the form that other programs look for.
+const verdict = failed.length === 0 ? 'PASS' : 'FAIL';
+console.log(`\n${verdict}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped.length} skipped`);
 process.exitCode = failed.length === 0 ? 0 : 1;
 
 /** What vitest counted; a file that could not run at all counts as one failure. */
