@@ -260,7 +260,12 @@ function argumentsOf(
   read: ReadSentence,
   context: DocumentContext,
 ): { readonly subject: Place | null; readonly object: Place | null } {
-  const { subject, object } = argumentsOfVerb(read, verb.index, context, { subjects: [], recent: [], from: 0 });
+  const { subject, object } = argumentsOfVerb(read, verb.index, context, {
+    subjects: [],
+    within: [],
+    recent: [],
+    from: 0,
+  });
   const placeOf = (head: number, rule: string): Place | null => {
     const unit = read.units[head];
     return unit ? { start: unit.start, end: unit.end, relative: rule.endsWith('/relative') } : null;

@@ -945,8 +945,7 @@ class MentionFinder {
     const words: string[] = [];
     for (let at = first; at <= last; at += 1) {
       const token = this.#tokens[at];
-      if (token && token.kind !== 'punctuation')
-        words.push(withoutMarks(token.text));
+      if (token && token.kind !== 'punctuation') words.push(withoutMarks(token.text));
     }
     return words.join(' ');
   }

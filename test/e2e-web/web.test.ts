@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 
+import type { PositionEvidence, PositionMatrix } from '../../src/model/index.ts';
 import { describeWhen } from '../require.ts';
 import { CHROMIUM_REMEDY, findChromium, launchChromium, startMarsad, type RunningMarsad } from './running.ts';
 
@@ -170,6 +171,29 @@ describeWhen(chromium !== null, 'the web application in Chromium', CHROMIUM_REME
     await page.locator('.evidence-item').first().getByRole('link').click();
     await page.locator('.run-selected').first().waitFor();
     expect((await page.locator('.run-selected').allTextContents()).join('')).toBe(evidence);
+  });
+
+  test('evidence names its voices, whether or not they are parties of the matrix', async () => {
+    const page = await open('/c/sample/positions?lang=en');
+    const read = async <Answer>(path: string): Promise<Answer> =>
+      (await (await page.request.get(`${marsad.url}/api/cases/sample/positions${path}`)).json()) as Answer;
+    const { cells } = await read<PositionMatrix>('');
+    for (const { holder, target } of cells) {
+      const { items } = await read<PositionEvidence>(`/${holder}/${target}`);
+      const outside = items
+        .flatMap((item) => item.speakers)
+        .find(({ id }) => cells.every((cell) => cell.holder !== id));
+      if (!outside) continue;
+      await page.goto(`${marsad.url}/c/sample/positions?lang=en&holder=${holder}&target=${target}`);
+      await page.locator('.evidence-item').first().waitFor();
+      const fields = (await page.locator('.evidence-item .fields').allTextContents()).join('\n');
+      expect(fields).toContain(outside.label.en);
+      // An id of one word may also be a word of the page.
+      const ids = items.flatMap((item) => item.speakers.map(({ id }) => id)).filter((id) => id.includes('-'));
+      for (const id of ids) expect(fields).not.toContain(id);
+      return;
+    }
+    throw new Error('No voice of the samples is outside of the matrix.');
   });
 
   test('the day moves by key and by hand, and what is absent says since when', async () => {
