@@ -58,6 +58,9 @@ export function createOpposition(
       const parties = actorIds.map(party);
       const known = [...new Set(parties.flatMap(opponents))];
       if (known.length === 1) return known;
+      // Of several opponents the one whose ground it is.
+      const home = known.filter((id) => places.some((place) => party(place) === id));
+      if (home.length === 1) return home;
       const states = statesOf(actorIds, places);
       // A side of the war that a pack is about fights the other side, not its country.
       return known.length === 0 && states.length === 1 && parties.every((id) => actors.get(id)?.pack !== states[0])

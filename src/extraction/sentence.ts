@@ -1,7 +1,6 @@
 /** One sentence with all that the lower layers know of it: units, phrases, names, dates, numbers. */
 import {
   chooseUnits,
-  isDefinite,
   phrasesOf,
   type LockedSpan,
   type Phrase,
@@ -122,4 +121,3 @@ export function startOf(read: ReadSentence, at: number): number {
   return read.units[at]?.start ?? 0;
 }
 
-export { isDefinite };
