@@ -1,12 +1,5 @@
 /** One sentence with all that the lower layers know of it: units, phrases, names, dates, numbers. */
-import {
-  chooseUnits,
-  phrasesOf,
-  type LockedSpan,
-  type Phrase,
-  type Token,
-  type Unit,
-} from '../language/index.ts';
+import { chooseUnits, phrasesOf, type LockedSpan, type Phrase, type Token, type Unit } from '../language/index.ts';
 import type { Lexicon, NumberMention, Particles } from '../language/index.ts';
 import type { KnownEntity, NamedSpan } from '../knowledge/index.ts';
 import type { Sentence } from '../text/index.ts';
@@ -120,4 +113,3 @@ export function textOf(context: DocumentContext, read: ReadSentence, first: numb
 export function startOf(read: ReadSentence, at: number): number {
   return read.units[at]?.start ?? 0;
 }
-

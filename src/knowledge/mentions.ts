@@ -176,7 +176,8 @@ class MentionFinder {
     if (!entry) return match.last + 1;
     if (entry.kind === 'nisba') return this.#readNisba(match, entry, from);
     // النظام التركي in news of Syria is not the Syrian one: the adjective says whose.
-    if (entry.kind === 'ambiguous' && match.first === match.last && this.#isNisba(matches.get(match.last + 1))) return match.last + 1;
+    if (entry.kind === 'ambiguous' && match.first === match.last && this.#isNisba(matches.get(match.last + 1)))
+      return match.last + 1;
     const entity = this.#entityOf(entry);
     if (!entity) return match.last + 1;
     const first = this.#growLeft(match.first, from, entity);
@@ -189,7 +190,11 @@ class MentionFinder {
   }
 
   #isNisba(match: NameMatch | undefined): boolean {
-    return match !== undefined && match.reading.proclitics.length === 0 && match.entries.every((entry) => entry.kind === 'nisba');
+    return (
+      match !== undefined &&
+      match.reading.proclitics.length === 0 &&
+      match.entries.every((entry) => entry.kind === 'nisba')
+    );
   }
 
   /** قوات حفتر names Haftar too. */

@@ -3,7 +3,7 @@ export { tokenize } from './tokenize.ts';
 export type { Reading, Token, TokenKind } from './tokens.ts';
 export * from './morphology/index.ts';
 export * from './numbers/index.ts';
-export { isDefinite, isQuote, type Phrase, phrasesOf } from './phrases.ts';
+export { isQuote, type Phrase, phrasesOf } from './phrases.ts';
 export { type Particles, particlesOf } from './particles.ts';
 export { chooseUnits, type LockedSpan, type Unit, type UnitClass } from './units.ts';
 export { findDates, type DateKind, type DateMention } from './dates/index.ts';
