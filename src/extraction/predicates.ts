@@ -109,6 +109,8 @@ function wordsAfter(
 function isFreeFor(units: readonly Unit[], at: number, word: string, last: number): boolean {
   const unit = units[at] as Unit;
   if (word.length === 1 || unit.class === 'preposition') return true;
+  // What و joins is the noun of no verb before it.
+  if (unit.reading.proclitics[0] === 'و') return false;
   const clitic = unit.reading.proclitics.some((part) => part === 'ب' || part === 'ل' || part === 'ك');
   if (clitic && last !== at && !word.startsWith(unit.reading.proclitics.join(''))) return false;
   const before = units[at - 1];
