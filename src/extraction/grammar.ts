@@ -4,9 +4,7 @@ import { exactKey, type Gender, type GrammaticalNumber, type Unit } from '../lan
 import { nameOf, type DocumentContext, type ReadSentence } from './sentence.ts';
 
 /** States whose Arabic name is masculine; the others are feminine, as cities are. */
-const MASCULINE_STATES = new Set([
-  'lebanon', 'iraq', 'sudan', 'morocco', 'jordan', 'yemen', 'chad', 'niger', 'mali', 'senegal', 'vatican', 'south-sudan', 'qatar-diwan', 'sahel', 'congo', 'gabon', 'cameroon', 'peru', 'mexico', 'iran-majlis',
-]); // prettier-ignore
+const MASCULINE_STATES = new Set(['lebanon', 'iraq', 'sudan', 'south-sudan', 'morocco', 'jordan', 'yemen', 'vatican', 'chad', 'niger', 'cameroon', 'gabon']); // prettier-ignore
 
 export interface Agreement {
   readonly gender: Gender | null;
