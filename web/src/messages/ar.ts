@@ -109,7 +109,7 @@ export const ar: Record<MessageKey, string> = {
   'articles/no-outlet': 'وسيلة غير مذكورة',
   'articles/no-date': 'بلا تاريخ',
   'articles/untitled': 'بلا عنوان',
-  'articles/shown': '{shown} من {total}',
+  'list/shown': '{shown} من {total}',
   'articles/none-match': 'لا مقال يطابق. اختصر كلمة التصفية أو اختر كل الوسائل.',
   'articles/show-more': 'إظهار المزيد',
   'articles/published': 'النشر',
@@ -117,7 +117,7 @@ export const ar: Record<MessageKey, string> = {
   'articles/words': 'الكلمات',
   'articles/claims': 'الادعاءات',
   'articles/figures': 'الأرقام',
-  'articles/clear': 'إلغاء التصفية',
+  'list/clear': 'إلغاء التصفية',
 
   'reader/source': 'المصدر',
   'reader/words': '{count, plural, one {كلمة واحدة} two {كلمتان} few {# كلمات} many {# كلمة} other {# كلمة}}',

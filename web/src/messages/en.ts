@@ -107,7 +107,7 @@ export const en = {
   'articles/no-outlet': 'outlet not given',
   'articles/no-date': 'no date',
   'articles/untitled': 'Untitled',
-  'articles/shown': '{shown} of {total}',
+  'list/shown': '{shown} of {total}',
   'articles/none-match': 'No article matches. Shorten the filter or choose all outlets.',
   'articles/show-more': 'Show more',
   'articles/published': 'Published',
@@ -115,7 +115,7 @@ export const en = {
   'articles/words': 'Words',
   'articles/claims': 'Claims',
   'articles/figures': 'Figures',
-  'articles/clear': 'Clear the filter',
+  'list/clear': 'Clear the filter',
 
   'reader/source': 'Source',
   'reader/words': '{count, plural, one {# word} other {# words}}',

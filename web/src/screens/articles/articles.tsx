@@ -4,10 +4,9 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 
 import { articlesQuery, casesQuery } from '../../api/queries.ts';
 import type { ArticleSummary } from '../../api/types.ts';
-import { useKeys } from '../../app/keys.ts';
-import { moveFocus } from '../../app/list-focus.ts';
 import { Empty, Failed, Loading } from '../../app/states.tsx';
 import { useTitle } from '../../app/title.ts';
+import { FilteredList } from '../../components/filtered-list.tsx';
 import { useInterface } from '../../language/interface.tsx';
 import { foldForFilter } from '../../language/fold.ts';
 
@@ -57,13 +56,12 @@ function ArticleIndex({
   readonly outlet: string;
   readonly canAdd: boolean;
 }) {
-  const { t, number } = useInterface();
+  const { t } = useInterface();
   const navigate = useNavigate({ from: '/c/$case/articles' });
-  const filterField = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLTableSectionElement>(null);
   const [rows, setRows] = useState(ROWS_PER_STEP);
   const outlets = useMemo(
-    () => [...new Set(articles.map((article) => article.outlet ?? ''))].toSorted((a, b) => a.localeCompare(b, 'ar')),
+    () => [...new Set(articles.flatMap(({ outlet: name }) => name ?? []))].toSorted((a, b) => a.localeCompare(b, 'ar')),
     [articles],
   );
   const matching = useMemo(() => {
@@ -74,62 +72,32 @@ function ArticleIndex({
         (wanted === '' || foldForFilter(article.title ?? article.id).includes(wanted)),
     );
   }, [articles, filter, outlet]);
-  const setSearch = (change: { readonly q?: string; readonly outlet?: string }) =>
-    void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
-  useKeys({
-    '/': (event) => {
-      event.preventDefault();
-      filterField.current?.focus();
-    },
-    j: () => moveFocus(list.current, 1),
-    k: () => moveFocus(list.current, -1),
-    Escape: () => (filter === '' ? filterField.current?.blur() : setSearch({ q: '' })),
-  });
   return (
     <div className="mx-auto w-full max-w-[72rem] px-4 pt-6 pb-20 md:px-8">
-      <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
-        <h1 className="font-text me-auto text-3xl leading-[1.6]">{t('screen/articles')}</h1>
-        <input
-          ref={filterField}
-          type="search"
-          className="field w-[15rem]"
-          placeholder={t('articles/filter')}
-          aria-label={t('articles/filter')}
-          value={filter}
-          onChange={(event) => setSearch({ q: event.target.value })}
-        />
-        <select
-          className="field max-w-[14rem]"
-          aria-label={t('articles/outlet')}
-          value={outlet}
-          onChange={(event) => setSearch({ outlet: event.target.value })}
-        >
-          <option value="">{t('articles/all-outlets')}</option>
-          {outlets
-            .filter((name) => name !== '')
-            .map((name) => (
-              <option key={name} value={name}>
-                {name}
-              </option>
-            ))}
-        </select>
-        <span className="label pb-1.5" role="status">
-          {t('articles/shown', { shown: number(matching.length), total: number(articles.length) })}
-        </span>
-        {canAdd ? (
-          <Link to="/c/$case/add" params={{ case: caseName }} className="action no-print">
-            {t('screen/add')}
-          </Link>
-        ) : null}
-      </div>
-      {matching.length === 0 ? (
-        <div className="py-16 text-center">
-          <p className="text-muted">{t('articles/none-match')}</p>
-          <button type="button" className="action mt-4" onClick={() => setSearch({ q: '', outlet: '' })}>
-            {t('articles/clear')}
-          </button>
-        </div>
-      ) : (
+      <FilteredList
+        title={t('screen/articles')}
+        labels={{
+          words: t('articles/filter'),
+          choice: t('articles/outlet'),
+          all: t('articles/all-outlets'),
+          noneMatch: t('articles/none-match'),
+        }}
+        filter={{ words: filter, choice: outlet }}
+        choices={outlets.map((name) => ({ value: name, label: name }))}
+        shown={matching.length}
+        total={articles.length}
+        list={list}
+        onFilter={({ words = filter, choice = outlet }) =>
+          void navigate({ search: (before) => ({ ...before, q: words, outlet: choice }), replace: true })
+        }
+        aside={
+          canAdd ? (
+            <Link to="/c/$case/add" params={{ case: caseName }} className="action no-print">
+              {t('screen/add')}
+            </Link>
+          ) : null
+        }
+      >
         <table className="ledger article-index mt-5">
           <thead>
             <tr>
@@ -157,7 +125,7 @@ function ArticleIndex({
             ))}
           </tbody>
         </table>
-      )}
+      </FilteredList>
       {matching.length > rows ? (
         <button type="button" className="action mt-6" onClick={() => setRows(rows + ROWS_PER_STEP)}>
           {t('articles/show-more')}

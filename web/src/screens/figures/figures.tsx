@@ -4,11 +4,11 @@ import { useMemo, useRef } from 'react';
 
 import { figuresQuery } from '../../api/queries.ts';
 import type { FigureItem, Measure } from '../../api/types.ts';
-import { useKeys } from '../../app/keys.ts';
-import { clickFocused, moveFocus } from '../../app/list-focus.ts';
+import { clickFocused } from '../../app/list-focus.ts';
 import { Empty, Failed, Loading } from '../../app/states.tsx';
 import { useTitle } from '../../app/title.ts';
 import { figureValue } from '../../components/figure-value.ts';
+import { FilteredList } from '../../components/filtered-list.tsx';
 import { Names } from '../../components/name.tsx';
 import { Sentence } from '../../components/sentence.tsx';
 import { OnWhoseWord } from '../../components/voice.tsx';
@@ -36,13 +36,10 @@ export function FiguresScreen() {
 }
 
 function FigureLedger({ figures, caseName }: { readonly figures: readonly FigureItem[]; readonly caseName: string }) {
-  const { t, number } = useInterface();
+  const { t } = useInterface();
   const { q = '', measure = '' } = useSearch({ from: '/c/$case/figures' });
   const navigate = useNavigate({ from: '/c/$case/figures' });
-  const filterField = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLTableSectionElement>(null);
-  const setSearch = (change: { readonly q?: string; readonly measure?: string }) =>
-    void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   const measures = useMemo(() => [...new Set(figures.map((item) => item.figure.measure))], [figures]);
   const matching = useMemo(() => {
     const wanted = foldForFilter(q);
@@ -52,54 +49,26 @@ function FigureLedger({ figures, caseName }: { readonly figures: readonly Figure
         (wanted === '' || foldForFilter(item.sentence.text).includes(wanted)),
     );
   }, [figures, q, measure]);
-  useKeys({
-    '/': (event) => {
-      event.preventDefault();
-      filterField.current?.focus();
-    },
-    j: () => moveFocus(list.current, 1),
-    k: () => moveFocus(list.current, -1),
-    e: () => clickFocused(list.current),
-    Escape: () => (q === '' ? filterField.current?.blur() : setSearch({ q: '' })),
-  });
   return (
     <div className="mx-auto w-full max-w-[84rem] px-4 pt-6 pb-20 md:px-8">
-      <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
-        <h1 className="font-text me-auto text-3xl leading-[1.6]">{t('screen/figures')}</h1>
-        <input
-          ref={filterField}
-          type="search"
-          className="field w-[15rem]"
-          placeholder={t('figures/filter')}
-          aria-label={t('figures/filter')}
-          value={q}
-          onChange={(event) => setSearch({ q: event.target.value })}
-        />
-        <select
-          className="field"
-          aria-label={t('figures/measure')}
-          value={measure}
-          onChange={(event) => setSearch({ measure: event.target.value })}
-        >
-          <option value="">{t('figures/all-measures')}</option>
-          {measures.map((name: Measure) => (
-            <option key={name} value={name}>
-              {t(`measure/${name}`)}
-            </option>
-          ))}
-        </select>
-        <span className="label pb-1.5" role="status">
-          {t('articles/shown', { shown: number(matching.length), total: number(figures.length) })}
-        </span>
-      </div>
-      {matching.length === 0 ? (
-        <div className="py-16 text-center">
-          <p className="text-muted">{t('figures/none-match')}</p>
-          <button type="button" className="action mt-4" onClick={() => setSearch({ q: '', measure: '' })}>
-            {t('articles/clear')}
-          </button>
-        </div>
-      ) : (
+      <FilteredList
+        title={t('screen/figures')}
+        labels={{
+          words: t('figures/filter'),
+          choice: t('figures/measure'),
+          all: t('figures/all-measures'),
+          noneMatch: t('figures/none-match'),
+        }}
+        filter={{ words: q, choice: measure }}
+        choices={measures.map((name: Measure) => ({ value: name, label: t(`measure/${name}`) }))}
+        shown={matching.length}
+        total={figures.length}
+        list={list}
+        onFilter={({ words = q, choice = measure }) =>
+          void navigate({ search: (before) => ({ ...before, q: words, measure: choice }), replace: true })
+        }
+        keys={{ e: () => clickFocused(list.current) }}
+      >
         <table className="ledger figure-ledger mt-5">
           <thead>
             <tr>
@@ -124,7 +93,7 @@ function FigureLedger({ figures, caseName }: { readonly figures: readonly Figure
             ))}
           </tbody>
         </table>
-      )}
+      </FilteredList>
     </div>
   );
 }
