@@ -13,6 +13,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { argumentsOfVerb } from '../src/extraction/arguments.ts';
+import { createPeople } from '../src/extraction/people.ts';
 import { readSentence, type DocumentContext, type ReadSentence } from '../src/extraction/sentence.ts';
 import { createKnowledge } from '../src/knowledge/index.ts';
 import {
@@ -243,7 +244,8 @@ function scoreArguments(trees: readonly Tree[], bundle: Bundle): readonly Argume
       lexicon,
       particles,
     );
-    return { read, context: { text, published: null, tokens, entities: mentions.entities } };
+    const entities = new Map(mentions.entities);
+    return { read, context: { text, published: null, tokens, entities, people: createPeople(entities, new Set()) } };
   }
 }
 

@@ -153,7 +153,7 @@ export function argumentsOfNoun(
         continue;
       }
       const filler: Filler = {
-        entities: withJoined(read, phrase, [name.entity], discourse),
+        entities: withJoined(read, phrase, [name.entity], context, discourse),
         first: inside,
         last: inside,
         head: inside,
@@ -332,10 +332,13 @@ function canBeSubject(read: ReadSentence, verb: Unit, phrase: Phrase, context: D
   return verbAgrees(verb, agreementOf(read, head, context), true);
 }
 
-/** حكومة طرابلس المعترف بها: a participle with the article right after a name describes it. */
+/** حكومة طرابلس المعترف بها، خليفة حفتر القائد العام: a participle with the article or a title right after a name describes it. */
 function describesName(read: ReadSentence, phrase: Phrase): boolean {
   const head = read.units[phrase.head];
-  return head?.lexical?.pos === 'participle' && head.reading.article && read.units[phrase.first - 1]?.class === 'name';
+  const name = nameOf(read, read.units[phrase.first - 1]);
+  if (!head || !name || head.class === 'name') return false;
+  if (head.lexical?.pos === 'participle' && head.reading.article) return true;
+  return name.type === 'person' && isDefiniteHead(read, phrase) && isOfKind(head, TITLES);
 }
 
 /** Dates and prepositions with a pronoun, which no table of nouns holds, are no subjects or objects. */
@@ -633,7 +636,7 @@ export function fillerOf(
   rule: string,
 ): Filler {
   const head = read.units[phrase.head] as Unit;
-  const entities = withJoined(read, phrase, entitiesIn(read, phrase, discourse), discourse);
+  const entities = withJoined(read, phrase, membersOf(read, phrase, context, discourse), context, discourse);
   const agreement = agreementOf(read, head, context);
   return {
     entities,
@@ -708,10 +711,24 @@ function isOfKind(unit: Unit | undefined, kinds: ReadonlySet<string>): boolean {
   );
 }
 
+/** Those whom a phrase names, else the people whom it tells of. */
+function membersOf(
+  read: ReadSentence,
+  phrase: Phrase,
+  context: DocumentContext,
+  discourse: Discourse | null,
+): readonly string[] {
+  const named = entitiesIn(read, phrase, discourse);
+  if (named.length) return named;
+  const people = context.people.of(read, phrase);
+  return people === null ? [] : [people];
+}
+
 function withJoined(
   read: ReadSentence,
   phrase: Phrase,
   own: readonly string[],
+  context: DocumentContext,
   discourse: Discourse | null,
 ): readonly string[] {
   const all = [...own];
@@ -720,7 +737,7 @@ function withJoined(
     const next = joinedAfter(read, current);
     if (!next) break;
     // مصر والإمارات join; a noun without a name of its own ends the list.
-    const more = entitiesIn(read, next, discourse);
+    const more = membersOf(read, next, context, discourse);
     if (!more.length) break;
     for (const id of more) if (!all.includes(id)) all.push(id);
     current = next;

@@ -38,6 +38,7 @@ import { explainDraft, tokenReadings } from './explain.ts';
 import { agreementOfSpan } from './grammar.ts';
 import { figuresOf, measureWordsOf } from './figures.ts';
 import { createOpposition } from './opposition.ts';
+import { createPeople } from './people.ts';
 import { indexPredicates } from './predicates.ts';
 import { proposeClaims } from './propose.ts';
 import { refineDrafts } from './refine.ts';
@@ -86,8 +87,10 @@ export function createEngine(bundle: Bundle): Engine {
     const dates = findDates(tokens, text, { published: meta.published }).filter((date) => date.kind !== 'duration');
     const numbers = findNumbers(tokens, text, { taken: dates.filter((date) => !date.stated.includes('amount')) });
     const mentions = knowledge.mentionsOf(meta, tokens, ranges);
-    const context: DocumentContext = { text, published: meta.published, tokens, entities: mentions.entities };
-    const opposition = createOpposition(actors, mentions.entities);
+    const known = new Map(mentions.entities);
+    const people = createPeople(known, vocabulary.vaguePeople);
+    const context: DocumentContext = { text, published: meta.published, tokens, entities: known, people };
+    const opposition = createOpposition(actors, known);
     const drafts = new Map<string, Draft>();
     const claims: Claim[] = [];
     const shifts: Shift[] = [];
@@ -159,8 +162,13 @@ export function createEngine(bundle: Bundle): Engine {
       };
     });
     const notes: Note[] = [];
-    const found = mentionsOf(mentions.spans, context, meta.id);
-    const entities = entitiesOf(mentions.entities, found, claims, figures, shifts);
+    const spans = [...mentions.spans, ...people.spans(entitiesIn(claims, figures, shifts))];
+    const found = mentionsOf(
+      spans.toSorted((a, b) => a.first - b.first || b.last - a.last),
+      context,
+      meta.id,
+    );
+    const entities = entitiesOf(known, found, claims, figures, shifts);
     return {
       drafts,
       extraction: {
@@ -321,13 +329,12 @@ function mentionsOf(spans: readonly NamedSpan[], context: DocumentContext, docum
   });
 }
 
-/** Where the name itself begins: after و ف ب ك ل, marks of the same letter included. ل before ال is written into it and stays. */
+/** Where the name itself begins: after و ف ب ك ل, marks of the same letter included; للشعب has the article in its second ل. */
 function offsetAfterProclitics(context: DocumentContext, span: NamedSpan): number {
   const token = context.tokens[span.first] as Token;
   let offset = token.start;
   for (const clitic of span.proclitics) {
-    if (clitic === 'ل' && context.text.startsWith('لل', offset)) break;
-    offset += 1;
+    offset += clitic === 'ل' && context.text.startsWith('لل', offset) ? 2 : 1;
     while (offset < token.end && isDroppedMark(context.text.charCodeAt(offset))) offset += 1;
   }
   return offset;
@@ -355,20 +362,7 @@ function entitiesOf(
     set.add(mention.label);
     forms.set(mention.entity, set);
   }
-  const used = new Set<string>(forms.keys());
-  for (const claim of claims)
-    for (const id of [
-      ...claim.actor,
-      ...claim.recipient,
-      ...claim.place,
-      ...claim.attribution.speaker,
-      ...claim.stance.flatMap((stance) => [stance.holder, stance.target]),
-    ])
-      used.add(id);
-  for (const figure of figures)
-    for (const id of [...figure.place, ...figure.attribution.speaker, ...(figure.group === null ? [] : [figure.group])])
-      used.add(id);
-  for (const shift of shifts) for (const id of [shift.holder, shift.target, ...shift.attribution.speaker]) used.add(id);
+  const used = new Set<string>([...forms.keys(), ...entitiesIn(claims, figures, shifts)]);
   for (const id of used) used.add(known.get(id)?.party ?? id);
   const entities: Entity[] = [];
   for (const entity of known.values()) {
@@ -383,6 +377,29 @@ function entitiesOf(
     });
   }
   return entities;
+}
+
+/** Ids of all whom findings speak of. */
+function entitiesIn(
+  claims: readonly Claim[],
+  figures: readonly Figure[],
+  shifts: readonly Shift[],
+): ReadonlySet<string> {
+  return new Set([
+    ...claims.flatMap((claim) => [
+      ...claim.actor,
+      ...claim.recipient,
+      ...claim.place,
+      ...claim.attribution.speaker,
+      ...claim.stance.flatMap((stance) => [stance.holder, stance.target]),
+    ]),
+    ...figures.flatMap((figure) => [
+      ...figure.place,
+      ...figure.attribution.speaker,
+      ...(figure.group === null ? [] : [figure.group]),
+    ]),
+    ...shifts.flatMap((shift) => [shift.holder, shift.target, ...shift.attribution.speaker]),
+  ]);
 }
 
 function unique<T extends { readonly id: string }>(items: readonly T[]): readonly T[] {

@@ -470,7 +470,7 @@ function bestFit(read: ReadSentence, at: number, candidates: readonly Predicate[
   let best: Predicate | null = null;
   let most = -Infinity;
   for (const candidate of candidates) {
-    if (hasOtherMeaning(read, at, candidate)) continue;
+    if (hasOtherMeaning(read, at, candidate, args) || takesNoObject(candidate, args)) continue;
     let score = 0;
     for (const [slot, role] of Object.entries(candidate.frame)) {
       if (slot === 'subject' || slot === 'genitive') continue;
@@ -487,13 +487,28 @@ function bestFit(read: ReadSentence, at: number, candidates: readonly Predicate[
 const BINDING = new Set(['عن', 'إلى', 'على', 'مع']);
 
 /** A verb followed at once by a preposition that its frame does not know has another meaning: بحث عن beside بحث مع. */
-function hasOtherMeaning(read: ReadSentence, at: number, predicate: Predicate): boolean {
+function hasOtherMeaning(read: ReadSentence, at: number, predicate: Predicate, args: Arguments): boolean {
   const next = read.units[at + 1];
+  // اعترف الوزير بأن: he admitted that, not he recognised.
+  const clause = read.units[Math.max(at, args.last) + 1];
+  if (clause?.class === 'complementizer' && clause.lemma.startsWith('ب') && predicate.frame['ب'] === 'recipient')
+    return !WITH_CLAUSE.has(predicate.type);
   return (
     next?.class === 'preposition' &&
     BINDING.has(next.lemma) &&
     !(next.lemma in predicate.frame) &&
     predicate.verbs.length > 0
+  );
+}
+
+/** يهرب السجائر: with an object it is another verb of the same letters. */
+function takesNoObject(predicate: Predicate, args: Arguments): boolean {
+  return (
+    predicate.type === 'RETREAT' &&
+    predicate.verbs.length > 0 &&
+    !('object' in predicate.frame) &&
+    args.object?.rule === 'object/after-verb' &&
+    args.object.entities.length === 0
   );
 }
 

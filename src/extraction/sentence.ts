@@ -2,6 +2,7 @@
 import { chooseUnits, phrasesOf, type LockedSpan, type Phrase, type Token, type Unit } from '../language/index.ts';
 import type { Lexicon, NumberMention, Particles } from '../language/index.ts';
 import type { KnownEntity, NamedSpan } from '../knowledge/index.ts';
+import type { People } from './people.ts';
 import type { Sentence } from '../text/index.ts';
 
 /** What extraction asks of a date expression; the language layer's finder gives it. */
@@ -18,6 +19,7 @@ export interface DocumentContext {
   readonly published: string | null;
   readonly tokens: readonly Token[];
   readonly entities: ReadonlyMap<string, KnownEntity>;
+  readonly people: People;
 }
 
 export interface ReadSentence {

@@ -7,6 +7,8 @@ export interface Vocabulary {
   readonly observers: ReadonlySet<string>;
   readonly media: ReadonlySet<string>;
   readonly anonymous: ReadonlySet<string>;
+  /** Nouns of people that tell no party apart: those who only speak (مصدر، مراقبون), and شخص، طرف. */
+  readonly vaguePeople: ReadonlySet<string>;
   readonly stopActs: ReadonlySet<string>;
   /** Verbs whose subject does what the noun beside them names: قام بـ، واصل، جدد. */
   readonly controls: ReadonlySet<string>;
@@ -43,6 +45,7 @@ export function createVocabulary(bundle: Bundle): Vocabulary {
     observers: set('source-nouns-observers'),
     media: set('source-nouns-media'),
     anonymous: set('source-nouns-anonymous'),
+    vaguePeople: new Set([...set('vague-people'), ...set('source-nouns-observers')]),
     stopActs: set('stop-acts'),
     controls: set('control-verbs'),
     supportActs: set('support-acts'),

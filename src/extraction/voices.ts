@@ -164,7 +164,8 @@ export function voiceOf(
   const lemma = head?.lemma ?? '';
   const isHead = (list: ReadonlySet<string>): boolean =>
     list.has(lemma) || (headWord?.some((cut) => list.has(cut.stem)) ?? false);
-  const affiliation = filler.entities.length ? filler.entities : affiliationAfter(read, filler);
+  const named = filler.entities.filter((id) => !context.people.has(id));
+  const affiliation = named.length ? named : affiliationAfter(read, filler);
   if (isHead(vocabulary.observers)) return { kind: 'observers', speaker: [], verb, quoted: false };
   if (entity?.type === 'media' || (entity?.type !== 'person' && isHead(vocabulary.media))) {
     return {
@@ -178,10 +179,10 @@ export function voiceOf(
   if (isHead(vocabulary.anonymous) && (!name || name.rule === 'name/officials-of')) {
     return { kind: 'anonymous', speaker: affiliation, verb, quoted: false };
   }
-  if (!filler.entities.length) return null;
-  const type = context.entities.get(filler.entities[0] ?? '')?.type;
+  if (!named.length) return null;
+  const type = context.entities.get(named[0] ?? '')?.type;
   if (type === 'place') return null;
-  return { kind: 'named', speaker: filler.entities, verb, quoted: false };
+  return { kind: 'named', speaker: named, verb, quoted: false };
 }
 
 /** مصدر في وزارة الدفاع: the office after the unnamed source. */

@@ -1,7 +1,8 @@
 import type { Bundle, DocumentMeta, Label } from '../model/index.ts';
 import { exactKey, type Lexicon, type Particles, type Token } from '../language/index.ts';
 import { createGazetteer, type Gazetteer } from './gazetteer.ts';
-import { findMentions, type MentionContext, type Mentions, type NameWords } from './mentions.ts';
+import type { MentionContext, Mentions, NameWords } from './mention-types.ts';
+import { findMentions } from './mentions.ts';
 
 /** A name that a user typed, and whom it means. */
 export interface ResolvedName {

@@ -1,0 +1,116 @@
+/**
+ * Who is meant by a phrase that holds no name: حراس المنزل (the guards of the house), دول مانحة (donor states), مسلحون ملثمون. Such people
+ * are a party of their own (CODEBOOK, hard cases 10 and 15), known by the words that the article uses for them.
+ *
+ * A phrase becomes someone only when a finding needs it, so that an article is not filled with bystanders.
+ */
+import type { EntityType, Label } from '../model/index.ts';
+import { romanise, slugOf, type KnownEntity, type NamedSpan } from '../knowledge/index.ts';
+import type { Phrase, Unit } from '../language/index.ts';
+import type { ReadSentence } from './sentence.ts';
+
+export interface People {
+  /** The entity that a phrase without a name stands for; null where it names no people. */
+  readonly of: (read: ReadSentence, phrase: Phrase) => string | null;
+  /** True for an entity that comes from such a phrase. */
+  readonly has: (id: string) => boolean;
+  /** Where those among `used` are told of, as mentions. */
+  readonly spans: (used: ReadonlySet<string>) => readonly NamedSpan[];
+}
+
+const KINDS: readonly (readonly [kind: string, type: EntityType])[] = [
+  ['force', 'armed-group'],
+  ['person', 'group'],
+  ['group', 'group'],
+  ['organisation', 'organization'],
+];
+/** Kinds of nouns that name offices and buildings as well: مديرية، مركز. */
+const NEVER = new Set(['office', 'place-word', 'quantity', 'time']);
+
+/** Kinds that are people only in the plural: دول، وزراء; one minister is a person with a name, one state has its own. */
+const ONLY_SEVERAL = new Set(['organisation', 'title']);
+
+/** Notes into `entities` whom it finds. `vague` are nouns that tell no one apart (شخص، طرف) or mere voices (مصدر، مراقبون). */
+export function createPeople(entities: Map<string, KnownEntity>, vague: ReadonlySet<string>): People {
+  const found = new Map<string, NamedSpan[]>();
+  const lastOf = new Map<string, string>();
+  const typeOf = (unit: Unit): EntityType | null => {
+    if (unit.class !== 'noun' || unit.reading.pronoun !== null || vague.has(unit.lemma)) return null;
+    const chosen = unit.lexical?.pos === 'noun' ? [unit.lexical] : unit.nominal;
+    const kinds = chosen.flatMap((entry) => (entry.pos === 'noun' ? entry.noun.kinds : []));
+    const several = unit.lexical?.features.number !== 's';
+    if (kinds.some((kind) => NEVER.has(kind) || (!several && ONLY_SEVERAL.has(kind)))) return null;
+    return KINDS.find(([kind]) => kinds.includes(kind))?.[1] ?? null;
+  };
+  const note = (id: string, type: EntityType, first: Unit, last: Unit): void => {
+    const spans = found.get(id) ?? [];
+    found.set(id, spans);
+    if (spans.some((span) => span.first === first.first)) return;
+    const { proclitics } = first.reading;
+    spans.push({
+      first: first.first,
+      last: last.last,
+      entity: id,
+      type,
+      rule: 'name/people',
+      proclitics,
+      inner: false,
+    });
+  };
+  return {
+    has: (id) => found.has(id),
+    spans: (used) => [...found].flatMap(([id, spans]) => (used.has(id) ? spans : [])),
+    of: (read, phrase) => {
+      const head = headOf(read, phrase);
+      const type = head && typeOf(head);
+      if (!head || !type) return null;
+      const units = read.units.slice(head.index, phrase.last + 1);
+      const bare = units.length === 1 && head.index === phrase.first;
+      if (head.reading.article && bare) {
+        // المسلحون, after مسلحون ملثمون: those told of before.
+        const before = lastOf.get(head.lemma) ?? null;
+        if (before !== null) note(before, type, head, head);
+        return before;
+      }
+      const id = slugOf(romanise(units.map((unit) => unit.lemma).join(' ')));
+      const known = entities.get(id);
+      if (known && !found.has(id)) return null;
+      if (!known) entities.set(id, { id, label: labelOf(units), type, party: id, provisional: true });
+      note(id, type, head, units.at(-1) as Unit);
+      lastOf.set(head.lemma, id);
+      return id;
+    },
+  };
+}
+
+/** The noun that says who: after a number or a word of quantity the one that is counted, بعض المنظمات. */
+function headOf(read: ReadSentence, phrase: Phrase): Unit | null {
+  for (let at = phrase.head; at <= phrase.last; at += 1) {
+    const unit = read.units[at] as Unit;
+    const counts = unit.class === 'number' || unit.class === 'demonstrative' || isQuantity(unit);
+    if (!counts) return unit;
+  }
+  return null;
+}
+
+function isQuantity(unit: Unit): boolean {
+  return (
+    unit.nominal.length > 0 &&
+    unit.nominal.every((entry) => entry.pos === 'noun' && isOnly(entry.noun.kinds, 'quantity'))
+  );
+}
+
+const isOnly = (kinds: readonly string[], kind: string): boolean => kinds.length === 1 && kinds[0] === kind;
+
+/** The words as written without what is attached before them, and their meanings in English order: donor states. */
+function labelOf(units: readonly Unit[]): Label {
+  const ar = units.map((unit) => `${unit.reading.article ? 'ال' : ''}${unit.reading.stem}`).join(' ');
+  const meanings = units.map(glossOf);
+  return { ar, en: meanings.every((meaning) => meaning !== null) ? meanings.toReversed().join(' ') : romanise(ar) };
+}
+
+function glossOf(unit: Unit): string | null {
+  const entry = unit.nominal.find((found) => found.pos === 'noun' || found.pos === 'adjective');
+  const gloss = entry && 'noun' in entry ? entry.noun.gloss : '';
+  return gloss.split(/[,;(]/u)[0]?.trim() || null;
+}

@@ -1,0 +1,376 @@
+/**
+ * What is known of an article's names while they are being found: the spans taken so far, the entities that they name, and the
+ * choices that hold for the whole article (whom الجيش الليبي means in it, of which state it speaks most).
+ */
+import type { Affiliation, DocumentMeta, EntityType } from '../model/index.ts';
+import { exactKey, foldKey, isDroppedMark, type Token } from '../language/index.ts';
+import type { NameEntry, NameMatch } from './gazetteer.ts';
+import type { KnownEntity, MentionContext, Mentions, NamedSpan } from './mention-types.ts';
+import { romanise, slugOf } from './romanise.ts';
+
+const LOCATIVES = new Set([
+  'في',
+  'الي',
+  'علي',
+  'عن',
+  'من',
+  'قرب',
+  'داخل',
+  'خارج',
+  'وسط',
+  'نحو',
+  'صوب',
+  'حول',
+  'باتجاه',
+  'جنوب',
+  'شمال',
+  'شرق',
+  'غرب',
+  'جنوبي',
+  'شمالي',
+  'شرقي',
+  'غربي',
+  'عاصمه',
+  'العاصمه',
+  'بالعاصمه',
+  'للعاصمه',
+  'مدينه',
+  'بمدينه',
+  'وسط',
+]);
+
+export class MentionBoard {
+  readonly meta: DocumentMeta;
+  readonly tokens: readonly Token[];
+  readonly context: MentionContext;
+  readonly spans: NamedSpan[] = [];
+  readonly covered = new Set<number>();
+  readonly entities = new Map<string, KnownEntity>();
+  readonly fullNames = new Map<string, string>();
+  readonly ambiguous: ReadonlyMap<string, string>;
+  readonly #packs: ReadonlyMap<string, number>;
+
+  constructor(meta: DocumentMeta, tokens: readonly Token[], context: MentionContext) {
+    this.meta = meta;
+    this.tokens = tokens;
+    this.context = context;
+    this.ambiguous = this.#settleAmbiguous();
+    this.#packs = this.#countPacks();
+  }
+
+  result(): Mentions {
+    const spans = this.spans.toSorted((a, b) => a.first - b.first || b.last - a.last);
+    return { spans, entities: this.entities };
+  }
+
+  isNisba(match: NameMatch | undefined): boolean {
+    return (
+      match !== undefined &&
+      match.reading.proclitics.length === 0 &&
+      match.entries.every((entry) => entry.kind === 'nisba')
+    );
+  }
+
+  /** Ranks, force words and place words before the name belong to the mention: قوات حفتر، مدينة طرابلس. */
+  growLeft(first: number, from: number, entity: KnownEntity): number {
+    const { belonging, placeModifiers, titles, titleModifiers } = this.context.words;
+    let at = first;
+    const takes = (index: number): boolean => {
+      if (index < from || this.covered.has(index)) return false;
+      if (entity.type === 'person') return this.isListed(index, titles) || this.isListed(index, titleModifiers);
+      if (entity.type === 'place') return this.isListed(index, placeModifiers);
+      return false;
+    };
+    if (this.tokens[first]?.readings[0]?.proclitics.length === 0) while (takes(at - 1)) at -= 1;
+    if (
+      at === first &&
+      entity.type !== 'place' &&
+      entity.type !== 'person' &&
+      at - 1 >= from &&
+      !this.covered.has(at - 1) &&
+      this.isIndefinite(at - 1) &&
+      this.isListed(at - 1, belonging)
+    )
+      at -= 1;
+    return at;
+  }
+
+  /** True where an adjective or a name follows and makes the noun another one: الحكومة المؤقتة. */
+  isDescribed(at: number, to: number): boolean {
+    if (at >= to) return false;
+    const token = this.tokens[at];
+    return (
+      this.covered.has(at) ||
+      (token?.kind === 'word' &&
+        token.exact.startsWith('ال') &&
+        !token.exact.startsWith('الذ') &&
+        !token.exact.startsWith('الت'))
+    );
+  }
+
+  beginsWith(span: NamedSpan, stem: string): boolean {
+    return this.tokens[span.first]?.readings.some((cut) => cut.stem === stem) ?? false;
+  }
+
+  /** Remembers the last word of a full name as its short form; a short form of two people is none. */
+  noteFullName(first: number, last: number, entity: KnownEntity): void {
+    if (last <= first) return;
+    const token = this.tokens[last];
+    if (!token || token.kind !== 'word') return;
+    const put = (short: string): void => {
+      const other = this.fullNames.get(short);
+      this.fullNames.set(short, other !== undefined && other !== entity.id ? '' : entity.id);
+    };
+    if (entity.type === 'person') {
+      if (token.exact.length < 3 || this.context.isCommon(token)) return;
+      put(token.exact);
+      if (this.isListed(last - 1, this.context.words.joiners)) put(this.textOf(last - 1, last));
+    }
+  }
+
+  entityOf(entry: NameEntry): KnownEntity | null {
+    if (entry.kind === 'place') {
+      const place = this.context.gazetteer.places.get(entry.id);
+      return place
+        ? this.remember({
+            id: place.id,
+            label: place.label,
+            type: 'place',
+            party: place.state ?? place.id,
+            provisional: false,
+          })
+        : null;
+    }
+    if (entry.kind === 'ambiguous') {
+      const chosen = this.ambiguous.get(entry.id);
+      return chosen === undefined ? null : this.actorEntity(chosen);
+    }
+    return this.actorEntity(entry.id);
+  }
+
+  actorEntity(id: string): KnownEntity | null {
+    const actor = this.context.gazetteer.actors.get(id);
+    if (!actor) return null;
+    const published = this.meta.published;
+    const dated =
+      published === null
+        ? undefined
+        : actor.affiliations.find((held) => held.from !== null && isWithin(held, published));
+    return this.remember({
+      id,
+      label: actor.label,
+      type: actor.type,
+      party: dated?.party ?? actor.party,
+      provisional: false,
+    });
+  }
+
+  unknownPerson(first: number, last: number, party: string | null, firstWord?: string): KnownEntity {
+    const text =
+      firstWord === undefined || first === last
+        ? this.textOf(first, last)
+        : `${firstWord} ${this.textOf(first + 1, last)}`;
+    return this.provisional(text, 'person', party);
+  }
+
+  provisional(name: string, type: EntityType, party: string | null): KnownEntity {
+    const latin = romanise(name);
+    const id = slugOf(latin);
+    const known = this.entities.get(id);
+    if (known) return known;
+    return this.remember({ id, label: { en: latin || name, ar: name }, type, party: party ?? id, provisional: true });
+  }
+
+  remember(entity: KnownEntity): KnownEntity {
+    const known = this.entities.get(entity.id);
+    if (known && known.party === entity.party) return known;
+    this.entities.set(entity.id, entity);
+    if (entity.party !== entity.id && !this.entities.has(entity.party)) this.#rememberParty(entity.party);
+    return entity;
+  }
+
+  #rememberParty(id: string): void {
+    const actor = this.context.gazetteer.actors.get(id);
+    if (actor) this.entities.set(id, { id, label: actor.label, type: actor.type, party: id, provisional: false });
+    else this.entities.set(id, { id, label: { en: id, ar: id }, type: 'organization', party: id, provisional: true });
+  }
+
+  chooseEntry(match: NameMatch): NameEntry | null {
+    const entries = match.entries;
+    if (this.#isCommonSpelling(match)) return null;
+    if (entries.length <= 1) return entries[0] ?? null;
+    const place = entries.find((entry) => entry.kind === 'place');
+    const capital = entries.find((entry) => entry.kind === 'capital');
+    const actors = entries.filter((entry) => entry.kind === 'actor' || entry.kind === 'metonym');
+    if (actors.length) return this.#mostFitting(actors);
+    if (place && capital) return this.#isLocative(match) || this.#isOwnCapital(match, capital) ? place : capital;
+    return entries.find((entry) => entry.kind === 'ambiguous') ?? place ?? entries[0] ?? null;
+  }
+
+  /** أفاد is a verb, not the agency آفاد: a common word wins over a one-word name that only folding makes like it. */
+  #isCommonSpelling(match: NameMatch): boolean {
+    const token = this.tokens[match.first];
+    if (!token || match.first !== match.last || token.kind !== 'word') return false;
+    const written = match.reading.article ? `ال${match.reading.stem}` : match.reading.stem;
+    return (
+      !match.entries.some((entry) => entry.kind === 'nisba' || exactKey(entry.alias) === written) &&
+      this.context.isCommon(token)
+    );
+  }
+
+  /** Among namesakes the one whose pack the article speaks of most. */
+  #mostFitting(entries: readonly NameEntry[]): NameEntry | null {
+    let best: NameEntry | null = null;
+    let bestScore = -1;
+    for (const entry of entries) {
+      const actor = this.context.gazetteer.actors.get(entry.id);
+      const score = (this.#packs.get(actor?.pack ?? '') ?? 0) + (actor?.type === 'state' ? 0.5 : 0);
+      if (score > bestScore) [best, bestScore] = [entry, score];
+    }
+    return best;
+  }
+
+  #countPacks(): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>();
+    for (const match of this.context.gazetteer.find(this.tokens)) {
+      if (match.entries.length !== 1) continue;
+      const id = match.entries[0]?.id ?? '';
+      const pack = this.context.gazetteer.actors.get(id)?.pack ?? this.context.gazetteer.places.get(id)?.pack;
+      if (pack !== undefined && pack !== 'world') counts.set(pack, (counts.get(pack) ?? 0) + 1);
+    }
+    return counts;
+  }
+
+  /** Which force الجيش الليبي is in this article: the candidate for which most cues speak. */
+  #settleAmbiguous(): ReadonlyMap<string, string> {
+    const text = this.tokens.map((token) => token.folded).join(' ');
+    const chosen = new Map<string, string>();
+    for (const name of this.context.bundle.ambiguous) {
+      let best = name.default;
+      let most = 0;
+      for (const candidate of name.candidates) {
+        const count = (name.cues[candidate] ?? []).filter((cue) => text.includes(foldPhrase(cue))).length;
+        if (count > most) [best, most] = [candidate, count];
+      }
+      if (best !== null) chosen.set(name.name, best);
+    }
+    return chosen;
+  }
+
+  #isLocative(match: NameMatch): boolean {
+    if (match.reading.proclitics.includes('ب')) return true;
+    const before = this.tokens[match.first - 1];
+    return (
+      before !== undefined &&
+      LOCATIVES.has(before.readings.find((cut) => LOCATIVES.has(cut.folded))?.folded ?? before.folded)
+    );
+  }
+
+  /** In a country's own news its capital is mostly the town: معارك طرابلس, after a noun that is no office. */
+  #isOwnCapital(match: NameMatch, capital: NameEntry): boolean {
+    const before = this.tokens[match.first - 1];
+    if (!before || match.reading.proclitics.length > 0 || this.context.isVerb(before) || !this.context.isCommon(before))
+      return false;
+    return (
+      capital.id === this.mainState() &&
+      before.kind === 'word' &&
+      !this.isListed(match.first - 1, this.context.words.officials) &&
+      !this.isListed(match.first - 1, this.context.words.belonging)
+    );
+  }
+
+  personOf(match: NameMatch): KnownEntity | null {
+    for (const entry of match.entries) {
+      if (entry.kind !== 'actor') continue;
+      if (this.context.gazetteer.actors.get(entry.id)?.type === 'person') return this.actorEntity(entry.id);
+    }
+    return null;
+  }
+
+  isListed(at: number, list: ReadonlySet<string>): boolean {
+    const token = this.tokens[at];
+    if (!token || token.kind !== 'word') return false;
+    if (list.has(token.exact)) return true;
+    return token.readings.some((cut) => cut.pronoun === null && list.has(cut.article ? `ال${cut.stem}` : cut.stem));
+  }
+
+  isIndefinite(at: number): boolean {
+    const token = this.tokens[at];
+    return token !== undefined && !/^[وفبكل]{0,2}ال/u.test(token.exact);
+  }
+
+  #mainStateCache: string | null | undefined;
+
+  /** The state of which the article speaks most, by its names, its people and its places. */
+  mainState(): string | null {
+    if (this.#mainStateCache !== undefined) return this.#mainStateCache;
+    const counts = new Map<string, number>();
+    const { actors, places } = this.context.gazetteer;
+    for (const match of this.context.gazetteer.find(this.tokens)) {
+      const states = new Set(
+        match.entries.map((entry) =>
+          entry.kind === 'capital' ? null : (places.get(entry.id)?.state ?? actors.get(entry.id)?.party ?? null),
+        ),
+      );
+      for (const state of states)
+        if (state !== null && actors.get(state)?.type === 'state') counts.set(state, (counts.get(state) ?? 0) + 1);
+    }
+    this.#mainStateCache = [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null;
+    return this.#mainStateCache;
+  }
+
+  textOf(first: number, last: number): string {
+    const words: string[] = [];
+    for (let at = first; at <= last; at += 1) {
+      const token = this.tokens[at];
+      if (token && token.kind !== 'punctuation') words.push(withoutMarks(token.text));
+    }
+    return words.join(' ');
+  }
+
+  addSpan(first: number, last: number, entity: KnownEntity, rule: string, proclitics: readonly string[] | null): void {
+    const cut = proclitics ?? this.#bestProclitics(first);
+    this.spans.push({ first, last, entity: entity.id, type: entity.type, rule, proclitics: cut, inner: false });
+    for (let at = first; at <= last; at += 1) this.covered.add(at);
+  }
+
+  addInner(match: NameMatch, entity: KnownEntity): void {
+    this.spans.push({
+      first: match.first,
+      last: match.last,
+      entity: entity.id,
+      type: entity.type,
+      rule: 'name/inside',
+      proclitics: match.reading.proclitics,
+      inner: true,
+    });
+  }
+
+  /** Proclitics of a head word: the cut that leaves a listed or common word. */
+  #bestProclitics(at: number): readonly string[] {
+    const token = this.tokens[at];
+    const { belonging, officials, soldiers, titles, placeModifiers } = this.context.words;
+    const lists = [belonging, officials, soldiers, titles, placeModifiers];
+    const cut = token?.readings.find((reading) =>
+      lists.some((list) => list.has(reading.article ? `ال${reading.stem}` : reading.stem)),
+    );
+    return cut?.proclitics ?? [];
+  }
+}
+
+/** True where an affiliation holds at a date; dates may be days, months or years. */
+export function isWithin(held: Affiliation, date: string): boolean {
+  const begun = held.from === null || held.from.slice(0, date.length) <= date;
+  return begun && (held.to === null || held.to >= date.slice(0, held.to.length));
+}
+
+/** A word without diacritics, tatweel and bidi marks, its spelling kept. */
+function withoutMarks(word: string): string {
+  let out = '';
+  for (let at = 0; at < word.length; at += 1) if (!isDroppedMark(word.charCodeAt(at))) out += word.charAt(at);
+  return out;
+}
+
+function foldPhrase(phrase: string): string {
+  return phrase.split(' ').map(foldKey).join(' ');
+}

@@ -1,0 +1,68 @@
+/** What finding names works with and gives: entities, spans, the words that tell names, and what the lower layer answers. */
+import type { Bundle, EntityType, Label } from '../model/index.ts';
+import type { Token } from '../language/index.ts';
+import type { Gazetteer } from './gazetteer.ts';
+
+/** An entity as this article knows it. */
+export interface KnownEntity {
+  readonly id: string;
+  readonly label: Label;
+  readonly type: EntityType;
+  readonly party: string;
+  readonly provisional: boolean;
+}
+
+export interface NamedSpan {
+  readonly first: number;
+  readonly last: number;
+  readonly entity: string;
+  readonly type: EntityType;
+  /** How it was recognised: `name/…`. */
+  readonly rule: string;
+  /** Proclitics written before it. */
+  readonly proclitics: readonly string[];
+  /** True where a larger mention holds it. */
+  readonly inner: boolean;
+}
+
+export interface Mentions {
+  readonly spans: readonly NamedSpan[];
+  readonly entities: ReadonlyMap<string, KnownEntity>;
+}
+
+/** Words without a name of their own that tell what stands beside them; from `resources/ar/lists/names.yaml`. */
+export interface NameWords {
+  readonly titles: ReadonlySet<string>;
+  readonly titleModifiers: ReadonlySet<string>;
+  readonly joiners: ReadonlySet<string>;
+  readonly given: ReadonlySet<string>;
+  readonly organizationHeads: ReadonlySet<string>;
+  readonly forceHeads: ReadonlySet<string>;
+  readonly mediaHeads: ReadonlySet<string>;
+  readonly placeHeads: ReadonlySet<string>;
+  readonly placeModifiers: ReadonlySet<string>;
+  readonly belonging: ReadonlySet<string>;
+  readonly officials: ReadonlySet<string>;
+  readonly soldiers: ReadonlySet<string>;
+  /** Nouns for groups of a country's people, with the English word that their id ends in. */
+  readonly groups: ReadonlyMap<string, string>;
+  /** Names of a country's own forces, some of several words. */
+  readonly ownForces: ReadonlySet<string>;
+  readonly ownGovernment: ReadonlySet<string>;
+  /** Nouns for forces that a pronoun may own: قواته. */
+  readonly forces: ReadonlySet<string>;
+  /** Ids of offices that one person of a state holds at a time. */
+  readonly uniqueOffices: ReadonlySet<string>;
+}
+
+export interface MentionContext {
+  readonly bundle: Bundle;
+  readonly gazetteer: Gazetteer;
+  readonly words: NameWords;
+  /** True for a token that the lexicon or the particle tables know as a common word, so that it is no part of a name. */
+  readonly isCommon: (token: Token) => boolean;
+  /** True for a token that may be a finite verb. */
+  readonly isVerb: (token: Token) => boolean;
+  /** True for a verb of saying, after which an unknown word is a person. */
+  readonly isSaying: (token: Token) => boolean;
+}

@@ -1,0 +1,129 @@
+/**
+ * What an article names again by a shorter form, once all its full names are known: surnames, التنظيم and الحركة for the last one of
+ * that kind, قواته for those of whoever was named last, الجيش for the army of the country that the article is about.
+ */
+import type { Gazetteer, NameMatch } from './gazetteer.ts';
+import { createNameList } from './gazetteer.ts';
+import type { MentionBoard } from './mention-board.ts';
+import type { KnownEntity } from './mention-types.ts';
+
+export class RepeatedMentions {
+  readonly #board: MentionBoard;
+
+  constructor(board: MentionBoard) {
+    this.#board = board;
+  }
+
+  /** Surnames after full names, and التنظيم، الحركة، الحكومة for the last one of that kind. */
+  readSentence(from: number, to: number): void {
+    for (const match of this.#shortNames().find(this.#board.tokens, from, to)) {
+      const id = match.entries[0]?.id;
+      const entity = id === undefined ? undefined : this.#board.entities.get(id);
+      if (!entity) continue;
+      let free = true;
+      for (let at = match.first; at <= match.last; at += 1) if (this.#board.covered.has(at)) free = false;
+      if (!free) continue;
+      const first = this.#board.growLeft(match.first, from, entity);
+      this.#board.addSpan(
+        first,
+        match.last,
+        entity,
+        'name/short-form',
+        match.first === first ? match.reading.proclitics : null,
+      );
+    }
+    for (let at = from; at < to; at += 1) this.#readGeneric(at, to);
+    for (let at = from; at < to; at += 1) this.#readOwnedForces(at);
+    for (const match of this.#ownForces().find(this.#board.tokens, from, to)) this.#readOwnForces(match, to);
+  }
+
+  /** قواته، مليشياتها: the party of whoever was named last and agrees. */
+  #readOwnedForces(at: number): void {
+    if (this.#board.covered.has(at)) return;
+    const reading = this.#board.tokens[at]?.readings.find(
+      (cut) => cut.pronoun !== null && this.#board.context.words.forces.has(cut.stem),
+    );
+    if (!reading) return;
+    const wantsPerson = reading.pronoun === 'ه';
+    const owner = this.#board.spans
+      .filter((span) => span.first < at && span.type !== 'place' && span.rule !== 'name/nisba')
+      .toSorted((a, b) => a.first - b.first)
+      .findLast((span) =>
+        wantsPerson
+          ? span.type === 'person'
+          : span.type === 'state' || span.type === 'government' || span.type === 'armed-group',
+      );
+    const party = owner && this.#board.entities.get(this.#board.entities.get(owner.entity)?.party ?? '');
+    if (party && party.type !== 'person') this.#board.addSpan(at, at, party, 'name/owned-forces', reading.proclitics);
+  }
+
+  /** الجيش، سلاح الجو، القوات الحكومية with no name: those of the country that the article is about. */
+  #readOwnForces(match: NameMatch, to: number): void {
+    for (let at = match.first; at <= match.last; at += 1) if (this.#board.covered.has(at)) return;
+    if (match.first === match.last && this.#board.isDescribed(match.last + 1, to)) return;
+    const word = this.#board.tokens[match.first]?.readings.find(
+      (cut) => cut.article && this.#board.context.words.ownGovernment.has(`ال${cut.stem}`),
+    );
+    const entity = word && match.first === match.last ? this.#ownGovernment() : this.#ownArmy();
+    if (entity) this.#board.addSpan(match.first, match.last, entity, 'name/own-forces', match.reading.proclitics);
+  }
+
+  #ownForcesCache: Pick<Gazetteer, 'find'> | null = null;
+
+  #ownForces(): Pick<Gazetteer, 'find'> {
+    return (this.#ownForcesCache ??= createNameList(
+      [...this.#board.context.words.ownForces, ...this.#board.context.words.ownGovernment].map(
+        (words) => [words, words] as const,
+      ),
+    ));
+  }
+
+  #ownGovernment(): KnownEntity | null {
+    const id = this.#board.mainState();
+    const state = id === null ? null : this.#board.context.gazetteer.actors.get(id);
+    const nisba = state?.nisba.flatMap((adjective) => this.#board.ambiguous.get(`الحكومة ال${adjective}ة`) ?? [])[0];
+    return state ? this.#board.actorEntity(nisba ?? state.id) : null;
+  }
+
+  #ownArmy(): KnownEntity | null {
+    const id = this.#board.mainState();
+    const state = id === null ? null : this.#board.context.gazetteer.actors.get(id);
+    if (!state) return null;
+    // Where the country's army is itself in dispute, the tables say whose it is in this article.
+    const nisba = state.nisba.flatMap((adjective) => this.#board.ambiguous.get(`الجيش ال${adjective}`) ?? [])[0];
+    if (nisba !== undefined) return this.#board.actorEntity(nisba);
+    return this.#board.remember({
+      id: `${state.id}-army`,
+      label: { en: `${state.label.en} army`, ar: `جيش ${state.label.ar}` },
+      type: 'armed-group',
+      party: state.party,
+      provisional: true,
+    });
+  }
+
+  /** التنظيم، الحركة، الحكومة alone: the last one named with that noun, تنظيم داعش، حركة طالبان، حكومة الوفاق. */
+  #readGeneric(at: number, to: number): void {
+    if (this.#board.covered.has(at)) return;
+    const { organizationHeads, forceHeads, belonging } = this.#board.context.words;
+    const reading = this.#board.tokens[at]?.readings.find(
+      (cut) =>
+        cut.article &&
+        cut.stem.length > 2 &&
+        (organizationHeads.has(cut.stem) || forceHeads.has(cut.stem) || belonging.has(cut.stem)),
+    );
+    if (!reading || this.#board.isDescribed(at + 1, to)) return;
+    const before = this.#board.spans
+      .filter((span) => span.first < at && span.rule !== 'name/generic')
+      .toSorted((a, b) => a.first - b.first);
+    const named = before.findLast((span) => span.last > span.first && this.#board.beginsWith(span, reading.stem));
+    const entity = named && this.#board.entities.get(named.entity);
+    if (entity && entity.type !== 'place' && entity.type !== 'person' && entity.type !== 'state')
+      this.#board.addSpan(at, at, entity, 'name/generic', reading.proclitics);
+  }
+
+  #shortNamesCache: Pick<Gazetteer, 'find'> | null = null;
+
+  #shortNames(): Pick<Gazetteer, 'find'> {
+    return (this.#shortNamesCache ??= createNameList([...this.#board.fullNames].filter(([, id]) => id !== '')));
+  }
+}
