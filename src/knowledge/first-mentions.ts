@@ -28,14 +28,18 @@ export class FirstMentions {
   #readAt(at: number, from: number, to: number, matches: ReadonlyMap<number, NameMatch>): number {
     const match = matches.get(at);
     const office = match?.entries.find((entry) => entry.kind === 'office');
-    if (match && office) return this.#readOffice(match, office, from, to, matches);
+    if (match && office) return this.#readOffice(match, office, to, matches);
     if (this.#board.isListed(at, this.#board.context.words.titles)) {
       const next = this.#readTitled(at, to, matches);
       if (next !== null) return next;
     }
     if (match) return this.#readName(match, from, to, matches);
     const word =
-      this.#readHeaded(at, to, matches) ?? this.#readBareName(at, to, matches) ?? this.#readSpeaker(at, from);
+      this.#readAllied(at, to, matches) ??
+      this.#readDescribed(at, to, matches) ??
+      this.#readHeaded(at, to, matches) ??
+      this.#readBareName(at, to, matches) ??
+      this.#readSpeaker(at, from, to, matches);
     return word ?? at + 1;
   }
 
@@ -48,8 +52,21 @@ export class FirstMentions {
       return match.last + 1;
     const entity = this.#board.entityOf(entry);
     if (!entity) return match.last + 1;
+    if (entity.type === 'state' && match.reading.proclitics.length === 0 && !this.#board.covered.has(match.first - 1)) {
+      const group = match.first - 1 >= from ? this.#groupOf(entity, match.first - 1) : null;
+      if (group && this.#board.isIndefinite(match.first - 1)) {
+        this.#board.addSpan(match.first - 1, match.last, group, 'name/group-of', null);
+        this.#board.addInner(match, entity);
+        return match.last + 1;
+      }
+    }
     const first = this.#board.growLeft(match.first, from, entity);
-    const last = entity.type === 'person' ? this.#growName(match.last, to, matches) : match.last;
+    const last =
+      entity.type === 'person'
+        ? this.#growName(match.last, to, matches)
+        : entity.type === 'group'
+          ? this.#growDescription(match.last, match.reading.article, to, matches)
+          : match.last;
     this.#board.addSpan(
       first,
       last,
@@ -80,6 +97,34 @@ export class FirstMentions {
     return this.#board.context.isCommon(token) ? last : next;
   }
 
+  /** مسلحين موالين، ناشطين مستقلين: adjectives right after people belong to the mention. */
+  #growDescription(from: number, article: boolean, to: number, matches: ReadonlyMap<number, NameMatch>): number {
+    let last = from;
+    for (let at = last + 1; at < to && !matches.has(at); at += 1) {
+      if (!this.#describes(at, article, at > from + 1)) break;
+      last = at;
+    }
+    return last;
+  }
+
+  /** True for an adjective as definite as its noun; `joined` allows و before it: غربية وعربية, and غير: غير المنضبطة. */
+  #describes(at: number, article: boolean, joined: boolean): boolean {
+    const token = this.#board.tokens[at];
+    if (!token || token.kind !== 'word') return false;
+    const { isDescriptive, isVerb, words } = this.#board.context;
+    if (this.#board.isListed(at, words.plainAdjectives)) return false;
+    if (token.exact === 'غير') return isDescriptive(this.#board.tokens[at + 1] ?? token, article);
+    const cut = token.readings.find((found) => found.proclitics.length === 1 && found.proclitics[0] === 'و');
+    if (
+      joined &&
+      cut &&
+      !this.#isHead(at, words.describedGroups) &&
+      isDescriptive({ ...token, readings: [{ ...cut, proclitics: [] }] }, article)
+    )
+      return true;
+    return isDescriptive(token, article) && !isVerb(token);
+  }
+
   /** An adjective of nationality, alone or with the people or forces it describes: المرتزقة الروس. */
   #readNisba(match: NameMatch, entry: NameEntry, from: number): number {
     const state = this.#board.entityOf(entry);
@@ -87,6 +132,23 @@ export class FirstMentions {
     const before = match.first - 1;
     const { officials, soldiers } = this.#board.context.words;
     if (before >= from && !this.#board.covered.has(before)) {
+      const ministry = this.#ministryOf(state, before, from);
+      if (ministry) {
+        this.#board.addSpan(ministry.first, match.last, ministry.entity, 'name/ministry-of', null);
+        this.#board.addInner(match, state);
+        return match.last + 1;
+      }
+      const body = this.#bodyOf(state, before, from);
+      if (body) {
+        this.#board.addSpan(body.first, match.last, body.entity, body.rule, null);
+        this.#board.addInner(match, state);
+        return match.last + 1;
+      }
+      // مسؤول عسكري إسرائيلي: what describes an official makes no soldier of him.
+      if (before > from && this.#board.isListed(before - 1, officials) && this.#board.isListed(before, soldiers)) {
+        this.#board.addSpan(before - 1, match.last, state, 'name/officials-of', null);
+        return match.last + 1;
+      }
       if (this.#board.isListed(before, soldiers)) {
         const group = this.#soldiersOf(state, before);
         this.#board.addSpan(before, match.last, group, 'name/forces-of', null);
@@ -108,6 +170,54 @@ export class FirstMentions {
     return match.last + 1;
   }
 
+  /** وزارة الخارجية السورية، الداخلية الأفغانية: a body of its own that acts for its state. */
+  #ministryOf(
+    state: KnownEntity,
+    at: number,
+    from: number,
+  ): { readonly first: number; readonly entity: KnownEntity } | null {
+    const { ministries } = this.#board.context.words;
+    const kind = this.#board.tokens[at]?.readings.flatMap((cut) =>
+      cut.article && cut.pronoun === null ? (ministries.get(`ال${cut.stem}`) ?? []) : [],
+    )[0];
+    if (kind === undefined) return null;
+    const headed = at - 1 >= from && !this.#board.covered.has(at - 1) && this.#board.beginsWithStem(at - 1, 'وزارة');
+    // الدفاع الأميركي, without a ministry, is the defence itself: only the feminine of a ministry stands alone.
+    const own = this.#board.tokens[at + 1]?.exact.endsWith('ة') ?? false;
+    if (!headed && !own) return null;
+    return { first: headed ? at - 1 : at, entity: this.#board.ministry(state, kind, this.#board.textOf(at, at)) };
+  }
+
+  /** وكالة الأنباء الليبية، وزراء الخارجية العرب: media of a country, and those who hold an office in several. */
+  #bodyOf(
+    state: KnownEntity,
+    at: number,
+    from: number,
+  ): { readonly first: number; readonly entity: KnownEntity; readonly rule: string } | null {
+    const { mediaOf, officeHolders } = this.#board.context.words;
+    for (const first of [at - 1, at]) {
+      if (first < from || this.#board.covered.has(first)) continue;
+      const rest = first < at ? ` ${this.#board.textOf(at, at)}` : '';
+      const text = this.#board.spellingsAt(first).find((word) => mediaOf.has(`${word}${rest}`));
+      const kind = text === undefined ? undefined : mediaOf.get(`${text}${rest}`);
+      if (kind !== undefined) {
+        const label = {
+          en: `${state.label.en} ${kind.replaceAll('-', ' ')}`,
+          ar: `${text}${rest} (${state.label.ar})`,
+        };
+        const id = `${state.id}-${kind}`;
+        const entity = this.#board.remember({ id, label, type: 'media', party: id, provisional: true });
+        return { first, entity, rule: 'name/media-of' };
+      }
+    }
+    const first = this.#isHead(at, officeHolders) ? at : at - 1;
+    if (first < from || this.#board.covered.has(first) || !this.#isHead(first, officeHolders)) return null;
+    const label = { en: `${state.label.en} ministers`, ar: `${this.#board.textOf(first, at)} (${state.label.ar})` };
+    const id = `${state.id}-office-holders`;
+    const entity = this.#board.remember({ id, label, type: 'group', party: state.party, provisional: true });
+    return { first, entity, rule: 'name/office-holders-of' };
+  }
+
   /** الأطراف السودانية، الشعب الليبي، قبائل يمنية: people of a country are a party of their own (CODEBOOK, hard case 15). */
   #groupOf(state: KnownEntity, head: number): KnownEntity | null {
     const reading = this.#board.tokens[head]?.readings.find(
@@ -115,14 +225,7 @@ export class FirstMentions {
     );
     const kind = reading && this.#board.context.words.groups.get(reading.stem);
     if (!kind) return null;
-    const id = `${state.id}-${kind}`;
-    return this.#board.remember({
-      id,
-      label: { en: `${state.label.en} ${kind}`, ar: `${this.#board.tokens[head]?.text ?? ''} ${state.label.ar}` },
-      type: 'group',
-      party: id,
-      provisional: true,
-    });
+    return this.#board.groupOf(state, kind, this.#board.textOf(head, head));
   }
 
   #soldiersOf(state: KnownEntity, head: number): KnownEntity {
@@ -140,13 +243,7 @@ export class FirstMentions {
     });
   }
 
-  #readOffice(
-    match: NameMatch,
-    office: NameEntry,
-    from: number,
-    to: number,
-    matches: ReadonlyMap<number, NameMatch>,
-  ): number {
+  #readOffice(match: NameMatch, office: NameEntry, to: number, matches: ReadonlyMap<number, NameMatch>): number {
     let last = match.last;
     let owner: KnownEntity | null = null;
     let at = last + 1;
@@ -156,7 +253,13 @@ export class FirstMentions {
       if (next && entry && entry.kind !== 'office') {
         const entity = this.#board.entityOf(entry);
         if (!entity) break;
-        if (entity.type === 'person') return this.#addHolder(match, next.last, entity, owner, from, to, matches);
+        if (entity.type === 'person') return this.#addHolder(match, office, next.last, entity, owner, to, matches);
+        // السفير المصري بالخرطوم: where he serves.
+        if (owner && next.reading.proclitics.includes('ب')) {
+          this.#board.addInner(next, entity);
+          at = next.last + 1;
+          continue;
+        }
         if (owner) break;
         owner = entity;
         this.#board.addInner(next, entity);
@@ -179,12 +282,13 @@ export class FirstMentions {
     const table = matches.get(nameAt);
     const person = table && this.#board.personOf(table);
     if (table && person && !table.reading.proclitics.length)
-      return this.#addHolder(match, table.last, person, owner, from, to, matches);
-    const nameEnd = this.#unknownNameEnd(at, to, matches, 2);
+      return this.#addHolder(match, office, table.last, person, owner, to, matches);
+    const nameEnd = this.#unknownNameEnd(nameAt, to, matches, 2);
     if (nameEnd !== null) {
-      const entity = this.#board.unknownPerson(at, nameEnd, owner?.party ?? null);
+      const entity = this.#board.unknownPerson(nameAt, nameEnd, owner?.party ?? null);
       this.#board.addSpan(match.first, nameEnd, entity, 'name/office-and-person', match.reading.proclitics);
-      this.#board.noteFullName(at, nameEnd, entity);
+      this.#board.noteFullName(nameAt, nameEnd, entity);
+      this.#noteHolder(match, office, owner, entity);
       return nameEnd + 1;
     }
     return this.#addOfficeAlone(match, office, owner, last);
@@ -192,10 +296,10 @@ export class FirstMentions {
 
   #addHolder(
     match: NameMatch,
+    office: NameEntry,
     last: number,
     person: KnownEntity,
     owner: KnownEntity | null,
-    _from: number,
     to: number,
     matches: ReadonlyMap<number, NameMatch>,
   ): number {
@@ -203,7 +307,13 @@ export class FirstMentions {
     const entity = owner && person.provisional ? this.#board.remember({ ...person, party: owner.party }) : person;
     this.#board.addSpan(match.first, end, entity, 'name/office-and-person', match.reading.proclitics);
     this.#board.noteFullName(last, end, entity);
+    this.#noteHolder(match, office, owner, entity);
     return end + 1;
+  }
+
+  #noteHolder(match: NameMatch, office: NameEntry, owner: KnownEntity | null, person: KnownEntity): void {
+    this.#board.titled.push({ title: office.id, at: match.first, entity: person.id });
+    if (owner) this.#board.holders.set(`${owner.party}-${office.id}`, person.id);
   }
 
   /** وزير الخارجية الفرنسي with no name: the holder at the article's date where known, else the office itself. */
@@ -221,6 +331,7 @@ export class FirstMentions {
         provisional: true,
       });
     this.#board.addSpan(match.first, last, entity, 'name/office-of', match.reading.proclitics);
+    this.#board.titled.push({ title: office.id, at: match.first, entity: entity.id });
     return last + 1;
   }
 
@@ -328,7 +439,7 @@ export class FirstMentions {
   }
 
   /** قال سيدا: an unknown word right after a verb of saying. */
-  #readSpeaker(at: number, from: number): number | null {
+  #readSpeaker(at: number, from: number, to: number, matches: ReadonlyMap<number, NameMatch>): number | null {
     const token = this.#board.tokens[at];
     const before = this.#board.tokens[at - 1];
     if (!token || !before || at - 1 < from || !this.#board.context.isSaying(before)) return null;
@@ -340,6 +451,13 @@ export class FirstMentions {
       this.#board.fullNames.has(token.exact)
     )
       return null;
+    const end = this.#unknownNameEnd(at, to, matches, 2);
+    if (end !== null) {
+      const person = this.#board.unknownPerson(at, end, null);
+      this.#board.addSpan(at, end, person, 'name/speaker', []);
+      this.#board.noteFullName(at, end, person);
+      return end + 1;
+    }
     if (!this.#recurs(token) && !/^[إأ]ن/u.test(this.#board.tokens[at + 1]?.exact ?? '')) return null;
     const entity = this.#board.unknownPerson(at, at, null);
     this.#board.addSpan(at, at, entity, 'name/speaker', []);
@@ -367,14 +485,70 @@ export class FirstMentions {
     return span ? (this.#board.entities.get(span.entity)?.party ?? null) : null;
   }
 
+  /** القوات الموالية لصالح، فصائل متحالفة مع تركيا: forces that stand with a party belong to its side (CODEBOOK, hard case 15). */
+  #readAllied(at: number, to: number, matches: ReadonlyMap<number, NameMatch>): number | null {
+    const { forces, soldiers, describedGroups, allied } = this.#board.context.words;
+    const heads = [forces, soldiers, describedGroups];
+    const headed = heads.some((list) => this.#isHead(at, list));
+    const word = headed ? at + 1 : at;
+    // الموالون لصالح are people by themselves; التابعة needs forces before it.
+    if (!this.#board.isListed(word, allied) || (!headed && !/(?:ين|ون)$/u.test(this.#board.tokens[at]?.exact ?? '')))
+      return null;
+    const bridge = this.#board.tokens[word + 1]?.exact === 'مع' ? 2 : 1;
+    const match = matches.get(word + bridge);
+    const entry =
+      match && (bridge === 2 || match.reading.proclitics.includes('ل')) ? this.#board.chooseEntry(match) : null;
+    const whom = entry ? this.#board.entityOf(entry) : null;
+    if (!match || !whom || match.last >= to || whom.type === 'place') return null;
+    const party = this.#board.entities.get(whom.party) ?? whom;
+    const label = { en: `forces allied with ${party.label.en}`, ar: `القوات الموالية لـ${party.label.ar}` };
+    const id = `${party.id}-allied-forces`;
+    const forcesOf = this.#board.remember({ id, label, type: 'armed-group', party: party.id, provisional: true });
+    this.#board.addSpan(at, match.last, forcesOf, 'name/allied', headed ? null : []);
+    this.#board.addInner(match, whom);
+    return match.last + 1;
+  }
+
+  /** دول مانحة، جماعات مسلحة: people told apart by an adjective alone. */
+  #readDescribed(at: number, to: number, matches: ReadonlyMap<number, NameMatch>): number | null {
+    const { describedGroups } = this.#board.context.words;
+    if (!this.#isHead(at, describedGroups)) return null;
+    const cut = this.#board.tokens[at]?.readings.find(
+      (found) => found.pronoun === null && describedGroups.has(untanwined(found)),
+    );
+    const last = cut ? this.#growDescription(at, cut.article, to, matches) : at;
+    if (!cut || last === at) return null;
+    const words = [untanwined(cut), ...this.#stemsOf(at + 1, last)];
+    const entity = this.#board.provisional(words.join(' '), 'group', null);
+    this.#board.addSpan(at, last, entity, 'name/described-group', cut.proclitics);
+    return last + 1;
+  }
+
+  #stemsOf(first: number, last: number): readonly string[] {
+    return this.#board.tokens.slice(first, last + 1).map((token) => token.exact.replace(/^و?ال/u, ''));
+  }
+
+  #isHead(at: number, list: ReadonlySet<string>): boolean {
+    return (
+      this.#board.tokens[at]?.readings.some(
+        (cut) => cut.pronoun === null && (list.has(cut.stem) || list.has(untanwined(cut))),
+      ) ?? false
+    );
+  }
+
   /** A noun that names a place, force or organisation with the words after it: مدينة زوارة، كتيبة النواصي. */
   #readHeaded(at: number, to: number, matches: ReadonlyMap<number, NameMatch>): number | null {
     const head = this.#headAt(at);
     if (!head) return null;
     const next = this.#board.tokens[at + 1];
     if (!next || at + 1 >= to || matches.has(at + 1)) return null;
+    const sure =
+      head.type === 'place' &&
+      this.#board.context.words.surePlaceHeads.has(head.reading.stem) &&
+      next.exact.startsWith('ال') &&
+      next.exact.length > 4;
     const quoted = next.kind === 'punctuation' && /["“”«»]/u.test(next.text);
-    const end = quoted ? this.#quotedEnd(at + 1, to) : this.#headedEnd(at + 1, to, matches);
+    const end = quoted ? this.#quotedEnd(at + 1, to) : (this.#headedEnd(at + 1, to, matches) ?? (sure ? at + 1 : null));
     if (end === null) return null;
     const nameFrom = quoted ? at + 2 : at + 1;
     const nameTo = quoted ? end - 1 : end;
@@ -382,7 +556,23 @@ export class FirstMentions {
     const entity = this.#board.provisional(name, head.type, head.type === 'place' ? this.#board.mainState() : null);
     this.#board.addSpan(at, end, entity, `name/unknown-${head.type}`, head.reading.proclitics);
     this.#board.noteFullName(nameFrom, nameTo, entity);
-    return end + 1;
+    return head.type === 'place' ? this.#readJoinedPlaces(end + 1, to, matches) : end + 1;
+  }
+
+  /** قرى سيعة وذي مهنة، أحياء المنشية والعباسية: names joined to a place are places. Gives the token to go on from. */
+  #readJoinedPlaces(from: number, to: number, matches: ReadonlyMap<number, NameMatch>): number {
+    let at = from;
+    for (;;) {
+      const next = this.#board.tokens[at]?.text === '،' ? at + 1 : at;
+      const token = this.#board.tokens[next];
+      const joined = token?.readings.find((cut) => cut.proclitics[0] === 'و' && cut.proclitics.length === 1);
+      if (!token || !joined || next >= to || matches.has(next) || token.exact.length < 4) return at;
+      if (this.#board.context.isCommon(token)) return at;
+      const name = spelled(joined);
+      const entity = this.#board.provisional(name, 'place', this.#board.mainState());
+      this.#board.addSpan(next, next, entity, 'name/joined-place', joined.proclitics);
+      at = next + 1;
+    }
   }
 
   /** The kind of thing that a head noun names, with the cut that leaves it; indefinite nouns only. */
@@ -436,8 +626,11 @@ export class FirstMentions {
     return (token.kind === 'word' || token.kind === 'latin') && token.exact.length >= 2;
   }
 
+  /** Past a comma and a written-short title: وزير الإعلام، د. محمد المومني. */
   #skipComma(at: number, to: number): number {
-    return at + 1 < to && this.#board.tokens[at]?.text === '،' ? at + 1 : at;
+    const next = at + 1 < to && this.#board.tokens[at]?.text === '،' ? at + 1 : at;
+    const short = SHORT_TITLES.has(this.#board.tokens[next]?.exact ?? '') && this.#board.tokens[next + 1]?.text === '.';
+    return short && next + 2 < to ? next + 2 : next;
   }
 
   #titleProclitics(at: number): readonly string[] {
@@ -455,3 +648,11 @@ export class FirstMentions {
     if (match && entity) this.#board.addInner(match, entity);
   }
 }
+
+/** Titles written as one letter: doctor, engineer, teacher. */
+const SHORT_TITLES = new Set(['د', 'م', 'أ']);
+
+/** جنوداً beside جنود. */
+const untanwined = (cut: Reading): string =>
+  !cut.article && cut.stem.endsWith('ا') ? cut.stem.slice(0, -1) : cut.stem;
+const spelled = (cut: Reading): string => (cut.article ? `ال${cut.stem}` : cut.stem);

@@ -39,6 +39,18 @@ export function createKnowledge(bundle: Bundle, lexicon: Lexicon, particles: Par
     gazetteer,
     words: nameWordsOf(bundle.lists),
     isCommon: (token) => isCommonWord(token, lexicon, particles),
+    isSpelledCommon: (token) =>
+      isCommonWord(token, lexicon, particles) &&
+      token.readings.some((reading) => lexicon.knows(reading.stem) || particles.has(reading.stem)),
+    isDescriptive: (token, article) =>
+      token.readings.some(
+        (reading) =>
+          reading.pronoun === null &&
+          reading.article === article &&
+          reading.proclitics.length === 0 &&
+          !particles.has(reading.stem) &&
+          lexicon.lookup(reading.stem).some(({ pos }) => pos === 'adjective' || pos === 'participle'),
+      ),
     isVerb: (token) =>
       token.readings.some(
         (reading) =>
@@ -62,6 +74,12 @@ export function createKnowledge(bundle: Bundle, lexicon: Lexicon, particles: Par
 function nameWordsOf(lists: Bundle['lists']): NameWords {
   const set = (...names: readonly string[]): ReadonlySet<string> =>
     new Set(names.flatMap((name) => lists[name] ?? []).map(exactKey));
+  const pairs = (name: string): ReadonlyMap<string, string> =>
+    new Map(
+      (lists[name] ?? [])
+        .map((entry) => entry.split('=') as [string, string])
+        .map(([noun, kind]) => [exactKey(noun), kind]),
+    );
   return {
     titles: set('person-titles', 'military-ranks'),
     titleModifiers: set('title-modifiers'),
@@ -75,11 +93,15 @@ function nameWordsOf(lists: Bundle['lists']): NameWords {
     belonging: set('belonging-heads'),
     officials: set('official-nouns'),
     soldiers: set('soldier-nouns'),
-    groups: new Map(
-      (lists['group-nouns'] ?? [])
-        .map((entry) => entry.split('=') as [string, string])
-        .map(([noun, kind]) => [exactKey(noun), kind]),
-    ),
+    groups: pairs('group-nouns'),
+    ownGroups: pairs('own-groups'),
+    ministries: pairs('ministries'),
+    mediaOf: pairs('media-of'),
+    describedGroups: set('described-groups'),
+    allied: set('allied-words'),
+    officeHolders: set('office-holders'),
+    surePlaceHeads: set('sure-place-heads'),
+    plainAdjectives: set('plain-adjectives'),
     ownForces: set('own-forces'),
     ownGovernment: set('own-government'),
     forces: set('owned-forces'),
@@ -94,12 +116,14 @@ function isCommonWord(token: Token, lexicon: Lexicon, particles: Particles): boo
       // كونتي is no form of كَوَّن: the short pronouns are rare in news and make words of many names.
       !['ي', 'ك', 'ني', 'نا'].includes(reading.pronoun ?? '') &&
       (particles.has(reading.stem) ||
-        lexicon
-          .lookup(reading.stem)
-          .some(
-            ({ features }) =>
-              features.kind !== 'imperative' && features.kind !== 'active-participle' && features.case !== 'accusative',
-          )),
+        lexicon.lookup(reading.stem).some(
+          ({ features }) =>
+            features.kind !== 'imperative' &&
+            features.kind !== 'active-participle' &&
+            features.case !== 'accusative' &&
+            // الوحيدي, عبد الودود وحيدي: a name, and hardly the plural of وحيد without its ن.
+            !(features.number === 'p' && reading.stem.endsWith('ي')),
+        )),
   );
 }
 

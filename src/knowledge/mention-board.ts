@@ -3,7 +3,7 @@
  * choices that hold for the whole article (whom الجيش الليبي means in it, of which state it speaks most).
  */
 import type { Affiliation, DocumentMeta, EntityType } from '../model/index.ts';
-import { exactKey, foldKey, isDroppedMark, type Token } from '../language/index.ts';
+import { exactKey, foldKey, isDroppedMark, type Reading, type Token } from '../language/index.ts';
 import type { NameEntry, NameMatch } from './gazetteer.ts';
 import type { KnownEntity, MentionContext, Mentions, NamedSpan } from './mention-types.ts';
 import { romanise, slugOf } from './romanise.ts';
@@ -47,6 +47,12 @@ export class MentionBoard {
   readonly covered = new Set<number>();
   readonly entities = new Map<string, KnownEntity>();
   readonly fullNames = new Map<string, string>();
+  /** Persons with names of three words and more by the first and the last of them. */
+  readonly #byEnds = new Map<string, string>();
+  /** Who holds an office in this article, by the id that the office alone would have: رئيس المجلس, then رئيس المجلس خالد المشري. */
+  readonly holders = new Map<string, string>();
+  /** Persons told with a title or an office, by its first noun, in the order of the text: الوزير is the last minister. */
+  readonly titled: { readonly title: string; readonly at: number; readonly entity: string }[] = [];
   readonly ambiguous: ReadonlyMap<string, string>;
   readonly #packs: ReadonlyMap<string, number>;
 
@@ -59,7 +65,12 @@ export class MentionBoard {
   }
 
   result(): Mentions {
-    const spans = this.spans.toSorted((a, b) => a.first - b.first || b.last - a.last);
+    const spans = this.spans
+      .map((span) => {
+        const holder = this.holders.get(span.entity);
+        return holder === undefined ? span : { ...span, entity: holder };
+      })
+      .toSorted((a, b) => a.first - b.first || b.last - a.last);
     return { spans, entities: this.entities };
   }
 
@@ -109,7 +120,35 @@ export class MentionBoard {
   }
 
   beginsWith(span: NamedSpan, stem: string): boolean {
-    return this.tokens[span.first]?.readings.some((cut) => cut.stem === stem) ?? false;
+    return this.beginsWithStem(span.first, stem);
+  }
+
+  /** What the cuts of a token leave, the article kept. */
+  spellingsAt(at: number): readonly string[] {
+    return (this.tokens[at]?.readings ?? []).filter((cut) => cut.pronoun === null).map(spelling);
+  }
+
+  /** True for a token that one of its cuts leaves as `stem`. */
+  beginsWithStem(at: number, stem: string): boolean {
+    return this.tokens[at]?.readings.some((cut) => cut.stem === stem) ?? false;
+  }
+
+  /** People of a state, a party of their own (CODEBOOK, hard case 15). */
+  groupOf(state: KnownEntity, kind: string, called: string): KnownEntity {
+    const id = `${state.id}-${kind}`;
+    const label = { en: `${state.label.en} ${kind}`, ar: `${called} (${state.label.ar})` };
+    return this.remember({ id, label, type: 'group', party: id, provisional: true });
+  }
+
+  /** A ministry of a state, a body of its own that acts for it. */
+  ministry(state: KnownEntity, kind: string, called: string): KnownEntity {
+    return this.remember({
+      id: `${state.id}-${kind}`,
+      label: { en: `${state.label.en} ${kind.replaceAll('-', ' ')}`, ar: `وزارة ${called} (${state.label.ar})` },
+      type: 'government',
+      party: state.party,
+      provisional: true,
+    });
   }
 
   /** Remembers the last word of a full name as its short form; a short form of two people is none. */
@@ -170,7 +209,14 @@ export class MentionBoard {
       firstWord === undefined || first === last
         ? this.textOf(first, last)
         : `${firstWord} ${this.textOf(first + 1, last)}`;
-    return this.provisional(text, 'person', party);
+    // حسن خيزران after حسن خليل خيزران.
+    const words = text.split(' ');
+    const ends = `${words[0]} ${words.at(-1)}`;
+    const longer = words.length === 2 ? this.#byEnds.get(ends) : undefined;
+    const person =
+      (longer === undefined ? undefined : this.entities.get(longer)) ?? this.provisional(text, 'person', party);
+    if (words.length > 2 && !this.#byEnds.has(ends)) this.#byEnds.set(ends, person.id);
+    return person;
   }
 
   provisional(name: string, type: EntityType, party: string | null): KnownEntity {
@@ -214,7 +260,7 @@ export class MentionBoard {
     const written = match.reading.article ? `ال${match.reading.stem}` : match.reading.stem;
     return (
       !match.entries.some((entry) => entry.kind === 'nisba' || exactKey(entry.alias) === written) &&
-      this.context.isCommon(token)
+      this.context.isSpelledCommon(token)
     );
   }
 
@@ -291,7 +337,9 @@ export class MentionBoard {
     const token = this.tokens[at];
     if (!token || token.kind !== 'word') return false;
     if (list.has(token.exact)) return true;
-    return token.readings.some((cut) => cut.pronoun === null && list.has(cut.article ? `ال${cut.stem}` : cut.stem));
+    return token.readings.some(
+      (cut) => cut.pronoun === null && (list.has(spelling(cut)) || list.has(withoutTanwin(cut))),
+    );
   }
 
   isIndefinite(at: number): boolean {
@@ -331,7 +379,22 @@ export class MentionBoard {
   addSpan(first: number, last: number, entity: KnownEntity, rule: string, proclitics: readonly string[] | null): void {
     const cut = proclitics ?? this.#bestProclitics(first);
     this.spans.push({ first, last, entity: entity.id, type: entity.type, rule, proclitics: cut, inner: false });
+    const title = entity.type === 'person' && last > first ? this.#titleAt(first) : null;
+    if (title !== null) this.titled.push({ title, at: first, entity: entity.id });
     for (let at = first; at <= last; at += 1) this.covered.add(at);
+  }
+
+  /** The title that a mention opens with, without article and what is attached. */
+  #titleAt(at: number): string | null {
+    const { titles } = this.context.words;
+    return this.tokens[at]?.readings.find((cut) => cut.pronoun === null && titles.has(`ال${cut.stem}`))?.stem ?? null;
+  }
+
+  /** Whom a title or an office (by its id) alone means at a token: the last one told so before it, else the first after it. */
+  holderOf(title: string, at: number): KnownEntity | null {
+    const told = this.titled.filter((held) => held.title === title).toSorted((a, b) => a.at - b.at);
+    const held = told.findLast((one) => one.at < at) ?? told[0];
+    return held ? (this.entities.get(held.entity) ?? null) : null;
   }
 
   addInner(match: NameMatch, entity: KnownEntity): void {
@@ -349,8 +412,30 @@ export class MentionBoard {
   /** Proclitics of a head word: the cut that leaves a listed or common word. */
   #bestProclitics(at: number): readonly string[] {
     const token = this.tokens[at];
-    const { belonging, officials, soldiers, titles, placeModifiers } = this.context.words;
-    const lists = [belonging, officials, soldiers, titles, placeModifiers];
+    const {
+      belonging,
+      officials,
+      soldiers,
+      titles,
+      placeModifiers,
+      organizationHeads,
+      forceHeads,
+      mediaHeads,
+      officeHolders,
+      describedGroups,
+    } = this.context.words;
+    const lists = [
+      belonging,
+      officials,
+      soldiers,
+      titles,
+      placeModifiers,
+      organizationHeads,
+      forceHeads,
+      mediaHeads,
+      officeHolders,
+      describedGroups,
+    ];
     const cut = token?.readings.find((reading) =>
       lists.some((list) => list.has(reading.article ? `ال${reading.stem}` : reading.stem)),
     );
@@ -374,3 +459,8 @@ function withoutMarks(word: string): string {
 function foldPhrase(phrase: string): string {
   return phrase.split(' ').map(foldKey).join(' ');
 }
+
+const spelling = (cut: Reading): string => (cut.article ? `ال${cut.stem}` : cut.stem);
+/** جنوداً beside جنود. */
+const withoutTanwin = (cut: Reading): string =>
+  !cut.article && cut.stem.endsWith('ا') ? cut.stem.slice(0, -1) : spelling(cut);

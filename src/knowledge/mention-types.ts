@@ -49,6 +49,22 @@ export interface NameWords {
   /** Names of a country's own forces, some of several words. */
   readonly ownForces: ReadonlySet<string>;
   readonly ownGovernment: ReadonlySet<string>;
+  /** A country's people and parties without its name, with the English word of their id: الأطراف, الشعب. */
+  readonly ownGroups: ReadonlyMap<string, string>;
+  /** Nouns that with an adjective name people who are a party of their own: دول مانحة. */
+  readonly describedGroups: ReadonlySet<string>;
+  /** Adjectives that tell no group from another: أخرى، كثيرة. */
+  readonly plainAdjectives: ReadonlySet<string>;
+  /** Words that say whom forces stand with, before its name: موالية، تابعة. */
+  readonly allied: ReadonlySet<string>;
+  /** Plurals of offices that with a nationality name those who hold them: وزراء، قادة. */
+  readonly officeHolders: ReadonlySet<string>;
+  /** Media of a country, some of two words, with the English word of their id: وكالة الأنباء, التلفزيون. */
+  readonly mediaOf: ReadonlyMap<string, string>;
+  /** Heads after which even a common noun is the name of a place: قرية النصر. */
+  readonly surePlaceHeads: ReadonlySet<string>;
+  /** Nouns that make a ministry with a nationality, with the English word of their id: الخارجية, الدفاع. */
+  readonly ministries: ReadonlyMap<string, string>;
   /** Nouns for forces that a pronoun may own: قواته. */
   readonly forces: ReadonlySet<string>;
   /** Ids of offices that one person of a state holds at a time. */
@@ -61,6 +77,10 @@ export interface MentionContext {
   readonly words: NameWords;
   /** True for a token that the lexicon or the particle tables know as a common word, so that it is no part of a name. */
   readonly isCommon: (token: Token) => boolean;
+  /** The same, spelt in the lexicon exactly as written. */
+  readonly isSpelledCommon: (token: Token) => boolean;
+  /** True for a token that may be an adjective or participle, with the article or without as asked. */
+  readonly isDescriptive: (token: Token, article: boolean) => boolean;
   /** True for a token that may be a finite verb. */
   readonly isVerb: (token: Token) => boolean;
   /** True for a verb of saying, after which an unknown word is a person. */

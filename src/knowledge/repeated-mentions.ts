@@ -20,9 +20,7 @@ export class RepeatedMentions {
       const id = match.entries[0]?.id;
       const entity = id === undefined ? undefined : this.#board.entities.get(id);
       if (!entity) continue;
-      let free = true;
-      for (let at = match.first; at <= match.last; at += 1) if (this.#board.covered.has(at)) free = false;
-      if (!free) continue;
+      if (this.#isTaken(match.first, match.last)) continue;
       const first = this.#board.growLeft(match.first, from, entity);
       this.#board.addSpan(
         first,
@@ -32,9 +30,67 @@ export class RepeatedMentions {
         match.first === first ? match.reading.proclitics : null,
       );
     }
-    for (let at = from; at < to; at += 1) this.#readGeneric(at, to);
+    for (const match of this.#board.context.gazetteer.find(this.#board.tokens, from, to)) this.#readOfficeAgain(match);
+    for (let at = from; at < to; at += 1) {
+      this.#readMinistryAgain(at, from);
+      this.#readTitleAgain(at, to);
+      this.#readGeneric(at, to);
+      this.#readOwnGroup(at);
+    }
     for (let at = from; at < to; at += 1) this.#readOwnedForces(at);
     for (const match of this.#ownForces().find(this.#board.tokens, from, to)) this.#readOwnForces(match, to);
+  }
+
+  /** الأمين العام، رئيس الوزراء: the one who was named with that office. */
+  #readOfficeAgain(match: NameMatch): void {
+    const office = match.entries.find((entry) => entry.kind === 'office');
+    if (!office || this.#isTaken(match.first, match.last)) return;
+    const holder = this.#board.holderOf(office.id, match.first);
+    if (holder) this.#board.addSpan(match.first, match.last, holder, 'name/office-again', match.reading.proclitics);
+  }
+
+  /** الوزير، السفير، المشير: the last one named with that title. */
+  #readTitleAgain(at: number, to: number): void {
+    if (this.#board.covered.has(at) || this.#board.isDescribed(at + 1, to)) return;
+    const { titles } = this.#board.context.words;
+    const cut = this.#board.tokens[at]?.readings.find((found) => found.article && titles.has(`ال${found.stem}`));
+    const holder = cut && this.#board.holderOf(cut.stem, at);
+    if (cut && holder) this.#board.addSpan(at, at, holder, 'name/title-again', cut.proclitics);
+  }
+
+  /** وزارة الداخلية: the one named with its country before, else that of the country that the article is about. */
+  #readMinistryAgain(at: number, from: number): void {
+    if (at <= from || this.#isTaken(at - 1, at) || !this.#board.beginsWithStem(at - 1, 'وزارة')) return;
+    const { ministries } = this.#board.context.words;
+    const kind = this.#board.tokens[at]?.readings.flatMap((cut) =>
+      cut.article ? (ministries.get(`ال${cut.stem}`) ?? []) : [],
+    )[0];
+    if (kind === undefined) return;
+    const named = [...this.#board.entities.keys()].findLast((id) => id.endsWith(`-${kind}`));
+    const main = this.#board.mainState();
+    const state = named === undefined && main !== null ? this.#board.actorEntity(main) : null;
+    const entity =
+      named === undefined
+        ? state && this.#board.ministry(state, kind, this.#board.textOf(at, at))
+        : this.#board.entities.get(named);
+    if (entity) this.#board.addSpan(at - 1, at, entity, 'name/ministry-again', null);
+  }
+
+  /** جميع الأطراف، الشعب: those of the country that the article is about. */
+  #readOwnGroup(at: number): void {
+    if (this.#board.covered.has(at)) return;
+    const { ownGroups } = this.#board.context.words;
+    const cut = this.#board.tokens[at]?.readings.find((found) => found.article && ownGroups.has(`ال${found.stem}`));
+    const main = cut ? this.#board.mainState() : null;
+    const state = main === null ? null : this.#board.actorEntity(main);
+    if (!cut || !state) return;
+    const entity = this.#board.groupOf(state, ownGroups.get(`ال${cut.stem}`) ?? '', `ال${cut.stem}`);
+    this.#board.addSpan(at, at, entity, 'name/own-group', cut.proclitics);
+  }
+
+  #isTaken(first: number, last: number): boolean {
+    for (let at = first; at <= last; at += 1) if (this.#board.covered.has(at)) return true;
+    return false;
   }
 
   /** قواته، مليشياتها: the party of whoever was named last and agrees. */
@@ -59,7 +115,7 @@ export class RepeatedMentions {
 
   /** الجيش، سلاح الجو، القوات الحكومية with no name: those of the country that the article is about. */
   #readOwnForces(match: NameMatch, to: number): void {
-    for (let at = match.first; at <= match.last; at += 1) if (this.#board.covered.has(at)) return;
+    if (this.#isTaken(match.first, match.last)) return;
     if (match.first === match.last && this.#board.isDescribed(match.last + 1, to)) return;
     const word = this.#board.tokens[match.first]?.readings.find(
       (cut) => cut.article && this.#board.context.words.ownGovernment.has(`ال${cut.stem}`),

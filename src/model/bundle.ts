@@ -165,8 +165,8 @@ export const AmbiguousNameSchema = z
   .object({
     /** The name as written: الجيش الليبي. */
     name: z.string().min(1),
-    /** The actors it may stand for. */
-    candidates: z.array(id).min(2).readonly(),
+    /** The actors it may stand for; one alone where only the company it keeps makes it a name: الجزيرة. */
+    candidates: z.array(id).min(1).readonly(),
     /** Words that, near it, speak for one of them; by id. */
     cues: z.record(z.string(), words).readonly(),
     /** Whom it means where nothing near it decides; null leaves it open. */
