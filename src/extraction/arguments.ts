@@ -43,6 +43,8 @@ export interface Arguments {
 /** A name that a pronoun may stand for. */
 export interface Named {
   readonly entity: string;
+  /** The names joined with it by و, itself among them: a plural or dual pronoun means them all. */
+  readonly joined: readonly string[];
   /** Offset in the text. */
   readonly at: number;
   readonly agreement: Agreement;
@@ -565,14 +567,16 @@ function pronounFiller(
   const excluded = new Set(subject?.entities ?? []);
   const free = (ids: readonly string[]): boolean => !ids.some((id) => excluded.has(id));
   const fits = (found: Named): boolean =>
-    found.at < unit.start && pronounAgrees(pronoun, found.agreement) && free([found.entity]);
+    found.at < unit.start &&
+    (pronounAgrees(pronoun, found.agreement) || isSeveral(found, pronoun)) &&
+    free([found.entity]);
   // The nearest name of the sentence that agrees, then its subject, then names before.
   const near = discourse.recent.findLast((found) => found.at >= discourse.from && fits(found));
   const topic = near
     ? undefined
     : discourse.subjects.find((found) => pronounAgrees(pronoun, found.agreement) && free(found.entities));
   const latest = near ?? (topic ? undefined : discourse.recent.findLast(fits));
-  const candidate = topic?.entities ?? (latest ? [latest.entity] : []);
+  const candidate = topic?.entities ?? (latest ? meantOf(latest, pronoun).filter((id) => !excluded.has(id)) : []);
   if (!candidate.length) return null;
   return {
     entities: candidate,
@@ -584,6 +588,18 @@ function pronounFiller(
     source: 'inherited',
     rule: 'pronoun/last-named',
   };
+}
+
+/** هم and هما for names joined by و, ها for joined states: اتهم قطر والسودان … واتهمها. */
+function isSeveral(found: Named, pronoun: string): boolean {
+  return (
+    found.joined.length > 1 && (pronoun !== 'هما' || found.joined.length === 2) && pronoun !== 'ه' && pronoun !== 'ها'
+  );
+}
+
+function meantOf(found: Named, pronoun: string): readonly string[] {
+  const all = isSeveral(found, pronoun) || (pronoun === 'ها' && found.joined.length > 2);
+  return all ? found.joined : [found.entity];
 }
 
 /** Prepositions with a pronoun, by their spelling: له، عليها، معهم. */
@@ -748,6 +764,16 @@ function withJoined(
 /** The phrase that و joins to this one, or null. */
 function joinedAfter(read: ReadSentence, phrase: Phrase): Phrase | null {
   return read.phrases.find((next) => next.joinedTo === phrase.index) ?? null;
+}
+
+/** Those named in the phrases that و joins with this one, in order. */
+export function entitiesOfList(read: ReadSentence, phrase: Phrase): readonly string[] {
+  let first = phrase;
+  while (first.joinedTo >= 0) first = read.phrases[first.joinedTo] as Phrase;
+  const all: string[] = [];
+  for (let current: Phrase | null = first; current; current = joinedAfter(read, current))
+    all.push(...entitiesIn(read, current, null));
+  return [...new Set(all)];
 }
 
 function lastJoined(read: ReadSentence, phrase: Phrase): Phrase {

@@ -100,7 +100,7 @@ function fromVerb(input: ProposeInput, verb: Unit, at: number, usedNouns: Set<nu
     predicate,
     'verb',
     at,
-    isPassive(read, predicate, filled) ? { ...filled, subject: null, object: filled.subject } : filled,
+    isPassive(input, predicate, filled) ? { ...filled, subject: null, object: filled.subject } : filled,
     mood,
   );
 }
@@ -136,8 +136,12 @@ function actsOf(input: ProposeInput, noun: Unit, at: number): readonly Predicate
  * قتل سبعة جنود “seven soldiers were killed”: letters do not tell active from passive. A verb that is done to someone, with nothing
  * but an indefinite or counted phrase after it, is passive.
  */
-function isPassive(read: ReadSentence, predicate: Predicate, args: Arguments): boolean {
+function isPassive(input: ProposeInput, predicate: Predicate, args: Arguments): boolean {
+  const { read } = input;
   if (predicate.frame['object'] !== 'recipient' || args.object || !args.subject) return false;
+  // قتل محمد الجبوري في غارة للتحالف: he who is killed in another's raid has killed no one.
+  const attacker = isAssault(predicate) ? attackerIn(input, args) : null;
+  if (attacker && !attacker.entities.some((id) => args.subject?.entities.includes(id))) return true;
   // مدنيون قتلوا: victims before the verb.
   if (args.subject.rule === 'subject/before-verb')
     return (
@@ -265,7 +269,7 @@ function fromNoun(input: ProposeInput, noun: Unit, at: number): readonly Draft[]
     return asActive.length || passive === null ? asActive : fromPassiveParticiple(input, passive, at);
   }
   const acted = verbOf('verbal-noun');
-  const args = withController(input, at, argumentsOfNoun(read, at, context, discourse));
+  const args = asVictim(input, noun, withController(input, at, argumentsOfNoun(read, at, context, discourse)));
   const phrase = acted === null ? null : predicates.byPhrase(read.units, at, args.last, acted);
   const derived = phrase?.predicates ?? (acted === null ? [] : predicates.byVerb(acted));
   const candidates = derived.length ? derived : predicates.byNoun(read.units, at);
@@ -276,6 +280,18 @@ function fromNoun(input: ProposeInput, noun: Unit, at: number): readonly Draft[]
   if (predicate.stance === 1 && isGivenUp(input, at)) return [];
   const draft = draftOf(input, predicate, derived.length ? 'verbal-noun' : 'noun', at, args, mood);
   return draft.filter((claim) => nounTells(claim, args));
+}
+
+/** مقتل ثلاثة مسلحين في غارة: a noun of what befalls someone has him as its genitive; who did it stands elsewhere. */
+function asVictim(input: ProposeInput, noun: Unit, args: Arguments): Arguments {
+  if (!input.vocabulary.victimNouns.has(noun.reading.stem) || args.object) return args;
+  const counted = input.read.phrases[(input.read.phraseOf[noun.index] ?? -1) + 1];
+  const victim =
+    args.subject ??
+    // مقتل 3 من مسلحي الحوثي: of whom some are counted.
+    (counted?.preposition === 'من' ? (args.oblique.get('من') ?? [])[0] : undefined) ??
+    null;
+  return { ...args, subject: null, object: victim && { ...victim, rule: 'object/victim' } };
 }
 
 /** التراجع عن دعمها: support that the text says is given up shows none. */
@@ -291,6 +307,8 @@ function isGivenUp(input: ProposeInput, at: number): boolean {
 
 const MUTUAL = new Set(['صراع', 'نزاع', 'حرب', 'قتال', 'معارك', 'معركة', 'اقتتال', 'مواجهات']);
 const TOLD_BY_PLACE: ReadonlySet<Claim['type']> = new Set<Claim['type']>(['ASSAULT', 'RETREAT', 'MOBILIZE']);
+const isOfKind = (unit: Unit, kind: string): boolean =>
+  unit.nominal.some((entry) => entry.pos === 'noun' && entry.noun.kinds.includes(kind));
 const isVerbalNoun = (noun: Unit): boolean => noun.nominal.some((entry) => entry.features.kind === 'verbal-noun');
 
 /** المدعوم من موسكو: what it describes is the object, and من brings the doer. */
@@ -316,7 +334,7 @@ function fromPassiveParticiple(input: ProposeInput, verb: string, at: number): r
 }
 
 /** Prepositions by which a verb brings what its subject does; قلقها إزاء القتال is no fight of hers. */
-const CONTROLLING = new Set(['ب', 'في', 'على', 'إلى', 'عن']);
+const CONTROLLING = new Set(['ب', 'في', 'على', 'إلى', 'عن', 'من', 'ل']);
 
 /** قام بقصف، واصل دعم، جدد دعوته: the doer of the noun is the subject of the verb that brings it; the genitive is then whom it hits. */
 function withController(input: ProposeInput, at: number, args: Arguments): Arguments {
@@ -379,6 +397,7 @@ function accusedOf(args: Arguments, own: Filler | null, ofVerb: Arguments): Argu
  */
 function nounTells(claim: Draft, args: Arguments): boolean {
   // اشتباكات بين قوات … ومقاتلين: both sides are the doers.
+  if (args.object?.rule === 'object/victim') return claim.recipient.length > 0;
   if (!args.subject || args.subject.entities.length === 0) return claim.actor.length > 1;
   if (args.subject.rule === 'subject/controller') return true;
   if (args.subject.rule === 'subject/accused') return claim.recipient.length > 0 || claim.place.length > 0;
@@ -546,7 +565,7 @@ function sidesOf(
               : null;
     if (into) for (const id of entities) if (!into.includes(id)) into.push(id);
   };
-  const byAgent = agentOf(input.read, args);
+  const byAgent = agentOf(input, predicate, args);
   const { subject } = args;
   const fromNounOf = route === 'noun' || route === 'verbal-noun';
   if (fromNounOf && subject?.rule === 'subject/genitive')
@@ -575,7 +594,9 @@ function sidesOf(
           : input.opposition.ownerOf(actor, placesHit)
         : hitsSomething(predicate, args)
           ? opponentsAt(input, actor, args)
-          : [];
+          : predicate.type === 'ASSAULT' && actor.length === 1
+            ? input.opposition.opponentOf(actor)
+            : [];
   return {
     actor,
     recipient: people.length ? people : inferred,
@@ -620,14 +641,7 @@ function sidesOfKnownAttack(input: ProposeInput, predicate: Predicate, at: numbe
   ];
   const told = heads.some((head) => {
     const unit = input.read.units[head];
-    return (
-      unit !== undefined &&
-      (unit.reading.article || head === subject) &&
-      (input.predicates.byNoun(input.read.units, head).some(isAssault) ||
-        unit.nominal.some(
-          (entry) => entry.features.kind === 'verbal-noun' && input.predicates.byVerb(entry.lemma).some(isAssault),
-        ))
-    );
+    return unit !== undefined && (unit.reading.article || head === subject) && isAttackNoun(input, head);
   });
   if (!told) return null;
   const hit = [args.object, args.subject]
@@ -697,15 +711,52 @@ function genitiveRole(predicate: Predicate, args: Arguments, byAgent: Filler | n
 
 const AGENT_NOUNS = new Set(['قبل', 'جانب', 'طرف']);
 
-/** من قبل، على يد، من جانب: who does it in a passive. */
-function agentOf(read: ReadSentence, args: Arguments): Filler | null {
+/** من قبل، على يد، من جانب, or the attack or weapon by which it was done: who does it in a passive. */
+function agentOf(input: ProposeInput, predicate: Predicate, args: Arguments): Filler | null {
+  const { read } = input;
   const from = (args.oblique.get('من') ?? []).find((filler) =>
     AGENT_NOUNS.has(read.units[filler.head]?.reading.stem ?? ''),
   );
   const hand = (args.oblique.get('على') ?? []).find((filler) =>
     ['يد', 'أيدي'].includes(read.units[filler.head]?.reading.stem ?? ''),
   );
-  return from ?? hand ?? null;
+  return from ?? hand ?? (isAssault(predicate) && !args.subject ? attackerIn(input, args) : null);
+}
+
+/** اغتيلت برصاص الجنود، قتلوا في قصف روسي: whose the weapon or the attack is that brought it about. */
+function attackerIn(input: ProposeInput, args: Arguments): Filler | null {
+  for (const [preposition, fillers] of args.oblique) {
+    if (!BY_ATTACK.has(preposition)) continue;
+    for (const filler of fillers) {
+      const head = input.read.units[filler.head];
+      if (!head || head.class === 'name') continue;
+      const weapon = preposition === 'ب' && WEAPONS.some((kind) => isOfKind(head, kind));
+      if (!weapon && !isAttackNoun(input, filler.head)) continue;
+      const doer = weapon ? filler : doerOfAttack(input, filler.head);
+      if (doer?.entities.some((id) => input.context.entities.get(id)?.type !== 'place'))
+        return { ...doer, rule: 'subject/by-attack' };
+    }
+  }
+  return null;
+}
+
+/** غارة التحالف، قصف روسي، كمين للمقاومة: the genitive, the nationality, or whom ل names right after. */
+function doerOfAttack(input: ProposeInput, at: number): Filler | null {
+  const { subject, oblique } = argumentsOfNoun(input.read, at, input.context, input.discourse);
+  if (subject) return subject;
+  return (oblique.get('ل') ?? []).find((filler) => filler.first <= at + 3 && filler.entities.length > 0) ?? null;
+}
+
+const WEAPONS = ['weapon', 'aircraft', 'vehicle'];
+
+function isAttackNoun(input: ProposeInput, at: number): boolean {
+  const unit = input.read.units[at] as Unit;
+  return (
+    input.predicates.byNoun(input.read.units, at).some(isAssault) ||
+    unit.nominal.some(
+      (entry) => entry.features.kind === 'verbal-noun' && input.predicates.byVerb(entry.lemma).some(isAssault),
+    )
+  );
 }
 
 // — the draft
