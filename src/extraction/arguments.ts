@@ -670,6 +670,9 @@ export function fillerOf(
 function entitiesIn(read: ReadSentence, phrase: Phrase, discourse: Discourse | null): readonly string[] {
   // خصوم حفتر، خصومه: those whom he fights, and not he.
   if (ENEMIES.has(read.units[phrase.head]?.lemma ?? '')) return [];
+  // نظيره القطري خالد العطية: the person, and not his country.
+  const person = appositionOf(read, phrase);
+  if (person) return entitiesIn(read, person, discourse);
   for (let at = phrase.first; at <= phrase.last; at += 1) {
     const name = nameOf(read, read.units[at]);
     if (name) return [name.entity];
@@ -677,20 +680,20 @@ function entitiesIn(read: ReadSentence, phrase: Phrase, discourse: Discourse | n
   const head = read.units[phrase.head] as Unit;
   if (head.reading.pronoun !== null && discourse)
     return pronounFiller(head, phrase.head, null, discourse)?.entities ?? [];
-  const next = appositionOf(read, phrase) ?? wholeOf(read, phrase);
-  return next ? entitiesIn(read, next, discourse) : [];
+  const whole = wholeOf(read, phrase);
+  return whole ? entitiesIn(read, whole, discourse) : [];
 }
 
 /** قائد الجيش عبد الفتاح البرهان: the name that follows a title at once. */
 function appositionOf(read: ReadSentence, phrase: Phrase): Phrase | null {
   const next = read.phrases[phrase.index + 1];
-  if (!next || next.first !== phrase.last + 1 || next.preposition !== phrase.preposition || next.joinedTo >= 0)
-    return null;
+  // After a preposition the name that stands in apposition has none of its own.
+  if (!next || next.first !== phrase.last + 1 || next.joinedTo >= 0) return null;
+  if (next.preposition !== phrase.preposition && next.preposition !== null) return null;
   const name = nameOf(read, read.units[next.head]);
-  return name?.type === 'person' &&
-    next.head === next.first &&
-    nameInside(read, phrase) === null &&
-    isOfKind(read.units[phrase.head], TITLES)
+  const inside = nameInside(read, phrase);
+  const ofCountry = inside === null || nameOf(read, read.units[inside])?.rule === 'name/nisba';
+  return name?.type === 'person' && next.head === next.first && ofCountry && isOfKind(read.units[phrase.head], TITLES)
     ? next
     : null;
 }
@@ -711,6 +714,8 @@ function wholeOf(read: ReadSentence, phrase: Phrase): Phrase | null {
   )
     return next;
   if (next.preposition === 'من') return isPart && nameOf(read, read.units[next.head])?.type !== 'place' ? next : null;
+  // وحدة المستعربين في الجيش: a unit is in its army, however it is called.
+  if (next.preposition === 'في' && isPart && nameOf(read, read.units[next.head])?.type === 'armed-group') return next;
   if (isDefiniteHead(read, phrase) || head?.class !== 'noun') return null;
   if (next.preposition === 'ل') return next;
   return next.preposition === 'في' && isPart && nameOf(read, read.units[next.head])?.type !== 'place' ? next : null;

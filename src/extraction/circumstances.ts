@@ -92,6 +92,13 @@ export function moodOfNoun(read: ReadSentence, at: number, vocabulary: Vocabular
   return withMarkers(read, at, mood, vocabulary);
 }
 
+/** Mood of a participle beside a verb (رفض الدعوة مشككاً): what stands before is said of the verb, but for غير مكترث. */
+export function moodOfParticiple(read: ReadSentence, at: number): Mood {
+  const before = previousWord(read, at);
+  const negated = before !== null && NEGATORS_BEFORE_NOUN.has(before.lemma);
+  return negated ? { ...PLAIN, polarity: 'negated', because: before.lemma } : PLAIN;
+}
+
 const WINDOW = 5;
 
 function withMarkers(read: ReadSentence, at: number, mood: Mood, vocabulary: Vocabulary): Mood {

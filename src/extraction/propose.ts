@@ -13,7 +13,7 @@ import {
   type Discourse,
   type Filler,
 } from './arguments.ts';
-import { moodOfNoun, moodOfVerb, partAround, placesOf, timeOf, type Mood } from './circumstances.ts';
+import { moodOfNoun, moodOfParticiple, moodOfVerb, partAround, placesOf, timeOf, type Mood } from './circumstances.ts';
 import type { Draft } from './draft.ts';
 import { verbAgrees } from './grammar.ts';
 import type { Opposition } from './opposition.ts';
@@ -84,7 +84,7 @@ function fromVerb(input: ProposeInput, verb: Unit, at: number, usedNouns: Set<nu
     usedNouns.add(paired.at);
     const joined: Arguments = {
       ...args,
-      object: null,
+      object: verb.reading.pronoun === null ? args.object : null,
       first: Math.min(args.first, paired.at),
       oblique: mergeOblique(args.oblique, argumentsOfNoun(read, paired.at, input.context, input.discourse).oblique),
     };
@@ -94,7 +94,7 @@ function fromVerb(input: ProposeInput, verb: Unit, at: number, usedNouns: Set<nu
   }
   const predicate = bestFit(read, at, own, args);
   if (!predicate || mood.unreal) return [];
-  const filled = withSubjectBefore(input, verb, predicate, args);
+  const filled = withAttacker(input, predicate, withSubjectBefore(input, verb, predicate, args));
   return draftOf(
     input,
     predicate,
@@ -116,11 +116,14 @@ function pairedNoun(
   // زيارة قام بها أردوغان: the pronoun may stand on the preposition.
   const byPreposition =
     vocabulary.controls.has(verb.lemma) && next !== undefined && withPronoun(next, context)?.[0] === 'ب';
-  if (verb.reading.pronoun === null && !byPreposition) return null;
   const phrase = describedPhrase(read, at);
   const noun = phrase && read.units[phrase.head];
   if (!phrase || !noun) return null;
-  const found = byPreposition ? actsOf(input, noun, phrase.head) : predicates.byPair(verb.lemma, noun);
+  const pair = predicates.byPair(verb.lemma, noun);
+  // اللقاء الذي جمع حفتر وسلامة: here the noun is what does it, and no one's act.
+  const asSubject = pair.filter((predicate) => predicate.frame['subject'] === 'none');
+  if (verb.reading.pronoun === null && !byPreposition && !asSubject.length) return null;
+  const found = byPreposition ? actsOf(input, noun, phrase.head) : verb.reading.pronoun === null ? asSubject : pair;
   return found.length ? { at: phrase.head, predicates: found } : null;
 }
 
@@ -190,6 +193,14 @@ function withSubjectBefore(input: ProposeInput, verb: Unit, predicate: Predicate
     subject: { ...earlier, first: -1, last: -1, head: -1, source: 'inherited', rule: 'subject/carried' },
     object: { ...subject, rule: 'object/after-verb' },
   };
+}
+
+/** دمرت غارة للتحالف المخزن: whose raid it was has done it. */
+function withAttacker(input: ProposeInput, predicate: Predicate, args: Arguments): Arguments {
+  const { subject } = args;
+  if (!isAssault(predicate) || !subject || subject.head < 0 || !isAttackNoun(input, subject.head)) return args;
+  const doer = doerOfAttack(input, subject.head);
+  return doer ? { ...args, subject: { ...doer, rule: 'subject/by-attack' } } : args;
 }
 
 /** True for a carried noun that is itself who is hit: طردت دبلوماسيين روسا. */
@@ -306,6 +317,7 @@ function isGivenUp(input: ProposeInput, at: number): boolean {
 }
 
 const MUTUAL = new Set(['صراع', 'نزاع', 'حرب', 'قتال', 'معارك', 'معركة', 'اقتتال', 'مواجهات']);
+const TOLD_BY_TOPIC: ReadonlySet<Claim['type']> = new Set<Claim['type']>(['REQUEST', 'AGREE', 'REJECT', 'THREATEN']);
 const TOLD_BY_PLACE: ReadonlySet<Claim['type']> = new Set<Claim['type']>(['ASSAULT', 'RETREAT', 'MOBILIZE']);
 const isOfKind = (unit: Unit, kind: string): boolean =>
   unit.nominal.some((entry) => entry.pos === 'noun' && entry.noun.kinds.includes(kind));
@@ -344,12 +356,16 @@ function withController(input: ProposeInput, at: number, args: Arguments): Argum
   if (own && (own.rule === 'subject/nisba' || args.object)) return args;
   const phrase = read.phrases[read.phraseOf[at] ?? -1];
   if (!phrase || phrase.head !== at) return args;
+  const meets = !own && isMeetingWith(input, at, args);
   for (let back = at - 1; back >= Math.max(0, at - 12); back -= 1) {
     const unit = read.units[back] as Unit;
     if (unit.class === 'complementizer' || unit.class === 'relative') return args;
     if (unit.class !== 'verb') continue;
     const ofVerb = argumentsOfVerb(read, back, context, discourse);
     if (accuses(input, unit, ofVerb, at)) return accusedOf(args, own, ofVerb);
+    // قال كيري في مؤتمر مشترك مع العطية: who speaks there meets him.
+    if (meets && ofVerb.subject?.entities.length && ofVerb.subject.source === 'stated')
+      return { ...args, subject: { ...ofVerb.subject, rule: 'subject/controller' } };
     if (!vocabulary.controls.has(unit.lemma)) return args;
     const brings =
       ofVerb.object?.head === at ||
@@ -366,6 +382,14 @@ function withController(input: ProposeInput, at: number, args: Arguments): Argum
     };
   }
   return args;
+}
+
+/** في لقاء مع السفير، خلال مؤتمر صحفي مع نظيره: a meeting that tells whom one meets and not who. */
+function isMeetingWith(input: ProposeInput, at: number, args: Arguments): boolean {
+  return (
+    (args.oblique.get('مع') ?? []).some((filler) => filler.entities.length > 0) &&
+    actsOf(input, input.read.units[at] as Unit, at).some((predicate) => predicate.type === 'CONSULT')
+  );
 }
 
 /** اتهمت حكومة الوفاق قوات حفتر بقصف الحي: the deed of which someone is accused, under ب. */
@@ -411,6 +435,14 @@ function nounTells(claim: Draft, args: Arguments): boolean {
     claim.actor.length < 2
   )
     return false;
+  // دعوة فرنسية لوقف إطلاق النار: a demand or an offer with what is demanded is told in full.
+  if (
+    claim.predicate.speech &&
+    args.subject.source === 'stated' &&
+    TOLD_BY_TOPIC.has(claim.type) &&
+    args.oblique.size > 0
+  )
+    return true;
   const namedDoer = args.subject.rule !== 'subject/nisba' || claim.actor.length > 1;
   return (
     claim.recipient.length > 0 ||
@@ -446,7 +478,7 @@ function fromParticiple(input: ProposeInput, participle: Unit, verb: string, at:
   };
   const predicate = bestFit(read, at, candidates, args);
   if (!predicate) return [];
-  return draftOf(input, predicate, 'participle', at, args, moodOfNoun(read, at, input.vocabulary)).filter(
+  return draftOf(input, predicate, 'participle', at, args, moodOfParticiple(read, at)).filter(
     (claim) => claim.recipient.length > 0 || claim.predicate.speech,
   );
 }
@@ -581,6 +613,13 @@ function sidesOf(
   if (predicate.frame['speaker'] === 'actor') give('actor', speakerAt(input, at));
   const both = new Set(actor);
   const others = recipient.filter((id) => !both.has(id));
+  // تكبدت قوات حفتر خسائر: who loses has lost to the one whom he fights.
+  if (!actor.length && predicate.type === 'ASSAULT' && predicate.frame['subject'] === 'recipient' && others.length) {
+    const opponent = input.opposition.opponentOf(others);
+    return opponent.length
+      ? { actor: opponent, recipient: others, place, actorSource: 'inferred', recipientSource: 'stated' }
+      : null;
+  }
   if (!actor.length) return null;
   const placesHit = others.filter((id) => input.context.entities.get(id)?.type === 'place');
   const people = others.filter((id) => !placesHit.includes(id));

@@ -46,7 +46,7 @@ export class FirstMentions {
   #readName(match: NameMatch, from: number, to: number, matches: ReadonlyMap<number, NameMatch>): number {
     const entry = this.#board.chooseEntry(match);
     if (!entry) return match.last + 1;
-    if (entry.kind === 'nisba') return this.#readNisba(match, entry, from);
+    if (entry.kind === 'nisba') return this.#readNisba(match, entry, from, to, matches);
     // النظام التركي in news of Syria is not the Syrian one: the adjective says whose.
     if (entry.kind === 'ambiguous' && match.first === match.last && this.#board.isNisba(matches.get(match.last + 1)))
       return match.last + 1;
@@ -126,7 +126,13 @@ export class FirstMentions {
   }
 
   /** An adjective of nationality, alone or with the people or forces it describes: المرتزقة الروس. */
-  #readNisba(match: NameMatch, entry: NameEntry, from: number): number {
+  #readNisba(
+    match: NameMatch,
+    entry: NameEntry,
+    from: number,
+    to: number,
+    matches: ReadonlyMap<number, NameMatch>,
+  ): number {
     const state = this.#board.entityOf(entry);
     if (!state) return match.last + 1;
     const before = match.first - 1;
@@ -149,21 +155,22 @@ export class FirstMentions {
         this.#board.addSpan(before - 1, match.last, state, 'name/officials-of', null);
         return match.last + 1;
       }
+      const last = this.#growDescription(match.last, match.reading.article, to, matches);
       if (this.#board.isListed(before, soldiers)) {
         const group = this.#soldiersOf(state, before);
-        this.#board.addSpan(before, match.last, group, 'name/forces-of', null);
+        this.#board.addSpan(before, last, group, 'name/forces-of', null);
         this.#board.addInner(match, state);
-        return match.last + 1;
+        return last + 1;
       }
       const group = this.#groupOf(state, before);
       if (group) {
-        this.#board.addSpan(before, match.last, group, 'name/group-of', null);
+        this.#board.addSpan(before, last, group, 'name/group-of', null);
         this.#board.addInner(match, state);
-        return match.last + 1;
+        return last + 1;
       }
       if (this.#board.isListed(before, officials)) {
-        this.#board.addSpan(before, match.last, state, 'name/officials-of', null);
-        return match.last + 1;
+        this.#board.addSpan(before, last, state, 'name/officials-of', null);
+        return last + 1;
       }
     }
     this.#board.addSpan(match.first, match.last, state, 'name/nisba', match.reading.proclitics);

@@ -437,7 +437,7 @@ export class MentionBoard {
       describedGroups,
     ];
     const cut = token?.readings.find((reading) =>
-      lists.some((list) => list.has(reading.article ? `ال${reading.stem}` : reading.stem)),
+      lists.some((list) => list.has(spelling(reading)) || list.has(withoutTanwin(reading))),
     );
     return cut?.proclitics ?? [];
   }

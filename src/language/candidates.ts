@@ -127,6 +127,8 @@ export function shapeOf(unitClass: UnitClass, reading: Reading, lexical: Lexical
     hasProclitics: first !== undefined,
     kind: unitClass === 'verb' ? (lexical?.features.kind ?? null) : null,
     negator: unitClass === 'negator' ? lemma : null,
+    isTanwin:
+      unitClass === 'noun' && lexical?.features.case === 'accusative' && lexical.features.state === 'indefinite',
   });
 }
 

@@ -20,11 +20,14 @@ export interface Shape {
   readonly kind: InflectionKind | null;
   /** The word itself where it is a negator; null for other classes. */
   readonly negator: string | null;
+  /** True for a noun with the alif of the indefinite accusative: اجتماعاً. */
+  readonly isTanwin: boolean;
 }
 
 const FOLLOWS: Partial<Record<UnitClass, Partial<Record<UnitClass, number>>>> = {
   // A preposition governs a noun, never a finite verb.
-  preposition: { verb: -6, noun: 1, name: 1, number: 1, adjective: 0, preposition: -2, mark: 0 },
+  // من قبل, من خلال: two together are common where the first is من.
+  preposition: { verb: -6, noun: 1, name: 1, number: 1, adjective: 0, preposition: -0.5, mark: 0 },
   negator: { verb: 2.5, noun: 0.3 },
   tense: { verb: 3, noun: -4 },
   // أن and إن are one list: the first wants a verb, the second a noun.
@@ -50,8 +53,9 @@ const weights: number[][] = [];
 
 /** The number of a shape; equal shapes have one number. There are some hundred. */
 export function shapeNumber(shape: Shape): number {
-  const { class: unitClass, article, hasPronoun, isJoined, hasProclitics, kind, negator } = shape;
-  const bits = (article ? 1 : 0) + (hasPronoun ? 2 : 0) + (isJoined ? 4 : 0) + (hasProclitics ? 8 : 0);
+  const { class: unitClass, article, hasPronoun, isJoined, hasProclitics, kind, negator, isTanwin } = shape;
+  const bits =
+    (article ? 1 : 0) + (hasPronoun ? 2 : 0) + (isJoined ? 4 : 0) + (hasProclitics ? 8 : 0) + (isTanwin ? 16 : 0);
   const key = `${unitClass} ${bits} ${kind ?? negator ?? ''}`;
   const known = numbers.get(key);
   if (known !== undefined) return known;
@@ -101,6 +105,8 @@ function orderWeight(before: Shape, after: Shape): number {
 }
 
 function genitiveWeight(before: Shape, after: Shape): number {
+  // اجتماعاً عقد بين: a noun with tanwīn takes no genitive, so that عقد is a verb there.
+  if (before.isTanwin && !after.hasProclitics) return -1.2;
   // A noun with the article opens no iḍāfa; what follows with no article is a verb or a new phrase.
   if (before.article && !after.article && !after.hasProclitics) return -0.7;
   // A bare noun before one with the article is an iḍāfa: هجوم القوات.

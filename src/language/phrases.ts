@@ -23,6 +23,24 @@ export interface Phrase {
 const NOMINAL = new Set(['noun', 'adjective', 'name', 'number', 'demonstrative', 'date']);
 const PREPOSITION_CLITICS = new Set(['ب', 'ل', 'ك']);
 
+/** إحدى الغارات، بعض الدول: the noun after it is what the phrase is about. */
+const ONE_OF = new Set([
+  'أحد',
+  'إحدى',
+  'بعض',
+  'معظم',
+  'غالبية',
+  'أغلب',
+  'كافة',
+  'سائر',
+  'مختلف',
+  'شتى',
+  'عدة',
+  'بضعة',
+  'مجمل',
+  'جميع',
+]);
+
 /** The noun phrases of a sentence, in order. */
 export function phrasesOf(units: readonly Unit[]): readonly Phrase[] {
   const phrases: Phrase[] = [];
@@ -62,8 +80,8 @@ function makePhrase(
   const joinedTo = joins(units, phrases, opening);
   const own = ownPreposition(units, opening);
   const inherited = joinedTo >= 0 ? (phrases[joinedTo] as Phrase).preposition : null;
-  const head =
-    unit.class === 'demonstrative' || (unit.class === 'number' && first < last) ? Math.min(first + 1, last) : first;
+  const counts = unit.class === 'demonstrative' || unit.class === 'number' || ONE_OF.has(unit.reading.stem);
+  const head = counts ? Math.min(first + 1, last) : first;
   return { index: phrases.length, first, last, head, preposition: own ?? inherited, joinedTo };
 }
 
@@ -140,9 +158,12 @@ function continues(units: readonly Unit[], first: number, last: number, unit: Un
     default:
   }
   if (before.class === 'demonstrative') return true;
-  if (before.class === 'number') return true;
+  // من جانب واحد: after its noun the number is an adjective and counts nothing.
+  if (before.class === 'number') return last === first || !isOne(before) || unit.adjectival;
   if (describes(units, first, last, unit)) return true;
   if (before.class === 'name') return false;
+  // مصدرٌ اجتماعاً: an accusative with tanwīn is no genitive, and has none.
+  if (isTanwin(before) || isTanwin(unit)) return false;
   if (!isDefinite(before)) return before.class === 'noun';
   // The article stands before: only a name may follow in apposition, العاصمة طرابلس, and it takes the phrase over.
   return (
@@ -152,6 +173,14 @@ function continues(units: readonly Unit[], first: number, last: number, unit: Un
     last === first &&
     namesItsKind(before)
   );
+}
+
+const isOne = (unit: Unit): boolean => ['واحد', 'واحدة'].includes(unit.reading.stem);
+
+/** True for a noun with the alif of the indefinite accusative. */
+export function isTanwin(unit: Unit): boolean {
+  const features = unit.class === 'noun' ? unit.lexical?.features : undefined;
+  return features?.case === 'accusative' && features.state === 'indefinite';
 }
 
 const KINDS_IN_APPOSITION = new Set(['title', 'person', 'office', 'place-word', 'organisation', 'group', 'force']);
