@@ -149,7 +149,13 @@ export function argumentsOfNoun(
       const name = nameOf(read, unit);
       if (!name) {
         // بحث مواجهة التنظيم: what depends on another abstract noun is not this noun's doer.
-        if (unit.class === 'noun' && unit.lexical?.pos !== 'participle' && !actsForItsOwner(unit)) break;
+        if (
+          unit.class === 'noun' &&
+          unit.lexical?.pos !== 'participle' &&
+          !actsForItsOwner(unit) &&
+          !isOwnCountry(unit)
+        )
+          break;
         const owner = subject === null && unit.class === 'noun' ? pronounFiller(unit, inside, null, discourse) : null;
         if (owner) subject = { ...owner, rule: 'subject/genitive-pronoun' };
         continue;
@@ -378,6 +384,8 @@ function topicBefore(read: ReadSentence, at: number, context: DocumentContext, d
     !isDefiniteHead(read, phrase) &&
     phrase.head <= back &&
     read.units[phrase.head]?.class === 'noun' &&
+    // في وقت شن الطيران: a time does nothing.
+    !isOfKind(read.units[phrase.head], TIMES) &&
     nameInside(read, phrase) === null;
   if (described && verbAgrees(verb, agreementOf(read, read.units[phrase.head], context), false)) {
     return { filler: fillerOf(read, phrase, context, discourse, 'subject/described'), relative: true, distant: false };
@@ -519,7 +527,7 @@ function afterRelative(read: ReadSentence, at: number): boolean {
 }
 
 /** A verb without a subject of its own has that of the verb before it, if it agrees. */
-function carriedSubject(verb: Unit, discourse: Discourse): Filler | null {
+export function carriedSubject(verb: Unit, discourse: Discourse): Filler | null {
   if (verb.lexical?.features.person !== 3) return null;
   const nearest = discourse.within.findLast(
     ([at, candidate]) => at < verb.index && verbAgrees(verb, candidate.agreement, false),
@@ -546,6 +554,9 @@ const OWNED = new Set([
 function actsForItsOwner(unit: Unit): boolean {
   return isOfKind(unit, OWNED);
 }
+
+/** بلاده: whoever is meant acts for his country. */
+const isOwnCountry = (unit: Unit): boolean => unit.lemma === 'بلد' && unit.reading.pronoun !== null;
 
 /** True where a pronoun may stand for what has this agreement: ها for feminines and for plurals, هم for plurals. */
 function pronounAgrees(pronoun: string, agreement: Agreement): boolean {
@@ -724,6 +735,7 @@ function wholeOf(read: ReadSentence, phrase: Phrase): Phrase | null {
 const ENEMIES = new Set(['خصم', 'عدو', 'مناوئ', 'مناهض', 'غريم', 'منافس']);
 const BELONGING = new Set(['تابع', 'موالي', 'موال', 'منتمي', 'خاضع']);
 const TITLES = new Set(['person', 'title', 'office']);
+const TIMES = new Set(['time']);
 const PARTS = new Set(['person', 'group', 'force', 'quantity', 'title', 'aircraft']);
 
 function isOfKind(unit: Unit | undefined, kinds: ReadonlySet<string>): boolean {
@@ -741,9 +753,25 @@ function membersOf(
 ): readonly string[] {
   const named = entitiesIn(read, phrase, discourse);
   if (named.length) return named;
+  const two = bothOf(read.units[phrase.head] as Unit, context, discourse);
+  if (two.length) return two;
   const people = context.people.of(read, phrase);
   return people === null ? [] : [people];
 }
+
+/** الوزيران، الطرفان، البلدان: the two named last, persons for a title, else sides. */
+function bothOf(head: Unit, context: DocumentContext, discourse: Discourse | null): readonly string[] {
+  if (!discourse || !head.reading.article || head.lexical?.features.number !== 'd') return [];
+  const isPerson = isOfKind(head, TITLES);
+  if (!isPerson && !SIDES.has(head.lemma)) return [];
+  const last = discourse.recent
+    .filter((found) => found.at < head.start && (context.entities.get(found.entity)?.type === 'person') === isPerson)
+    .map((found) => found.entity);
+  const [first, second] = [...new Set(last.toReversed())];
+  return first !== undefined && second !== undefined ? [second, first] : [];
+}
+
+const SIDES = new Set(['طرف', 'جانب', 'بلد', 'دولة', 'حكومة', 'فصيل', 'جيش']);
 
 function withJoined(
   read: ReadSentence,

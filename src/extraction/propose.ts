@@ -7,6 +7,7 @@ import { exactKey, type Features, type Unit } from '../language/index.ts';
 import {
   argumentsOfNoun,
   argumentsOfVerb,
+  carriedSubject,
   describedPhrase,
   withPronoun,
   type Arguments,
@@ -77,7 +78,7 @@ function fromVerb(input: ProposeInput, verb: Unit, at: number, usedNouns: Set<nu
   if (phrase) {
     for (const unit of phrase.units) usedNouns.add(unit);
     if (mood.unreal) return [];
-    const joined = withPhrase(input, args, phrase);
+    const joined = withPhrase(input, at, args, phrase);
     return draftOf(input, bestFit(read, at, phrase.predicates, joined), 'light-verb', at, joined, mood);
   }
   if (paired) {
@@ -216,12 +217,15 @@ function speakerAt(input: ProposeInput, at: number): readonly string[] {
 }
 
 /** The verb's arguments with those of the noun that it carries: what the noun governs is what the act is done to. */
-function withPhrase(input: ProposeInput, args: Arguments, phrase: PhraseMatch): Arguments {
+function withPhrase(input: ProposeInput, at: number, args: Arguments, phrase: PhraseMatch): Arguments {
   const carried = new Set(phrase.units);
   const isCarried = (filler: Filler | null): boolean => filler !== null && carried.has(filler.head);
   const ofNoun = argumentsOfNoun(input.read, phrase.noun, input.context, input.discourse);
   const stated = ofNoun.subject?.source === 'stated' ? ofNoun.subject : null;
-  const subject = isCarried(args.subject) ? null : args.subject;
+  // أكد دعم بلاده: the noun that stands where a subject would is what the verb carries.
+  const subject = isCarried(args.subject)
+    ? carriedSubject(input.read.units[at] as Unit, input.discourse)
+    : args.subject;
   return {
     subject: subject ?? (stated && isCarried(args.subject) ? { ...stated, rule: 'subject/nisba' } : null),
     object:
@@ -603,7 +607,10 @@ function sidesOf(
   if (fromNounOf && subject?.rule === 'subject/genitive')
     give(genitiveRole(predicate, args, byAgent), subject.entities);
   else if (subject) give(predicate.frame['subject'] ?? 'actor', subject.entities);
-  if (args.genitive) give(predicate.frame['genitive'], args.genitive.entities);
+  // أدرجت حماس على قائمة المنظمات: whose list it is matters only where no one is put on it.
+  const hit = (args.object?.entities.length ?? 0) > 0;
+  const genitive = predicate.frame['genitive'];
+  if (args.genitive && !(hit && genitive === 'recipient')) give(genitive, args.genitive.entities);
   if (args.object) give(fromNounOf ? 'recipient' : predicate.frame['object'], args.object.entities);
   for (const [role, filler] of obliqueRoles(predicate, args, fromNounOf)) {
     // Whom it is done to is told once: the object, else the first preposition that brings someone.
@@ -618,6 +625,25 @@ function sidesOf(
     const opponent = input.opposition.opponentOf(others);
     return opponent.length
       ? { actor: opponent, recipient: others, place, actorSource: 'inferred', recipientSource: 'stated' }
+      : null;
+  }
+  // وتستمر المعارك في عين زارة: between those who fought before.
+  if (
+    !actor.length &&
+    !others.length &&
+    !fromNounOf &&
+    predicate.type === 'ASSAULT' &&
+    predicate.frame['بين'] === 'actor'
+  ) {
+    const opponent = input.opposition.opponentOf(input.lastAttackers);
+    return opponent.length
+      ? {
+          actor: [...input.lastAttackers, ...opponent],
+          recipient: [],
+          place,
+          actorSource: 'inferred',
+          recipientSource: 'absent',
+        }
       : null;
   }
   if (!actor.length) return null;

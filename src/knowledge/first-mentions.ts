@@ -65,7 +65,7 @@ export class FirstMentions {
       entity.type === 'person'
         ? this.#growName(match.last, to, matches)
         : entity.type === 'group'
-          ? this.#growDescription(match.last, match.reading.article, to, matches)
+          ? this.#growDescription(match.last, this.#isDefiniteAt(match), to, matches)
           : match.last;
     this.#board.addSpan(
       first,
@@ -105,6 +105,12 @@ export class FirstMentions {
       last = at;
     }
     return last;
+  }
+
+  /** أحزاب المعارضة is definite by its last word. */
+  #isDefiniteAt(match: NameMatch): boolean {
+    if (match.first === match.last) return match.reading.article;
+    return this.#board.tokens[match.last]?.exact.startsWith('ال') ?? false;
   }
 
   /** True for an adjective as definite as its noun; `joined` allows و before it: غربية وعربية, and غير: غير المنضبطة. */

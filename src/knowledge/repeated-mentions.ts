@@ -45,6 +45,9 @@ export class RepeatedMentions {
   #readOfficeAgain(match: NameMatch): void {
     const office = match.entries.find((entry) => entry.kind === 'office');
     if (!office || this.#isTaken(match.first, match.last)) return;
+    // رئيس الدورة is another office; الرئيس and رئيس الوزراء say which.
+    const definite = this.#board.spellingsAt(match.last).some((word) => word.startsWith('ال'));
+    if (!definite || this.#board.isDescribed(match.last + 1, this.#board.tokens.length)) return;
     const holder = this.#board.holderOf(office.id, match.first);
     if (holder) this.#board.addSpan(match.first, match.last, holder, 'name/office-again', match.reading.proclitics);
   }

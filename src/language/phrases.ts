@@ -104,9 +104,15 @@ function joins(units: readonly Unit[], phrases: readonly Phrase[], first: number
   const onlyMarks = gap.every(
     (word) => word.class === 'preposition' || word.lemma === '،' || word.lemma === 'أو' || isQuote(word),
   );
-  if (!conjunction) return -1;
+  if (!conjunction || opensOwnClause(units, first)) return -1;
   if (onlyMarks) return previous.index;
   return joinsPastDescription(units, phrases, first);
+}
+
+/** مقتل جنديين وواشنطن تدعم أنقرة: a name right before a verb in the singular is its subject, and joined to nothing. */
+function opensOwnClause(units: readonly Unit[], first: number): boolean {
+  const features = units[first + 1]?.class === 'verb' ? units[first + 1]?.lexical?.features : undefined;
+  return (units[first] as Unit).class === 'name' && features?.number === 's' && features.kind === 'imperfect';
 }
 
 /** حكومة الوفاق المعترف بها دولياً والجنرال حفتر: two names joined, words that describe the first between them. */
@@ -149,6 +155,7 @@ function endOfPhrase(units: readonly Unit[], first: number): number {
 function continues(units: readonly Unit[], first: number, last: number, unit: Unit): boolean {
   if (!NOMINAL.has(unit.class) || unit.reading.proclitics.length > 0) return false;
   const before = units[last] as Unit;
+  if (before.class === 'date') return false;
   switch (unit.class) {
     case 'date':
     case 'demonstrative':
