@@ -171,7 +171,14 @@ export const ClaimExplanationSchema = z
     article: ArticleRefSchema,
     sentence: SentenceViewSchema,
     tokens: list(z.object({ text: z.string(), reading: z.string() })),
-    steps: list(z.object({ what: z.string(), value: z.string(), source: z.enum(PROVENANCE) })),
+    steps: list(
+      z.object({
+        what: z.string(),
+        value: z.string(),
+        meaning: LabelSchema.optional(),
+        source: z.enum(PROVENANCE),
+      }),
+    ),
     entities: list(PartyRefSchema),
   })
   .openapi('ClaimExplanation') satisfies z.ZodType<ClaimExplanation>;

@@ -4,6 +4,12 @@ import type { Mood, When } from './circumstances.ts';
 import type { Route } from './predicates.ts';
 import type { ReadSentence } from './sentence.ts';
 
+/**
+ * Why the rules would rather not tell a claim: a noun of an act that adds neither whom nor where nor when, an act that needs two
+ * sides and has one. The judge decides; without one such a draft is dropped.
+ */
+export type Doubt = 'noun-tells-little' | 'side-missing';
+
 /** A claim as the rules propose it, with all that later judges and explains it. */
 export interface Draft {
   readonly read: ReadSentence;
@@ -27,4 +33,5 @@ export interface Draft {
   /** First and last unit of the evidence. */
   readonly first: number;
   readonly last: number;
+  readonly doubts: readonly Doubt[];
 }

@@ -2,7 +2,7 @@
  * One document in, one extraction out; deterministic, and pure but for caches that cannot be seen.
  *
  * The steps, in order: tokens → dates → numbers → names → units and phrases of each sentence → voices → claims, shifts, figures,
- * causes → refiners → confidence. Each sentence hands on to the next who was spoken of and whether a quotation is open.
+ * causes → judge → refiners. Each sentence hands on to the next who was spoken of and whether a quotation is open.
  */
 import {
   contentId,
@@ -15,6 +15,7 @@ import {
   type ExplanationStep,
   type Extraction,
   type Figure,
+  type Judge,
   type Mention,
   type Note,
   type Shift,
@@ -32,12 +33,11 @@ import { createKnowledge, type NamedSpan, type ResolvedName } from '../knowledge
 import { sentencesOf, type Sentence } from '../text/index.ts';
 import { argumentsOfVerb, entitiesOfList, type Discourse, type Filler, type Named } from './arguments.ts';
 import { causeMarkersOf, causesOf } from './causes.ts';
-import { confidenceOf } from './confidence.ts';
-import type { Draft } from './draft.ts';
 import { explainDraft, tokenReadings } from './explain.ts';
 import { agreementOfSpan } from './grammar.ts';
 import { figuresOf, measureWordsOf } from './figures.ts';
 import { createOpposition } from './opposition.ts';
+import { judgeDrafts, roundConfidence, type JudgedDraft } from './judge.ts';
 import { createPeople } from './people.ts';
 import { indexPredicates } from './predicates.ts';
 import { proposeClaims } from './propose.ts';
@@ -54,6 +54,10 @@ export interface Engine {
   readonly explain: (document: Document, claimId: string) => EngineExplanation | null;
   /** Whom a name means, in Arabic or English; null where no table knows it. */
   readonly resolveName: (name: string) => ResolvedName | null;
+  /** What the judge is told of each claim of `document`: names of features by claim id. */
+  readonly featuresOf: (document: Document) => ReadonlyMap<string, readonly string[]>;
+  /** The same engine with another judge; without one the rules alone decide. */
+  readonly judgedBy: (judge: Judge | null) => Engine;
 }
 
 export interface EngineExplanation {
@@ -63,7 +67,7 @@ export interface EngineExplanation {
 
 interface Analysis {
   readonly extraction: Extraction;
-  readonly drafts: ReadonlyMap<string, Draft>;
+  readonly drafts: ReadonlyMap<string, JudgedDraft>;
 }
 
 /** An engine over one bundle of resources. Making one takes some tens of milliseconds; keep it. */
@@ -78,7 +82,7 @@ export function createEngine(bundle: Bundle): Engine {
   const shiftPhrases = shiftPhrasesOf(bundle.lists);
   const actors = new Map(bundle.actors.map((actor) => [actor.id, actor]));
 
-  function analyse(document: Document): Analysis {
+  function analyse(document: Document, judge: Judge | null): Analysis {
     const { text, meta } = document;
     const tokens = tokenize(text);
     const sentences = sentencesOf(document).filter((sentence) => sentence.kind !== 'boilerplate');
@@ -91,7 +95,7 @@ export function createEngine(bundle: Bundle): Engine {
     const people = createPeople(known, vocabulary.vaguePeople);
     const context: DocumentContext = { text, published: meta.published, tokens, entities: known, people };
     const opposition = createOpposition(actors, known);
-    const drafts = new Map<string, Draft>();
+    const drafts = new Map<string, JudgedDraft>();
     const claims: Claim[] = [];
     const shifts: Shift[] = [];
     const figures: Figure[] = [];
@@ -141,10 +145,10 @@ export function createEngine(bundle: Bundle): Engine {
         opposition,
       });
       let attackers = state.attackers;
-      for (const draft of refineDrafts(proposed)) {
-        const claim = claimOf(draft, context, meta.id);
+      for (const judged of refineDrafts(judgeDrafts(proposed, context, judge), judge)) {
+        const claim = claimOf(judged, context, meta.id);
         if (drafts.has(claim.id)) continue;
-        drafts.set(claim.id, draft);
+        drafts.set(claim.id, judged);
         claims.push(claim);
         if (claim.type !== 'ASSAULT' || claim.polarity === 'negated') continue;
         opposition.note(claim.actor, claim.recipient);
@@ -196,14 +200,18 @@ export function createEngine(bundle: Bundle): Engine {
     };
   }
 
-  return {
-    extract: (document) => analyse(document).extraction,
+  const judgedBy = (judge: Judge | null): Engine => ({
+    extract: (document) => analyse(document, judge).extraction,
     explain: (document, claimId) => {
-      const draft = analyse(document).drafts.get(claimId);
-      return draft ? { tokens: tokenReadings(draft), steps: explainDraft(draft, document.text) } : null;
+      const judged = analyse(document, judge).drafts.get(claimId);
+      return judged ? { tokens: tokenReadings(judged.draft), steps: explainDraft(judged, judge, document.text) } : null;
     },
     resolveName: knowledge.resolveName,
-  };
+    featuresOf: (document) =>
+      new Map([...analyse(document, judge).drafts].map(([id, judged]) => [id, judged.features])),
+    judgedBy,
+  });
+  return judgedBy(bundle.judge);
 }
 
 /** What one sentence hands on to the next. */
@@ -282,7 +290,7 @@ function joinedNames(read: ReadSentence, name: NamedSpan): readonly string[] {
 
 // — output
 
-function claimOf(draft: Draft, context: DocumentContext, documentId: string): Claim {
+function claimOf({ draft, confidence }: JudgedDraft, context: DocumentContext, documentId: string): Claim {
   const { read } = draft;
   const start = read.units[draft.first]?.start ?? 0;
   const end = read.units[draft.last]?.end ?? 0;
@@ -317,7 +325,7 @@ function claimOf(draft: Draft, context: DocumentContext, documentId: string): Cl
     attribution: draft.attribution,
     stance: draft.stance,
     support_kind: draft.type === 'AID' || draft.type === 'COOPERATE' ? (draft.predicate.support ?? 'unknown') : null,
-    confidence: confidenceOf(draft),
+    confidence: roundConfidence(confidence),
     rule: draft.predicate.id,
   };
 }

@@ -1,9 +1,10 @@
 /** Tells how a draft came to be: which words were read how, which rule fired, what was stated and what was inferred. */
-import type { ExplanationStep } from '../model/index.ts';
+import type { ExplanationStep, Judge, Label } from '../model/index.ts';
 import { type Unit } from '../language/index.ts';
 import type { Filler } from './arguments.ts';
-import { confidenceTerms } from './confidence.ts';
 import type { Draft } from './draft.ts';
+import { BASE_WORDS, wordsOf } from './feature-words.ts';
+import { roundConfidence, termsOf, type JudgedDraft } from './judge.ts';
 
 /** Each unit of the sentence with the reading that was chosen. */
 export function tokenReadings(draft: Draft): readonly { readonly text: string; readonly reading: string }[] {
@@ -31,7 +32,8 @@ function readingOf(draft: Draft, unit: Unit): string {
 }
 
 /** The steps of a draft's derivation. `text` is the document's. */
-export function explainDraft(draft: Draft, text: string): readonly ExplanationStep[] {
+export function explainDraft(judged: JudgedDraft, judge: Judge | null, text: string): readonly ExplanationStep[] {
+  const { draft } = judged;
   const { read, predicate, arguments: args } = draft;
   const words = (first: number, last: number): string =>
     text.slice(read.units[first]?.start ?? 0, read.units[last]?.end ?? 0);
@@ -83,11 +85,24 @@ export function explainDraft(draft: Draft, text: string): readonly ExplanationSt
       value: `${stance.holder} ${stance.sign > 0 ? '+' : '−'} ${stance.target}`,
       source: 'inferred',
     });
-  for (const term of confidenceTerms(draft))
-    steps.push({
-      what: 'confidence',
-      value: `${term.name}: ${term.weight >= 0 ? '+' : '−'}${Math.abs(term.weight)}`,
-      source: 'inferred',
-    });
+  steps.push(...stepsOfConfidence(judged, judge));
   return steps;
+}
+
+/** The chance, then what the judge added to the log odds for it: the base, then each feature, the weightiest first. */
+function stepsOfConfidence({ features, confidence }: JudgedDraft, judge: Judge | null): readonly ExplanationStep[] {
+  const term = (feature: string, weight: number, words: Label): ExplanationStep => {
+    const amount = `${weight >= 0 ? '+' : '−'}${Math.abs(weight).toFixed(2)}`;
+    return {
+      what: 'confidence',
+      value: `${feature} ${amount}`,
+      meaning: { en: `${amount} ${words.en}`, ar: `${amount} ${words.ar}` },
+      source: 'inferred',
+    };
+  };
+  return [
+    { what: 'confidence', value: roundConfidence(confidence).toFixed(2), source: 'inferred' },
+    ...(judge ? [term('base', judge.base, BASE_WORDS)] : []),
+    ...termsOf(features, judge).map(({ feature, weight }) => term(feature, weight, wordsOf(feature))),
+  ];
 }

@@ -1,6 +1,7 @@
 /**
  * Proposes claims: every word that can be a predicate, with the arguments that its clause gives it, becomes a draft or nothing.
- * Generous by design; `refine.ts` removes what overlaps and what the codebook does not count.
+ * Generous by design: what a rule holds for unlikely is proposed with a doubt, and `refine.ts` removes what overlaps and what the
+ * judge finds unlikely.
  */
 import type { Claim, Predicate, Role, Stance } from '../model/index.ts';
 import { exactKey, type Features, type Unit } from '../language/index.ts';
@@ -15,7 +16,7 @@ import {
   type Filler,
 } from './arguments.ts';
 import { moodOfNoun, moodOfParticiple, moodOfVerb, partAround, placesOf, timeOf, type Mood } from './circumstances.ts';
-import type { Draft } from './draft.ts';
+import type { Doubt, Draft } from './draft.ts';
 import { verbAgrees } from './grammar.ts';
 import type { Opposition } from './opposition.ts';
 import type { PhraseMatch, PredicateIndex, Route } from './predicates.ts';
@@ -294,7 +295,7 @@ function fromNoun(input: ProposeInput, noun: Unit, at: number): readonly Draft[]
   if (!predicate) return [];
   if (predicate.stance === 1 && isGivenUp(input, at)) return [];
   const draft = draftOf(input, predicate, derived.length ? 'verbal-noun' : 'noun', at, args, mood);
-  return draft.filter((claim) => nounTells(claim, args));
+  return draft.map((claim) => (nounTells(claim, args) ? claim : doubted(claim, 'noun-tells-little')));
 }
 
 /** مقتل ثلاثة مسلحين في غارة: a noun of what befalls someone has him as its genitive; who did it stands elsewhere. */
@@ -453,6 +454,10 @@ function nounTells(claim: Draft, args: Arguments): boolean {
     (claim.place.length > 0 && TOLD_BY_PLACE.has(claim.type) && namedDoer) ||
     (claim.when.source === 'stated' && claim.aspect === 'event')
   );
+}
+
+function doubted(draft: Draft, doubt: Doubt): Draft {
+  return { ...draft, doubts: [...draft.doubts, doubt] };
 }
 
 /** مطالباً حفتر بوقف…, a participle beside the main verb, has its subject; الداعمة لحفتر has the noun before it. */
@@ -896,7 +901,7 @@ function draftOf(
     (id) => context.entities.get(id)?.type !== 'place' && context.entities.get(id)?.type !== 'media',
   );
   if (!actors.length) return [];
-  if (SIDES_NEEDED.has(predicate.type) && !recipients.length && actors.length < 2 && !predicate.speech) return [];
+  const sideMissing = SIDES_NEEDED.has(predicate.type) && !recipients.length && actors.length < 2 && !predicate.speech;
   // Concern at a situation is none (CODEBOOK, hard case 6); forces that arrive pay no visit.
   if (predicate.id === CONCERN && !recipients.length) return [];
   if (
@@ -932,6 +937,7 @@ function draftOf(
       stance: stanceShown(input, predicate, args, actors, recipients, polarity, mood, helped.length > 0),
       first,
       last,
+      doubts: sideMissing ? ['side-missing'] : [],
     },
   ];
 }

@@ -179,6 +179,39 @@ export type AmbiguousName = z.infer<typeof AmbiguousNameSchema>;
 export const PackSchema = z.object({ id, label: LabelSchema, description: LabelSchema }).readonly();
 export type Pack = z.infer<typeof PackSchema>;
 
+export const JudgeSchema = z
+  .object({
+    /** Below this chance a claim is not told. */
+    threshold: z.number().min(0).max(1),
+    /** Log odds of a claim of which nothing is known. */
+    base: z.number(),
+    /** What each feature adds to the log odds, by name: `route/verb`. */
+    weights: z.record(z.string().regex(/^[a-z-]+\/\S+$/u), z.number()),
+  })
+  .readonly();
+/** What decides which proposed claims are told, and how sure each is. */
+export type Judge = z.infer<typeof JudgeSchema>;
+
+export const JudgeRecordSchema = z
+  .object({
+    date: z.iso.date(),
+    /** The annotated articles that it learnt from. */
+    articles: words,
+    /** Claims proposed in them, and how many of these were right. */
+    claims: z.number().int().nonnegative(),
+    right: z.number().int().nonnegative(),
+    /** Strength of the L2 penalty on the weights. */
+    penalty: z.number().positive(),
+    /** Measured on articles left out, one at a time: mean log loss, area under the curve, expected calibration error. */
+    leftOut: z.object({ logLoss: z.number(), auc: z.number(), calibrationError: z.number() }).readonly(),
+  })
+  .readonly();
+/** How a judge was trained. */
+export type JudgeRecord = z.infer<typeof JudgeRecordSchema>;
+
+export const TrainedJudgeSchema = z.object({ record: JudgeRecordSchema, ...JudgeSchema.unwrap().shape }).readonly();
+export type TrainedJudge = z.infer<typeof TrainedJudgeSchema>;
+
 export const BundleSchema = z
   .object({
     /** Content hash of everything below. */
@@ -194,6 +227,8 @@ export const BundleSchema = z
     /** Word lists by name: reporting verbs, negators, given names … */
     lists: z.record(z.string(), words).readonly(),
     predicates: z.array(PredicateSchema).readonly(),
+    /** Null where none was trained: then the rules alone decide. */
+    judge: TrainedJudgeSchema.nullable(),
   })
   .readonly();
 /** All resources, validated and compiled. */

@@ -135,6 +135,8 @@ export interface FigureItem {
 export interface ExplanationStep {
   readonly what: string;
   readonly value: string;
+  /** The value in words, where it is one that only the program knows. */
+  readonly meaning?: Label | undefined;
   readonly source: 'stated' | 'inherited' | 'inferred';
 }
 export interface ClaimExplanation {

@@ -182,6 +182,21 @@ describe('checkResources', () => {
     expect(new ResourceError(problems).in('ar').split('\n')).toHaveLength(4);
   });
 
+  it('reads the weights of the judge where there are any, and tells what is wrong with them', () => {
+    expect(compileResources(folder).bundle.judge).toBeNull();
+    const lines = [
+      'record:',
+      '  { date: 2026-01-02, articles: [a], claims: 2, right: 1, penalty: 3, leftOut: { logLoss: 0.5, auc: 0.8, calibrationError: 0 } }',
+      'threshold: 0.1',
+      'base: -1',
+      'weights: { route/verb: 0.25 }',
+    ];
+    write('ar/judge.yaml', lines);
+    expect(compileResources(folder)).toMatchObject({ problems: [], bundle: { judge: { weights: { 'route/verb': 0.25 } } } });
+    write('ar/judge.yaml', lines.toSpliced(2, 1, 'threshold: 2').toSpliced(4, 1, 'weights: { route/verb: much }'));
+    expect(places()).toEqual(['ar/judge.yaml:3 threshold', 'ar/judge.yaml:5 weights.route/verb']);
+  });
+
   it('names a file that must be there and is not', () => {
     rmSync(join(folder, 'ar/verbs.csv'));
     rmSync(join(folder, 'ontology/plover.yaml'));

@@ -20,10 +20,11 @@ import {
   type Place,
   type PloverType,
   type Predicate,
+  type TrainedJudge,
   type Verb,
 } from '../../model/index.ts';
 import { checkReferences, type Origin } from './check-references.ts';
-import { ActorForm, AmbiguousForm, ListsForm, PackForm, PloverTypeForm, PredicateForm, WordsForm } from './forms.ts';
+import { ActorForm, AmbiguousForm, JudgeForm, ListsForm, PackForm, PloverTypeForm, PredicateForm, WordsForm } from './forms.ts';
 import { resourceProblem, type ResourceProblem } from './problem.ts';
 import { reason, reasonOfIssue } from './reasons.ts';
 import {
@@ -62,6 +63,7 @@ export function compileResources(folder: string): Compiled {
   gathering.readNouns('ar/nouns.csv');
   for (const file of gathering.listFiles('ar/lists', 'yaml')) gathering.readLists(file);
   for (const file of gathering.listFiles('ar/predicates', 'yaml')) gathering.readPredicates(file);
+  gathering.readJudge('ar/judge.yaml');
   return gathering.finish();
 }
 
@@ -85,6 +87,7 @@ class Gathering {
   readonly #nouns: Noun[] = [];
   readonly #lists = new Map<string, { readonly words: readonly string[]; readonly file: string }>();
   readonly #predicates: Predicate[] = [];
+  #judge: TrainedJudge | null = null;
   /** The rows of each person over all files. */
   readonly #persons = new Map<string, { readonly rows: [Row, ...Row[]]; readonly pack: string }>();
 
@@ -113,6 +116,13 @@ class Gathering {
 
   readPredicates(file: string): void {
     this.#readEntries(file, PredicateForm, (predicate, origin) => this.#keep(this.#predicates, predicate, origin));
+  }
+
+  /** The weights of the judge; a folder without them is whole too. */
+  readJudge(file: string): void {
+    if (!existsSync(join(this.#root, file))) return;
+    const located = this.#readYaml(file);
+    if (located !== null) this.#judge = this.#validate(JudgeForm, located);
   }
 
   readVerbs(file: string): void {
@@ -188,6 +198,7 @@ class Gathering {
       nouns: this.#nouns,
       lists: Object.fromEntries([...this.#lists].map(([name, { words }]) => [name, words])),
       predicates: this.#predicates,
+      judge: this.#judge,
     };
     const references = checkReferences({ hash: '', ...content }, this.#origins);
     const whole = { ...content, actors: withMutualOpposition(content.actors) };

@@ -6,6 +6,7 @@ import {
   PackSchema,
   PloverTypeSchema,
   PredicateSchema,
+  TrainedJudgeSchema,
 } from '../../model/index.ts';
 
 /**
@@ -59,6 +60,8 @@ export const PredicateForm = z
   })
   .readonly();
 
+/** What `npm run train` writes. */
+export const JudgeForm = z.strictObject(TrainedJudgeSchema.unwrap().shape).readonly();
 export const PackForm = z.strictObject(PackSchema.unwrap().shape).readonly();
 export const PloverTypeForm = z.strictObject(PloverTypeSchema.unwrap().shape).readonly();
 /** A file that is one word list. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { BundleSchema, ExtractionSchema, ManifestEntrySchema } from '../../model/index.ts';
-import { ActorForm, AmbiguousForm, ListsForm, PackForm, PloverTypeForm, PredicateForm } from './forms.ts';
+import { ActorForm, AmbiguousForm, JudgeForm, ListsForm, PackForm, PloverTypeForm, PredicateForm } from './forms.ts';
 
 const SCHEMAS = {
   extraction: ExtractionSchema,
@@ -9,6 +9,7 @@ const SCHEMAS = {
   bundle: BundleSchema,
   'resource-actors': z.array(ActorForm),
   'resource-ambiguous': z.array(AmbiguousForm),
+  'resource-judge': JudgeForm,
   'resource-lists': ListsForm,
   'resource-ontology': z.array(PloverTypeForm),
   'resource-pack': PackForm,

@@ -35,7 +35,11 @@ export async function explainCommand(
       return EXIT.ok;
     }
     print.line(`\n${print.text('explain/steps')}`);
-    const rows = steps.map((step) => [`  ${step.what}`, print.text(`explain/${step.source}`), isolate(step.value)]);
+    const rows = steps.map((step) => [
+      `  ${step.what}`,
+      print.text(`explain/${step.source}`),
+      isolate(step.meaning?.[print.language] ?? step.value),
+    ]);
     table(rows).forEach(print.line);
     print.line(`\n${print.text('explain/tokens')}`);
     table(tokens.map((token) => [`  ${isolate(token.text)}`, isolate(token.reading)])).forEach(print.line);

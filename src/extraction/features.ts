@@ -1,0 +1,134 @@
+/**
+ * What is known of a draft that may tell whether it is right: its features, each with a name such as `route/verb` or
+ * `sides/state>armed-group`. A feature holds or does not, and a length is told by the step of a short scale, so that every weight can be
+ * read. To tell the judge more, add a family here and its words in `messages/`, and run `npm run train`.
+ */
+import { quadClassOf } from '../model/index.ts';
+import type { Unit } from '../language/index.ts';
+import type { Filler } from './arguments.ts';
+import type { Draft } from './draft.ts';
+import type { DocumentContext } from './sentence.ts';
+
+/** A draft among the other drafts of its sentence. */
+export interface Situation {
+  readonly draft: Draft;
+  /** All drafts of the sentence, this one among them. */
+  readonly siblings: readonly Draft[];
+  readonly context: DocumentContext;
+}
+
+/** The values of one family; a family may say nothing. */
+type Values = readonly string[];
+
+/** The families of features and what each asks of a draft. The value `v` of the family `f` is the feature `f/v`. */
+const FAMILIES = {
+  route: ({ draft }) => [draft.route],
+  type: ({ draft }) => [draft.type],
+  quad: ({ draft }) => [quadClassOf(draft.type)],
+  doubt: ({ draft }) => draft.doubts,
+  actor: ({ draft }) => [draft.actorSource],
+  recipient: ({ draft }) => [draft.recipientSource],
+  frame: frameOf,
+  subject: ({ draft }) => [ruleOf(draft.arguments.subject)],
+  object: ({ draft }) => [ruleOf(draft.arguments.object)],
+  'recipient-by': ({ draft }) => [bringerOf(draft)],
+  sides: ({ draft, context }) => (draft.recipient.length ? [sidesOf(draft, context)] : []),
+  'actor-name': ({ draft }) => nameRuleOf(draft, draft.actor),
+  'recipient-name': ({ draft }) => nameRuleOf(draft, draft.recipient),
+  provisional: ({ draft, context }) =>
+    [...draft.actor, ...draft.recipient].some((id) => context.entities.get(id)?.provisional) ? ['side'] : [],
+  party: ({ draft, context }) => (isWithinOneParty(draft, context) ? ['one'] : []),
+  actors: ({ draft }) => [countOf(draft.actor.length)],
+  before: ({ draft }) => [wordBefore(draft)],
+  evidence: ({ draft }) => [lengthOf(draft.last - draft.first + 1)],
+  overlap: overlapsOf,
+  polarity: ({ draft }) => [draft.mood.polarity],
+  modality: ({ draft }) => [draft.mood.modality],
+  voice: ({ draft }) => [draft.attribution.kind],
+  place: ({ draft }) => [draft.place.length ? 'given' : 'absent'],
+  time: ({ draft }) => [draft.when.source ?? 'absent'],
+  stance: ({ draft }) => [draft.stance.length ? 'given' : 'absent'],
+} satisfies Record<string, (situation: Situation) => Values>;
+
+/** A family of features. */
+export type Family = keyof typeof FAMILIES;
+export const FAMILY_NAMES = Object.keys(FAMILIES) as readonly Family[];
+
+/** The names of the features that hold of a draft, in a fixed order. */
+export function featuresOf(situation: Situation): readonly string[] {
+  return FAMILY_NAMES.flatMap((family) => {
+    const values: Values = FAMILIES[family](situation);
+    return values.map((value) => `${family}/${value}`);
+  });
+}
+
+/** Whether the place for the one done to, where the predicate has one, is filled. */
+function frameOf({ draft }: Situation): Values {
+  if (!Object.values(draft.predicate.frame).includes('recipient')) return [];
+  return [draft.recipient.length ? 'filled' : 'empty'];
+}
+
+/** By which rule an argument was found: `after-verb` of `subject/after-verb`. */
+function ruleOf(filler: Filler | null): string {
+  return filler ? filler.rule.slice(filler.rule.indexOf('/') + 1) : 'none';
+}
+
+/** What brings the recipient: the object, the subject, the genitive, a preposition by its spelling, or what is known besides. */
+function bringerOf({ arguments: args, recipient }: Draft): string {
+  const [first] = recipient;
+  if (first === undefined) return 'none';
+  const holds = (filler: Filler | null): boolean => filler?.entities.includes(first) ?? false;
+  if (holds(args.object)) return 'object';
+  for (const [preposition, fillers] of args.oblique) if (fillers.some(holds)) return preposition;
+  if (holds(args.genitive)) return 'genitive';
+  return holds(args.subject) ? 'subject' : 'context';
+}
+
+/** What does it, and to what: `state>armed-group`. */
+function sidesOf(draft: Draft, context: DocumentContext): string {
+  return [draft.actor[0], draft.recipient[0]].map((id) => context.entities.get(id ?? '')?.type ?? 'unknown').join('>');
+}
+
+/** How the name of the first of a side was recognised in the sentence; nothing where it is not named there. */
+function nameRuleOf(draft: Draft, side: readonly string[]): Values {
+  const span = draft.read.names.find((name) => name.entity === side[0]);
+  return span ? [span.rule.slice(span.rule.indexOf('/') + 1)] : [];
+}
+
+function isWithinOneParty(draft: Draft, context: DocumentContext): boolean {
+  const partyOf = (id: string): string => context.entities.get(id)?.party ?? id;
+  const parties = new Set(draft.actor.map(partyOf));
+  return draft.recipient.some((id) => parties.has(partyOf(id)));
+}
+
+/** The clitic of the trigger, else the kind of word before it: a noun under a preposition is mostly told in passing. */
+function wordBefore({ read, trigger }: Draft): string {
+  const { proclitics } = (read.units[trigger] as Unit).reading;
+  return proclitics.length ? proclitics.join('') : (read.units[trigger - 1]?.class ?? 'none');
+}
+
+/** Other drafts of the sentence that share words with this one. */
+function overlapsOf({ draft, siblings }: Situation): Values {
+  const kinds = siblings
+    .filter((other) => other !== draft && other.first <= draft.last && draft.first <= other.last)
+    .map((other) => {
+      if (other.type === draft.type) return other.trigger < draft.trigger ? 'same-type-before' : 'same-type-after';
+      return other.first <= draft.trigger && draft.trigger <= other.last ? 'inside-other-type' : 'other-type';
+    });
+  return [...new Set(kinds)].toSorted();
+}
+
+function countOf(count: number): string {
+  return count <= 1 ? 'one' : count === 2 ? 'two' : 'many';
+}
+
+/** Steps of the evidence's length in units: a clause without and with its circumstances, a sentence, more than most sentences. */
+const SHORT_MAX = 6;
+const MIDDLING_MAX = 14;
+const LONG_MAX = 25;
+
+function lengthOf(units: number): string {
+  if (units <= SHORT_MAX) return 'short';
+  if (units <= MIDDLING_MAX) return 'middling';
+  return units <= LONG_MAX ? 'long' : 'very-long';
+}
