@@ -900,7 +900,7 @@ function draftOf(
   const actors = sides.actor.filter(
     (id) => context.entities.get(id)?.type !== 'place' && context.entities.get(id)?.type !== 'media',
   );
-  if (!actors.length) return [];
+  if (!actors.length || isAmongNobodies(context, predicate, [...actors, ...recipients])) return [];
   const sideMissing = SIDES_NEEDED.has(predicate.type) && !recipients.length && actors.length < 2 && !predicate.speech;
   // Concern at a situation is none (CODEBOOK, hard case 6); forces that arrive pay no visit.
   if (predicate.id === CONCERN && !recipients.length) return [];
@@ -940,6 +940,11 @@ function draftOf(
       doubts: sideMissing ? ['side-missing'] : [],
     },
   ];
+}
+
+/** استعانت المدرسة بمعلمين: what people whom no name names do to one another is no news of parties, violence apart. */
+function isAmongNobodies(context: DocumentContext, predicate: Predicate, sides: readonly string[]): boolean {
+  return predicate.type !== 'ASSAULT' && predicate.type !== 'PROTEST' && sides.every((id) => context.people.has(id));
 }
 
 /** Types whose act may be aimed at another's deed: رفض محاولة باشاغا الدخول, رفض أن يجتمع مع مسؤولين. */
