@@ -37,24 +37,41 @@ export function createKnowledge(bundle: Bundle, lexicon: Lexicon, particles: Par
     bundle,
     gazetteer,
     words: nameWordsOf(bundle.lists),
-    isCommon: (token) => isCommonWord(token, lexicon, particles),
-    isVerb: (token) =>
+    isCommon: onceAWord((token) => isCommonWord(token, lexicon, particles)),
+    isVerb: onceAWord((token) =>
       token.readings.some(
         (reading) =>
           reading.pronoun === null &&
           lexicon.lookup(reading.stem).some((entry) => entry.pos === 'verb' && entry.features.kind !== 'imperative'),
       ),
-    isSaying: (token) =>
+    ),
+    isSaying: onceAWord((token) =>
       token.readings.some(
         (reading) =>
           reading.pronoun === null &&
           lexicon.lookup(reading.stem).some((entry) => entry.pos === 'verb' && saying.has(entry.lemma)),
       ),
+    ),
   };
   return {
     gazetteer,
     mentionsOf: (meta, tokens, ranges) => findMentions(meta, tokens, ranges, context),
     resolveName: (name) => resolveName(gazetteer, name),
+  };
+}
+
+const ANSWERS_MAX = 200_000;
+
+/** Asks once for each written word: its cuts, and so the answer, depend on its exact key alone. */
+function onceAWord(ask: (token: Token) => boolean): (token: Token) => boolean {
+  const answers = new Map<string, boolean>();
+  return (token) => {
+    const known = answers.get(token.exact);
+    if (known !== undefined) return known;
+    const answer = ask(token);
+    if (answers.size >= ANSWERS_MAX) answers.clear();
+    answers.set(token.exact, answer);
+    return answer;
   };
 }
 
