@@ -2,7 +2,7 @@
  * Finds every name of the tables in a list of tokens: longest match over folded keys, with proclitics cut off.
  *
  * A trie of words rather than of letters: لحفتر, وحفتر and حفتر reach the same node through the readings of the first word;
- * later words of a name carry no proclitics. Quotation marks inside a name (قصر "شيغي") are passed over.
+ * later words of a name carry no proclitics. Quotation marks (قصر "شيغي") and hyphens inside a name are passed over.
  */
 import type { Actor, Bundle, Office, Place } from '../model/index.ts';
 import { foldedWords, foldKey, inflectNisba, type Reading, type Token } from '../language/index.ts';
@@ -56,6 +56,8 @@ export interface Gazetteer {
   find(tokens: readonly Token[], from?: number, to?: number): NameMatch[];
   /** Entries spelled exactly like `name`, clitics aside. */
   lookup(name: string): readonly NameEntry[];
+  /** The entries of each name that stands for more than one id. */
+  shared(): readonly (readonly NameEntry[])[];
 }
 
 const newNode = (): Node => ({ next: new Map(), entries: null });
@@ -81,13 +83,19 @@ export function createGazetteer(bundle: Bundle): Gazetteer {
   };
   for (const actor of bundle.actors) {
     for (const alias of [actor.label.ar, actor.label.en, ...actor.aliases]) add(alias, 'actor', actor.id);
-    for (const alias of actor.metonyms) add(alias, 'metonym', actor.id);
     if (actor.capital) for (const alias of actor.capital.split('|')) add(alias, 'capital', actor.id);
     for (const nisba of actor.nisba) for (const { form } of inflectNisba(nisba)) addNisba(add, form, actor.id);
     for (const plural of actor.nisbaPlural) addNisba(add, plural, actor.id);
   }
   for (const place of bundle.places) {
     for (const alias of [place.label.ar, place.label.en, ...place.aliases]) add(alias, 'place', place.id);
+  }
+  // A house or town that is a place as well (رام الله) stands for its government as a capital does: not after في.
+  for (const actor of bundle.actors) {
+    for (const alias of actor.metonyms) {
+      const isPlace = lookupName(root, alias).some((entry) => entry.kind === 'place');
+      add(alias, isPlace ? 'capital' : 'metonym', actor.id);
+    }
   }
   for (const office of bundle.offices) {
     for (const alias of [office.label.ar, ...office.aliases]) add(alias, 'office', office.id);
@@ -100,6 +108,7 @@ export function createGazetteer(bundle: Bundle): Gazetteer {
     offices: new Map(bundle.offices.map((office) => [office.id, office])),
     find: (tokens, from = 0, to = tokens.length) => findAll(trie, tokens, from, to),
     lookup: (name) => lookupName(root, name),
+    shared: () => sharedIn(root),
   };
 }
 
@@ -138,6 +147,11 @@ function lookupName(root: Node, name: string): readonly NameEntry[] {
   let node: Node | undefined = root;
   for (const word of words) node = node?.next.get(word);
   return (words.length ? node?.entries : null) ?? [];
+}
+
+function sharedIn({ entries, next }: Node): readonly (readonly NameEntry[])[] {
+  const here = new Set(entries?.map(({ id }) => id)).size > 1 ? [entries ?? []] : [];
+  return [...here, ...[...next.values()].flatMap(sharedIn)];
 }
 
 function findAll(trie: Trie, tokens: readonly Token[], from: number, to: number): NameMatch[] {
@@ -190,7 +204,7 @@ function walk(
     const word = tokens[next];
     if (!word) break;
     if (word.kind === 'punctuation') {
-      if (QUOTES.has(word.text)) continue;
+      if (QUOTES.has(word.text) || joinsParts(tokens, next)) continue;
       break;
     }
     node = node.next.get(word.folded);
@@ -199,6 +213,12 @@ function walk(
     if (node.entries) found = { last, entries: node.entries };
   }
   return found;
+}
+
+/** A hyphen without blanks is part of a name: Port-au-Prince. */
+function joinsParts(tokens: readonly Token[], at: number): boolean {
+  const [before, mark, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  return mark?.text === '-' && before?.end === mark.start && after?.start === mark.end;
 }
 
 /** A one-word name of three letters or fewer must be spelled exactly; folding would confuse it with common words. */

@@ -23,7 +23,17 @@ import {
   type Verb,
 } from '../../model/index.ts';
 import { checkReferences, type Origin } from './check-references.ts';
-import { ActorForm, AmbiguousForm, ListsForm, PackForm, PloverTypeForm, PredicateForm, WordsForm } from './forms.ts';
+import {
+  ActorForm,
+  AmbiguousForm,
+  ListsForm,
+  PackForm,
+  PloverTypeForm,
+  PredicateForm,
+  SharedNameForm,
+  WordsForm,
+  type SharedName,
+} from './forms.ts';
 import { resourceProblem, type ResourceProblem } from './problem.ts';
 import { reason, reasonOfIssue } from './reasons.ts';
 import {
@@ -47,6 +57,19 @@ export interface Compiled {
   readonly bundle: Bundle;
   /** By file and line. */
   readonly problems: readonly ResourceProblem[];
+  /** Names whose clash is meant; see `SharedName`. */
+  readonly sharedNames: readonly SharedName[];
+  /** Where the thing of that id is written; null where there is none. */
+  readonly placeOf: (kind: NamedKind, id: string) => WrittenAt | null;
+}
+
+/** What bears names. An ambiguous or shared name is its own id. */
+export type NamedKind = 'actor' | 'place' | 'office' | 'ambiguous' | 'shared';
+
+/** A place in the resources: the file, with `/` on every system, and the line where the entry begins. */
+export interface WrittenAt {
+  readonly file: string;
+  readonly line: number;
 }
 
 /** Reads, validates and joins all resources under `folder`. Collects every problem instead of stopping at the first. */
@@ -85,6 +108,7 @@ class Gathering {
   readonly #nouns: Noun[] = [];
   readonly #lists = new Map<string, { readonly words: readonly string[]; readonly file: string }>();
   readonly #predicates: Predicate[] = [];
+  readonly #sharedNames: SharedName[] = [];
   /** The rows of each person over all files. */
   readonly #persons = new Map<string, { readonly rows: [Row, ...Row[]]; readonly pack: string }>();
 
@@ -165,6 +189,8 @@ class Gathering {
       const name = basename(file, '.yaml');
       if (name === 'ambiguous') {
         this.#readEntries(file, AmbiguousForm, (ambiguous, origin) => this.#keep(this.#ambiguous, ambiguous, origin));
+      } else if (name === 'shared-names') {
+        this.#readEntries(file, SharedNameForm, (shared, origin) => this.#keep(this.#sharedNames, shared, origin));
       } else if (name !== 'pack') {
         this.#readEntries(file, ActorForm, (actor, origin) => {
           this.#keep(this.#actors, { ...actor, party: actor.party ?? actor.id, pack }, origin);
@@ -189,12 +215,30 @@ class Gathering {
       lists: Object.fromEntries([...this.#lists].map(([name, { words }]) => [name, words])),
       predicates: this.#predicates,
     };
-    const references = checkReferences({ hash: '', ...content }, this.#origins);
+    const references = checkReferences({ hash: '', ...content }, this.#sharedNames, this.#origins);
     const whole = { ...content, actors: withMutualOpposition(content.actors) };
     return {
       bundle: { hash: contentId('bundle', JSON.stringify(whole)), ...whole },
       problems: [...this.#problems, ...references].toSorted(byFileAndLine),
+      sharedNames: this.#sharedNames,
+      placeOf: this.#placeFinder(),
     };
+  }
+
+  #placeFinder(): Compiled['placeOf'] {
+    const places = new Map<string, WrittenAt>();
+    const put = <T extends object>(kind: NamedKind, things: readonly T[], idOf: (thing: T) => string): void => {
+      for (const thing of things) {
+        const origin = this.#origins.get(thing);
+        if (origin) places.set(`${kind}:${idOf(thing)}`, { file: origin.file, line: origin.lineOf([]) });
+      }
+    };
+    put('actor', this.#actors, ({ id }) => id);
+    put('place', this.#places, ({ id }) => id);
+    put('office', this.#offices, ({ id }) => id);
+    put('ambiguous', this.#ambiguous, ({ name }) => name);
+    put('shared', this.#sharedNames, ({ name }) => name);
+    return (kind, id) => places.get(`${kind}:${id}`) ?? null;
   }
 
   #readText(file: string): string | null {
