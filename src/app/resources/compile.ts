@@ -23,6 +23,7 @@ import {
   type Verb,
 } from '../../model/index.ts';
 import { checkReferences, type Origin } from './check-references.ts';
+import { fillCoordinates, readCities, wantsCoordinates } from './cities.ts';
 import {
   ActorForm,
   AmbiguousForm,
@@ -77,6 +78,7 @@ export function compileResources(folder: string): Compiled {
   const gathering = new Gathering(folder);
   gathering.readOntology('ontology/plover.yaml');
   gathering.readActorsAndPlaces('world', 'world');
+  gathering.readCountryCodes('world/country-codes.csv');
   for (const pack of gathering.listFolders('packs')) {
     gathering.readPack(`packs/${pack}/pack.yaml`);
     gathering.readActorsAndPlaces(`packs/${pack}`, pack);
@@ -109,6 +111,7 @@ class Gathering {
   readonly #lists = new Map<string, { readonly words: readonly string[]; readonly file: string }>();
   readonly #predicates: Predicate[] = [];
   readonly #sharedNames: SharedName[] = [];
+  readonly #countryCodes = new Map<string, string>();
   /** The rows of each person over all files. */
   readonly #persons = new Map<string, { readonly rows: [Row, ...Row[]]; readonly pack: string }>();
 
@@ -145,6 +148,16 @@ class Gathering {
 
   readNouns(file: string): void {
     this.#readTable(file, TABLES.nouns, (row) => this.#keepRow(this.#nouns, NounSchema, nounOf(row), row));
+  }
+
+  /** The ISO code of each state, by which cities are found. */
+  readCountryCodes(file: string): void {
+    this.#readOptionalTable(file, TABLES.countryCodes, ({ line, cells: { state = '', code = '' } }) => {
+      if (!this.#actors.some(({ id, type }) => id === state && type === 'state'))
+        this.#report(file, line, 'state', reason('unknown-state', { id: state }));
+      else if (!/^[A-Z]{2}$/u.test(code)) this.#report(file, line, 'code', reason('country-code', { found: code }));
+      else this.#countryCodes.set(state, code);
+    });
   }
 
   readPack(file: string): void {
@@ -216,13 +229,19 @@ class Gathering {
       predicates: this.#predicates,
     };
     const references = checkReferences({ hash: '', ...content }, this.#sharedNames, this.#origins);
-    const whole = { ...content, actors: withMutualOpposition(content.actors) };
+    const whole = { ...content, actors: withMutualOpposition(content.actors), places: this.#locatedPlaces() };
     return {
       bundle: { hash: contentId('bundle', JSON.stringify(whole)), ...whole },
       problems: [...this.#problems, ...references].toSorted(byFileAndLine),
       sharedNames: this.#sharedNames,
       placeOf: this.#placeFinder(),
     };
+  }
+
+  /** Coordinates that the tables leave empty, from the list of cities where it is installed. */
+  #locatedPlaces(): readonly Place[] {
+    if (this.#countryCodes.size === 0 || !this.#places.some(wantsCoordinates)) return this.#places;
+    return fillCoordinates(this.#places, this.#actors, this.#countryCodes, readCities());
   }
 
   #placeFinder(): Compiled['placeOf'] {
