@@ -172,6 +172,7 @@ describe('checkResources', () => {
     const problems = checkResources(folder);
     expect(places()).toEqual([
       'ar/predicates/aid.yaml:3 verbs.0',
+      'world/country-codes.csv:2 state',
       'world/persons.csv:2 party',
       'world/states.csv:2 id',
       'world/states.csv:2 ar',
@@ -182,7 +183,7 @@ describe('checkResources', () => {
       expect(message.ar).not.toMatch(/\{\w+\}/u);
       expect(message.en).not.toMatch(/\{\w+\}|[\u0600-\u06ff]{20}/u);
     }
-    expect(new ResourceError(problems).in('ar').split('\n')).toHaveLength(4);
+    expect(new ResourceError(problems).in('ar').split('\n')).toHaveLength(5);
   });
 
   it('names a file that must be there and is not', () => {
