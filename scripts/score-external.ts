@@ -1,6 +1,7 @@
 /**
- * Scores the language layer against what others wrote: numbers and dates against Duckling's Arabic corpus and Microsoft's
- * Recognizers-Text, the cutting of words against the treebank UD_Arabic-PUD (see score-treebank.ts).
+ * Scores the layers against what others wrote: numbers and dates against Duckling's Arabic corpus and Microsoft's
+ * Recognizers-Text, the cutting of words against the treebank UD_Arabic-PUD (see score-treebank.ts), names against ANERcorp (see
+ * score-names.ts).
  *
  *     npm run score:external [-- --misses]
  *
@@ -16,6 +17,7 @@ import { dayOf, findDates, isoDay, type DateMention } from '../src/language/date
 import { findNumbers, type NumberMention } from '../src/language/numbers/index.ts';
 import { tokenize } from '../src/language/tokenize.ts';
 import { loadBundle } from '../src/app/resources/index.ts';
+import { scoreNames, type NameScore } from './score-names.ts';
 import { scoreTreebank, type TreebankScore } from './score-treebank.ts';
 
 interface Expected {
@@ -72,7 +74,7 @@ const folder = process.env['MARSAD_EXTERNAL'] ?? join(import.meta.dirname, '..',
 
 if (!existsSync(folder)) {
   process.stderr.write(
-    `The external suites are not here: ${folder}\nSet MARSAD_EXTERNAL to the folder that holds duckling/, recognizers/ and pud/.\n`,
+    `The external suites are not here: ${folder}\nSet MARSAD_EXTERNAL to the folder that holds duckling/, recognizers/, pud/ and ner/.\n`,
   );
   process.exit(2);
 }
@@ -82,6 +84,7 @@ scoreRecognizers();
 scoreDuckling();
 report();
 reportTreebank(scoreTreebank(folder, loadBundle()));
+reportNames(scoreNames(folder, loadBundle()));
 
 function rowOf(name: string): Row {
   const known = rows.get(name);
@@ -381,5 +384,19 @@ function reportTreebank(score: TreebankScore | null): void {
     }),
     ...(options.misses ? score.misses : []),
   ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function reportNames(scores: readonly NameScore[] | null): void {
+  if (!scores) return;
+  const share = (part: number, of: number): string => `${((100 * part) / of).toFixed(1)}% (${part} of ${of})`;
+  const lines = ['', 'ANERcorp, names by exact span'];
+  for (const { type, expected, found, right, f1, bar, misses } of scores) {
+    const verdict = f1 >= bar ? 'met' : 'MISSED';
+    lines.push(
+      `${type.padEnd(6)} precision ${share(right, found)}, recall ${share(right, expected)}, F1 ${f1.toFixed(1)}; at least ${bar}: ${verdict}`,
+      ...(options.misses ? misses : []),
+    );
+  }
   process.stdout.write(`${lines.join('\n')}\n`);
 }

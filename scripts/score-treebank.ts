@@ -42,7 +42,8 @@ interface Node {
   readonly spaceAfter: boolean;
 }
 
-interface Tree {
+/** A sentence. */
+export interface Tree {
   readonly id: string;
   readonly text: string;
   readonly nodes: readonly Node[];
@@ -75,14 +76,15 @@ export interface TreebankScore {
 
 /** Null where the treebank is not in `folder`. */
 export function scoreTreebank(folder: string, bundle: Bundle): TreebankScore | null {
-  const path = join(folder, 'pud', 'sentences.conllu');
-  if (!existsSync(path)) return null;
-  const trees = readTrees(readFileSync(path, 'utf8'));
-  return { ...scoreWords(trees, bundle), arguments: scoreArguments(trees, bundle) };
+  const trees = readTrees(folder);
+  return trees && { ...scoreWords(trees, bundle), arguments: scoreArguments(trees, bundle) };
 }
 
-function readTrees(file: string): readonly Tree[] {
-  return file
+/** The sentences of the treebank; null where it is not in `folder`. */
+export function readTrees(folder: string): readonly Tree[] | null {
+  const path = join(folder, 'pud', 'sentences.conllu');
+  if (!existsSync(path)) return null;
+  return readFileSync(path, 'utf8')
     .split('\n\n')
     .filter((part) => part.trim().length > 0)
     .map(readTree);

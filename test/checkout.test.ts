@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 import { hashEngine } from '../src/app/engine-hash.ts';
-import { ExtractionSchema, VERSION } from '../src/model/index.ts';
+import { loadBundle } from '../src/app/resources/index.ts';
+import { type Bundle, ExtractionSchema, VERSION } from '../src/model/index.ts';
 
 /** `npm run -s marsad -- …` in a checkout: it builds what is stale, and only the command itself prints. */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -30,6 +31,13 @@ describe('marsad in a checkout', () => {
     marsad(['extract', '--help'], ROOT);
     const { hash } = JSON.parse(readFileSync(join(ROOT, 'dist', 'engine.json'), 'utf8')) as { hash: string };
     expect(hash).toBe(hashEngine(join(ROOT, 'src')));
+  });
+
+  it('builds the bundle that the sources compile to, coordinates from the list of cities included', () => {
+    marsad(['extract', '--help'], ROOT);
+    const built = JSON.parse(readFileSync(join(ROOT, 'dist', 'resources.json'), 'utf8')) as Bundle;
+    expect(built.hash).toBe(loadBundle().hash);
+    expect(built.places.find(({ id }) => id === 'hanoi')).toMatchObject({ precision: 'exact', lat: 21.0245 });
   });
 
   it('takes paths relative to the folder where it is called', () => {

@@ -124,13 +124,13 @@ export function createProgram(done: (code: ExitCode) => void): Command {
     .description('the words, names and rules that Marsad knows')
     .addCommand(
       new Command('check')
-        .description('name everything that is wrong in them, with file, line, field and remedy')
+        .description('what is wrong in them, which names clash, and what they change in the golden articles')
         .argument('[folder]', 'the folder of resources; that of the checkout if not said')
         .option(...JSON_OPTION)
         .addHelpText('after', examples('marsad resources check', 'marsad resources check path/to/resources --json'))
         .action(async (folder: string | undefined, options: { json?: boolean }) => {
           const { checkResourcesCommand } = await import('./commands/resources.ts');
-          done(checkResourcesCommand(folder, options, printer()));
+          done(await checkResourcesCommand(folder, options, printer()));
         }),
     );
 

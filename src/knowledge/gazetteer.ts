@@ -2,10 +2,10 @@
  * Finds every name of the tables in a list of tokens: longest match over folded keys, with proclitics cut off.
  *
  * A trie of words rather than of letters: لحفتر, وحفتر and حفتر reach the same node through the readings of the first word;
- * later words of a name carry no proclitics. Quotation marks inside a name (قصر "شيغي") are passed over.
+ * later words of a name carry no proclitics. Quotation marks (قصر "شيغي") and hyphens inside a name are passed over.
  */
 import type { Actor, Bundle, Office, Place } from '../model/index.ts';
-import { foldKey, inflectNisba, tokenize, type Reading, type Token } from '../language/index.ts';
+import { foldedWords, foldKey, inflectNisba, type Reading, type Token } from '../language/index.ts';
 
 export type NameKind = 'actor' | 'place' | 'capital' | 'metonym' | 'nisba' | 'office' | 'ambiguous';
 
@@ -32,6 +32,22 @@ interface Node {
   entries: NameEntry[] | null;
 }
 
+/** A way to cut a word, and where it leads into the trie. */
+interface Start {
+  readonly reading: Reading;
+  readonly node: Node;
+}
+
+const NO_STARTS: readonly Start[] = [];
+const STARTS_MAX = 200_000;
+
+/** The finished trie. */
+interface Trie {
+  readonly root: Node;
+  /** Where each written word leads, by exact key; few words begin a name. Null for a list that is asked once. */
+  readonly starts: Map<string, readonly Start[]> | null;
+}
+
 export interface Gazetteer {
   readonly actors: ReadonlyMap<string, Actor>;
   readonly places: ReadonlyMap<string, Place>;
@@ -40,6 +56,8 @@ export interface Gazetteer {
   find(tokens: readonly Token[], from?: number, to?: number): NameMatch[];
   /** Entries spelled exactly like `name`, clitics aside. */
   lookup(name: string): readonly NameEntry[];
+  /** The entries of each name that stands for more than one id. */
+  shared(): readonly (readonly NameEntry[])[];
 }
 
 const newNode = (): Node => ({ next: new Map(), entries: null });
@@ -54,9 +72,7 @@ export function nameKey(reading: Reading): string {
 export function createGazetteer(bundle: Bundle): Gazetteer {
   const root = newNode();
   const add = (alias: string, kind: NameKind, id: string): void => {
-    const words = tokenize(alias)
-      .filter((token) => token.kind !== 'punctuation')
-      .map((token) => token.folded);
+    const words = foldedWords(alias);
     if (!words.length) return;
     for (const spelling of [words, joinServant(words)]) {
       if (!spelling) continue;
@@ -67,7 +83,6 @@ export function createGazetteer(bundle: Bundle): Gazetteer {
   };
   for (const actor of bundle.actors) {
     for (const alias of [actor.label.ar, actor.label.en, ...actor.aliases]) add(alias, 'actor', actor.id);
-    for (const alias of actor.metonyms) add(alias, 'metonym', actor.id);
     if (actor.capital) for (const alias of actor.capital.split('|')) add(alias, 'capital', actor.id);
     for (const nisba of actor.nisba) for (const { form } of inflectNisba(nisba)) addNisba(add, form, actor.id);
     for (const plural of actor.nisbaPlural) addNisba(add, plural, actor.id);
@@ -75,16 +90,25 @@ export function createGazetteer(bundle: Bundle): Gazetteer {
   for (const place of bundle.places) {
     for (const alias of [place.label.ar, place.label.en, ...place.aliases]) add(alias, 'place', place.id);
   }
+  // A house or town that is a place as well (رام الله) stands for its government as a capital does: not after في.
+  for (const actor of bundle.actors) {
+    for (const alias of actor.metonyms) {
+      const isPlace = lookupName(root, alias).some((entry) => entry.kind === 'place');
+      add(alias, isPlace ? 'capital' : 'metonym', actor.id);
+    }
+  }
   for (const office of bundle.offices) {
     for (const alias of [office.label.ar, ...office.aliases]) add(alias, 'office', office.id);
   }
   for (const name of bundle.ambiguous) add(name.name, 'ambiguous', name.name);
+  const trie: Trie = { root, starts: new Map() };
   return {
     actors: new Map(bundle.actors.map((actor) => [actor.id, actor])),
     places: new Map(bundle.places.map((place) => [place.id, place])),
     offices: new Map(bundle.offices.map((office) => [office.id, office])),
-    find: (tokens, from = 0, to = tokens.length) => findAll(root, tokens, from, to),
+    find: (tokens, from = 0, to = tokens.length) => findAll(trie, tokens, from, to),
     lookup: (name) => lookupName(root, name),
+    shared: () => sharedIn(root),
   };
 }
 
@@ -93,10 +117,11 @@ export function createNameList(names: Iterable<readonly [alias: string, id: stri
   const root = newNode();
   for (const [alias, id] of names) {
     let node = root;
-    for (const word of tokenize(alias)) if (word.kind !== 'punctuation') node = child(node, word.folded);
+    for (const word of foldedWords(alias)) node = child(node, word);
     if (node !== root) (node.entries ??= []).push({ kind: 'actor', id, alias });
   }
-  return { find: (tokens, from = 0, to = tokens.length) => findAll(root, tokens, from, to) };
+  const trie: Trie = { root, starts: null };
+  return { find: (tokens, from = 0, to = tokens.length) => findAll(trie, tokens, from, to) };
 }
 
 /** عبد الله is written عبدالله too: the words with such a pair joined, or null where there is none. */
@@ -118,35 +143,50 @@ function child(node: Node, key: string): Node {
 }
 
 function lookupName(root: Node, name: string): readonly NameEntry[] {
-  const words = tokenize(name).filter((token) => token.kind !== 'punctuation');
+  const words = foldedWords(name);
   let node: Node | undefined = root;
-  for (const word of words) node = node?.next.get(word.folded);
+  for (const word of words) node = node?.next.get(word);
   return (words.length ? node?.entries : null) ?? [];
 }
 
-function findAll(root: Node, tokens: readonly Token[], from: number, to: number): NameMatch[] {
+function sharedIn({ entries, next }: Node): readonly (readonly NameEntry[])[] {
+  const here = new Set(entries?.map(({ id }) => id)).size > 1 ? [entries ?? []] : [];
+  return [...here, ...[...next.values()].flatMap(sharedIn)];
+}
+
+function findAll(trie: Trie, tokens: readonly Token[], from: number, to: number): NameMatch[] {
   const matches: NameMatch[] = [];
   let at = from;
   while (at < to) {
-    const match = longestAt(root, tokens, at, to);
+    const match = longestAt(trie, tokens, at, to);
     if (match) matches.push(match);
     at = match ? match.last + 1 : at + 1;
   }
   return matches;
 }
 
-function longestAt(root: Node, tokens: readonly Token[], at: number, to: number): NameMatch | null {
+function longestAt(trie: Trie, tokens: readonly Token[], at: number, to: number): NameMatch | null {
   const token = tokens[at];
   if (!token || token.kind === 'punctuation') return null;
   let best: NameMatch | null = null;
-  for (const reading of token.readings) {
-    if (reading.pronoun !== null) continue;
-    const start = root.next.get(nameKey(reading));
-    if (!start) continue;
-    const end = walk(start, tokens, at, to, token, reading);
+  for (const { reading, node } of startsOf(trie, token)) {
+    const end = walk(node, tokens, at, to, token, reading);
     if (end && (!best || end.last > best.last)) best = { first: at, last: end.last, reading, entries: end.entries };
   }
   return best;
+}
+
+function startsOf({ root, starts }: Trie, { exact, readings }: Token): readonly Start[] {
+  const known = starts?.get(exact);
+  if (known) return known;
+  const found: Start[] = [];
+  for (const reading of readings) {
+    const node = reading.pronoun === null ? root.next.get(nameKey(reading)) : undefined;
+    if (node) found.push({ reading, node });
+  }
+  if (starts && starts.size >= STARTS_MAX) starts.clear();
+  starts?.set(exact, found.length > 0 ? found : NO_STARTS);
+  return found;
 }
 
 function walk(
@@ -164,7 +204,7 @@ function walk(
     const word = tokens[next];
     if (!word) break;
     if (word.kind === 'punctuation') {
-      if (QUOTES.has(word.text)) continue;
+      if (QUOTES.has(word.text) || joinsParts(tokens, next)) continue;
       break;
     }
     node = node.next.get(word.folded);
@@ -173,6 +213,12 @@ function walk(
     if (node.entries) found = { last, entries: node.entries };
   }
   return found;
+}
+
+/** A hyphen without blanks is part of a name: Port-au-Prince. */
+function joinsParts(tokens: readonly Token[], at: number): boolean {
+  const [before, mark, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  return mark?.text === '-' && before?.end === mark.start && after?.start === mark.end;
 }
 
 /** A one-word name of three letters or fewer must be spelled exactly; folding would confuse it with common words. */

@@ -1,6 +1,7 @@
 import type { Bundle, DocumentMeta, Label } from '../model/index.ts';
 import { exactKey, type Lexicon, type Particles, type Token } from '../language/index.ts';
-import { createGazetteer, type Gazetteer } from './gazetteer.ts';
+import { createAmbiguity } from './ambiguity.ts';
+import { createGazetteer, createNameList, type Gazetteer } from './gazetteer.ts';
 import type { MentionContext, Mentions, NameWords } from './mention-types.ts';
 import { findMentions } from './mentions.ts';
 
@@ -34,14 +35,19 @@ export function createKnowledge(bundle: Bundle, lexicon: Lexicon, particles: Par
   );
   for (const predicate of bundle.predicates)
     if (predicate.speech) for (const verb of predicate.verbs) saying.add(exactKey(verb));
+  const words = nameWordsOf(bundle.lists);
   const context: MentionContext = {
     bundle,
     gazetteer,
-    words: nameWordsOf(bundle.lists),
-    isCommon: (token) => isCommonWord(token, lexicon, particles),
-    isSpelledCommon: (token) =>
-      isCommonWord(token, lexicon, particles) &&
-      token.readings.some((reading) => lexicon.knows(reading.stem) || particles.has(reading.stem)),
+    words,
+    ownForces: createNameList([...words.ownForces, ...words.ownGovernment].map((name) => [name, name] as const)),
+    settle: createAmbiguity(bundle.ambiguous),
+    isCommon: onceAWord((token) => isCommonWord(token, lexicon, particles)),
+    isSpelledCommon: onceAWord(
+      (token) =>
+        isCommonWord(token, lexicon, particles) &&
+        token.readings.some((reading) => lexicon.knows(reading.stem) || particles.has(reading.stem)),
+    ),
     isDescriptive: (token, article) =>
       token.readings.some(
         (reading) =>
@@ -51,23 +57,40 @@ export function createKnowledge(bundle: Bundle, lexicon: Lexicon, particles: Par
           !particles.has(reading.stem) &&
           lexicon.lookup(reading.stem).some(({ pos }) => pos === 'adjective' || pos === 'participle'),
       ),
-    isVerb: (token) =>
+    isVerb: onceAWord((token) =>
       token.readings.some(
         (reading) =>
           reading.pronoun === null &&
           lexicon.lookup(reading.stem).some((entry) => entry.pos === 'verb' && entry.features.kind !== 'imperative'),
       ),
-    isSaying: (token) =>
+    ),
+    isSaying: onceAWord((token) =>
       token.readings.some(
         (reading) =>
           reading.pronoun === null &&
           lexicon.lookup(reading.stem).some((entry) => entry.pos === 'verb' && saying.has(entry.lemma)),
       ),
+    ),
   };
   return {
     gazetteer,
     mentionsOf: (meta, tokens, ranges) => findMentions(meta, tokens, ranges, context),
     resolveName: (name) => resolveName(gazetteer, name),
+  };
+}
+
+const ANSWERS_MAX = 200_000;
+
+/** Asks once for each written word: its cuts, and so the answer, depend on its exact key alone. */
+function onceAWord(ask: (token: Token) => boolean): (token: Token) => boolean {
+  const answers = new Map<string, boolean>();
+  return (token) => {
+    const known = answers.get(token.exact);
+    if (known !== undefined) return known;
+    const answer = ask(token);
+    if (answers.size >= ANSWERS_MAX) answers.clear();
+    answers.set(token.exact, answer);
+    return answer;
   };
 }
 

@@ -3,7 +3,8 @@
  * choices that hold for the whole article (whom الجيش الليبي means in it, of which state it speaks most).
  */
 import type { Affiliation, DocumentMeta, EntityType } from '../model/index.ts';
-import { exactKey, foldKey, isDroppedMark, type Reading, type Token } from '../language/index.ts';
+import { exactKey, isDroppedMark, type Reading, type Token } from '../language/index.ts';
+import type { Settled } from './ambiguity.ts';
 import type { NameEntry, NameMatch } from './gazetteer.ts';
 import type { KnownEntity, MentionContext, Mentions, NamedSpan } from './mention-types.ts';
 import { romanise, slugOf } from './romanise.ts';
@@ -53,14 +54,14 @@ export class MentionBoard {
   readonly holders = new Map<string, string>();
   /** Persons told with a title or an office, by its first noun, in the order of the text: الوزير is the last minister. */
   readonly titled: { readonly title: string; readonly at: number; readonly entity: string }[] = [];
-  readonly ambiguous: ReadonlyMap<string, string>;
+  readonly ambiguous: Settled;
   readonly #packs: ReadonlyMap<string, number>;
 
   constructor(meta: DocumentMeta, tokens: readonly Token[], context: MentionContext) {
     this.meta = meta;
     this.tokens = tokens;
     this.context = context;
-    this.ambiguous = this.#settleAmbiguous();
+    this.ambiguous = context.settle(tokens);
     this.#packs = this.#countPacks();
   }
 
@@ -276,31 +277,21 @@ export class MentionBoard {
     return best;
   }
 
+  #allMatchesCache: readonly NameMatch[] | null = null;
+  /** The names of the tables in the whole article, sentences aside: enough to count them. */
+  #allMatches(): readonly NameMatch[] {
+    return (this.#allMatchesCache ??= this.context.gazetteer.find(this.tokens));
+  }
+
   #countPacks(): ReadonlyMap<string, number> {
     const counts = new Map<string, number>();
-    for (const match of this.context.gazetteer.find(this.tokens)) {
+    for (const match of this.#allMatches()) {
       if (match.entries.length !== 1) continue;
       const id = match.entries[0]?.id ?? '';
       const pack = this.context.gazetteer.actors.get(id)?.pack ?? this.context.gazetteer.places.get(id)?.pack;
       if (pack !== undefined && pack !== 'world') counts.set(pack, (counts.get(pack) ?? 0) + 1);
     }
     return counts;
-  }
-
-  /** Which force الجيش الليبي is in this article: the candidate for which most cues speak. */
-  #settleAmbiguous(): ReadonlyMap<string, string> {
-    const text = this.tokens.map((token) => token.folded).join(' ');
-    const chosen = new Map<string, string>();
-    for (const name of this.context.bundle.ambiguous) {
-      let best = name.default;
-      let most = 0;
-      for (const candidate of name.candidates) {
-        const count = (name.cues[candidate] ?? []).filter((cue) => text.includes(foldPhrase(cue))).length;
-        if (count > most) [best, most] = [candidate, count];
-      }
-      if (best !== null) chosen.set(name.name, best);
-    }
-    return chosen;
   }
 
   #isLocative(match: NameMatch): boolean {
@@ -354,7 +345,7 @@ export class MentionBoard {
     if (this.#mainStateCache !== undefined) return this.#mainStateCache;
     const counts = new Map<string, number>();
     const { actors, places } = this.context.gazetteer;
-    for (const match of this.context.gazetteer.find(this.tokens)) {
+    for (const match of this.#allMatches()) {
       const states = new Set(
         match.entries.map((entry) =>
           entry.kind === 'capital' ? null : (places.get(entry.id)?.state ?? actors.get(entry.id)?.party ?? null),
@@ -454,10 +445,6 @@ function withoutMarks(word: string): string {
   let out = '';
   for (let at = 0; at < word.length; at += 1) if (!isDroppedMark(word.charCodeAt(at))) out += word.charAt(at);
   return out;
-}
-
-function foldPhrase(phrase: string): string {
-  return phrase.split(' ').map(foldKey).join(' ');
 }
 
 const spelling = (cut: Reading): string => (cut.article ? `ال${cut.stem}` : cut.stem);

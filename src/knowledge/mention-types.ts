@@ -1,6 +1,7 @@
 /** What finding names works with and gives: entities, spans, the words that tell names, and what the lower layer answers. */
 import type { Bundle, EntityType, Label } from '../model/index.ts';
 import type { Token } from '../language/index.ts';
+import type { Settled } from './ambiguity.ts';
 import type { Gazetteer } from './gazetteer.ts';
 
 /** An entity as this article knows it. */
@@ -79,6 +80,10 @@ export interface MentionContext {
   readonly isCommon: (token: Token) => boolean;
   /** The same, spelt in the lexicon exactly as written. */
   readonly isSpelledCommon: (token: Token) => boolean;
+  /** Names of a country's own forces and government, as a list to find them by. */
+  readonly ownForces: Pick<Gazetteer, 'find'>;
+  /** Whom ambiguous names mean in the article of these tokens. */
+  readonly settle: (tokens: readonly Token[]) => Settled;
   /** True for a token that may be an adjective or participle, with the article or without as asked. */
   readonly isDescriptive: (token: Token, article: boolean) => boolean;
   /** True for a token that may be a finite verb. */

@@ -38,7 +38,8 @@ export class RepeatedMentions {
       this.#readOwnGroup(at);
     }
     for (let at = from; at < to; at += 1) this.#readOwnedForces(at);
-    for (const match of this.#ownForces().find(this.#board.tokens, from, to)) this.#readOwnForces(match, to);
+    for (const match of this.#board.context.ownForces.find(this.#board.tokens, from, to))
+      this.#readOwnForces(match, to);
   }
 
   /** الأمين العام، رئيس الوزراء: the one who was named with that office. */
@@ -125,16 +126,6 @@ export class RepeatedMentions {
     );
     const entity = word && match.first === match.last ? this.#ownGovernment() : this.#ownArmy();
     if (entity) this.#board.addSpan(match.first, match.last, entity, 'name/own-forces', match.reading.proclitics);
-  }
-
-  #ownForcesCache: Pick<Gazetteer, 'find'> | null = null;
-
-  #ownForces(): Pick<Gazetteer, 'find'> {
-    return (this.#ownForcesCache ??= createNameList(
-      [...this.#board.context.words.ownForces, ...this.#board.context.words.ownGovernment].map(
-        (words) => [words, words] as const,
-      ),
-    ));
   }
 
   #ownGovernment(): KnownEntity | null {

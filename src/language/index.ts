@@ -1,5 +1,5 @@
 export { exactKey, foldKey, isDroppedMark } from './spelling.ts';
-export { tokenize } from './tokenize.ts';
+export { foldedWords, tokenize } from './tokenize.ts';
 export type { Reading, Token, TokenKind } from './tokens.ts';
 export * from './morphology/index.ts';
 export * from './numbers/index.ts';

@@ -29,8 +29,13 @@ export function asciiDigit(code: number): string | null {
   return null;
 }
 
+/** Letters that both keys keep as they are, or that folding alone changes; most words have no others. */
+const PLAIN = /^[\u0621-\u063A\u0641-\u064A]+$/u;
+const FOLDABLE = new RegExp(`[${Object.keys(FOLDED).join('')}]`, 'u');
+
 /** The exact key: presentation forms resolved, marks dropped, Latin in lower case, digits in ASCII. */
 export function exactKey(word: string): string {
+  if (PLAIN.test(word)) return word;
   let out = '';
   for (const char of /[\uFB50-\uFDFF\uFE70-\uFEFC]/u.test(word) ? word.normalize('NFKC') : word) {
     const code = char.codePointAt(0) ?? 0;
@@ -42,6 +47,7 @@ export function exactKey(word: string): string {
 
 /** The folded key of an exact key. */
 export function foldKey(exact: string): string {
+  if (!FOLDABLE.test(exact)) return exact;
   let out = '';
   for (const char of exact) out += FOLDED[char] ?? char;
   return out;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { tokenize } from './tokenize.ts';
+import { foldedWords, tokenize } from './tokenize.ts';
 
 const texts = (text: string): readonly string[] => tokenize(text).map((token) => token.text);
 const kinds = (text: string): readonly string[] => tokenize(text).map((token) => token.kind);
@@ -96,4 +96,14 @@ describe('tokenize', () => {
       { numRuns: 500 },
     );
   });
+});
+
+describe('foldedWords', () => {
+  it.each(['وزير الخارجية الأميركي، «مايك بومبيو»', 'الجيش الوطني الليبي 2019', 'UN Security Council', 'قصرُ شِيغي', ''])(
+    'gives the keys of the tokens of %j without its marks',
+    (phrase) => {
+      const words = tokenize(phrase).filter(({ kind }) => kind !== 'punctuation');
+      expect(foldedWords(phrase)).toEqual(words.map(({ folded }) => folded));
+    },
+  );
 });

@@ -34,6 +34,20 @@ function buildClasses(): Uint8Array {
  */
 export function tokenize(text: string, from = 0, to = text.length): Token[] {
   const tokens: Token[] = [];
+  scan(text, from, to, (start, end, kind) => tokens.push(makeToken(tokens.length, text, start, end, kind)));
+  return tokens;
+}
+
+/** The folded keys of the words and numbers of a phrase: those of its tokens, without the cost of cutting clitics. */
+export function foldedWords(phrase: string): string[] {
+  const words: string[] = [];
+  scan(phrase, 0, phrase.length, (start, end, kind) => {
+    if (kind !== MARK) words.push(foldKey(exactKey(phrase.slice(start, end))));
+  });
+  return words;
+}
+
+function scan(text: string, from: number, to: number, take: (start: number, end: number, kind: number) => void): void {
   let at = from;
   while (at < to) {
     const code = text.charCodeAt(at);
@@ -47,9 +61,8 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
     at += 1;
     if (kind === DIGIT) at = endOfNumber(text, at, to);
     else if (kind === ARABIC || kind === LATIN) at = endOfWord(text, at, to, kind);
-    tokens.push(makeToken(tokens.length, text, start, at, kind));
+    take(start, at, kind);
   }
-  return tokens;
 }
 
 function endOfWord(text: string, from: number, to: number, kind: number): number {
@@ -106,11 +119,11 @@ function makeToken(index: number, text: string, start: number, end: number, kind
       folded: surface,
       readings: whole(surface),
     };
-  const exact = exactKey(surface);
   if (kind === ARABIC) {
-    const readings = readingsOf(exact);
-    return { index, start, end, text: surface, kind: 'word', exact, folded: readings[0]?.folded ?? exact, readings };
+    const { exact, folded, readings } = spelledWord(surface);
+    return { index, start, end, text: surface, kind: 'word', exact, folded, readings };
   }
+  const exact = exactKey(surface);
   return {
     index,
     start,
@@ -121,6 +134,22 @@ function makeToken(index: number, text: string, start: number, end: number, kind
     folded: foldKey(exact),
     readings: whole(exact),
   };
+}
+
+type SpelledWord = Pick<Token, 'exact' | 'folded' | 'readings'>;
+const CACHE_LIMIT = 200_000;
+const cache = new Map<string, SpelledWord>();
+
+/** Keys and cuts of a written word, made once: all tokens of a spelling share them, so that tables find them by identity. */
+function spelledWord(surface: string): SpelledWord {
+  const known = cache.get(surface);
+  if (known) return known;
+  const exact = exactKey(surface);
+  const readings = readingsOf(exact);
+  const word = { exact, folded: readings[0]?.folded ?? exact, readings };
+  if (cache.size >= CACHE_LIMIT) cache.clear();
+  cache.set(surface, word);
+  return word;
 }
 
 function whole(exact: string): readonly Reading[] {

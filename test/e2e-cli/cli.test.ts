@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { join } from 'node:path';
 
@@ -144,15 +153,40 @@ describe('extract', () => {
   });
 });
 
-describe('resources check', () => {
+describe('resources check', { timeout: PATIENCE_MS }, () => {
   const OWN = join(import.meta.dirname, '../../resources');
 
   test('finds nothing wrong in our own', async () => {
     const { code, out, err } = await bench.marsad('resources', 'check');
     expect([code, err]).toEqual([0, '']);
-    expect(out).toMatch(/resources\/?: nothing is wrong\.\n$/u);
-    const json = await bench.marsad('resources', 'check', OWN, '--json');
-    expect([json.code, JSON.parse(json.out)]).toEqual([0, { folder: OWN, problems: [] }]);
+    expect(out).toMatch(/resources\/?: nothing is wrong\.\nNames that cannot be told apart: 0; decided: \d+\./u);
+    expect(out).toMatch(/\nGolden articles: 26; nothing changes in them since test\/golden\/expected\.\n$/u);
+  });
+
+  test('tells which names clash, and what a change alters in the golden articles', async () => {
+    const folder = join(bench.folder, 'resources');
+    cpSync(OWN, folder, { recursive: true });
+    // The town gets a name of the capital; the president of the council loses his own.
+    appendFileSync(
+      join(folder, 'packs', 'libya', 'places.csv'),
+      'new-tripoli,New Tripoli,طرابلس,,town,libya,,,,none\n',
+    );
+    const persons = join(folder, 'packs', 'libya', 'persons.csv');
+    writeFileSync(persons, readFileSync(persons, 'utf8').replaceAll('السراج', 'السراجي'));
+
+    const { code, out } = await bench.marsad('resources', 'check', 'resources');
+    expect(code).toBe(1);
+    expect(out).toMatch(/\u2068طرابلس\u2069 is always taken for libya:\n( {2}\S+\.csv:\d+ .*\n)+ {2}Give one of them/u);
+    expect(out).toMatch(/packs\/libya\/places\.csv:\d+ {2}new-tripoli \(place\) {2}← never meant/u);
+    expect(out).toMatch(/\nGolden articles: 26; changed: \d+ \(claims .*entities \+\d+ −\d+ ~\d+\)/u);
+    expect(out).toMatch(/\nsample-01 .*\n/u);
+    expect(out).toMatch(/\n {2}− entity {2}fayez-al-sarraj\n/u);
+    const json = JSON.parse((await bench.marsad('resources', 'check', 'resources', '--json')).out) as unknown;
+    expect(json).toMatchObject({
+      problems: [],
+      clashes: expect.arrayContaining([expect.objectContaining({ name: 'طرابلس', means: 'libya', because: null })]),
+      golden: { baseline: 'golden', articles: 26 },
+    });
   });
 
   test('names every mistake with file, line, field and remedy, in both languages', async () => {

@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 import { describe, expect, it } from 'vitest';
 
+import { describeExtraction } from '../../src/app/describe-extraction.ts';
 import { sampleDocuments, testEngine } from '../support.ts';
-import { describeExtraction } from './describe-extraction.ts';
 
 const EXPECTED = fileURLToPath(new URL('expected/', import.meta.url));
 const OUTPUT = fileURLToPath(new URL('../output/golden/', import.meta.url));

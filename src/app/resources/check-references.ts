@@ -10,6 +10,7 @@ import {
   type Predicate,
   type Verb,
 } from '../../model/index.ts';
+import type { SharedName } from './forms.ts';
 import { resourceProblem, type ResourceProblem } from './problem.ts';
 import { reason, type ReasonCode } from './reasons.ts';
 
@@ -32,7 +33,11 @@ const MISSING_TYPES_FILE = 'ontology/plover.yaml';
 type Params = Readonly<Record<string, string | number>>;
 
 /** Every broken reference and every repeated id in `bundle`. */
-export function checkReferences(bundle: Bundle, origins: Origins): readonly ResourceProblem[] {
+export function checkReferences(
+  bundle: Bundle,
+  sharedNames: readonly SharedName[],
+  origins: Origins,
+): readonly ResourceProblem[] {
   const problems: ResourceProblem[] = [];
   const report: Report = (thing, path, code, params = {}) => {
     const origin = origins.get(thing);
@@ -47,6 +52,7 @@ export function checkReferences(bundle: Bundle, origins: Origins): readonly Reso
     actors: new Map(bundle.actors.map((actor) => [actor.id, actor])),
     places: new Set(bundle.places.map((place) => place.id)),
     offices: new Set(bundle.offices.map((office) => office.id)),
+    ambiguous: new Set(bundle.ambiguous.map((ambiguous) => ambiguous.name)),
     verbs: new Set(bundle.verbs.map((verb) => unvocalised(verb.lemma))),
   };
 
@@ -64,6 +70,8 @@ export function checkReferences(bundle: Bundle, origins: Origins): readonly Reso
   for (const actor of bundle.actors) checkActor(actor, index, report);
   for (const place of bundle.places) checkPlace(place, index, report);
   for (const ambiguous of bundle.ambiguous) checkAmbiguous(ambiguous, index, report);
+  reportRepeated(sharedNames, 'name', (shared) => shared.name, origins, report);
+  for (const shared of sharedNames) checkSharedName(shared, index, report);
   for (const predicate of bundle.predicates) checkPredicate(predicate, index, report);
   checkOntology(bundle.ontology, report);
   return problems;
@@ -73,6 +81,7 @@ interface Index {
   readonly actors: ReadonlyMap<string, Actor>;
   readonly places: ReadonlySet<string>;
   readonly offices: ReadonlySet<string>;
+  readonly ambiguous: ReadonlySet<string>;
   /** Lemmas without vowel signs. */
   readonly verbs: ReadonlySet<string>;
 }
@@ -141,6 +150,15 @@ function checkAmbiguous(ambiguous: AmbiguousName, index: Index, report: Report):
   const chosen = ambiguous.default;
   if (chosen !== null && !ambiguous.candidates.includes(chosen)) {
     report(ambiguous, ['default'], 'unknown-candidate', { id: chosen });
+  }
+}
+
+function checkSharedName(shared: SharedName, index: Index, report: Report): void {
+  const isKnown = (id: string): boolean =>
+    index.actors.has(id) || index.places.has(id) || index.offices.has(id) || index.ambiguous.has(id);
+  if (shared.means !== null && !isKnown(shared.means)) report(shared, ['means'], 'unknown-entity', { id: shared.means });
+  for (const [at, id] of shared.never.entries()) {
+    if (!isKnown(id)) report(shared, ['never', at], 'unknown-entity', { id });
   }
 }
 

@@ -18,6 +18,7 @@ const WHOLE = {
     'france,France,فرنسا,,فرنسي,,باريس,Paris,قصر الإليزيه|الكي دورسيه',
     'libya,Libya,ليبيا,دولة ليبيا,ليبي,,طرابلس,Tripoli,',
   ],
+  'world/country-codes.csv': ['state,code', 'france,FR', 'libya,LY'],
   'world/offices.csv': ['id,en,ar,aliases', 'foreign-minister,Foreign minister,وزير الخارجية,'],
   'world/persons.csv': [
     'id,en,ar,aliases,party,office,from,to',
@@ -140,6 +141,8 @@ describe('checkResources', () => {
     ['world/places.csv', 2, 'tripoli,Tripoli,طرابلس,,city,gna,,32.89,13.19,exact', 'world/places.csv:2 state'],
     ['world/places.csv', 3, 'ain-zara,Ain Zara,عين زارة,,district,libya,paris,,,', 'world/places.csv:3 admin'],
     ['world/places.csv', 3, 'libya,Ain Zara,عين زارة,,district,libya,tripoli,,,', 'world/places.csv:3 id'],
+    ['world/country-codes.csv', 3, 'gna,LY', 'world/country-codes.csv:3 state'],
+    ['world/country-codes.csv', 3, 'libya,ly', 'world/country-codes.csv:3 code'],
     ['packs/libya/pack.yaml', 1, 'id: libya and more', 'packs/libya/pack.yaml:1 id'],
     ['packs/libya/forces.yaml', 2, '  type: army', 'packs/libya/forces.yaml:2 type'],
     ['packs/libya/forces.yaml', 4, '  alias: [قوات حفتر]', 'packs/libya/forces.yaml:4 alias'],
@@ -169,6 +172,7 @@ describe('checkResources', () => {
     const problems = checkResources(folder);
     expect(places()).toEqual([
       'ar/predicates/aid.yaml:3 verbs.0',
+      'world/country-codes.csv:2 state',
       'world/persons.csv:2 party',
       'world/states.csv:2 id',
       'world/states.csv:2 ar',
@@ -179,7 +183,7 @@ describe('checkResources', () => {
       expect(message.ar).not.toMatch(/\{\w+\}/u);
       expect(message.en).not.toMatch(/\{\w+\}|[\u0600-\u06ff]{20}/u);
     }
-    expect(new ResourceError(problems).in('ar').split('\n')).toHaveLength(4);
+    expect(new ResourceError(problems).in('ar').split('\n')).toHaveLength(5);
   });
 
   it('reads the weights of the judge where there are any, and tells what is wrong with them', () => {

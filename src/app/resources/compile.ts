@@ -24,7 +24,19 @@ import {
   type Verb,
 } from '../../model/index.ts';
 import { checkReferences, type Origin } from './check-references.ts';
-import { ActorForm, AmbiguousForm, JudgeForm, ListsForm, PackForm, PloverTypeForm, PredicateForm, WordsForm } from './forms.ts';
+import { fillCoordinates, readCities, wantsCoordinates } from './cities.ts';
+import {
+  ActorForm,
+  AmbiguousForm,
+  JudgeForm,
+  ListsForm,
+  PackForm,
+  PloverTypeForm,
+  PredicateForm,
+  SharedNameForm,
+  WordsForm,
+  type SharedName,
+} from './forms.ts';
 import { resourceProblem, type ResourceProblem } from './problem.ts';
 import { reason, reasonOfIssue } from './reasons.ts';
 import {
@@ -48,6 +60,19 @@ export interface Compiled {
   readonly bundle: Bundle;
   /** By file and line. */
   readonly problems: readonly ResourceProblem[];
+  /** Names whose clash is meant; see `SharedName`. */
+  readonly sharedNames: readonly SharedName[];
+  /** Where the thing of that id is written; null where there is none. */
+  readonly placeOf: (kind: NamedKind, id: string) => WrittenAt | null;
+}
+
+/** What bears names. An ambiguous or shared name is its own id. */
+export type NamedKind = 'actor' | 'place' | 'office' | 'ambiguous' | 'shared';
+
+/** A place in the resources: the file, with `/` on every system, and the line where the entry begins. */
+export interface WrittenAt {
+  readonly file: string;
+  readonly line: number;
 }
 
 /** Reads, validates and joins all resources under `folder`. Collects every problem instead of stopping at the first. */
@@ -55,6 +80,7 @@ export function compileResources(folder: string): Compiled {
   const gathering = new Gathering(folder);
   gathering.readOntology('ontology/plover.yaml');
   gathering.readActorsAndPlaces('world', 'world');
+  gathering.readCountryCodes('world/country-codes.csv');
   for (const pack of gathering.listFolders('packs')) {
     gathering.readPack(`packs/${pack}/pack.yaml`);
     gathering.readActorsAndPlaces(`packs/${pack}`, pack);
@@ -88,6 +114,8 @@ class Gathering {
   readonly #lists = new Map<string, { readonly words: readonly string[]; readonly file: string }>();
   readonly #predicates: Predicate[] = [];
   #judge: TrainedJudge | null = null;
+  readonly #sharedNames: SharedName[] = [];
+  readonly #countryCodes = new Map<string, string>();
   /** The rows of each person over all files. */
   readonly #persons = new Map<string, { readonly rows: [Row, ...Row[]]; readonly pack: string }>();
 
@@ -133,6 +161,16 @@ class Gathering {
     this.#readTable(file, TABLES.nouns, (row) => this.#keepRow(this.#nouns, NounSchema, nounOf(row), row));
   }
 
+  /** The ISO code of each state, by which cities are found. */
+  readCountryCodes(file: string): void {
+    this.#readOptionalTable(file, TABLES.countryCodes, ({ line, cells: { state = '', code = '' } }) => {
+      if (!this.#actors.some(({ id, type }) => id === state && type === 'state'))
+        this.#report(file, line, 'state', reason('unknown-state', { id: state }));
+      else if (!/^[A-Z]{2}$/u.test(code)) this.#report(file, line, 'code', reason('country-code', { found: code }));
+      else this.#countryCodes.set(state, code);
+    });
+  }
+
   readPack(file: string): void {
     const located = this.#readYaml(file);
     const pack = located === null ? null : this.#validate(PackForm, located);
@@ -175,6 +213,8 @@ class Gathering {
       const name = basename(file, '.yaml');
       if (name === 'ambiguous') {
         this.#readEntries(file, AmbiguousForm, (ambiguous, origin) => this.#keep(this.#ambiguous, ambiguous, origin));
+      } else if (name === 'shared-names') {
+        this.#readEntries(file, SharedNameForm, (shared, origin) => this.#keep(this.#sharedNames, shared, origin));
       } else if (name !== 'pack') {
         this.#readEntries(file, ActorForm, (actor, origin) => {
           this.#keep(this.#actors, { ...actor, party: actor.party ?? actor.id, pack }, origin);
@@ -200,12 +240,36 @@ class Gathering {
       predicates: this.#predicates,
       judge: this.#judge,
     };
-    const references = checkReferences({ hash: '', ...content }, this.#origins);
-    const whole = { ...content, actors: withMutualOpposition(content.actors) };
+    const references = checkReferences({ hash: '', ...content }, this.#sharedNames, this.#origins);
+    const whole = { ...content, actors: withMutualOpposition(content.actors), places: this.#locatedPlaces() };
     return {
       bundle: { hash: contentId('bundle', JSON.stringify(whole)), ...whole },
       problems: [...this.#problems, ...references].toSorted(byFileAndLine),
+      sharedNames: this.#sharedNames,
+      placeOf: this.#placeFinder(),
     };
+  }
+
+  /** Coordinates that the tables leave empty, from the list of cities where it is installed. */
+  #locatedPlaces(): readonly Place[] {
+    if (this.#countryCodes.size === 0 || !this.#places.some(wantsCoordinates)) return this.#places;
+    return fillCoordinates(this.#places, this.#actors, this.#countryCodes, readCities());
+  }
+
+  #placeFinder(): Compiled['placeOf'] {
+    const places = new Map<string, WrittenAt>();
+    const put = <T extends object>(kind: NamedKind, things: readonly T[], idOf: (thing: T) => string): void => {
+      for (const thing of things) {
+        const origin = this.#origins.get(thing);
+        if (origin) places.set(`${kind}:${idOf(thing)}`, { file: origin.file, line: origin.lineOf([]) });
+      }
+    };
+    put('actor', this.#actors, ({ id }) => id);
+    put('place', this.#places, ({ id }) => id);
+    put('office', this.#offices, ({ id }) => id);
+    put('ambiguous', this.#ambiguous, ({ name }) => name);
+    put('shared', this.#sharedNames, ({ name }) => name);
+    return (kind, id) => places.get(`${kind}:${id}`) ?? null;
   }
 
   #readText(file: string): string | null {

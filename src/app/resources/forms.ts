@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   ActorSchema,
   AmbiguousNameSchema,
+  LabelSchema,
   PackSchema,
   PloverTypeSchema,
   PredicateSchema,
@@ -41,6 +42,20 @@ export const AmbiguousForm = z
     default: AmbiguousNameSchema.unwrap().shape.default.default(null),
   })
   .readonly();
+
+/** A decision: a name that several entries bear and that the engine cannot tell apart means one of them, and why. */
+export const SharedNameForm = z
+  .strictObject({
+    name: z.string().min(1),
+    /** Id of whom or what the engine takes it for; null where it is left open. */
+    means: z.string().nullable(),
+    /** Ids that the name therefore never means. */
+    never: z.array(z.string()).min(1).readonly(),
+    because: LabelSchema,
+  })
+  .readonly();
+/** Checked by `marsad resources check` alone; the engine does not read it. */
+export type SharedName = z.infer<typeof SharedNameForm>;
 
 const predicate = PredicateSchema.unwrap().shape;
 export const PredicateForm = z

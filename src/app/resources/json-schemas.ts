@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { BundleSchema, ExtractionSchema, ManifestEntrySchema } from '../../model/index.ts';
-import { ActorForm, AmbiguousForm, JudgeForm, ListsForm, PackForm, PloverTypeForm, PredicateForm } from './forms.ts';
+import { ActorForm, AmbiguousForm, JudgeForm, ListsForm, PackForm, PloverTypeForm, PredicateForm, SharedNameForm } from './forms.ts';
 
 const SCHEMAS = {
   extraction: ExtractionSchema,
@@ -14,6 +14,7 @@ const SCHEMAS = {
   'resource-ontology': z.array(PloverTypeForm),
   'resource-pack': PackForm,
   'resource-predicates': z.array(PredicateForm),
+  'resource-shared-names': z.array(SharedNameForm),
 } as const;
 
 /** JSON Schemas (draft 2020-12) by name: of what Marsad prints and reads, and of the YAML files that people write. */

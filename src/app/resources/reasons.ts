@@ -65,6 +65,10 @@ const REASONS = {
     en: 'no state has the id {id}; it must stand in world/states.csv',
     ar: 'لا دولة بالمعرّف {id}؛ يجب أن تكون في world/states.csv',
   },
+  'country-code': {
+    en: '{found} is no country code; write the two capital letters of ISO 3166-1',
+    ar: 'القيمة {found} ليست رمز دولة؛ اكتب حرفي ISO 3166-1 الكبيرين',
+  },
   'unknown-place': {
     en: 'no place has the id {id}; add it or correct the id',
     ar: 'لا مكان بالمعرّف {id}؛ أضفه أو صحّح المعرّف',

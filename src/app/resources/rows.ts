@@ -20,6 +20,7 @@ export const TABLES = {
     columns: ['id', 'en', 'ar', 'aliases', 'kind', 'state', 'admin', 'lat', 'lon', 'precision'],
     optional: ['nisba'],
   },
+  countryCodes: { columns: ['state', 'code'], optional: [] },
   verbs: { columns: ['lemma', 'root', 'form', 'imperfect', 'masdars', 'gloss'], optional: [] },
   nouns: { columns: ['lemma', 'gender', 'plurals', 'kinds', 'gloss'], optional: [] },
 } as const satisfies Record<string, Table>;

@@ -1,6 +1,9 @@
-import type { Extraction } from '../../src/model/index.ts';
+import type { Entity, Extraction } from '../model/index.ts';
 
-/** An extraction as people read it: one line a finding, evidence first, so that a change shows where it happened. */
+/**
+ * An extraction as people read it: what is found, evidence first, its details indented below, so that a change shows where it
+ * happened. The golden articles (`test/golden/expected`) are written so.
+ */
 export function describeExtraction(extraction: Extraction): string {
   const lines = [
     `# ${extraction.doc.title ?? extraction.doc.id}`,
@@ -42,5 +45,11 @@ export function describeExtraction(extraction: Extraction): string {
   }
   for (const cause of extraction.causes)
     lines.push(`CAUSE  ${cause.cause}`, `       [${cause.marker}] ${cause.effect}`);
+  const entities = extraction.entities.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  for (const entity of entities) lines.push(`ENTITY ${entity.id}`, `       ${describeEntity(entity)}`);
   return `${lines.join('\n')}\n`;
+}
+
+function describeEntity({ type, party, provisional, forms }: Entity): string {
+  return [type, party, ...(provisional ? ['provisional'] : []), forms.join('، ')].filter(Boolean).join(' · ');
 }
