@@ -567,7 +567,8 @@ function pronounAgrees(pronoun: string, agreement: Agreement): boolean {
   return false;
 }
 
-function pronounFiller(
+/** Whom the pronoun of a unit means, as the filler of a role; null where no name before it agrees. */
+export function pronounFiller(
   unit: Unit,
   at: number,
   subject: Filler | null,

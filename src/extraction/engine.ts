@@ -31,18 +31,18 @@ import {
 } from '../language/index.ts';
 import { createKnowledge, type NamedSpan, type ResolvedName } from '../knowledge/index.ts';
 import { sentencesOf, type Sentence } from '../text/index.ts';
-import { argumentsOfVerb, entitiesOfList, type Discourse, type Filler, type Named } from './arguments.ts';
+import { argumentsOfVerb, type Discourse, type Filler, type Named } from './arguments.ts';
 import { causeMarkersOf, causesOf } from './causes.ts';
 import { explainDraft, tokenReadings } from './explain.ts';
-import { agreementOfSpan } from './grammar.ts';
 import { figuresOf, measureWordsOf } from './figures.ts';
 import { createOpposition } from './opposition.ts';
 import { judgeDrafts, roundConfidence, type JudgedDraft } from './judge.ts';
+import { namedIn } from './named.ts';
 import { createPeople } from './people.ts';
 import { indexPredicates } from './predicates.ts';
 import { proposeClaims } from './propose.ts';
 import { refineDrafts } from './refine.ts';
-import { nameOf, readSentence, type DocumentContext, type FoundDate, type ReadSentence } from './sentence.ts';
+import { readSentence, type DocumentContext, type FoundDate, type ReadSentence } from './sentence.ts';
 import { shiftPhrasesOf, shiftsOf } from './shifts.ts';
 import { voicesOf, type Speaker } from './voices.ts';
 import { createVocabulary } from './vocabulary.ts';
@@ -268,24 +268,6 @@ function subjectsWithin(read: ReadSentence, context: DocumentContext, discourse:
 /** Candidates for a verb without a subject, in order, those without an entity left out. */
 function subjectsOf(...fillers: readonly (Filler | null)[]): readonly Filler[] {
   return fillers.filter((filler): filler is Filler => filler !== null && filler.entities.length > 0);
-}
-
-function namedIn(read: ReadSentence, context: DocumentContext): readonly Named[] {
-  return read.names
-    .filter((name) => (!name.inner || name.type === 'person') && name.type !== 'place' && name.rule !== 'name/nisba')
-    .map((name) => ({
-      entity: name.entity,
-      joined: joinedNames(read, name),
-      at: context.tokens[name.first]?.start ?? 0,
-      agreement: agreementOfSpan(name, context),
-    }));
-}
-
-/** The names of the list in which a name stands: قطر والسودان وتركيا. */
-function joinedNames(read: ReadSentence, name: NamedSpan): readonly string[] {
-  const unit = read.units.find((candidate) => nameOf(read, candidate) === name);
-  const phrase = unit && read.phrases[read.phraseOf[unit.index] ?? -1];
-  return phrase ? entitiesOfList(read, phrase) : [name.entity];
 }
 
 // — output

@@ -912,7 +912,9 @@ function draftOf(
   const first = Math.min(at, args.first);
   const complement = complementOf(read, predicate, Math.max(at, args.last));
   const last = complement?.last ?? Math.max(at, args.last);
-  const attribution = args.accuser?.length ? accusation(args.accuser) : attributionAt(read, input.scopes, at);
+  const attribution = args.accuser?.length
+    ? accusation(args.accuser)
+    : (announced(input, predicate, at, args, actors) ?? attributionAt(read, input.scopes, at));
   const denied = attribution.verb === 'deny' && attribution.kind !== 'author';
   const polarity = denied ? 'negated' : mood.polarity;
   return [
@@ -986,6 +988,28 @@ function placesAround(
   const [from, to] = partAround(read, first, last);
   return placesOf(read, from, to, sides);
 }
+
+/**
+ * أعلن التنظيم مسؤوليته، أعلنت القوات سيطرتها على البلدة: a deed that its doer announces is told on his word (CODEBOOK, hard cases 5
+ * and 12).
+ */
+function announced(
+  input: ProposeInput,
+  predicate: Predicate,
+  at: number,
+  args: Arguments,
+  actors: readonly string[],
+): Draft['attribution'] | null {
+  if (predicate.speech) return null;
+  const claims = predicate.id === 'assault/claim-responsibility';
+  const verb = args.subject?.rule === 'subject/controller' ? input.read.units[args.first] : input.read.units[at];
+  const says = verb?.class === 'verb' && ANNOUNCING.has(verb.lemma);
+  if (!claims && !says) return null;
+  const voice = { kind: 'named', speaker: actors, verb: claims ? 'confirm' : 'say', quoted: false } as const;
+  return { ...voice, chain: [voice] };
+}
+
+const ANNOUNCING = new Set(['أعلن', 'أكد', 'تبنى']);
 
 function accusation(speaker: readonly string[]): Draft['attribution'] {
   const voice = { kind: 'named', speaker, verb: 'allege', quoted: false } as const;

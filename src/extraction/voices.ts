@@ -8,7 +8,8 @@
  */
 import type { Attribution, Voice } from '../model/index.ts';
 import { isQuote, type Unit } from '../language/index.ts';
-import { argumentsOfVerb, fillerOf, type Discourse, type Filler } from './arguments.ts';
+import { argumentsOfVerb, fillerOf, pronounFiller, type Discourse, type Filler } from './arguments.ts';
+import { namedIn } from './named.ts';
 import { verbAgrees } from './grammar.ts';
 import { nameOf, type DocumentContext, type ReadSentence } from './sentence.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -50,9 +51,12 @@ export function voicesOf(
 ): Voices {
   const scopes: Scope[] = [];
   let speaker = last;
+  const here: Discourse = { ...discourse, recent: [...discourse.recent, ...namedIn(read, context)] };
   const end = read.units.length - 1;
+  let closed = -1;
   if (open) {
     const close = read.units.findIndex((unit) => isClosing(unit));
+    closed = close;
     scopes.push({
       first: 0,
       last: close < 0 ? end : close,
@@ -63,6 +67,10 @@ export function voicesOf(
   }
   read.units.forEach((unit, at) => {
     const verb = vocabulary.sayingVerb(unit);
+    if (verb && isImpersonal(read, at)) {
+      scopes.push({ first: at + 1, last: end, voice: AUTHOR, trigger: at, rule: 'voice/impersonal' });
+      return;
+    }
     if (verb) {
       const found =
         unit.class === 'verb'
@@ -81,12 +89,22 @@ export function voicesOf(
       speaker = found;
       return;
     }
+    const quoted =
+      unit.lemma === 'قول' && unit.class === 'noun' ? pronounFiller(unit, at, speaker?.filler ?? null, here) : null;
+    if (quoted) {
+      const first = complementStart(read, at, null);
+      if (first === null) return;
+      const voice: Voice = { kind: 'named', speaker: quoted.entities, verb: 'say', quoted: false };
+      speaker = { voice, filler: quoted };
+      scopes.push({ first, last: scopeEnd(read, first, vocabulary), voice, trigger: at, rule: 'voice/his-words' });
+      return;
+    }
     const according = vocabulary.accordingTo(read, at);
     if (according !== null) {
       const phrase = read.phrases[read.phraseOf[according] ?? -1];
       if (!phrase) return;
       const filler = fillerOf(read, phrase, context, discourse, 'speaker/according-to');
-      const voice = voiceOf(read, filler, context, vocabulary, 'say');
+      const voice = sameSource(read, voiceOf(read, filler, context, vocabulary, 'say'), filler, speaker);
       if (!voice) return;
       const early = at <= 2;
       scopes.push({
@@ -104,7 +122,7 @@ export function voicesOf(
     scopes.push(colon);
     speaker ??= { voice: colon.voice, filler: null };
   }
-  const stillOpen = unclosedQuotation(read);
+  const stillOpen = unclosedQuotation(read, closed);
   const opener =
     stillOpen === null
       ? null
@@ -123,6 +141,15 @@ export function attributionAt(read: ReadSentence, scopes: readonly Scope[], at: 
   return { ...inner, chain };
 }
 
+/** يذكر أن، يشار إلى أن, at the head of a sentence: the article itself adds it. */
+function isImpersonal(read: ReadSentence, at: number): boolean {
+  const unit = read.units[at] as Unit;
+  const features = unit.class === 'verb' ? unit.lexical?.features : undefined;
+  if (at > 1 || features?.kind !== 'imperfect' || features.gender !== 'm' || features.number !== 's') return false;
+  const next = read.units[at + 1];
+  return next?.class === 'complementizer' || (next?.lemma === 'إلى' && read.units[at + 2]?.class === 'complementizer');
+}
+
 function speakerOfVerb(
   read: ReadSentence,
   at: number,
@@ -134,7 +161,7 @@ function speakerOfVerb(
 ): Speaker | null {
   const { subject } = argumentsOfVerb(read, at, context, discourse);
   if (subject && subject.source === 'stated') {
-    const voice = voiceOf(read, subject, context, vocabulary, verb);
+    const voice = sameSource(read, voiceOf(read, subject, context, vocabulary, verb), subject, last);
     if (voice) return { voice, filler: subject };
     return null;
   }
@@ -143,6 +170,13 @@ function speakerOfVerb(
   if (subject?.entities.length)
     return { voice: { kind: 'named', speaker: subject.entities, verb, quoted: false }, filler: subject };
   return null;
+}
+
+/** المصادر، المصدر نفسه: the unnamed source that spoke before, with the affiliation given there. */
+function sameSource(read: ReadSentence, voice: Voice | null, filler: Filler, last: Speaker | null): Voice | null {
+  const known = read.units[filler.head]?.reading.article ?? false;
+  const same = voice?.kind === 'anonymous' && !voice.speaker.length && known && last?.voice.kind === 'anonymous';
+  return voice && same ? { ...voice, speaker: last.voice.speaker } : voice;
 }
 
 function withVerb(speaker: Speaker, verb: Voice['verb']): Speaker {
@@ -207,6 +241,11 @@ function complementStart(read: ReadSentence, at: number, filler: Filler | null):
   for (let next = at + 1; next < limit; next += 1) {
     const unit = read.units[next] as Unit;
     if (unit.class === 'complementizer' || unit.lemma === ':') return next + 1;
+    // صرح لـ«اليوم»: what a preposition governs is a name, and not yet what is said.
+    if (isQuote(unit) && read.units[next - 1]?.class === 'preposition') {
+      next = closingOf(read, next) ?? next;
+      continue;
+    }
     if (isQuote(unit) && (!filler || filler.source === 'inherited' || next > filler.last)) return next;
     if (unit.class === 'verb' && unit.reading.proclitics[0] === 'و') break;
   }
@@ -311,8 +350,9 @@ export function inQuotes(read: ReadSentence, at: number): boolean {
 }
 
 /** The mark of a quotation that the sentence opens and does not close. */
-function unclosedQuotation(read: ReadSentence): number | null {
-  const marks = read.units.filter((unit) => isQuote(unit));
+function unclosedQuotation(read: ReadSentence, closed: number): number | null {
+  // The mark that closes what the sentence before opened opens nothing.
+  const marks = read.units.filter((unit) => isQuote(unit) && unit.index > closed);
   const last = marks.at(-1);
   return marks.length % 2 === 1 && last && !CLOSERS.has(last.lemma) ? last.index : null;
 }
