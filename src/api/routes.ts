@@ -13,6 +13,7 @@ import {
   positions,
   readArticle,
   refuseSampleCase,
+  searchArticles,
   summarise,
   type Workspace,
 } from '../app/index.ts';
@@ -28,6 +29,7 @@ import {
   IngestReportSchema,
   PositionAnswerSchema,
   PositionEvidenceSchema,
+  SearchAnswerSchema,
 } from './schemas.ts';
 
 const CaseParam = z.object({ case: z.string() });
@@ -111,6 +113,27 @@ export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {
     async (context) => {
       const params = context.req.valid('param');
       return context.json(await readArticle(await workspace.open(params.case), params.id), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{case}/search',
+      request: {
+        params: CaseParam,
+        query: z.object({
+          q: z.string().openapi({ description: 'The query; its language is explained in docs/search.md.' }),
+          limit: z.coerce.number().int().min(1).max(100).default(20),
+          after: z.string().optional().openapi({ description: 'The `next` of the page before.' }),
+        }),
+      },
+      responses: answers('Articles that match, those with the most hits first.', SearchAnswerSchema),
+    }),
+    async (context) => {
+      const openCase = await workspace.open(context.req.valid('param').case);
+      const { q, limit, after } = context.req.valid('query');
+      return context.json(await searchArticles(openCase, { query: q, limit, after }), 200);
     },
   );
 

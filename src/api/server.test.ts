@@ -13,6 +13,7 @@ import type {
   IngestReport,
   PositionEvidence,
   PositionMatrix,
+  SearchAnswer,
 } from '../model/index.ts';
 import { createApi, LIMITS, type RunningServer, startServer } from './server.ts';
 
@@ -202,6 +203,17 @@ describe('a case', () => {
     const figures = await read('/api/cases/test/figures?measure=killed&place=Tripoli');
     expect(figures).toMatchObject({ figures: [{ figure: { value: 12 }, article: { id: 'one' } }] });
 
+    const found = await read<SearchAnswer>(`/api/cases/test/search?q=${encodeURIComponent('Haftar source:أ')}`);
+    expect(found).toMatchObject({ query: 'Haftar AND source:"أ"', total: 1, next: null });
+    expect(found.hits).toMatchObject([
+      { article: { id: 'one' }, hits: 1, snippets: [{ text: 'دعمت الإمارات حفتر بالسلاح.', highlights: [[14, 18]] }] },
+    ]);
+    const wrong = await ask('/api/cases/test/search?q=(a');
+    expect([wrong.status, (JSON.parse(wrong.body) as ApiError).error]).toMatchObject([
+      400,
+      { code: 'search/unclosed-parenthesis', params: { start: 0, end: 1, place: 1 } },
+    ]);
+
     for (const [path, code] of [
       ['/api/cases/test/articles/absent', 'article/unknown'],
       ['/api/cases/test/claims/absent/explanation', 'claim/unknown'],
@@ -226,6 +238,7 @@ describe('a case', () => {
       '/api/cases/{case}',
       '/api/cases/{case}/articles',
       '/api/cases/{case}/articles/{id}',
+      '/api/cases/{case}/search',
       '/api/cases/{case}/positions',
       '/api/cases/{case}/positions/{holder}/{target}',
       '/api/cases/{case}/figures',

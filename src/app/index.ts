@@ -12,4 +12,5 @@ export type { LockOwner } from '../store/index.ts';
 export { type PositionAnswer, positionEvidence, type PositionQuery, positions } from './positions.ts';
 export { checkResources, OWN_RESOURCES } from './resources/index.ts';
 export { isSample } from './samples.ts';
+export { searchArticles, type SearchOptions } from './search/index.ts';
 export { openWorkspace, summarise, type Workspace } from './workspace.ts';

@@ -11,6 +11,8 @@ import {
   positionEvidence,
   type PositionQuery,
   positions,
+  searchArticles,
+  type SearchOptions,
 } from '../app/index.ts';
 import {
   type ApiError,
@@ -21,6 +23,7 @@ import {
   MarsadError,
   type MessageCode,
   type PositionEvidence,
+  type SearchAnswer,
 } from '../model/index.ts';
 
 /** A case as the commands use it: this process's own, or that of the server which owns it. */
@@ -37,6 +40,7 @@ export interface CaseAccess {
     query: PositionQuery,
   ) => Promise<PositionEvidence>;
   readonly figures: (query: FigureQuery) => Promise<readonly FigureItem[]>;
+  readonly search: (options: SearchOptions) => Promise<SearchAnswer>;
   readonly explainClaim: (id: string) => Promise<ClaimExplanation>;
   readonly close: () => Promise<void>;
 }
@@ -60,6 +64,7 @@ export async function accessCase(
       positions: (query) => positions(openCase, query),
       positionEvidence: (names, query) => positionEvidence(openCase, names, query),
       figures: (query) => figures(openCase, query),
+      search: (request) => searchArticles(openCase, request),
       explainClaim: (id) => explainClaim(openCase, id),
       close: () => workspace.close(),
     };
@@ -114,6 +119,8 @@ function remoteCase(server: string, name: string): CaseAccess {
       const parameters = parametersOf({ measure: measures, place: places });
       return (await ask<{ readonly figures: readonly FigureItem[] }>(`${base}/figures?${parameters}`)).figures;
     },
+    search: ({ query, limit, after = '' }) =>
+      ask(`${base}/search?${parametersOf({ q: [query], limit: [String(limit)], after: after === '' ? [] : [after] })}`),
     explainClaim: (id) => ask(`${base}/claims/${encodeURIComponent(id)}/explanation`),
     close: () => Promise.resolve(),
   };

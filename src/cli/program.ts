@@ -79,6 +79,26 @@ export function createProgram(done: (code: ExitCode) => void): Command {
     });
 
   program
+    .command('search')
+    .description('articles in which words stand, with the sentences that hold them')
+    .argument('<query...>', 'words, "phrases", AND OR NOT, actor: source: date:[2019-04 TO 2019-06]')
+    .option('--limit <count>', 'articles to print, those with the most hits first', wholeNumber(1, 100), 20)
+    .option(...CASE)
+    .option(...JSON_OPTION)
+    .addHelpText(
+      'after',
+      examples(
+        'marsad search حفتر باريس',
+        `marsad search '"وقف إطلاق النار" NOT موسكو'`,
+        `marsad search 'actor:Putin date:[2019-04 TO 2019-06]' --json`,
+      ),
+    )
+    .action(async (words: string[], options: Parameters<typeof import('./commands/search.ts').searchCommand>[1]) => {
+      const { searchCommand } = await import('./commands/search.ts');
+      done(await searchCommand(words.join(' '), options, printer()));
+    });
+
+  program
     .command('explain')
     .description('how a claim came to be, step by step')
     .argument('<id>', 'the id of a claim, as `marsad positions` prints it')

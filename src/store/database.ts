@@ -43,6 +43,8 @@ export interface Database {
     label: string;
     rule: string;
   };
+  /** The words of an article as a `tsvector`, see `search.ts`; written as text, never read. */
+  search_terms: { document_id: string; terms: string };
 }
 
 type DocumentEntityType = Extraction['entities'][number]['type'];

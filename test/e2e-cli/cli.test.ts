@@ -28,7 +28,7 @@ describe('usage', { timeout: PATIENCE_MS }, () => {
     const { code, out } = await bench.marsad('--help');
     expect(code).toBe(0);
     expect(out).toContain('Exit codes:');
-    for (const command of ['extract', 'ingest', 'positions', 'figures', 'explain', 'serve', 'start']) {
+    for (const command of ['extract', 'ingest', 'positions', 'figures', 'search', 'explain', 'serve', 'start']) {
       const help = await bench.marsad(command, '--help');
       expect([help.code, help.out]).toEqual([0, expect.stringMatching(/Examples:\n {2}\$ marsad/u)]);
     }
@@ -216,6 +216,24 @@ describe('a case', { timeout: PATIENCE_MS }, () => {
       expect(wrong.code, wrong.err).toBe(2);
       expect(wrong.err).toMatch(message);
     }
+  });
+
+  test('is searched, and a query that cannot be read is explained', async () => {
+    bench.write('in/a.md', dated('a', SUPPORT));
+    bench.write('in/b.md', dated('b', PLAIN));
+    await bench.marsad('ingest', 'in');
+    const { code, out } = await bench.marsad('search', 'Haftar', 'NOT فرنسا');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Case default: articles that match \u2068Haftar AND NOT فرنسا\u2069: 1\.$/mu);
+    expect(out).toContain('\u2068دعمت الإمارات حفتر بالسلاح.\u2069');
+    const json = await bench.marsad('search', '"طرابلس" OR غريان', '--limit', '1', '--json');
+    expect(JSON.parse(json.out)).toMatchObject({ case: 'default', total: 2, hits: [{ hits: 1 }] });
+    expect((await bench.marsad('search', 'باريس')).out).toBe('Case default: nothing matches \u2068باريس\u2069.\n');
+    const wrong = await bench.marsad('search', 'حفتر "هدنة');
+    expect([wrong.code, wrong.out]).toEqual([2, '']);
+    expect(wrong.err).toMatch(/character 6: the quotation mark is never closed/u);
+    const arabic = await bench.marsad('--lang', 'ar', 'search', 'actor:Xyzzy');
+    expect([arabic.code, arabic.err]).toEqual([2, expect.stringContaining('باسم Xyzzy')]);
   });
 
   test('that another process owns is refused, with its id', async () => {
