@@ -32,15 +32,23 @@ import {
   SearchAnswerSchema,
 } from './schemas.ts';
 
-const CaseParam = z.object({ case: z.string() });
-const several = z
+export const CaseParam = z.object({ case: z.string() });
+export const several = z
   .union([z.string().transform((value) => [value]), z.array(z.string())])
   .optional()
   .openapi({ type: 'array', items: { type: 'string' } });
-const PositionParams = z.object({
+export const PositionParams = z.object({
   outlet: several,
   at: z.string().optional().openapi({ format: 'date', description: 'Default: the day of the latest evidence.' }),
   windowDays: z.coerce.number().min(1).max(3650).optional(),
+});
+
+export const FigureParams = z.object({
+  measure: z
+    .union([z.enum(MEASURES).transform((measure) => [measure]), z.array(z.enum(MEASURES))])
+    .optional()
+    .openapi({ type: 'array', items: { type: 'string', enum: [...MEASURES] } }),
+  place: several,
 });
 
 function answers<Schema extends z.ZodType>(description: string, schema: Schema) {
@@ -173,13 +181,7 @@ export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {
       path: '/api/cases/{case}/figures',
       request: {
         params: CaseParam,
-        query: z.object({
-          measure: z
-            .union([z.enum(MEASURES).transform((measure) => [measure]), z.array(z.enum(MEASURES))])
-            .optional()
-            .openapi({ type: 'array', items: { type: 'string', enum: [...MEASURES] } }),
-          place: several,
-        }),
+        query: FigureParams,
       },
       responses: answers('Reported figures, the latest article first.', FigureListSchema),
     }),

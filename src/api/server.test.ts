@@ -225,6 +225,35 @@ describe('a case', () => {
     }
   });
 
+  test('gives each of its lists as a file', async () => {
+    const name = 'ليبيا-1';
+    const at = `/api/cases/${encodeURIComponent(name)}`;
+    await ask(`${at}/ingest`, { method: 'POST', headers: NDJSON, body: line('one') });
+    for (const [path, list, type] of [
+      ['articles?words=x&outlet=y', 'articles', 'text/csv; charset=utf-8'],
+      ['figures?measure=killed&format=jsonl', 'figures', 'application/x-ndjson; charset=utf-8'],
+      ['positions?sentences=2&lang=en', 'positions', 'text/csv; charset=utf-8'],
+      ['positions/UAE/Haftar?format=jsonl', 'evidence', 'application/x-ndjson; charset=utf-8'],
+      ['search?q=Haftar&format=xlsx', 'search', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    ] as const) {
+      const answer = await ask(`${at}/export/${path}`);
+      expect([answer.status, answer.headers['content-type']], path).toEqual([200, type]);
+      const format = /format=(\w+)/u.exec(path)?.[1] ?? 'csv';
+      const file = `marsad-${name}-${list}.${format}`;
+      const plain = `marsad-_____-1-${list}.${format}`;
+      expect(answer.headers['content-disposition']).toBe(
+        `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file)}`,
+      );
+      expect(answer.headers['cache-control']).toBe('no-store');
+    }
+    const figure = (await ask(`${at}/export/figures?format=jsonl`)).body;
+    expect(JSON.parse(figure)).toMatchObject({ value: 12, sentence: 'وقُتل 12 شخصاً في طرابلس.' });
+    expect((await ask(`${at}/export/articles`)).body).toMatch(/^\ufeffعنوان المقال,الوسيلة,.*\r\n/u);
+    expect(codeOf(await ask(`${at}/export/articles?format=pdf`))).toBe('query/invalid');
+    expect(codeOf(await ask(`${at}/export/search?q=(`))).toBe('search/unclosed-parenthesis');
+    expect(codeOf(await ask('/api/cases/absent/export/figures'))).toBe('case/unknown');
+  });
+
   test('that is the sample takes none', async () => {
     const answer = await ask('/api/cases/SAMPLE/ingest', { method: 'POST', headers: NDJSON, body: line('a') });
     expect([answer.status, codeOf(answer)]).toEqual([409, 'case/sample-reserved']);
@@ -244,6 +273,11 @@ describe('a case', () => {
       '/api/cases/{case}/figures',
       '/api/cases/{case}/claims/{id}/explanation',
       '/api/cases/{case}/ingest',
+      '/api/cases/{case}/export/articles',
+      '/api/cases/{case}/export/figures',
+      '/api/cases/{case}/export/positions',
+      '/api/cases/{case}/export/positions/{holder}/{target}',
+      '/api/cases/{case}/export/search',
     ]);
   });
 });

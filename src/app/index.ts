@@ -1,5 +1,8 @@
-export { listArticles, readArticle } from './articles.ts';
+export { allArticles, listArticles, readArticle } from './articles.ts';
 export { explainClaim } from './explain.ts';
+export { isAmongArticles } from './export/filter.ts';
+export { exportList, type ExportRequest } from './export/index.ts';
+export { CONTENT_TYPES, EXPORT_FORMATS, type ExportFormat } from './export/formats.ts';
 export { extractFiles } from './extract-files.ts';
 export { type FigureQuery, figures } from './figures.ts';
 export { homeFolder, SAMPLE_CASE } from './home.ts';

@@ -2,16 +2,21 @@ import { homeFolder } from '../../app/index.ts';
 import type { SearchHit } from '../../model/index.ts';
 import { accessCase } from '../case-access.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
+import { exportToFile, formatOf } from '../export-file.ts';
 import { isolate, type Printer } from '../print.ts';
 
 /** `marsad search QUERY`: articles in which words stand, each with the sentences that show most. */
 export async function searchCommand(
   query: string,
-  options: { readonly case: string; readonly limit: number; readonly json?: boolean },
+  options: { readonly case: string; readonly limit: number; readonly export?: string; readonly json?: boolean },
   print: Printer,
 ): Promise<ExitCode> {
+  if (options.export !== undefined) formatOf(options.export);
   const access = await accessCase(homeFolder(), options.case);
   try {
+    if (options.export !== undefined) {
+      return await exportToFile(access, { list: 'search', query }, options.export, print);
+    }
     const found = await access.search({ query, limit: options.limit });
     const named = { case: access.name, query: isolate(found.query) };
     if (options.json) print.line(JSON.stringify({ case: access.name, ...found }));

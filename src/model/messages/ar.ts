@@ -38,6 +38,8 @@ export const ar: Record<MessageCode, string> = {
   'query/no-day': 'المَعلمة {name}: القيمة {value} ليست يوماً. اكتبه على صورة YYYY-MM-DD.',
   'query/not-in-list': 'المَعلمة {name}: القيمة {value} غير معروفة. اختر من {values}.',
   'query/unknown-entity': 'لا طرف ولا شخص ولا قوة ولا مكان معروف باسم {name}. جرّب كتابة أخرى، بالعربية أو بالإنجليزية.',
+  'export/unknown-format': 'لا صيغة في اسم {path}. اكتب اسم ملف ينتهي بـ ‎.csv أو ‎.xlsx أو ‎.jsonl.',
+  'export/unwritable': 'تعذّرت كتابة {path}: {reason}. تحقق من المجلد ومن الأذونات.',
   'search/empty': 'لا كلمة في عبارة البحث. اكتب كلمة، أو "عبارة"، أو حقلاً مثل actor:‎ أو source:‎ أو date:‎.',
   'search/too-long': 'عبارة البحث أطول من {limit} حرف. اختصرها.',
   'search/unclosed-quote': 'عبارة البحث، الحرف {place}: علامة الاقتباس لا تُغلق. ضع علامة أخرى حيث تنتهي العبارة.',
