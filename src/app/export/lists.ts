@@ -50,7 +50,7 @@ export const ARTICLE_LIST = {
     ...articleColumns<ArticleSummary>((article) => article),
     column('language', 'اللغة', 'Language', 8, ({ language }) => language),
     column('words', 'الكلمات', 'Words', 8, ({ words }) => words),
-    column('claims', 'الأقوال', 'Claims', 8, ({ claims }) => claims),
+    column('claims', 'الادعاءات', 'Claims', 8, ({ claims }) => claims),
     column('figures', 'الأرقام', 'Figures', 8, ({ figures }) => figures),
     column('lead', 'المطلع', 'First words', 60, ({ lead }) => lead),
   ] satisfies readonly Column<ArticleSummary>[],
@@ -96,7 +96,7 @@ export const EVIDENCE_LIST = {
     ...articleColumns<EvidenceItem>(({ article }) => article),
     column('actor_ids', 'معرّفات الفاعل', 'Actor ids', 20, ({ actor }) => idsIn(actor)),
     column('recipient_ids', 'معرّفات المتلقي', 'Recipient ids', 20, ({ recipient }) => idsIn(recipient)),
-    column('claim_id', 'معرّف القول', 'Claim id', 22, ({ claimId }) => claimId),
+    column('claim_id', 'معرّف الادعاء', 'Claim id', 22, ({ claimId }) => claimId),
   ] satisfies readonly Column<EvidenceItem>[],
 };
 
@@ -127,7 +127,7 @@ export const POSITION_LIST = {
     column('date', 'يُحسب في', 'Counts at', 12, ({ item }) => item?.date ?? null),
     column('share', 'الحصة', 'Share', 10, ({ item }) => item?.share ?? null),
     ...articleColumns<PositionRow>(({ item }) => item?.article),
-    column('claim_id', 'معرّف القول', 'Claim id', 22, ({ item }) => item?.claimId ?? null),
+    column('claim_id', 'معرّف الادعاء', 'Claim id', 22, ({ item }) => item?.claimId ?? null),
     column('holder_id', 'معرّف صاحب الموقف', 'Holder id', 20, ({ holder }) => holder.id),
     column('target_id', 'معرّف المقصود', 'Target id', 20, ({ target }) => target.id),
   ] satisfies readonly Column<PositionRow>[],
@@ -151,7 +151,7 @@ export const SEARCH_LIST = {
     column('hits', 'المواضع في المقال', 'Hits in the article', 10, ({ hit }) => hit.hits),
     ...articleColumns<SearchRow>(({ hit }) => hit.article),
     column('words', 'الكلمات', 'Words', 8, ({ hit }) => hit.article.words),
-    column('claims', 'الأقوال', 'Claims', 8, ({ hit }) => hit.article.claims),
+    column('claims', 'الادعاءات', 'Claims', 8, ({ hit }) => hit.article.claims),
     column('figures', 'الأرقام', 'Figures', 8, ({ hit }) => hit.article.figures),
   ] satisfies readonly Column<SearchRow>[],
 };
