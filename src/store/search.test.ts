@@ -143,6 +143,21 @@ function searchContract(fresh: () => StoreLocation, forget: (location: StoreLoca
     expect([...(await store.mentionsOf(['twice', 'title'], ['haftar']))]).toEqual([['twice', [{ start: 7, end: 11 }]]]);
   });
 
+  test('looks at titles alone where very many match', async () => {
+    const many = Array.from({ length: 1001 }, (_unused, index) =>
+      sketch(`many-${String(index).padStart(4, '0')}`, {
+        published: '2021-01-01',
+        title: index === 500 ? 'كثير' : '',
+        body: index === 700 ? 'كثير كثير كثير' : 'كثير',
+      }),
+    );
+    await store.putArticles(many);
+    const first = async (): Promise<readonly string[]> => (await idsOf(word('كثير'), ['كثير'])).slice(0, 2);
+    expect(await first()).toEqual(['many-0500', 'many-0000']);
+    await store.putArticles([sketch('many-1000', { body: 'قليل' })]);
+    expect(await first()).toEqual(['many-0500', 'many-0700']);
+  });
+
   test('takes an article as long as it comes, and finds what stands at its beginning', async () => {
     const words = Array.from({ length: 120_000 }, (_unused, index) => `كلمة${index}`);
     const record = sketch('long', { body: words.join(' ') });
@@ -213,6 +228,10 @@ describe('termsRow', () => {
       { term: 'b', position: 2, part: 'deck' },
       { term: `o'neil`, position: 9, part: 'body' },
     ];
-    expect(termsRow('a', terms)).toEqual({ document_id: 'a', terms: `'o''neil':1A,9D 'b':2B` });
+    expect(termsRow('a', terms)).toEqual({
+      document_id: 'a',
+      title: `'o''neil':1A`,
+      terms: `'o''neil':1A,9D 'b':2B`,
+    });
   });
 });

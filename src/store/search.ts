@@ -53,7 +53,10 @@ export interface SearchPage {
 
 /** The part of a store that searches. */
 export interface SearchStore {
-  /** Articles that match, those with the most hits first, then the latest, then by id. */
+  /**
+   * Articles that match, those with the most hits first, then the latest, then by id. Of more than a thousand only hits in the
+   * title count.
+   */
   search(request: SearchRequest): Promise<SearchPage>;
   /** The names of all outlets, in order. */
   outlets(): Promise<readonly string[]>;
@@ -82,33 +85,45 @@ export function createSqlSearch(database: Kysely<Database>): SearchStore {
           query
             .selectFrom('documents as d')
             .innerJoin('search_terms as s', 's.document_id', 'd.document_id')
-            .select(['d.document_id', 'd.published', rankOf(ranking).as('score')])
+            .select(['d.document_id', 'd.published', 's.title', 's.terms'])
             .where((builder) => sqlOf(condition, builder)),
         )
-        .selectFrom('matched as m')
-        .innerJoin('documents as d', 'd.document_id', 'm.document_id')
+        .with('counted', (query) => query.selectFrom('matched').select(({ fn }) => fn.countAll<number>().as('total')))
+        .with('ranked', (query) =>
+          query
+            .selectFrom('matched as m')
+            .crossJoin('counted as c')
+            .select(['m.document_id', 'm.published', 'c.total', rankOf(ranking).as('score')]),
+        )
+        // Texts are fetched for the page alone: a sort over all matches would carry them along.
+        .with('page', (query) =>
+          query
+            .selectFrom('ranked as r')
+            .select(['r.document_id', 'r.score', 'r.total'])
+            .$if(after !== undefined, (narrowed) =>
+              narrowed.where(({ and, eb, or }) =>
+                or([
+                  eb('r.score', '<', score),
+                  and([eb('r.score', '=', score), eb('r.published', '<', published)]),
+                  and([eb('r.score', '=', score), eb('r.published', '=', published), eb('r.document_id', '>', id)]),
+                ]),
+              ),
+            )
+            .orderBy('r.score', 'desc')
+            .orderBy('r.published', 'desc')
+            .orderBy('r.document_id')
+            .limit(limit + 1),
+        )
+        .selectFrom('page as p')
+        .innerJoin('documents as d', 'd.document_id', 'p.document_id')
         .select([
           ...(['d.document_id', 'd.title', 'd.outlet', 'd.published', 'd.url', 'd.language'] as const),
-          ...(['d.words', 'd.claims', 'd.figures', 'd.lead', 'd.text', 'm.score'] as const),
+          ...(['d.words', 'd.claims', 'd.figures', 'd.lead', 'd.text', 'p.score', 'p.total'] as const),
           sql<Document['blocks']>`d.extraction->'blocks'`.as('blocks'),
-          ({ selectFrom }) =>
-            selectFrom('matched')
-              .select(({ fn }) => fn.countAll<number>().as('count'))
-              .as('total'),
         ])
-        .$if(after !== undefined, (query) =>
-          query.where(({ and, eb, or }) =>
-            or([
-              eb('m.score', '<', score),
-              and([eb('m.score', '=', score), eb('m.published', '<', published)]),
-              and([eb('m.score', '=', score), eb('m.published', '=', published), eb('m.document_id', '>', id)]),
-            ]),
-          ),
-        )
-        .orderBy('m.score', 'desc')
-        .orderBy('m.published', 'desc')
-        .orderBy('m.document_id')
-        .limit(limit + 1)
+        .orderBy('p.score', 'desc')
+        .orderBy('d.published', 'desc')
+        .orderBy('d.document_id')
         .execute();
       const page = rows.slice(0, limit);
       const last = page.at(-1);
@@ -162,7 +177,7 @@ export function createSqlSearch(database: Kysely<Database>): SearchStore {
       const rows = articles.map(({ id, terms }) => termsRow(id, terms));
       await sql`insert into search_terms
         select * from json_populate_recordset(null::search_terms, ${JSON.stringify(rows)}::json)
-        on conflict (document_id) do update set terms = excluded.terms`.execute(database);
+        on conflict (document_id) do update set title = excluded.title, terms = excluded.terms`.execute(database);
     },
   };
 }
@@ -175,8 +190,13 @@ const TERMS_BYTES_MAX = 1_000_000;
 const TERM_LENGTH_MAX = 500;
 const WEIGHT_LETTERS: Record<TermPart, string> = { title: 'A', heading: 'B', deck: 'B', body: 'D' };
 
-/** The row of an article: its terms as the text of a `tsvector`. */
+/** The row of an article: its terms, and those of its title, as the text of a `tsvector` each. */
 export function termsRow(id: string, terms: readonly IndexedTerm[]): Database['search_terms'] {
+  const title = terms.filter(({ part }) => part === 'title');
+  return { document_id: id, title: tsvectorOf(title), terms: tsvectorOf(terms) };
+}
+
+function tsvectorOf(terms: readonly IndexedTerm[]): string {
   const positions = new Map<string, string[]>();
   let bytes = 0;
   for (const { term, position, part } of terms) {
@@ -187,8 +207,7 @@ export function termsRow(id: string, terms: readonly IndexedTerm[]): Database['s
     if (there) there.push(place);
     else positions.set(term, [place]);
   }
-  const entries = [...positions].map(([term, places]) => `${lexemeOf(term)}:${places.join(',')}`);
-  return { document_id: id, terms: entries.join(' ') };
+  return [...positions].map(([term, places]) => `${lexemeOf(term)}:${places.join(',')}`).join(' ');
 }
 
 function lexemeOf(term: string): string {
@@ -257,10 +276,18 @@ function publishedWithin(first: string | null, last: string | null): Expression<
     and d.published <= ${last ?? '9999-12-31'})`;
 }
 
+/**
+ * Counting hits reads all terms of an article, some tens of microseconds. Among more articles than this only titles are looked
+ * at, which are kept apart and small; within so many the date says more than the number of hits.
+ */
+const RANKED_MAX = 1000;
+
 function rankOf(ranking: readonly string[]) {
-  if (ranking.length === 0) return sql.lit(0);
+  if (ranking.length === 0) return sql<number>`0`;
   const any = ranking.map(lexemeOf).join(' | ');
-  return sql<number>`round(ts_rank(${WEIGHTS}::float4[], s.terms, ${any}::tsquery) * ${sql.lit(RANK_STEPS)})::integer`;
+  return sql<number>`case when c.total <= ${sql.lit(RANKED_MAX)}
+    then round(ts_rank(${WEIGHTS}::float4[], m.terms, ${any}::tsquery) * ${sql.lit(RANK_STEPS)})::integer
+    else ${sql.lit(RANK_STEPS)} * (m.title @@ ${any}::tsquery)::integer end`;
 }
 
 /** `= any(array)`: one parameter however long the list. */
