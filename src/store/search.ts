@@ -92,8 +92,7 @@ export function createSqlSearch(database: Kysely<Database>): SearchStore {
         .with('ranked', (query) =>
           query
             .selectFrom('matched as m')
-            .crossJoin('counted as c')
-            .select(['m.document_id', 'm.published', 'c.total', rankOf(ranking).as('score')]),
+            .select(['m.document_id', 'm.published', TOTAL.as('total'), rankOf(ranking).as('score')]),
         )
         // Texts are fetched for the page alone: a sort over all matches would carry them along.
         .with('page', (query) =>
@@ -282,10 +281,13 @@ function publishedWithin(first: string | null, last: string | null): Expression<
  */
 const RANKED_MAX = 1000;
 
+/** Counted once: joined to the matches it would be counted again for each of them, where few were expected. */
+const TOTAL = sql<number>`(select total from counted)`;
+
 function rankOf(ranking: readonly string[]) {
   if (ranking.length === 0) return sql<number>`0`;
   const any = ranking.map(lexemeOf).join(' | ');
-  return sql<number>`case when c.total <= ${sql.lit(RANKED_MAX)}
+  return sql<number>`case when ${TOTAL} <= ${sql.lit(RANKED_MAX)}
     then round(ts_rank(${WEIGHTS}::float4[], m.terms, ${any}::tsquery) * ${sql.lit(RANK_STEPS)})::integer
     else ${sql.lit(RANK_STEPS)} * (m.title @@ ${any}::tsquery)::integer end`;
 }
