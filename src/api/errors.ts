@@ -23,6 +23,11 @@ const STATUS: Partial<Record<MessageCode, ContentfulStatusCode>> = {
   'store/locked': 409,
 };
 
+/** What is wrong in a search query is wrong in the request. */
+function statusOf(code: MessageCode): ContentfulStatusCode {
+  return STATUS[code] ?? (code.startsWith('search/') ? 400 : 500);
+}
+
 /** Every error in the one shape that the API answers. */
 export function errorAnswer(context: Context, thrown: unknown): Response {
   const error = asMarsadError(thrown);
@@ -33,7 +38,7 @@ export function errorAnswer(context: Context, thrown: unknown): Response {
       params: error.params,
     },
   };
-  return context.json(body, STATUS[error.code] ?? 500);
+  return context.json(body, statusOf(error.code));
 }
 
 function asMarsadError(thrown: unknown): MarsadError {

@@ -13,6 +13,7 @@ import {
   positions,
   readArticle,
   refuseSampleCase,
+  searchArticles,
   summarise,
   type Workspace,
 } from '../app/index.ts';
@@ -28,17 +29,26 @@ import {
   IngestReportSchema,
   PositionAnswerSchema,
   PositionEvidenceSchema,
+  SearchAnswerSchema,
 } from './schemas.ts';
 
-const CaseParam = z.object({ case: z.string() });
-const several = z
+export const CaseParam = z.object({ case: z.string() });
+export const several = z
   .union([z.string().transform((value) => [value]), z.array(z.string())])
   .optional()
   .openapi({ type: 'array', items: { type: 'string' } });
-const PositionParams = z.object({
+export const PositionParams = z.object({
   outlet: several,
   at: z.string().optional().openapi({ format: 'date', description: 'Default: the day of the latest evidence.' }),
   windowDays: z.coerce.number().min(1).max(3650).optional(),
+});
+
+export const FigureParams = z.object({
+  measure: z
+    .union([z.enum(MEASURES).transform((measure) => [measure]), z.array(z.enum(MEASURES))])
+    .optional()
+    .openapi({ type: 'array', items: { type: 'string', enum: [...MEASURES] } }),
+  place: several,
 });
 
 function answers<Schema extends z.ZodType>(description: string, schema: Schema) {
@@ -117,6 +127,27 @@ export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {
   app.openapi(
     createRoute({
       method: 'get',
+      path: '/api/cases/{case}/search',
+      request: {
+        params: CaseParam,
+        query: z.object({
+          q: z.string().openapi({ description: 'The query; its language is explained in docs/search.md.' }),
+          limit: z.coerce.number().int().min(1).max(100).default(20),
+          after: z.string().optional().openapi({ description: 'The `next` of the page before.' }),
+        }),
+      },
+      responses: answers('Articles that match, those with the most hits first.', SearchAnswerSchema),
+    }),
+    async (context) => {
+      const openCase = await workspace.open(context.req.valid('param').case);
+      const { q, limit, after } = context.req.valid('query');
+      return context.json(await searchArticles(openCase, { query: q, limit, after }), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
       path: '/api/cases/{case}/positions',
       request: { params: CaseParam, query: PositionParams.extend({ holder: several, target: several }) },
       responses: answers('Who stands where toward whom. Parties by any name or by id.', PositionAnswerSchema),
@@ -150,13 +181,7 @@ export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {
       path: '/api/cases/{case}/figures',
       request: {
         params: CaseParam,
-        query: z.object({
-          measure: z
-            .union([z.enum(MEASURES).transform((measure) => [measure]), z.array(z.enum(MEASURES))])
-            .optional()
-            .openapi({ type: 'array', items: { type: 'string', enum: [...MEASURES] } }),
-          place: several,
-        }),
+        query: FigureParams,
       },
       responses: answers('Reported figures, the latest article first.', FigureListSchema),
     }),

@@ -24,6 +24,7 @@ import {
   type PositionEvidence,
   type PositionParameters,
   PROVENANCE,
+  type SearchAnswer,
   type SentenceView,
 } from '../model/index.ts';
 import type { PositionAnswer, ResolvedName } from '../app/index.ts';
@@ -164,6 +165,26 @@ const FigureItemSchema = z
   .openapi('FigureItem') satisfies z.ZodType<FigureItem>;
 
 export const FigureListSchema = z.object({ figures: list(FigureItemSchema) }).openapi('FigureList');
+
+const highlights = list(z.tuple([count, count]).readonly());
+
+export const SearchAnswerSchema = z
+  .object({
+    query: z.string(),
+    total: count,
+    hits: list(
+      z.object({
+        article: ArticleSummarySchema,
+        titleHighlights: highlights,
+        hits: count,
+        snippets: list(
+          z.object({ text: z.string(), start: count, highlights, cutBefore: z.boolean(), cutAfter: z.boolean() }),
+        ),
+      }),
+    ),
+    next: z.string().nullable(),
+  })
+  .openapi('SearchAnswer') satisfies z.ZodType<SearchAnswer>;
 
 export const ClaimExplanationSchema = z
   .object({

@@ -13,6 +13,7 @@ import type {
   IngestReport,
   PositionEvidence,
   PositionMatrix,
+  SearchAnswer,
 } from '../model/index.ts';
 import { createApi, LIMITS, type RunningServer, startServer } from './server.ts';
 
@@ -202,6 +203,17 @@ describe('a case', () => {
     const figures = await read('/api/cases/test/figures?measure=killed&place=Tripoli');
     expect(figures).toMatchObject({ figures: [{ figure: { value: 12 }, article: { id: 'one' } }] });
 
+    const found = await read<SearchAnswer>(`/api/cases/test/search?q=${encodeURIComponent('Haftar source:أ')}`);
+    expect(found).toMatchObject({ query: 'Haftar AND source:"أ"', total: 1, next: null });
+    expect(found.hits).toMatchObject([
+      { article: { id: 'one' }, hits: 1, snippets: [{ text: 'دعمت الإمارات حفتر بالسلاح.', highlights: [[14, 18]] }] },
+    ]);
+    const wrong = await ask('/api/cases/test/search?q=(a');
+    expect([wrong.status, (JSON.parse(wrong.body) as ApiError).error]).toMatchObject([
+      400,
+      { code: 'search/unclosed-parenthesis', params: { start: 0, end: 1, place: 1 } },
+    ]);
+
     for (const [path, code] of [
       ['/api/cases/test/articles/absent', 'article/unknown'],
       ['/api/cases/test/claims/absent/explanation', 'claim/unknown'],
@@ -211,6 +223,35 @@ describe('a case', () => {
     ] as const) {
       expect(codeOf(await ask(path)), path).toBe(code);
     }
+  });
+
+  test('gives each of its lists as a file', async () => {
+    const name = 'ليبيا-1';
+    const at = `/api/cases/${encodeURIComponent(name)}`;
+    await ask(`${at}/ingest`, { method: 'POST', headers: NDJSON, body: line('one') });
+    for (const [path, list, type] of [
+      ['articles?words=x&outlet=y', 'articles', 'text/csv; charset=utf-8'],
+      ['figures?measure=killed&format=jsonl', 'figures', 'application/x-ndjson; charset=utf-8'],
+      ['positions?sentences=2&lang=en', 'positions', 'text/csv; charset=utf-8'],
+      ['positions/UAE/Haftar?format=jsonl', 'evidence', 'application/x-ndjson; charset=utf-8'],
+      ['search?q=Haftar&format=xlsx', 'search', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    ] as const) {
+      const answer = await ask(`${at}/export/${path}`);
+      expect([answer.status, answer.headers['content-type']], path).toEqual([200, type]);
+      const format = /format=(\w+)/u.exec(path)?.[1] ?? 'csv';
+      const file = `marsad-${name}-${list}.${format}`;
+      const plain = `marsad-_____-1-${list}.${format}`;
+      expect(answer.headers['content-disposition']).toBe(
+        `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file)}`,
+      );
+      expect(answer.headers['cache-control']).toBe('no-store');
+    }
+    const figure = (await ask(`${at}/export/figures?format=jsonl`)).body;
+    expect(JSON.parse(figure)).toMatchObject({ value: 12, sentence: 'وقُتل 12 شخصاً في طرابلس.' });
+    expect((await ask(`${at}/export/articles`)).body).toMatch(/^\ufeffعنوان المقال,الوسيلة,.*\r\n/u);
+    expect(codeOf(await ask(`${at}/export/articles?format=pdf`))).toBe('query/invalid');
+    expect(codeOf(await ask(`${at}/export/search?q=(`))).toBe('search/unclosed-parenthesis');
+    expect(codeOf(await ask('/api/cases/absent/export/figures'))).toBe('case/unknown');
   });
 
   test('that is the sample takes none', async () => {
@@ -226,11 +267,17 @@ describe('a case', () => {
       '/api/cases/{case}',
       '/api/cases/{case}/articles',
       '/api/cases/{case}/articles/{id}',
+      '/api/cases/{case}/search',
       '/api/cases/{case}/positions',
       '/api/cases/{case}/positions/{holder}/{target}',
       '/api/cases/{case}/figures',
       '/api/cases/{case}/claims/{id}/explanation',
       '/api/cases/{case}/ingest',
+      '/api/cases/{case}/export/articles',
+      '/api/cases/{case}/export/figures',
+      '/api/cases/{case}/export/positions',
+      '/api/cases/{case}/export/positions/{holder}/{target}',
+      '/api/cases/{case}/export/search',
     ]);
   });
 });

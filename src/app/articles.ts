@@ -1,4 +1,4 @@
-import { type ArticleView, MarsadError } from '../model/index.ts';
+import { type ArticleSummary, type ArticleView, MarsadError } from '../model/index.ts';
 import type { ArticlePage } from '../store/index.ts';
 import type { OpenCase } from './workspace.ts';
 
@@ -7,6 +7,20 @@ export function listArticles(
   page: { readonly limit: number; readonly after?: string },
 ): Promise<ArticlePage> {
   return store.listArticles(page);
+}
+
+const PAGE = 500;
+
+/** All articles of the case, the latest first. */
+export async function allArticles({ store }: OpenCase): Promise<readonly ArticleSummary[]> {
+  const articles: ArticleSummary[] = [];
+  let after: string | undefined;
+  for (;;) {
+    const page: ArticlePage = await store.listArticles({ limit: PAGE, ...(after === undefined ? {} : { after }) });
+    articles.push(...page.articles);
+    if (page.next === null) return articles;
+    after = page.next;
+  }
 }
 
 /** @throws MarsadError `article/unknown` */

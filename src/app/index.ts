@@ -1,5 +1,8 @@
-export { listArticles, readArticle } from './articles.ts';
+export { allArticles, listArticles, readArticle } from './articles.ts';
 export { explainClaim } from './explain.ts';
+export { isAmongArticles } from './export/filter.ts';
+export { exportList, type ExportRequest } from './export/index.ts';
+export { CONTENT_TYPES, EXPORT_FORMATS, type ExportFormat } from './export/formats.ts';
 export { extractFiles } from './extract-files.ts';
 export { type FigureQuery, figures } from './figures.ts';
 export { FINDING_KINDS, type FindingChange, type GoldenChanges } from './golden-changes.ts';
@@ -15,4 +18,5 @@ export { type PositionAnswer, positionEvidence, type PositionQuery, positions } 
 export { OWN_RESOURCES } from './resources/index.ts';
 export { reviewResources } from './review-resources.ts';
 export { isSample } from './samples.ts';
+export { searchArticles, type SearchOptions } from './search/index.ts';
 export { openWorkspace, summarise, type Workspace } from './workspace.ts';

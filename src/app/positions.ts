@@ -6,7 +6,6 @@ import {
   type PartyRef,
   type PositionEvidence,
   type PositionMatrix,
-  type PositionParameters,
 } from '../model/index.ts';
 import { partyRefs, type ResolvedName, resolveName, speakersOf } from './parties.ts';
 import type { OpenCase } from './workspace.ts';
@@ -31,6 +30,33 @@ export interface PositionAnswer extends PositionMatrix {
  * @throws MarsadError `query/unknown-entity`, `query/no-day`
  */
 export async function positions(openCase: OpenCase, query: PositionQuery): Promise<PositionAnswer> {
+  return (await positionsOfUnits(openCase, query)).answer;
+}
+
+/** The matrix with the `count` sentences that weigh most in each cell, in the order of the cells. */
+export async function positionsWithEvidence(
+  openCase: OpenCase,
+  query: PositionQuery,
+  count: number,
+): Promise<{ readonly answer: PositionAnswer; readonly evidence: readonly (readonly EvidenceItem[])[] }> {
+  const { answer, units } = await positionsOfUnits(openCase, query);
+  const bestOfPair = new Map<string, ReturnType<typeof evidenceShares>>();
+  // They come with the weightiest first.
+  for (const share of evidenceShares(units, answer.parameters)) {
+    const best = bestOfPair.get(pairOf(share.unit)) ?? [];
+    if (best.length < count) bestOfPair.set(pairOf(share.unit), [...best, share]);
+  }
+  const best = answer.cells.map((cell) => bestOfPair.get(pairOf(cell)) ?? []);
+  const items = await evidenceItems(openCase, best.flat());
+  let at = 0;
+  return { answer, evidence: best.map(({ length }) => items.slice(at, (at += length)).flatMap((item) => item ?? [])) };
+}
+
+function pairOf({ holder, target }: { readonly holder: string; readonly target: string }): string {
+  return `${holder} ${target}`;
+}
+
+async function positionsOfUnits(openCase: OpenCase, query: PositionQuery) {
   const holders = await resolveAll(openCase, query.holders);
   const targets = await resolveAll(openCase, query.targets);
   const { units, parameters } = await unitsFor(openCase, query);
@@ -39,13 +65,14 @@ export async function positions(openCase: OpenCase, query: PositionQuery): Promi
     openCase,
     chosen.flatMap((unit) => [unit.holder, unit.target]),
   );
-  return {
+  const answer: PositionAnswer = {
     parameters,
     holders: byEvidence(chosen, (unit) => unit.holder, refs),
     targets: byEvidence(chosen, (unit) => unit.target, refs),
     cells: derivePositions(chosen, parameters),
     resolved: [...(holders ?? []), ...(targets ?? [])],
   };
+  return { answer, units: chosen };
 }
 
 /**
@@ -71,15 +98,16 @@ export async function positionEvidence(
     holder: holder.party,
     target: target.party,
     position,
-    items: await evidenceItems(openCase, pair, parameters),
+    items: (await evidenceItems(openCase, evidenceShares(pair, parameters))).flatMap((item) => item ?? []),
   };
 }
 
+/** What is shown of each unit; null where the store no longer has what it rests on. */
 async function evidenceItems(
   openCase: OpenCase,
-  pair: readonly PositionUnit[],
-  parameters: PositionParameters,
-): Promise<readonly EvidenceItem[]> {
+  shares: ReturnType<typeof evidenceShares>,
+): Promise<readonly (EvidenceItem | null)[]> {
+  const pair = shares.map(({ unit }) => unit);
   const claims = await openCase.store.claims(pair.flatMap((unit) => unit.claimIds));
   const shifts = await openCase.store.shifts(pair.flatMap((unit) => unit.shiftIds));
   const parties = await partyRefs(openCase, [
@@ -88,7 +116,7 @@ async function evidenceItems(
     ...pair.flatMap((unit) => [unit.holder, unit.target]),
   ]);
   const refsOf = (ids: readonly string[]): readonly PartyRef[] => ids.flatMap((id) => parties.get(id) ?? []);
-  return evidenceShares(pair, parameters).flatMap(({ unit, share }): readonly EvidenceItem[] => {
+  return shares.map(({ unit, share }): EvidenceItem | null => {
     const { date, dateInferred, sign, strength, weight } = unit;
     const counted = { date, dateInferred, sign, strength, weight, share };
     // One unit may rest on several tellings; the surest one speaks for them.
@@ -104,27 +132,25 @@ async function evidenceItems(
         actor: refsOf(actor),
         recipient: refsOf(recipient),
       };
-      return [{ claimId: id, article, sentence, ...said, ...named, ...counted }];
+      return { claimId: id, article, sentence, ...said, ...named, ...counted };
     }
     const [shift] = unit.shiftIds.flatMap((id) => shifts.get(id) ?? []);
-    if (!shift) return [];
-    return [
-      {
-        claimId: shift.finding.id,
-        article: shift.article,
-        sentence: shift.sentence,
-        type: null,
-        mode: null,
-        polarity: 'affirmed',
-        modality: 'actual',
-        attribution: shift.finding.attribution,
-        speakers: refsOf(speakersOf(shift.finding.attribution)),
-        actor: refsOf([unit.holder]),
-        recipient: refsOf([unit.target]),
-        confidence: 1,
-        ...counted,
-      },
-    ];
+    if (!shift) return null;
+    return {
+      claimId: shift.finding.id,
+      article: shift.article,
+      sentence: shift.sentence,
+      type: null,
+      mode: null,
+      polarity: 'affirmed',
+      modality: 'actual',
+      attribution: shift.finding.attribution,
+      speakers: refsOf(speakersOf(shift.finding.attribution)),
+      actor: refsOf([unit.holder]),
+      recipient: refsOf([unit.target]),
+      confidence: 1,
+      ...counted,
+    };
   });
 }
 

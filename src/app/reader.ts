@@ -5,6 +5,8 @@ import { readDocument, sentencesOf } from '../text/index.ts';
 import { loadEngineHash } from './engine-hash.ts';
 import type { ArticleInput } from './input/read-inputs.ts';
 import { loadBundle } from './resources/index.ts';
+import { searchTablesOf } from './search/tables.ts';
+import { termsOfDocument } from './search/terms.ts';
 
 /** Engine and resources together: what turns an article into what the store keeps. */
 export interface Reader {
@@ -63,6 +65,7 @@ export function recordOf(reader: Reader, article: ArticleInput): ArticleRecord {
     lead: body ? shorten(text.slice(body.start, body.end)) : '',
     extraction: extract(reader, document),
     sentences: sentencesOf(document),
+    terms: termsOfDocument(searchTablesOf(reader.bundle).terms, document),
   };
 }
 

@@ -9,6 +9,7 @@ import { takeIn } from './ingest.ts';
 import { readJournal, repairJournal } from './journal.ts';
 import { loadReader, recordOf } from './reader.ts';
 import { readSamples } from './samples.ts';
+import { indexOldArticles } from './search/index.ts';
 
 /** A case that this process owns: nobody else writes to it until it is closed. */
 export interface OpenCase {
@@ -88,6 +89,7 @@ async function openCase(name: string, files: CaseFiles, port: number | null): Pr
     const store = await openStore({ kind: 'embedded', folder: files.store });
     try {
       await loadJournal(store, files);
+      await indexOldArticles(store);
       await writeSummary(store, files);
       const opened = createCase(name, files, store, lock.release);
       if (name === SAMPLE_CASE) await takeIn(opened, await readSamples());

@@ -1,6 +1,10 @@
 import {
+  allArticles,
   type ArticleInput,
   explainClaim,
+  type ExportFormat,
+  exportList,
+  type ExportRequest,
   type FigureQuery,
   figures,
   ingest,
@@ -11,16 +15,21 @@ import {
   positionEvidence,
   type PositionQuery,
   positions,
+  searchArticles,
+  type SearchOptions,
 } from '../app/index.ts';
 import {
   type ApiError,
+  type ArticleSummary,
   type ClaimExplanation,
   type FigureItem,
   type IngestReport,
   type InputProblem,
   MarsadError,
   type MessageCode,
+  type MessageLanguage,
   type PositionEvidence,
+  type SearchAnswer,
 } from '../model/index.ts';
 
 /** A case as the commands use it: this process's own, or that of the server which owns it. */
@@ -37,6 +46,10 @@ export interface CaseAccess {
     query: PositionQuery,
   ) => Promise<PositionEvidence>;
   readonly figures: (query: FigureQuery) => Promise<readonly FigureItem[]>;
+  readonly search: (options: SearchOptions) => Promise<SearchAnswer>;
+  readonly articles: () => Promise<readonly ArticleSummary[]>;
+  /** A list as a file. */
+  readonly exportList: (request: ExportRequest, format: ExportFormat, language: MessageLanguage) => Promise<Uint8Array>;
   readonly explainClaim: (id: string) => Promise<ClaimExplanation>;
   readonly close: () => Promise<void>;
 }
@@ -60,6 +73,9 @@ export async function accessCase(
       positions: (query) => positions(openCase, query),
       positionEvidence: (names, query) => positionEvidence(openCase, names, query),
       figures: (query) => figures(openCase, query),
+      search: (request) => searchArticles(openCase, request),
+      articles: () => allArticles(openCase),
+      exportList: (...request) => exportList(openCase, ...request),
       explainClaim: (id) => explainClaim(openCase, id),
       close: () => workspace.close(),
     };
@@ -75,6 +91,11 @@ export function servingPort(error: unknown): number | null {
   if (!(error instanceof MarsadError) || error.code !== 'store/locked') return null;
   const owner = error.cause as LockOwner | null;
   return owner?.port ?? null;
+}
+
+interface ArticlePage {
+  readonly articles: readonly ArticleSummary[];
+  readonly next: string | null;
 }
 
 /** What is sent to the server at once: well under its limit of size, and short enough for its limit of time. */
@@ -114,6 +135,24 @@ function remoteCase(server: string, name: string): CaseAccess {
       const parameters = parametersOf({ measure: measures, place: places });
       return (await ask<{ readonly figures: readonly FigureItem[] }>(`${base}/figures?${parameters}`)).figures;
     },
+    search: ({ query, limit, after = '' }) =>
+      ask(`${base}/search?${parametersOf({ q: [query], limit: [String(limit)], after: after === '' ? [] : [after] })}`),
+    async articles() {
+      const articles: ArticleSummary[] = [];
+      let after = '';
+      for (;;) {
+        const parameters = parametersOf({ limit: ['500'], after: after === '' ? [] : [after] });
+        const page = await ask<ArticlePage>(`${base}/articles?${parameters}`);
+        articles.push(...page.articles);
+        if (page.next === null) return articles;
+        after = page.next;
+      }
+    },
+    async exportList(request, format, language) {
+      const file = parametersOf({ format: [format], lang: [language] });
+      const response = await answerTo(`${base}/export/${exportAddressOf(request)}&${file}`);
+      return new Uint8Array(await response.arrayBuffer());
+    },
     explainClaim: (id) => ask(`${base}/claims/${encodeURIComponent(id)}/explanation`),
     close: () => Promise.resolve(),
   };
@@ -135,11 +174,39 @@ function parametersOf(values: Readonly<Record<string, readonly string[]>>): stri
   return parameters.toString();
 }
 
+/** Path and parameters of a list's route, without those of the file. */
+function exportAddressOf(request: ExportRequest): string {
+  const optional = (value: string | undefined): readonly string[] => (value === undefined ? [] : [value]);
+  switch (request.list) {
+    case 'articles': {
+      const { words, outlet } = request.filter;
+      return `articles?${parametersOf({ words: optional(words), outlet: optional(outlet) })}`;
+    }
+    case 'figures': {
+      const { measures = [], places = [] } = request.query;
+      return `figures?${parametersOf({ measure: measures, place: places, words: optional(request.words) })}`;
+    }
+    case 'positions':
+      return `positions?${positionParametersOf(request.query)}&sentences=${request.sentences}`;
+    case 'evidence': {
+      const { holder, target } = request.names;
+      const pair = `${encodeURIComponent(holder)}/${encodeURIComponent(target)}`;
+      return `positions/${pair}?${positionParametersOf(request.query)}`;
+    }
+    case 'search':
+      return `search?${parametersOf({ q: [request.query] })}`;
+  }
+}
+
 async function ask<Answer>(address: string, request: RequestInit = {}): Promise<Answer> {
+  return (await (await answerTo(address, request)).json()) as Answer;
+}
+
+/** The answer of the server; what it reports as an error is thrown as the same. */
+async function answerTo(address: string, request: RequestInit = {}): Promise<Response> {
   const response = await fetch(address, request);
-  const body: unknown = await response.json();
-  if (response.ok) return body as Answer;
-  const { code, params } = (body as ApiError).error;
+  if (response.ok) return response;
+  const { code, params } = ((await response.json()) as ApiError).error;
   throw new MarsadError(code as MessageCode, params);
 }
 

@@ -17,8 +17,9 @@ Exit codes:
 export function exitCodeOf(error: unknown): ExitCode {
   if (!(error instanceof MarsadError)) return EXIT.broken;
   if (error.code === 'store/locked') return EXIT.locked;
+  if (error.code === 'export/unknown-format') return EXIT.usage;
   const area = error.code.split('/')[0] ?? '';
-  return ['article', 'case', 'claim', 'cli', 'position', 'query'].includes(area) ? EXIT.usage : EXIT.broken;
+  return ['article', 'case', 'claim', 'cli', 'position', 'query', 'search'].includes(area) ? EXIT.usage : EXIT.broken;
 }
 
 /** The exit code of a run over input files: how many were good, and whether any was not. */

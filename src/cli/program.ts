@@ -6,6 +6,7 @@ import { createPrinter, type Printer } from './print.ts';
 
 const CASE = ['--case <name>', 'the case to work on', 'default'] as const;
 const JSON_OPTION = ['--json', 'print JSON'] as const;
+const EXPORT_OPTION = ['--export <file>', 'write the whole list to a file: .csv, .xlsx or .jsonl'] as const;
 
 /**
  * The commands with their options and help. What a command does is loaded only when it is called: `marsad --help` needs
@@ -45,6 +46,21 @@ export function createProgram(done: (code: ExitCode) => void): Command {
     });
 
   program
+    .command('articles')
+    .description('the articles of a case, the latest first')
+    .option('--words <text>', 'those whose titles hold this')
+    .option('--outlet <name>', 'those of this outlet')
+    .option('--limit <count>', 'articles to print', wholeNumber(1, 100_000), 40)
+    .option(...EXPORT_OPTION)
+    .option(...CASE)
+    .option(...JSON_OPTION)
+    .addHelpText('after', examples('marsad articles --words حفتر', 'marsad articles --export articles.xlsx'))
+    .action(async (options: Parameters<typeof import('./commands/articles.ts').articlesCommand>[0]) => {
+      const { articlesCommand } = await import('./commands/articles.ts');
+      done(await articlesCommand(options, printer()));
+    });
+
+  program
     .command('positions')
     .description('who stands where toward whom, with the sentences that say so')
     .option('--target <name...>', 'toward whom: any name, Arabic or English')
@@ -54,11 +70,16 @@ export function createProgram(done: (code: ExitCode) => void): Command {
     .option('--window <days>', 'width of the window around the day', wholeNumber(1, 3650))
     .option('--sentences <count>', 'sentences to print for each position', wholeNumber(0, 100), 1)
     .option('--limit <count>', 'positions to print, those with most evidence first', wholeNumber(1, 100_000), 40)
+    .option(...EXPORT_OPTION)
     .option(...CASE)
     .option(...JSON_OPTION)
     .addHelpText(
       'after',
-      examples('marsad positions --target حفتر', 'marsad positions --holder France --at 2019-04-21'),
+      examples(
+        'marsad positions --target حفتر',
+        'marsad positions --holder France --at 2019-04-21',
+        'marsad positions --target حفتر --sentences 100 --export positions.xlsx',
+      ),
     )
     .action(async (options: Parameters<typeof import('./commands/positions.ts').positionsCommand>[0]) => {
       const { positionsCommand } = await import('./commands/positions.ts');
@@ -70,12 +91,42 @@ export function createProgram(done: (code: ExitCode) => void): Command {
     .description('reported numbers of killed, displaced and others, with the sentences that say so')
     .option('--measure <name...>', 'killed, wounded, displaced, migrants …')
     .option('--place <name...>', 'in a place, by any name, and in all that lies in it')
+    .option(...EXPORT_OPTION)
     .option(...CASE)
     .option(...JSON_OPTION)
-    .addHelpText('after', examples('marsad figures --measure killed', 'marsad figures --place طرابلس --json'))
+    .addHelpText(
+      'after',
+      examples(
+        'marsad figures --measure killed',
+        'marsad figures --place طرابلس --json',
+        'marsad figures --place طرابلس --export figures.csv',
+      ),
+    )
     .action(async (options: Parameters<typeof import('./commands/figures.ts').figuresCommand>[0]) => {
       const { figuresCommand } = await import('./commands/figures.ts');
       done(await figuresCommand(options, printer()));
+    });
+
+  program
+    .command('search')
+    .description('articles in which words stand, with the sentences that hold them')
+    .argument('<query...>', 'words, "phrases", AND OR NOT, actor: source: date:[2019-04 TO 2019-06]')
+    .option('--limit <count>', 'articles to print, those with the most hits first', wholeNumber(1, 100), 20)
+    .option(...EXPORT_OPTION)
+    .option(...CASE)
+    .option(...JSON_OPTION)
+    .addHelpText(
+      'after',
+      examples(
+        'marsad search حفتر باريس',
+        `marsad search '"وقف إطلاق النار" NOT موسكو'`,
+        `marsad search 'actor:Putin date:[2019-04 TO 2019-06]' --json`,
+        'marsad search هدنة --export truce.xlsx',
+      ),
+    )
+    .action(async (words: string[], options: Parameters<typeof import('./commands/search.ts').searchCommand>[1]) => {
+      const { searchCommand } = await import('./commands/search.ts');
+      done(await searchCommand(words.join(' '), options, printer()));
     });
 
   program

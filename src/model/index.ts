@@ -5,6 +5,7 @@ export * from './extraction.ts';
 export * from './id.ts';
 export type { MessageCode } from './messages/en.ts';
 export * from './ontology.ts';
+export * from './search.ts';
 export * from './span.ts';
 export * from './time.ts';
 export * from './version.ts';

@@ -88,6 +88,7 @@ function articleRecord(id: string, published: string | null, changes: Partial<Ar
     words: 11,
     lead: TEXT.slice(0, 26),
     sentences: SENTENCES,
+    terms: [],
     extraction: {
       schema: 1,
       doc: meta,

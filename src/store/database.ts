@@ -43,6 +43,8 @@ export interface Database {
     label: string;
     rule: string;
   };
+  /** The words of an article and of its title, as a `tsvector` each, see `search.ts`; written as text, never read. */
+  search_terms: { document_id: string; title: string; terms: string };
 }
 
 type DocumentEntityType = Extraction['entities'][number]['type'];

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 
 import { MarsadError } from '../model/index.ts';
 import type { Database } from './database.ts';
+import { SEARCH_MIGRATION } from './search-migration.ts';
 
 /**
  * The schema, one list of statements a version; never changed once released, only added to. The floor is PostgreSQL 15.
@@ -91,6 +92,7 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `create index mentions_by_entity on mentions (entity_id)`,
     `create index mentions_by_label on mentions (label)`,
   ],
+  SEARCH_MIGRATION,
 ];
 
 /** The advisory lock under which a PostgreSQL store is made or changed; an arbitrary number of our own. */

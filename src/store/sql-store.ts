@@ -12,6 +12,7 @@ import {
   type Span,
 } from '../model/index.ts';
 import type { Database } from './database.ts';
+import { createSqlSearch, termsRow } from './search.ts';
 import type {
   ArticlePage,
   ArticleRecord,
@@ -30,6 +31,8 @@ const JOURNAL_BYTES = 'journal_bytes';
 /** The store on any PostgreSQL that `database` speaks to. */
 export function createSqlStore(database: Kysely<Database>): Store {
   return {
+    ...createSqlSearch(database),
+
     putArticles: (records, journalBytes) => putArticles(database, records, journalBytes),
 
     async journalBytes() {
@@ -268,6 +271,10 @@ async function putArticles(
     const ids = articles.map((record) => record.document.meta.id);
     await transaction.deleteFrom('documents').where('document_id', '=', anyOf(ids)).execute();
     await insert('documents', articles.map(documentRow));
+    await insert(
+      'search_terms',
+      articles.map(({ document, terms }) => termsRow(document.meta.id, terms)),
+    );
     await insert(
       'entities',
       articles.flatMap(({ document, extraction }) =>

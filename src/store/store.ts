@@ -13,6 +13,7 @@ import type {
   Shift,
   Span,
 } from '../model/index.ts';
+import type { IndexedTerm, SearchStore } from './search.ts';
 
 /** Everything that the store keeps of one article: what came in, and what was taken out of it. */
 export interface ArticleRecord {
@@ -27,6 +28,8 @@ export interface ArticleRecord {
   readonly extraction: Extraction;
   /** Sentences of the text in order; each finding is kept with the sentence around it. */
   readonly sentences: readonly Span[];
+  /** What full text finds it by. */
+  readonly terms: readonly IndexedTerm[];
 }
 
 /** What tells whether an article must be read again. */
@@ -66,7 +69,7 @@ export interface ArticlePage {
  * One case's archive. The same behaviour on every tier, which `contract.test.ts` proves; a cache of what the documents
  * give, so that it may be deleted and made again.
  */
-export interface Store {
+export interface Store extends SearchStore {
   /** Write a batch in one transaction. An article that is already there is replaced. */
   putArticles(records: readonly ArticleRecord[], journalBytes?: number): Promise<void>;
   /** How many bytes of the journal of documents are loaded, see `app/journal.ts`. */

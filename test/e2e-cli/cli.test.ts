@@ -11,7 +11,9 @@ import {
 import { setTimeout } from 'node:timers/promises';
 import { join } from 'node:path';
 
+import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
+import readExcelFile from 'read-excel-file/node';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { ExtractionSchema } from '../../src/model/index.ts';
@@ -37,7 +39,17 @@ describe('usage', { timeout: PATIENCE_MS }, () => {
     const { code, out } = await bench.marsad('--help');
     expect(code).toBe(0);
     expect(out).toContain('Exit codes:');
-    for (const command of ['extract', 'ingest', 'positions', 'figures', 'explain', 'serve', 'start']) {
+    for (const command of [
+      'extract',
+      'ingest',
+      'positions',
+      'figures',
+      'search',
+      'articles',
+      'explain',
+      'serve',
+      'start',
+    ]) {
       const help = await bench.marsad(command, '--help');
       expect([help.code, help.out]).toEqual([0, expect.stringMatching(/Examples:\n {2}\$ marsad/u)]);
     }
@@ -250,6 +262,67 @@ describe('a case', { timeout: PATIENCE_MS }, () => {
       expect(wrong.code, wrong.err).toBe(2);
       expect(wrong.err).toMatch(message);
     }
+  });
+
+  test('is searched, and a query that cannot be read is explained', async () => {
+    bench.write('in/a.md', dated('a', SUPPORT));
+    bench.write('in/b.md', dated('b', PLAIN));
+    await bench.marsad('ingest', 'in');
+    const { code, out } = await bench.marsad('search', 'Haftar', 'NOT فرنسا');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Case default: articles that match \u2068Haftar AND NOT فرنسا\u2069: 1\.$/mu);
+    expect(out).toContain('\u2068دعمت الإمارات حفتر بالسلاح.\u2069');
+    const json = await bench.marsad('search', '"طرابلس" OR غريان', '--limit', '1', '--json');
+    expect(JSON.parse(json.out)).toMatchObject({ case: 'default', total: 2, hits: [{ hits: 1 }] });
+    expect((await bench.marsad('search', 'باريس')).out).toBe('Case default: nothing matches \u2068باريس\u2069.\n');
+    const wrong = await bench.marsad('search', 'حفتر "هدنة');
+    expect([wrong.code, wrong.out]).toEqual([2, '']);
+    expect(wrong.err).toMatch(/character 6: the quotation mark is never closed/u);
+    const arabic = await bench.marsad('--lang', 'ar', 'search', 'actor:Xyzzy');
+    expect([arabic.code, arabic.err]).toEqual([2, expect.stringContaining('باسم Xyzzy')]);
+  });
+
+  test('writes its lists to files, through the server as without it', async () => {
+    bench.write('in/a.md', dated('a', SUPPORT));
+    bench.write('in/b.md', dated('b', PLAIN));
+    const commands: readonly (readonly [file: string, ...command: string[]])[] = [
+      ['articles.csv', 'articles', '--words', 'a'],
+      ['figures.jsonl', 'figures', '--place', 'طرابلس'],
+      ['positions.csv', 'positions', '--target', 'حفتر', '--sentences', '5', '--at', '2019-04-05'],
+      ['search.jsonl', 'search', 'Haftar', '--limit', '1'],
+    ];
+    const filesOf = async (): Promise<readonly string[]> => {
+      for (const [file, ...command] of commands) {
+        const { code, out, err } = await bench.marsad(...command, '--export', file);
+        expect([code, out, err]).toEqual([0, '', `Written to ${file}.\n`]);
+      }
+      return commands.map(([file]) => readFileSync(join(bench.folder, file), 'utf8'));
+    };
+    const { process: server } = await bench.serve('serve', '--port', '0');
+    await bench.marsad('ingest', 'in');
+    const served = await filesOf();
+    server.kill('SIGTERM');
+    await new Promise((resolve) => server.once('exit', resolve));
+    const own = await filesOf();
+    expect(own).toEqual(served);
+    const [articles = '', figures = '', positions = '', search = ''] = own;
+    expect(parse(articles, { bom: true })).toHaveLength(2);
+    expect(JSON.parse(figures)).toMatchObject({ value: 12, sentence: 'وقُتل 12 شخصاً في طرابلس.' });
+    expect(positions).toContain('دعمت الإمارات حفتر بالسلاح.');
+    // A file holds the whole list, whatever is printed of it.
+    expect(search.trimEnd().split('\n')).toHaveLength(2);
+    expect((await bench.marsad('--lang', 'ar', 'figures', '--export', 'figures.xlsx')).code).toBe(0);
+    const [sheet] = await readExcelFile(join(bench.folder, 'figures.xlsx'));
+    expect([sheet?.sheet, sheet?.data[1]?.slice(0, 2)]).toEqual(['الأرقام', ['killed', 12]]);
+    for (const [parameters, exit, message] of [
+      [['figures', '--export', 'figures.pdf'], 2, /figures\.pdf names no format/u],
+      [['figures', '--export', 'absent/figures.csv'], 5, /could not be written/u],
+    ] as const) {
+      const wrong = await bench.marsad(...parameters);
+      expect([wrong.code, wrong.out]).toEqual([exit, '']);
+      expect(wrong.err).toMatch(message);
+    }
+    expect((await bench.marsad('articles', '--outlet', 'عينة أ')).out).toMatch(/^2019-04-05 {2,}1 {2,}1 /mu);
   });
 
   test('that another process owns is refused, with its id', async () => {

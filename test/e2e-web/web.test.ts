@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+
 import axe from 'axe-core';
+import { parse } from 'csv-parse/sync';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 
@@ -300,6 +303,84 @@ describeWhen(chromium !== null, 'the web application in Chromium', CHROMIUM_REME
     expect(await page.locator('.article-text').textContent()).toContain('مطار معيتيقة');
   });
 
+  test('a search by keyboard alone, its hits, and the way into the article', async () => {
+    const page = await open('/c/sample/articles?lang=ar');
+    await page.keyboard.press('g');
+    await page.keyboard.press('s');
+    await page.waitForURL(/\/search/u);
+    // The field of an empty search has the focus, and gets it back by its key.
+    await page.locator('.query-field:focus').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Slash');
+    await page.keyboard.type('لحفتر أو "وقف إطلاق النار"');
+    await page.keyboard.press('Enter');
+    await page.locator('main li').first().waitFor();
+    expect(searchOf(page).get('q')).toBe('لحفتر أو "وقف إطلاق النار"');
+    expect(await page.locator('.query-text').textContent()).toBe('لحفتر OR "وقف إطلاق النار"');
+    const marked = await page.locator('.hit mark').allTextContents();
+    expect(marked.length).toBeGreaterThan(5);
+    for (const words of marked) expect(words).toMatch(/حفتر|وقف ل?إطلاق النار/u);
+    // Twenty to a page, and the rest on demand.
+    const total = Number(/\d+/u.exec((await page.getByRole('status').textContent()) ?? '')?.[0]);
+    expect(await page.locator('main li').count()).toBe(20);
+    await page.getByRole('button', { name: 'إظهار المزيد' }).click();
+    await page.waitForFunction((count) => document.querySelectorAll('main li').length === count, total);
+
+    await page.keyboard.press('j');
+    const title = await page.locator(':focus').textContent();
+    await page.keyboard.press('Enter');
+    await page.locator('.article-text').waitFor();
+    expect(await page.locator('h1').textContent()).toBe(title);
+    // The way back leads to the same query, in the field too.
+    await page.goBack();
+    await page.locator('main li').first().waitFor();
+    expect(await page.getByRole('searchbox').inputValue()).toBe('لحفتر أو "وقف إطلاق النار"');
+  });
+
+  test('a query that cannot be read shows what is wrong where it is, and how to write one', async () => {
+    const page = await open(`/c/sample/search?lang=en&q=${encodeURIComponent('Haftar AND (Paris')}`);
+    await page.getByRole('alert').waitFor();
+    expect(await page.locator('[role=alert] mark').textContent()).toBe('(');
+    expect(await page.getByRole('alert').textContent()).toContain('character 12');
+    complaints = complaints.filter((complaint) => !complaint.includes('400'));
+    await page.getByRole('link', { name: /actor:Sarraj/u }).click();
+    await page.locator('.hit mark').first().waitFor();
+    expect(searchOf(page).get('q')).toBe('actor:Sarraj');
+    await page.getByRole('searchbox').fill('كلمة غريبة جدا');
+    await page.getByRole('button', { name: 'Search' }).click();
+    await page.getByRole('heading', { name: 'No article matches' }).waitFor();
+  });
+
+  test('a list is taken along as the screen shows it', async () => {
+    const page = await open('/c/sample/figures?lang=en&measure=killed');
+    const shown = await page.locator('.figure-ledger tbody tr').count();
+    const fileOf = async (format: string): Promise<readonly [name: string, text: string]> => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: `Export as \u2068${format}` }).click(),
+      ]);
+      return [download.suggestedFilename(), readFileSync(await download.path(), 'utf8')];
+    };
+    const [name, csv] = await fileOf('CSV');
+    expect(name).toBe('marsad-sample-figures.csv');
+    const [heading = [], ...rows] = parse(csv, { bom: true });
+    expect([rows.length, heading[0]]).toEqual([shown, 'Measure']);
+    const sentences = await page.locator('.figure-ledger .sentence').allTextContents();
+    expect(rows.map((row) => row[heading.indexOf('Sentence')])).toEqual(sentences);
+
+    await page.goto(`${marsad.url}/c/sample/articles?lang=ar&q=${encodeURIComponent('حفتر')}`);
+    await page.locator('tbody tr').first().waitFor();
+    const titles = await page.locator('tbody a').allTextContents();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: /تصدير بصيغة .*JSONL/u }).click(),
+    ]);
+    const lines = readFileSync(await download.path(), 'utf8')
+      .trimEnd()
+      .split('\n');
+    expect(lines.map((line) => (JSON.parse(line) as { article_title: string }).article_title)).toEqual(titles);
+  });
+
   test('an address that leads nowhere says what to do', async () => {
     const page = await open('/?lang=en');
     await page.goto(`${marsad.url}/c/sample/articles/no-such-article?lang=en`);
@@ -309,7 +390,19 @@ describeWhen(chromium !== null, 'the web application in Chromium', CHROMIUM_REME
     complaints = complaints.filter((complaint) => !complaint.includes('404'));
   });
 
-  const views = ['start', 'articles', 'reader', 'positions', 'evidence', 'figures', 'add', 'help'] as const;
+  const views = [
+    'start',
+    'articles',
+    'reader',
+    'positions',
+    'evidence',
+    'figures',
+    'search',
+    'hits',
+    'problem',
+    'add',
+    'help',
+  ] as const;
   const addresses: Record<(typeof views)[number], string> = {
     start: '/',
     articles: '/c/sample/articles',
@@ -317,6 +410,9 @@ describeWhen(chromium !== null, 'the web application in Chromium', CHROMIUM_REME
     positions: '/c/sample/positions',
     evidence: '/c/sample/positions',
     figures: '/c/sample/figures',
+    search: '/c/sample/search',
+    hits: '/c/sample/search',
+    problem: '/c/sample/search',
     add: '/c/desk/add',
     help: '/c/sample/articles',
   };
@@ -338,6 +434,15 @@ describeWhen(chromium !== null, 'the web application in Chromium', CHROMIUM_REME
         await page.locator('.steps li').first().waitFor();
       }
       if (view === 'evidence') await openFirstCell(page);
+      if (view === 'hits' || view === 'problem') {
+        await page.getByRole('searchbox').fill(view === 'hits' ? 'Haftar OR "وقف إطلاق النار"' : 'Haftar (');
+        await page.keyboard.press('Enter');
+        await page
+          .locator(view === 'hits' ? '.hit mark' : '[role=alert]')
+          .first()
+          .waitFor();
+        complaints = complaints.filter((complaint) => !complaint.includes('400'));
+      }
       if (view === 'help') {
         await page.keyboard.press('Shift+Slash');
         await page.getByRole('dialog').waitFor();

@@ -2,21 +2,28 @@ import { homeFolder } from '../../app/index.ts';
 import { type Figure, type FigureItem, type Measure, MarsadError, MEASURES } from '../../model/index.ts';
 import { accessCase } from '../case-access.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
+import { exportToFile, formatOf } from '../export-file.ts';
 import { isolate, type Printer } from '../print.ts';
 
 interface FigureOptions {
   readonly case: string;
   readonly measure?: readonly string[];
   readonly place?: readonly string[];
+  readonly export?: string;
   readonly json?: boolean;
 }
 
 /** `marsad figures`: reported numbers, each with the sentence and the voice behind it. */
 export async function figuresCommand(options: FigureOptions, print: Printer): Promise<ExitCode> {
   const measures = (options.measure ?? []).map(measureOf);
+  if (options.export !== undefined) formatOf(options.export);
   const access = await accessCase(homeFolder(), options.case);
   try {
-    const found = await access.figures({ measures, places: options.place ?? [] });
+    const query = { measures, places: options.place ?? [] };
+    if (options.export !== undefined) {
+      return await exportToFile(access, { list: 'figures', query }, options.export, print);
+    }
+    const found = await access.figures(query);
     if (options.json) print.line(JSON.stringify({ case: access.name, figures: found }));
     else if (found.length === 0) print.line(print.text('figures/none', { case: access.name }));
     else {

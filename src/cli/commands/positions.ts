@@ -2,6 +2,7 @@ import { homeFolder, type PositionQuery } from '../../app/index.ts';
 import type { EvidenceItem, PartyRef, Position } from '../../model/index.ts';
 import { accessCase } from '../case-access.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
+import { exportToFile, formatOf } from '../export-file.ts';
 import { isolate, type Printer, table } from '../print.ts';
 
 interface PositionOptions {
@@ -13,6 +14,7 @@ interface PositionOptions {
   readonly window?: number;
   readonly limit: number;
   readonly sentences: number;
+  readonly export?: string;
   readonly json?: boolean;
 }
 
@@ -25,8 +27,13 @@ export async function positionsCommand(options: PositionOptions, print: Printer)
     at: options.at,
     windowDays: options.window,
   };
+  if (options.export !== undefined) formatOf(options.export);
   const access = await accessCase(homeFolder(), options.case);
   try {
+    if (options.export !== undefined) {
+      const request = { list: 'positions', query, sentences: options.sentences } as const;
+      return await exportToFile(access, request, options.export, print);
+    }
     const { parameters, holders, targets, cells, resolved } = await access.positions(query);
     const refs = new Map([...holders, ...targets].map((ref) => [ref.id, ref]));
     const ranked = cells.toSorted((a, b) => b.units - a.units || (a.lastDate < b.lastDate ? 1 : -1));

@@ -41,6 +41,33 @@ export const en = {
   'query/not-in-list': 'Parameter {name}: {value} is not known. Give one of {values}.',
   'query/unknown-entity':
     'No party, person, force or place is known as {name}. Try another spelling, in Arabic or English.',
+  'export/unknown-format': '{path} names no format. Give a file that ends in .csv, .xlsx or .jsonl.',
+  'export/unwritable': '{path} could not be written: {reason}. Check the folder and its permissions.',
+  'search/empty': 'The query holds no word. Give a word, a "phrase", or a field such as actor:, source: or date:.',
+  'search/too-long': 'The query is longer than {limit} characters. Shorten it.',
+  'search/unclosed-quote':
+    'Query, character {place}: the quotation mark is never closed. Put another one where the phrase ends.',
+  'search/unclosed-parenthesis':
+    'Query, character {place}: the parenthesis is never closed. Put a ) where the group ends.',
+  'search/unopened-parenthesis':
+    'Query, character {place}: this ) closes nothing. Take it out, or put a ( where the group begins.',
+  'search/empty-parentheses':
+    'Query, character {place}: nothing stands in the parentheses. Put words in, or take them out.',
+  'search/empty-phrase':
+    'Query, character {place}: no word stands between the quotation marks. Put words in, or take them out.',
+  'search/no-operand':
+    'Query, character {place}: the operator has nothing to work on. Put a word beside it; put it in quotation marks to search for the word itself.',
+  'search/unknown-field':
+    'Query, character {place}: there is no field {field}. Give actor:, source: or date:; put the words in quotation marks to search for them.',
+  'search/no-value': 'Query, character {place}: the field {field} has no value. Write it right after the colon.',
+  'search/unclosed-bracket': 'Query, character {place}: the bracket is never closed. Write date:[2019-04 TO 2019-06].',
+  'search/bad-date':
+    'Query, character {place}: {value} is no range of dates. Write date:2019-04 or date:[2019-04 TO 2019-06], with * for an open end.',
+  'search/no-wildcard':
+    'Query, character {place}: {word} holds a *. Leave it out; words are found with all that is attached to them.',
+  'search/unknown-actor':
+    'Query, character {place}: no party, person, force or place is known as {name}. Try another spelling, in Arabic or English.',
+  'search/unknown-source': 'Query, character {place}: no outlet of this case is named {name}. There are: {outlets}.',
   'article/unknown': 'There is no article {id} in case {case}.',
   'claim/unknown': 'There is no claim {id} in case {case}. `marsad positions` and the web app show ids.',
   'position/no-evidence':

@@ -4,12 +4,19 @@ import type { ApiError, IngestReport, Label } from './types.ts';
 export class ApiFailure extends Error {
   readonly code: string;
   readonly label: Label | null;
+  /** What the message speaks of, such as a place in a query. */
+  readonly params: ApiError['error']['params'];
 
-  constructor(code: string, label: Label | null, options: { readonly cause?: unknown } = {}) {
+  constructor(
+    code: string,
+    label: Label | null,
+    options: { readonly cause?: unknown; readonly params?: ApiError['error']['params'] } = {},
+  ) {
     super(label?.en ?? code, options);
     this.name = 'ApiFailure';
     this.code = code;
     this.label = label;
+    this.params = options.params ?? {};
   }
 }
 
@@ -17,12 +24,7 @@ export type Query = Readonly<Record<string, string | number | undefined>>;
 
 /** `GET /api/…`; undefined parameters are left out. Throws an `ApiFailure`. */
 export async function read<T>(path: readonly string[], query: Query, signal: AbortSignal): Promise<T> {
-  const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== '') parameters.set(name, String(value));
-  }
-  const search = parameters.size > 0 ? `?${parameters}` : '';
-  return send<T>(`${addressOf(path)}${search}`, { signal });
+  return send<T>(addressOf(path, query), { signal });
 }
 
 /** One article as the ingest takes it: what is known of it, and its text. */
@@ -47,8 +49,14 @@ export async function ingest(caseName: string, articles: readonly IngestArticle[
   });
 }
 
-function addressOf(path: readonly string[]): string {
-  return `/api/${path.map(encodeURIComponent).join('/')}`;
+/** The address under `/api`; parameters that are undefined or empty are left out. */
+export function addressOf(path: readonly string[], query: Query = {}): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '') parameters.set(name, String(value));
+  }
+  const search = parameters.size > 0 ? `?${parameters}` : '';
+  return `/api/${path.map(encodeURIComponent).join('/')}${search}`;
 }
 
 async function send<T>(address: string, request: RequestInit): Promise<T> {
@@ -62,5 +70,6 @@ async function send<T>(address: string, request: RequestInit): Promise<T> {
   const body: unknown = await response.json().catch(() => null);
   if (response.ok && body !== null) return body as T;
   const error = (body as Partial<ApiError> | null)?.error;
-  throw new ApiFailure(error?.code ?? `http-${response.status}`, error?.message ?? null);
+  const params = error?.params ?? {};
+  throw new ApiFailure(error?.code ?? `http-${response.status}`, error?.message ?? null, { params });
 }

@@ -9,6 +9,7 @@ import type {
   FigureItem,
   PositionEvidence,
   PositionMatrix,
+  SearchAnswer,
 } from './types.ts';
 
 const ARTICLES_PER_PAGE = 200;
@@ -67,6 +68,23 @@ export const figuresQuery = (caseName: string) =>
     queryKey: ['case', caseName, 'figures'],
     queryFn: ({ signal }) =>
       read<{ readonly figures: readonly FigureItem[] }>(['cases', caseName, 'figures'], {}, signal),
+  });
+
+const HITS_PER_PAGE = 20;
+
+export const searchQuery = (caseName: string, query: string) =>
+  infiniteQueryOptions({
+    queryKey: ['case', caseName, 'search', query],
+    queryFn: ({ pageParam, signal }) =>
+      read<SearchAnswer>(
+        ['cases', caseName, 'search'],
+        { q: query, limit: HITS_PER_PAGE, after: pageParam ?? undefined },
+        signal,
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    // What is wrong with a query is wrong the second time as well.
+    retry: false,
   });
 
 export const explanationQuery = (caseName: string, claimId: string) =>

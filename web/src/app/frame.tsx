@@ -38,7 +38,8 @@ function Page() {
   const navigate = useNavigate();
   const chordStart = useRef(Number.NEGATIVE_INFINITY);
   const afterChord =
-    (to: '/c/$case/articles' | '/c/$case/positions' | '/c/$case/figures') => (event: KeyboardEvent) => {
+    (to: '/c/$case/articles' | '/c/$case/positions' | '/c/$case/figures' | '/c/$case/search') =>
+    (event: KeyboardEvent) => {
       if (caseName === undefined || event.timeStamp - chordStart.current > CHORD_MILLISECONDS) return;
       chordStart.current = Number.NEGATIVE_INFINITY;
       void navigate({ to, params: { case: caseName } });
@@ -51,6 +52,7 @@ function Page() {
     a: afterChord('/c/$case/articles'),
     p: afterChord('/c/$case/positions'),
     f: afterChord('/c/$case/figures'),
+    s: afterChord('/c/$case/search'),
   });
   return (
     <>
@@ -134,6 +136,15 @@ function Screens({ caseName }: { readonly caseName: string }) {
         activeOptions={{ includeSearch: false }}
       >
         {t('screen/figures')}
+      </Link>
+      <Link
+        to="/c/$case/search"
+        params={params}
+        className={look}
+        activeProps={active}
+        activeOptions={{ includeSearch: false }}
+      >
+        {t('screen/search')}
       </Link>
     </nav>
   );

@@ -13,6 +13,7 @@ const KEYS: readonly (readonly [keys: readonly string[], meaning: MessageKey])[]
   [['g', 'a'], 'help/key-articles'],
   [['g', 'p'], 'help/key-positions'],
   [['g', 'f'], 'help/key-figures'],
+  [['g', 's'], 'help/key-search'],
   [['1', '2', '3', '4', '5'], 'help/key-layers'],
   [['[', ']'], 'help/key-time'],
   [['?'], 'help/key-help'],

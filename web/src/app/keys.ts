@@ -13,6 +13,7 @@ const KEY_OF_CODE = {
   KeyJ: 'j',
   KeyK: 'k',
   KeyP: 'p',
+  KeyS: 's',
   Digit1: '1',
   Digit2: '2',
   Digit3: '3',

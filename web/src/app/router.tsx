@@ -87,10 +87,17 @@ const figuresRoute = createRoute({
   component: lazyRouteComponent(() => import('../screens/figures/figures.tsx'), 'FiguresScreen'),
 });
 
+const searchRoute = createRoute({
+  getParentRoute: () => caseRoute,
+  path: 'search',
+  validateSearch: (search: RawSearch) => present({ q: textOf(search, 'q') }),
+  component: lazyRouteComponent(() => import('../screens/search/search.tsx'), 'SearchScreen'),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     startRoute,
-    caseRoute.addChildren([addRoute, articlesRoute, readerRoute, positionsRoute, figuresRoute]),
+    caseRoute.addChildren([addRoute, articlesRoute, readerRoute, positionsRoute, figuresRoute, searchRoute]),
   ]),
   // Plain strings, without the JSON that the router would write by default.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

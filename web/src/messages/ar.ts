@@ -22,6 +22,7 @@ export const ar: Record<MessageKey, string> = {
   'screen/articles': 'المقالات',
   'screen/positions': 'المواقف',
   'screen/figures': 'الأرقام',
+  'screen/search': 'البحث',
   'screen/add': 'إضافة مقالات',
 
   'state/loading': 'جارٍ التحميل…',
@@ -48,6 +49,7 @@ export const ar: Record<MessageKey, string> = {
   'help/key-articles': 'المقالات',
   'help/key-positions': 'المواقف',
   'help/key-figures': 'الأرقام',
+  'help/key-search': 'البحث',
   'help/key-layers': 'القارئ: إظهار الطبقات وإخفاؤها',
   'help/key-time': 'المواقف: أسبوع إلى الوراء أو إلى الأمام',
   'help/key-grid': 'المواقف: التنقل بين الخلايا',
@@ -118,6 +120,31 @@ export const ar: Record<MessageKey, string> = {
   'articles/claims': 'الادعاءات',
   'articles/figures': 'الأرقام',
   'list/clear': 'إلغاء التصفية',
+
+  'export/title': 'تصدير',
+  'export/as': 'تصدير بصيغة {format}',
+
+  'search/query': 'ابحث في مقالات هذا الملف',
+  'search/submit': 'بحث',
+  'search/found':
+    '{total, plural, =0 {لا مقالات} one {مقال واحد} two {مقالان} few {# مقالات} many {# مقالًا} other {# مقال}}',
+  'search/read-as': 'قُرئت هكذا',
+  'search/none': 'لا مقال يطابق',
+  'search/none-remedy': 'احذف كلمة، أو ضع «أو» بين كلمتين، أو اكتب الاسم بالحرف الآخر.',
+  'search/hits':
+    '{count, plural, =0 {وُجد بحقوله} one {موضع واحد} two {موضعان} few {# مواضع} many {# موضعًا} other {# موضع}}',
+  'search/more': 'إظهار المزيد',
+  'search/intro':
+    'توجد الكلمة بكل رسم لها ومع كل ما يتصل بها: فكلمة حفتر تجد «لحفتر» أيضًا. وتوجد الأسماء بالحرفين العربي واللاتيني.',
+  'search/how': 'ما يمكن كتابته',
+  'search/try': 'ابحث عن {query}',
+  'search/example-words': 'فيها الكلمتان معًا',
+  'search/example-or': 'فيها إحداهما؛ وبالإنجليزية OR',
+  'search/example-not': 'فيها الأولى دون الثانية؛ وبالإنجليزية NOT',
+  'search/example-phrase': 'فيها هذه الكلمات متتالية',
+  'search/example-actor': 'تسمّي هذا الطرف أو الشخص أو القوة أو المكان؛ أو ‎actor:‎',
+  'search/example-date': 'منشورة بين التاريخين؛ أو ‎date:‎، والطرف المفتوح *',
+  'search/example-source': 'من هذه الوسيلة؛ أو ‎source:‎',
 
   'reader/source': 'المصدر',
   'reader/words': '{count, plural, one {كلمة واحدة} two {كلمتان} few {# كلمات} many {# كلمة} other {# كلمة}}',

@@ -6,6 +6,7 @@ import { articlesQuery, casesQuery } from '../../api/queries.ts';
 import type { ArticleSummary } from '../../api/types.ts';
 import { Empty, Failed, Loading } from '../../app/states.tsx';
 import { useTitle } from '../../app/title.ts';
+import { ExportLinks } from '../../components/export-links.tsx';
 import { FilteredList } from '../../components/filtered-list.tsx';
 import { useInterface } from '../../language/interface.tsx';
 import { foldForFilter } from '../../language/fold.ts';
@@ -91,11 +92,14 @@ function ArticleIndex({
           void navigate({ search: (before) => ({ ...before, q: words, outlet: choice }), replace: true })
         }
         aside={
-          canAdd ? (
-            <Link to="/c/$case/add" params={{ case: caseName }} className="action no-print">
-              {t('screen/add')}
-            </Link>
-          ) : null
+          <>
+            <ExportLinks path={['cases', caseName, 'export', 'articles']} query={{ words: filter, outlet }} />
+            {canAdd ? (
+              <Link to="/c/$case/add" params={{ case: caseName }} className="action no-print">
+                {t('screen/add')}
+              </Link>
+            ) : null}
+          </>
         }
       >
         <table className="ledger article-index mt-5">

@@ -7,6 +7,7 @@ import type { FigureItem, Measure } from '../../api/types.ts';
 import { clickFocused } from '../../app/list-focus.ts';
 import { Empty, Failed, Loading } from '../../app/states.tsx';
 import { useTitle } from '../../app/title.ts';
+import { ExportLinks } from '../../components/export-links.tsx';
 import { figureValue } from '../../components/figure-value.ts';
 import { FilteredList } from '../../components/filtered-list.tsx';
 import { Names } from '../../components/name.tsx';
@@ -67,6 +68,7 @@ function FigureLedger({ figures, caseName }: { readonly figures: readonly Figure
         onFilter={({ words = q, choice = measure }) =>
           void navigate({ search: (before) => ({ ...before, q: words, measure: choice }), replace: true })
         }
+        aside={<ExportLinks path={['cases', caseName, 'export', 'figures']} query={{ words: q, measure }} />}
         keys={{ e: () => clickFocused(list.current) }}
       >
         <table className="ledger figure-ledger mt-5">

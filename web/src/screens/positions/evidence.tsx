@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { evidenceQuery, type PositionRequest } from '../../api/queries.ts';
 import type { EvidenceItem, PartyRef, PositionEvidence } from '../../api/types.ts';
 import { Failed, Loading } from '../../app/states.tsx';
+import { ExportLinks } from '../../components/export-links.tsx';
 import { Glyph, readingOfSign } from '../../components/glyph.tsx';
 import { HowKnown } from '../../components/known.tsx';
 import { Arrow, Name, Names } from '../../components/name.tsx';
@@ -56,7 +57,17 @@ export function EvidencePanel({
       </div>
       {evidence.isPending ? <Loading /> : null}
       {evidence.isError ? <Failed error={evidence.error} retry={() => void evidence.refetch()} /> : null}
-      {evidence.data ? <Evidence evidence={evidence.data} caseName={caseName} /> : null}
+      {evidence.data ? (
+        <>
+          <Evidence evidence={evidence.data} caseName={caseName} />
+          <p className="mt-4">
+            <ExportLinks
+              path={['cases', caseName, 'export', 'positions', pair.holder, pair.target]}
+              query={{ ...request }}
+            />
+          </p>
+        </>
+      ) : null}
     </aside>
   );
 }

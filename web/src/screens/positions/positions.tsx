@@ -7,6 +7,7 @@ import type { CaseSummary, PositionMatrix } from '../../api/types.ts';
 import { useKeys } from '../../app/keys.ts';
 import { Empty, Failed, Loading } from '../../app/states.tsx';
 import { useTitle } from '../../app/title.ts';
+import { ExportLinks } from '../../components/export-links.tsx';
 import { dayFromNumber, dayNumber, dayOf } from '../../language/format.ts';
 import { useInterface } from '../../language/interface.tsx';
 import { EvidencePanel } from './evidence.tsx';
@@ -104,6 +105,7 @@ function Positions({
             </select>
           </label>
           <OutletChoice caseName={caseName} outlet={search.outlet ?? ''} onChange={(outlet) => change({ outlet })} />
+          <ExportLinks path={['cases', caseName, 'export', 'positions']} query={{ ...request }} />
         </div>
         {matrix.cells.length === 0 ? (
           <Empty title={t('positions/empty')} remedy={t('positions/empty-remedy')}>

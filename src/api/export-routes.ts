@@ -1,0 +1,134 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+
+import {
+  CONTENT_TYPES,
+  EXPORT_FORMATS,
+  type ExportFormat,
+  exportList,
+  type ExportRequest,
+  type Workspace,
+} from '../app/index.ts';
+import type { MessageLanguage } from '../model/index.ts';
+import { CaseParam, FigureParams, PositionParams, several } from './routes.ts';
+import { ApiErrorSchema } from './schemas.ts';
+
+/** How a list is written; every route of a list has these besides its own filters. */
+const FileParams = z.object({
+  format: z.enum(EXPORT_FORMATS).default('csv'),
+  lang: z.enum(['ar', 'en']).default('ar').openapi({ description: 'Language of headings and names.' }),
+});
+const optionalText = z.string().optional();
+
+const FILE = {
+  200: {
+    description: 'The list as a file.',
+    content: Object.fromEntries(
+      Object.values(CONTENT_TYPES).map((type) => [type, { schema: { type: 'string' as const, format: 'binary' } }]),
+    ),
+  },
+  default: { description: 'What went wrong.', content: { 'application/json': { schema: ApiErrorSchema } } },
+};
+
+/** The routes under `/api/cases/{case}/export`: each list as a file, with the filters that the list itself has. */
+export function addExportRoutes(app: OpenAPIHono, workspace: Workspace): void {
+  async function answer(
+    context: Context,
+    caseName: string,
+    { format, lang }: { readonly format: ExportFormat; readonly lang: MessageLanguage },
+    request: ExportRequest,
+  ): Promise<Response> {
+    const openCase = await workspace.open(caseName);
+    const bytes = await exportList(openCase, request, format, lang);
+    return context.body(new Uint8Array(bytes), 200, {
+      'Content-Type': CONTENT_TYPES[format],
+      'Content-Disposition': disposition(`marsad-${openCase.name}-${request.list}.${format}`),
+    });
+  }
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{case}/export/articles',
+      request: { params: CaseParam, query: FileParams.extend({ words: optionalText, outlet: optionalText }) },
+      responses: FILE,
+    }),
+    (context) => {
+      const { words, outlet, ...file } = context.req.valid('query');
+      return answer(context, context.req.valid('param').case, file, { list: 'articles', filter: { words, outlet } });
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{case}/export/figures',
+      request: { params: CaseParam, query: FileParams.extend({ ...FigureParams.shape, words: optionalText }) },
+      responses: FILE,
+    }),
+    (context) => {
+      const { measure = [], place = [], words, ...file } = context.req.valid('query');
+      const query = { measures: measure, places: place };
+      return answer(context, context.req.valid('param').case, file, { list: 'figures', query, words });
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{case}/export/positions',
+      request: {
+        params: CaseParam,
+        query: FileParams.extend({
+          ...PositionParams.shape,
+          holder: several,
+          target: several,
+          sentences: z.coerce.number().int().min(0).max(100).default(1),
+        }),
+      },
+      responses: FILE,
+    }),
+    (context) => {
+      const { holder, target, outlet, at, windowDays, sentences, ...file } = context.req.valid('query');
+      const query = { holders: holder ?? [], targets: target ?? [], outlets: outlet ?? [], at, windowDays };
+      return answer(context, context.req.valid('param').case, file, { list: 'positions', query, sentences });
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{case}/export/positions/{holder}/{target}',
+      request: {
+        params: CaseParam.extend({ holder: z.string(), target: z.string() }),
+        query: FileParams.extend(PositionParams.shape),
+      },
+      responses: FILE,
+    }),
+    (context) => {
+      const { case: caseName, ...names } = context.req.valid('param');
+      const { outlet, at, windowDays, ...file } = context.req.valid('query');
+      const query = { outlets: outlet ?? [], at, windowDays };
+      return answer(context, caseName, file, { list: 'evidence', names, query });
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{case}/export/search',
+      request: { params: CaseParam, query: FileParams.extend({ q: z.string() }) },
+      responses: FILE,
+    }),
+    (context) => {
+      const { q, ...file } = context.req.valid('query');
+      return answer(context, context.req.valid('param').case, file, { list: 'search', query: q });
+    },
+  );
+}
+
+/** A name with other than ASCII letters is given twice (RFC 6266). */
+function disposition(name: string): string {
+  const plain = name.replace(/[^\x20-\x7e]|["\\]/gu, '_');
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+}

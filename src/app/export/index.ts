@@ -1,0 +1,138 @@
+/** Every list of a case as a file: as it stands, filters applied, with sentences, articles and parameters. */
+import type { Label, MessageLanguage, PositionParameters } from '../../model/index.ts';
+import { allArticles } from '../articles.ts';
+import { figures, type FigureQuery } from '../figures.ts';
+import { positionEvidence, type PositionQuery, positionsWithEvidence } from '../positions.ts';
+import { searchArticles } from '../search/index.ts';
+import type { OpenCase } from '../workspace.ts';
+import { type ArticleFilter, holdsWords, isAmongArticles } from './filter.ts';
+import { type ExportFormat, writeTable } from './formats.ts';
+import {
+  ARTICLE_LIST,
+  EVIDENCE_LIST,
+  FIGURE_LIST,
+  POSITION_LIST,
+  type PositionRow,
+  SEARCH_LIST,
+  type SearchRow,
+} from './lists.ts';
+import { makeTable, type Parameter, SEPARATOR, type Table } from './table.ts';
+
+/** Which list, and what it is asked with. */
+export type ExportRequest =
+  | { readonly list: 'articles'; readonly filter: ArticleFilter }
+  | { readonly list: 'figures'; readonly query: FigureQuery; readonly words?: string | undefined }
+  | { readonly list: 'positions'; readonly query: PositionQuery; readonly sentences: number }
+  | {
+      readonly list: 'evidence';
+      readonly names: { readonly holder: string; readonly target: string };
+      readonly query: Pick<PositionQuery, 'outlets' | 'at' | 'windowDays'>;
+    }
+  | { readonly list: 'search'; readonly query: string };
+
+/**
+ * The list as a file.
+ * @throws MarsadError what the list itself throws: `query/…`, `search/…`, `position/no-evidence`
+ */
+export async function exportList(
+  openCase: OpenCase,
+  request: ExportRequest,
+  format: ExportFormat,
+  language: MessageLanguage,
+): Promise<Uint8Array> {
+  return writeTable(await tableOf(openCase, request, language), format);
+}
+
+async function tableOf(openCase: OpenCase, request: ExportRequest, language: MessageLanguage): Promise<Table> {
+  switch (request.list) {
+    case 'articles': {
+      const { words = '', outlet = '' } = request.filter;
+      const articles = (await allArticles(openCase)).filter((article) => isAmongArticles(article, request.filter));
+      return makeTable(ARTICLE_LIST, articles, openCase.name, [WORDS(words), OUTLETS([outlet])], language);
+    }
+    case 'figures': {
+      const { query, words = '' } = request;
+      const items = (await figures(openCase, query)).filter(({ sentence }) => holdsWords(sentence.text, words));
+      const parameters = [
+        parameter('measure', 'المقياس', 'Measure', joined(query.measures)),
+        parameter('place', 'المكان', 'Place', joined(query.places)),
+        WORDS(words),
+      ];
+      return makeTable(FIGURE_LIST, items, openCase.name, parameters, language);
+    }
+    case 'positions': {
+      const { holders, targets, outlets } = request.query;
+      const { answer, evidence } = await positionsWithEvidence(openCase, request.query, request.sentences);
+      const parties = new Map([...answer.holders, ...answer.targets].map((party) => [party.id, party]));
+      const rows = answer.cells.flatMap((position, index): readonly PositionRow[] => {
+        const holder = parties.get(position.holder);
+        const target = parties.get(position.target);
+        if (!holder || !target) return [];
+        const items = evidence[index] ?? [];
+        return (items.length === 0 ? [null] : items).map((item) => ({ holder, target, position, item }));
+      });
+      const asked = [HOLDERS(joined(holders)), TARGETS(joined(targets)), OUTLETS(outlets)];
+      const parameters = [...asked, ...formula(answer.parameters)];
+      return makeTable(POSITION_LIST, rows, openCase.name, parameters, language);
+    }
+    case 'evidence': {
+      const { names, query } = request;
+      const { holder, target, items, parameters } = await positionEvidence(openCase, names, query);
+      const asked = [HOLDERS(holder.label[language]), TARGETS(target.label[language]), OUTLETS(query.outlets)];
+      return makeTable(EVIDENCE_LIST, items, openCase.name, [...asked, ...formula(parameters)], language);
+    }
+    case 'search': {
+      const { query, rows } = await allHits(openCase, request.query);
+      const parameters = [parameter('query', 'عبارة البحث', 'Query', query)];
+      return makeTable(SEARCH_LIST, rows, openCase.name, parameters, language);
+    }
+  }
+}
+
+const PAGE = 100;
+
+async function allHits(
+  openCase: OpenCase,
+  typed: string,
+): Promise<{ readonly query: string; readonly rows: readonly SearchRow[] }> {
+  const rows: SearchRow[] = [];
+  let after: string | undefined;
+  for (;;) {
+    const { query, hits, next }: Awaited<ReturnType<typeof searchArticles>> = await searchArticles(openCase, {
+      query: typed,
+      limit: PAGE,
+      after,
+    });
+    for (const hit of hits) {
+      const snippets = hit.snippets.length === 0 ? [null] : hit.snippets;
+      rows.push(...snippets.map((snippet) => ({ hit, snippet })));
+    }
+    if (next === null) return { query, rows };
+    after = next;
+  }
+}
+
+// — parameters
+
+function parameter(id: string, ar: string, en: string, value: string | number): Parameter {
+  const label: Label = { ar, en };
+  return { id, label, value };
+}
+
+function joined(values: readonly string[] | undefined): string {
+  return (values ?? []).join(SEPARATOR);
+}
+
+const WORDS = (words: string): Parameter => parameter('words', 'التصفية', 'Filter', words);
+const OUTLETS = (outlets: readonly string[] | undefined): Parameter =>
+  parameter('outlet', 'الوسيلة', 'Outlet', joined(outlets));
+const HOLDERS = (names: string): Parameter => parameter('holder', 'صاحب الموقف', 'Holder', names);
+const TARGETS = (names: string): Parameter => parameter('target', 'تجاه', 'Toward', names);
+
+function formula({ at, windowDays, massMin }: PositionParameters): readonly Parameter[] {
+  return [
+    parameter('at', 'اليوم', 'Day', at),
+    parameter('window_days', 'النافذة بالأيام', 'Window in days', windowDays),
+    parameter('mass_min', 'أدنى كتلة', 'Least mass', massMin),
+  ];
+}

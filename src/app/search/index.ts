@@ -1,0 +1,74 @@
+/** Full text over a case: a query in, articles with their hits out. */
+import type { SearchAnswer, SearchHit, Span } from '../../model/index.ts';
+import type { FoundArticle, Store } from '../../store/index.ts';
+import { loadReader } from '../reader.ts';
+import type { OpenCase } from '../workspace.ts';
+import { parseQuery } from './parse-query.ts';
+import { printQuery } from './query.ts';
+import { showHits } from './snippets.ts';
+import { type SearchTables, searchTablesOf } from './tables.ts';
+import { termsOfDocument } from './terms.ts';
+import { understandQuery, type UnderstoodQuery } from './understand-query.ts';
+
+export interface SearchOptions {
+  readonly query: string;
+  readonly limit: number;
+  /** The `next` of the page before. */
+  readonly after?: string | undefined;
+}
+
+/**
+ * The articles that match, those with the most hits first, then the latest.
+ * @throws MarsadError `search/…` with the place in the query, `query/invalid` for a broken `after`
+ */
+export async function searchArticles(
+  openCase: OpenCase,
+  { query: typed, limit, after }: SearchOptions,
+): Promise<SearchAnswer> {
+  const query = parseQuery(typed);
+  const tables = await loadTables();
+  const understood = await understandQuery(openCase, query, tables);
+  const { condition, patterns } = understood;
+  const ranking = [...new Set(patterns.flat(2))];
+  const { articles, total, next } = await openCase.store.search({
+    condition,
+    ranking,
+    limit,
+    ...(after === undefined ? {} : { after }),
+  });
+  return { query: printQuery(query), total, hits: await hitsOf(openCase.store, articles, understood, tables), next };
+}
+
+async function hitsOf(
+  store: Store,
+  articles: readonly FoundArticle[],
+  { patterns, entities }: UnderstoodQuery,
+  { terms }: SearchTables,
+): Promise<readonly SearchHit[]> {
+  const ids = articles.map(({ summary }) => summary.id);
+  const mentions: ReadonlyMap<string, readonly Span[]> =
+    entities.length > 0 ? await store.mentionsOf(ids, entities) : new Map();
+  return articles.map(({ summary, document }) => ({
+    article: summary,
+    ...showHits(document, patterns, mentions.get(summary.id) ?? [], terms),
+  }));
+}
+
+/** Articles whose terms are made in one transaction. */
+const BATCH = 50;
+
+/** Make the terms of articles that an older program kept without. */
+export async function indexOldArticles(store: Store): Promise<void> {
+  for (;;) {
+    const documents = await store.articlesWithoutTerms(BATCH);
+    if (documents.length === 0) return;
+    const { terms } = await loadTables();
+    await store.putTerms(
+      documents.map((document) => ({ id: document.meta.id, terms: termsOfDocument(terms, document) })),
+    );
+  }
+}
+
+async function loadTables(): Promise<SearchTables> {
+  return searchTablesOf((await loadReader()).bundle);
+}
