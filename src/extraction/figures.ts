@@ -3,7 +3,7 @@
  * Example: نزوح أكثر من 66 ألف شخص → displaced, 66000, at least. Dates, ordinals and numbers that only name something are none.
  */
 import { contentId, type Figure, type Measure } from '../model/index.ts';
-import type { NumberMention, Unit } from '../language/index.ts';
+import { isTanwin, type NumberMention, type Unit } from '../language/index.ts';
 import { placesOf, timeOf } from './circumstances.ts';
 import { nounKeys } from './predicates.ts';
 import { nameOf, type DocumentContext, type ReadSentence } from './sentence.ts';
@@ -44,14 +44,88 @@ export function figuresOf(
 ): readonly Figure[] {
   const figures: Figure[] = [];
   for (const number of read.numbers) {
+    const last = figures.at(-1);
+    // أربع سنوات ونصف السنة: a half of what was counted before.
+    if (last && isAndHalf(read, number) && number.start - last.end < 3) {
+      figures[figures.length - 1] = withHalf(last, number.end, context);
+      continue;
+    }
     const figure = figureOf(read, number, context, scopes, words, documentId);
     if (figure) figures.push(figure);
   }
   for (const unit of read.units) {
+    const length = lengthOfTime(read, unit, context, scopes, words, documentId);
+    if (length) figures.push(length);
     const figure = singleVictim(read, unit, context, scopes, words, documentId);
     if (figure && !figures.some((other) => other.start < figure.end && figure.start < other.end)) figures.push(figure);
   }
   return figures.toSorted((a, b) => a.start - b.start);
+}
+
+function isAndHalf(read: ReadSentence, number: NumberMention): boolean {
+  const unit = read.units.find(
+    (found) => found.first <= number.core.firstToken && number.core.firstToken <= found.last,
+  );
+  return number.value === 0.5 && unit !== undefined && /^ونصف/u.test(unit.lemma);
+}
+
+function withHalf(whole: Figure, end: number, context: DocumentContext): Figure {
+  const plus = (value: number | null): number | null => (value === null ? null : value + 0.5);
+  const { start, value, low, high } = whole;
+  return {
+    ...whole,
+    end,
+    evidence: context.text.slice(start, end),
+    value: plus(value),
+    low: plus(low),
+    high: plus(high),
+  };
+}
+
+/** منذ أكثر من شهرين، لأكثر من عام: a length of time in which no numeral stands; the dual is two, the singular one. */
+function lengthOfTime(
+  read: ReadSentence,
+  unit: Unit,
+  context: DocumentContext,
+  scopes: readonly Scope[],
+  words: MeasureWords,
+  documentId: string,
+): Figure | null {
+  if (unit.class !== 'date' && unit.class !== 'noun') return null;
+  if (read.numbers.some((number) => number.core.firstToken <= unit.last && unit.first <= number.core.lastToken))
+    return null;
+  const tokens = context.tokens.slice(unit.first, unit.last + 1);
+  const from = context.text.slice(Math.max(0, unit.start - 24), unit.end);
+  // قبل يومين، بعد شهرين say when, and not how long.
+  if (/(?:^|[^\p{L}])(?:قبل|بعد)\s+(?:(?:أكثر|أقل) من |نحو )?\p{L}+$/u.test(from)) return null;
+  for (const token of tokens) {
+    for (const { stem, article } of token.readings) {
+      const two = !article && /(?:ين|ان)$/u.test(stem) && isTimeWord(stem.slice(0, -2), words);
+      const more = /(?:أكثر|أقل) من (?:نحو )?\p{L}*$/u.test(from);
+      const one = !article && more && isTimeWord(stem, words);
+      if (!two && !one) continue;
+      const value = two ? 2 : 1;
+      const low = /أقل من/u.test(from) ? null : value;
+      const high = more && low !== null ? null : value;
+      const { start, end } = unit;
+      return makeFigure(read, context, scopes, documentId, {
+        at: unit.index,
+        start,
+        end,
+        measure: 'duration',
+        value,
+        low,
+        high,
+        counted: null,
+      });
+    }
+  }
+  return null;
+}
+
+/** شهر, and ساعت of ساعتين. */
+function isTimeWord(stem: string, words: MeasureWords): boolean {
+  return words.get(stem) === 'duration' || (stem.endsWith('ت') && words.get(`${stem.slice(0, -1)}ة`) === 'duration');
 }
 
 /** مقتل جندي “the killing of a soldier”, خلّفت قتيلاً: one person, told by an indefinite singular. */
@@ -131,9 +205,9 @@ function figureOf(
     });
   if (namesOnly(read, at, number, context)) return null;
   const counted = countedUnit(read, at, number);
-  const thing = counted === null ? null : measureOf(read.units[counted] as Unit, words);
+  const thing = counted === null ? null : thingOf(read, counted, context, words);
   const measure = decideMeasure(read, at, counted, thing, words, number);
-  if (!measure) return null;
+  if (!measure || (measure === 'duration' && read.units[at - 1]?.lemma === '(')) return null;
   const first = governorOf(read, at, words) ?? at;
   const start = Math.min((read.units[first] as Unit).start, number.start);
   const end = Math.max((read.units[counted ?? at] as Unit).end, number.end);
@@ -161,6 +235,8 @@ function namesOnly(read: ReadSentence, at: number, number: NumberMention, contex
   const token = context.tokens[number.core.firstToken];
   const definite = token?.kind === 'word' && /^(?:[وفبك]?ال|لل)/u.test(token.exact);
   if (definite && (number.unitIncluded || number.value !== null)) return true;
+  // بوابة الـ200
+  if (/ال\u0640?$/u.test(context.text.slice(Math.max(0, number.start - 3), number.start))) return true;
   let back = at - 1;
   while (back >= 0 && (read.units[back]?.class === 'mark' || read.units[back]?.reading.stem === 'ال')) back -= 1;
   const before = read.units[back];
@@ -208,14 +284,39 @@ function makeFigure(
 /** The noun counted: after the number, or the number's own dual. `66 ألف شخص`, `سبعة من عناصر التنظيم`. */
 function countedUnit(read: ReadSentence, at: number, number: NumberMention): number | null {
   if (number.unitIncluded) return at;
+  // عسكريين اثنين، يوم واحد: the number as an adjective.
+  const before = read.units[at - 1];
+  if (isAdjectivalNumber(number, before)) return at - 1;
   for (let next = at + 1; next <= Math.min(read.units.length - 1, at + 3); next += 1) {
     const unit = read.units[next] as Unit;
+    if (unit.reading.proclitics[0] === 'و') break;
+    // لواء الدفاع 127 التابع: what is counted is indefinite, or stands after من.
+    if (next === at + 1 && unit.reading.article && unit.class !== 'name' && number.value !== null) break;
     if (unit.class === 'noun' || unit.class === 'adjective' || unit.class === 'name') return next;
     if (unit.class === 'preposition' && unit.lemma === 'من') continue;
     if (unit.class === 'mark' && unit.lemma === '%') continue;
     break;
   }
   return null;
+}
+
+function isAdjectivalNumber(number: NumberMention, before: Unit | undefined): boolean {
+  if (before?.class !== 'noun' || before.reading.pronoun !== null) return false;
+  const stem = before.reading.stem;
+  return number.value === 2 && /(?:ين|ان)$/u.test(stem);
+}
+
+/** What the counted noun measures by itself; مئات المرتزقة الروس, a name of forces, are forces. */
+function thingOf(
+  read: ReadSentence,
+  counted: number,
+  context: DocumentContext,
+  words: MeasureWords,
+): Measure | 'people' | null {
+  const unit = read.units[counted] as Unit;
+  const name = nameOf(read, unit);
+  if (name && context.entities.get(name.entity)?.type === 'armed-group') return 'forces';
+  return measureOf(unit, words);
 }
 
 function measureOf(unit: Unit, words: MeasureWords): Measure | 'people' | null {
@@ -294,8 +395,9 @@ function followingMeasure(read: ReadSentence, at: number, words: MeasureWords): 
       continue;
     }
     if (unit.class === 'mark' || (unit.class === 'number' && !inserted)) break;
-    if (unit.class !== 'verb') continue;
     const measure = measureOf(unit, words);
+    // شخصين قتلا: the dual verb is spelt like a noun with tanwīn.
+    if (unit.class !== 'verb' && !(isTanwin(unit) && (measure === 'killed' || measure === 'wounded'))) continue;
     return measure && GOVERNING.has(measure) ? (measure as Measure) : null;
   }
   return null;
