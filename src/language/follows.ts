@@ -88,6 +88,9 @@ const isNominal = ({ class: unitClass }: Shape): boolean => unitClass === 'noun'
 
 function weigh(before: Shape, after: Shape): number {
   let weight = after.isJoined ? joinWeight(before.class, after.class) : orderWeight(before, after);
+  // أدان الهجوم وطالب بتحقيق: what و joins is as definite as what stands before, so that طالب is a verb there.
+  if (after.isJoined && after.class === 'noun' && before.class === 'noun' && before.article && !isDefiniteShape(after))
+    weight -= 0.6;
   // An adjective agrees with its noun in definiteness: القوات المسلحة, قوات مسلحة.
   if (after.class === 'adjective' && isNominal(before)) weight += before.article === after.article ? 0.5 : -0.8;
   if (before.class === 'noun' && after.class === 'noun') weight += genitiveWeight(before, after);
@@ -97,6 +100,8 @@ function weigh(before: Shape, after: Shape): number {
   if (before.negator !== null) weight += negatorFit(before.negator, after);
   return weight;
 }
+
+const isDefiniteShape = ({ article, hasPronoun }: Shape): boolean => article || hasPronoun;
 
 function orderWeight(before: Shape, after: Shape): number {
   // به and له govern their pronoun already.
