@@ -336,7 +336,12 @@ function afterParenthesis(read: ReadSentence, open: number): number {
 
 function canBeSubject(read: ReadSentence, verb: Unit, phrase: Phrase, context: DocumentContext): boolean {
   const head = read.units[phrase.head];
-  if (!head || head.class === 'date' || isBareAdjective(head, context) || isAccusative(head, context)) return false;
+  if (!head || head.class === 'date' || isBareAdjective(head, context)) return false;
+  // قتل 9 مقاتلين: a counted noun is never nominative, and the verb need not agree with it.
+  const first = read.units[phrase.first];
+  if (first?.class === 'number' && !first.lemma.startsWith('ال'))
+    return verbAgrees(verb, { gender: null, number: null }, true);
+  if (isAccusative(head, context)) return false;
   return verbAgrees(verb, agreementOf(read, head, context), true);
 }
 

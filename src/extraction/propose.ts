@@ -175,9 +175,11 @@ function isPassive(input: ProposeInput, predicate: Predicate, args: Arguments): 
  */
 function withSubjectBefore(input: ProposeInput, verb: Unit, predicate: Predicate, args: Arguments): Arguments {
   const { subject, object } = args;
-  if (object || subject?.rule !== 'subject/after-verb' || predicate.frame['object'] !== 'recipient') return args;
+  const wanted = predicate.frame['object'];
+  if (object || subject?.rule !== 'subject/after-verb' || !(wanted === 'recipient' || isMeeting(predicate, args)))
+    return args;
   const before = input.read.units[verb.index - 1];
-  const joined = verb.reading.proclitics[0] === 'و' || before?.lemma === 'كما';
+  const joined = verb.reading.proclitics[0] === 'و' || before?.class === 'conjunction';
   const candidates = [
     ...input.discourse.within
       .filter(([at]) => at < verb.index)
@@ -203,6 +205,17 @@ function withAttacker(input: ProposeInput, predicate: Predicate, args: Arguments
   if (!isAssault(predicate) || !subject || subject.head < 0 || !isAttackNoun(input, subject.head)) return args;
   const doer = doerOfAttack(input, subject.head);
   return doer ? { ...args, subject: { ...doer, rule: 'subject/by-attack' } } : args;
+}
+
+/** حيث التقى وزير الخارجية: a verb of meeting with one of the two who meet. */
+function isMeeting(predicate: Predicate, args: Arguments): boolean {
+  return (
+    predicate.type === 'CONSULT' &&
+    predicate.frame['object'] !== undefined &&
+    !['مع', 'ب'].some((preposition) =>
+      (args.oblique.get(preposition) ?? []).some((filler) => filler.entities.length > 0),
+    )
+  );
 }
 
 /** True for a carried noun that is itself who is hit: طردت دبلوماسيين روسا. */

@@ -50,7 +50,7 @@ export function readSentence(
   lexicon: Lexicon,
   particles: Particles,
 ): ReadSentence {
-  const units = chooseUnits(tokens, input.from, input.to, lockedSpans(input), lexicon, particles);
+  const units = chooseUnits(tokens, input.from, input.to, lockedSpans(tokens, input), lexicon, particles);
   const phrases = phrasesOf(units);
   const phraseOf = units.map(() => -1);
   for (const phrase of phrases) for (let at = phrase.first; at <= phrase.last; at += 1) phraseOf[at] = phrase.index;
@@ -65,7 +65,7 @@ export function readSentence(
   };
 }
 
-function lockedSpans(input: SentenceInput): readonly LockedSpan[] {
+function lockedSpans(tokens: readonly Token[], input: SentenceInput): readonly LockedSpan[] {
   const taken = new Set<number>();
   const spans: LockedSpan[] = [];
   const take = (span: LockedSpan): void => {
@@ -94,12 +94,15 @@ function lockedSpans(input: SentenceInput): readonly LockedSpan[] {
         last: number.lastToken,
         kind: 'number',
         ref,
-        proclitics: [],
+        proclitics: isJoinedNumber(tokens[number.firstToken]) ? ['و'] : [],
         adjectival: false,
       });
   });
   return spans;
 }
+
+/** جندي وثمانية مقاتلين: و before a number joins; that of واحد is its own. */
+const isJoinedNumber = (token: Token | undefined): boolean => /^و(?!احد)/u.test(token?.exact ?? '');
 
 /** The name that a unit is, or null. */
 export function nameOf(read: ReadSentence, unit: Unit | undefined): NamedSpan | null {

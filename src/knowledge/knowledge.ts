@@ -140,10 +140,13 @@ function isCommonWord(token: Token, lexicon: Lexicon, particles: Particles): boo
       !['ي', 'ك', 'ني', 'نا'].includes(reading.pronoun ?? '') &&
       (particles.has(reading.stem) ||
         lexicon.lookup(reading.stem).some(
-          ({ features }) =>
+          ({ pos, features }) =>
             features.kind !== 'imperative' &&
             features.kind !== 'active-participle' &&
             features.case !== 'accusative' &&
+            // سيدا is hardly “the two prevailed”, and س stands before verbs alone.
+            !(features.kind === 'perfect' && features.number === 'd') &&
+            (pos === 'verb' || !reading.proclitics.includes('س')) &&
             // الوحيدي, عبد الودود وحيدي: a name, and hardly the plural of وحيد without its ن.
             !(features.number === 'p' && reading.stem.endsWith('ي')),
         )),

@@ -163,7 +163,9 @@ export class MentionBoard {
     };
     if (entity.type === 'person') {
       if (token.exact.length < 3 || this.context.isCommon(token)) return;
-      put(token.exact);
+      // نصر الله, عبد الله: never الله alone.
+      if (token.exact !== 'الله') put(token.exact);
+      else if (last - first > 1) put(this.textOf(last - 1, last));
       if (this.isListed(last - 1, this.context.words.joiners)) put(this.textOf(last - 1, last));
     }
   }

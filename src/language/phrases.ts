@@ -161,7 +161,10 @@ function continues(units: readonly Unit[], first: number, last: number, unit: Un
     case 'demonstrative':
       return before.class === 'demonstrative';
     case 'number':
-      return before.class === 'noun' && !isDefinite(before);
+      // الاتصال الأول: an ordinal with the article describes its noun.
+      return (
+        before.class === 'noun' && (!isDefinite(before) || (before.reading.article && unit.lemma.startsWith('ال')))
+      );
     default:
   }
   if (before.class === 'demonstrative') return true;
