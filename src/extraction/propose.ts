@@ -632,7 +632,9 @@ function sidesOf(
   if (args.object) give(fromNounOf ? 'recipient' : predicate.frame['object'], args.object.entities);
   for (const [role, filler] of obliqueRoles(predicate, args, fromNounOf)) {
     // Whom it is done to is told once: the object, else the first preposition that brings someone.
-    if (filler !== byAgent && !(role === 'recipient' && recipient.length > 0)) give(role, filler.entities);
+    // رحبت واشنطن باتصال من طالبان: من brings the doer of a noun, not of a verb that has its own.
+    const spared = role === 'actor' && !fromNounOf && filler.rule === 'oblique/من' && actor.length > 0;
+    if (filler !== byAgent && !spared && !(role === 'recipient' && recipient.length > 0)) give(role, filler.entities);
   }
   if (byAgent) give('actor', byAgent.entities);
   if (predicate.frame['speaker'] === 'actor') give('actor', speakerAt(input, at));
@@ -963,7 +965,14 @@ function isAmongNobodies(context: DocumentContext, predicate: Predicate, sides: 
 }
 
 /** Types whose act may be aimed at another's deed: رفض محاولة باشاغا الدخول, رفض أن يجتمع مع مسؤولين. */
-const AT_DEEDS: ReadonlySet<Claim['type']> = new Set<Claim['type']>(['REJECT', 'ACCUSE', 'THREATEN', 'AGREE']);
+const AT_DEEDS: ReadonlySet<Claim['type']> = new Set<Claim['type']>([
+  'REJECT',
+  'ACCUSE',
+  'THREATEN',
+  'AGREE',
+  'SUPPORT',
+  'REQUEST',
+]);
 
 /** Whom an act concerns whose object is a deed or a clause: the doer of that deed, else who is named in the clause. */
 function concerned(
@@ -979,13 +988,29 @@ function concerned(
   const isOther = (id: string): boolean =>
     !own.has(context.entities.get(id)?.party ?? id) && context.entities.get(id)?.type !== 'place';
   const clause = (complementOf(read, predicate, Math.max(at, args.last))?.entities ?? []).filter(isOther).slice(0, 2);
-  const head = args.object?.head ?? -1;
-  if (clause.length || predicate.type === 'AGREE' || head < 0 || !isVerbalNoun(read.units[head] as Unit)) return clause;
-  const deed = argumentsOfNoun(read, head, context, discourse);
-  const named = [deed.subject, deed.object, ...[...deed.oblique.values()].flat()].flatMap((filler) =>
-    filler?.source === 'stated' ? filler.entities : [],
+  if (clause.length || predicate.type === 'AGREE') return clause;
+  for (const filler of deedsAimedAt(predicate, args)) {
+    const unit = read.units[filler.head];
+    if (!unit || !isVerbalNoun(unit)) continue;
+    const deed = argumentsOfNoun(read, filler.head, context, discourse);
+    const stated = (found: Filler | null): readonly string[] =>
+      found?.source === 'stated' ? found.entities.filter(isOther) : [];
+    // رحبت بالاتصال بين طالبان وكابل: both of those between whom it is.
+    const between = (deed.oblique.get('بين') ?? []).flatMap(stated);
+    if (between.length) return [...new Set(between)];
+    const named = [deed.subject, deed.object, ...[...deed.oblique.values()].flat()].flatMap(stated);
+    if (named.length) return named.slice(0, 1);
+  }
+  return [];
+}
+
+/** What stands where the frame wants someone: the object, and the phrase of a preposition that brings a recipient. */
+function deedsAimedAt(predicate: Predicate, args: Arguments): readonly Filler[] {
+  const object = args.object && args.object.entities.length === 0 ? [args.object] : [];
+  const oblique = [...args.oblique].flatMap(([preposition, fillers]) =>
+    predicate.frame[preposition] === 'recipient' ? fillers.filter((filler) => filler.entities.length === 0) : [],
   );
-  return named.filter(isOther).slice(0, 1);
+  return [...object, ...oblique].filter((filler) => filler.head >= 0);
 }
 
 /** Places within the evidence; where it names none, those of the same part of the sentence. */
