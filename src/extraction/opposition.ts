@@ -7,6 +7,8 @@ export interface Opposition {
   readonly ownerOf: (actors: readonly string[], places: readonly string[]) => readonly string[];
   /** The one opponent of the actor that the article names, by the tables or by what it has told so far; none where several are. */
   readonly opponentOf: (actors: readonly string[]) => readonly string[];
+  /** Recipients with the actor's own country taken for the side that he fights in it: حصار حفتر لطرابلس is against its government. */
+  readonly sidesHit: (actors: readonly string[], recipients: readonly string[]) => readonly string[];
   /** Notes that two sides fight, as a claim has told. */
   readonly note: (actors: readonly string[], recipients: readonly string[]) => void;
   /** The states of places, those of the actors left out: whom one visits in a capital. */
@@ -52,6 +54,15 @@ export function createOpposition(
       if (known.length === 1) return known;
       const opponent = parties.length === 1 ? toldOpponent(parties[0] ?? '') : null;
       return opponent === null ? [] : [opponent];
+    },
+    sidesHit: (actorIds, recipients) => {
+      const parties = actorIds.map(party);
+      const known = [...new Set(parties.flatMap(opponents))];
+      const isOwn = (id: string): boolean =>
+        entities.get(id)?.type === 'state' &&
+        parties.length > 0 &&
+        parties.every((own) => own !== id && actors.get(own)?.pack === id);
+      return [...new Set(recipients.flatMap((id) => (isOwn(id) && known.length === 1 ? known : [id])))];
     },
     statesOf,
     ownerOf: (actorIds, places) => {

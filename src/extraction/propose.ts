@@ -668,7 +668,8 @@ function sidesOf(
   }
   if (!actor.length) return null;
   const placesHit = others.filter((id) => input.context.entities.get(id)?.type === 'place');
-  const people = others.filter((id) => !placesHit.includes(id));
+  const named = others.filter((id) => !placesHit.includes(id));
+  const people = predicate.stance === -1 ? input.opposition.sidesHit(actor, named) : named;
   const isTalk = predicate.type === 'CONSULT' || predicate.type === 'AGREE';
   const inferred =
     people.length > 0
@@ -989,6 +990,9 @@ function concerned(
     !own.has(context.entities.get(id)?.party ?? id) && context.entities.get(id)?.type !== 'place';
   const clause = (complementOf(read, predicate, Math.max(at, args.last))?.entities ?? []).filter(isOther).slice(0, 2);
   if (clause.length || predicate.type === 'AGREE') return clause;
+  // دعت إلى وقف الهجوم: the attack that is known is that of those who attacked last.
+  if (demandSign(input, predicate, args) !== null && namesKnownAttack(input, args))
+    return input.lastAttackers.filter(isOther);
   for (const filler of deedsAimedAt(predicate, args)) {
     const unit = read.units[filler.head];
     if (!unit || !isVerbalNoun(unit)) continue;
@@ -1002,6 +1006,17 @@ function concerned(
     if (named.length) return named.slice(0, 1);
   }
   return [];
+}
+
+/** True where what is demanded to end is an attack, told with the article. */
+function namesKnownAttack(input: ProposeInput, args: Arguments): boolean {
+  return [...args.oblique.values()].flat().some((filler) => {
+    const phrase = input.read.phrases[input.read.phraseOf[filler.head] ?? -1];
+    if (!phrase) return false;
+    return input.read.units
+      .slice(phrase.first, phrase.last + 1)
+      .some((unit) => unit.reading.article && isAttackNoun(input, unit.index));
+  });
 }
 
 /** What stands where the frame wants someone: the object, and the phrase of a preposition that brings a recipient. */

@@ -40,6 +40,9 @@ const LOCATIVES = new Set([
   'وسط',
 ]);
 
+/** Prepositions that bring whom one deals with; a town is no one to deal with. */
+const COMPANY = new Set(['بين', 'مع', 'ضد', 'لدي']);
+
 export class MentionBoard {
   readonly meta: DocumentMeta;
   readonly tokens: readonly Token[];
@@ -305,16 +308,19 @@ export class MentionBoard {
     );
   }
 
-  /** In a country's own news its capital is mostly the town: معارك طرابلس, after a noun that is no office. */
+  /** In a country's own news its capital is the town, but where it acts: معارك طرابلس, لطرابلس, and yet أعلنت طرابلس. */
   #isOwnCapital(match: NameMatch, capital: NameEntry): boolean {
+    if (capital.id !== this.mainState()) return false;
+    const { isVerb, words } = this.context;
     const before = this.tokens[match.first - 1];
-    if (!before || match.reading.proclitics.length > 0 || this.context.isVerb(before) || !this.context.isCommon(before))
-      return false;
+    const after = this.tokens[match.last + 1];
+    // بين موسكو وكييف، مع أنقرة: one speaks and deals with states.
+    if (before && COMPANY.has(before.folded)) return false;
+    if (this.spans.some((span) => span.last === match.first - 1 && span.type === 'state')) return false;
+    if (match.reading.proclitics.some((clitic) => clitic !== 'و' && clitic !== 'ف')) return true;
+    const acts = (before !== undefined && isVerb(before)) || (after !== undefined && isVerb(after));
     return (
-      capital.id === this.mainState() &&
-      before.kind === 'word' &&
-      !this.isListed(match.first - 1, this.context.words.officials) &&
-      !this.isListed(match.first - 1, this.context.words.belonging)
+      !acts && !this.isListed(match.first - 1, words.officials) && !this.isListed(match.first - 1, words.belonging)
     );
   }
 
