@@ -447,7 +447,8 @@ function openingPhrase(read: ReadSentence, phrase: Phrase): Phrase | null {
 
 function previousContent(read: ReadSentence, at: number): number {
   let back = at - 1;
-  while (back >= 0 && (read.units[back] as Unit).class === 'preposition') back -= 1;
+  while (back >= 0 && ((read.units[back] as Unit).class === 'preposition' || isQuote(read.units[back] as Unit)))
+    back -= 1;
   return back;
 }
 

@@ -94,15 +94,18 @@ function lockedSpans(tokens: readonly Token[], input: SentenceInput): readonly L
         last: number.lastToken,
         kind: 'number',
         ref,
-        proclitics: isJoinedNumber(tokens[number.firstToken]) ? ['و'] : [],
+        proclitics: procliticsOfNumber(tokens[number.firstToken]),
         adjectival: false,
       });
   });
   return spans;
 }
 
-/** جندي وثمانية مقاتلين: و before a number joins; that of واحد is its own. */
-const isJoinedNumber = (token: Token | undefined): boolean => /^و(?!احد)/u.test(token?.exact ?? '');
+/** وثمانية مقاتلين، بمئات المرتزقة: what is attached to a number; the letters of واحد and بضع are their own. */
+function procliticsOfNumber(token: Token | undefined): readonly string[] {
+  const [, and = '', preposition = ''] = /^(و(?!احد))?([بلك](?!ضع))?/u.exec(token?.exact ?? '') ?? [];
+  return [and, preposition].filter(Boolean);
+}
 
 /** The name that a unit is, or null. */
 export function nameOf(read: ReadSentence, unit: Unit | undefined): NamedSpan | null {

@@ -266,7 +266,7 @@ export class FirstMentions {
       if (next && entry && entry.kind !== 'office') {
         const entity = this.#board.entityOf(entry);
         if (!entity) break;
-        if (entity.type === 'person') return this.#addHolder(match, office, next.last, entity, owner, to, matches);
+        if (entity.type === 'person') return this.#addHolder(match, office, next, entity, owner, to, matches);
         // السفير المصري بالخرطوم: where he serves.
         if (owner && next.reading.proclitics.includes('ب')) {
           this.#board.addInner(next, entity);
@@ -295,7 +295,7 @@ export class FirstMentions {
     const table = matches.get(nameAt);
     const person = table && this.#board.personOf(table);
     if (table && person && !table.reading.proclitics.length)
-      return this.#addHolder(match, office, table.last, person, owner, to, matches);
+      return this.#addHolder(match, office, table, person, owner, to, matches);
     const nameEnd = this.#unknownNameEnd(nameAt, to, matches, 2);
     if (nameEnd !== null) {
       const entity = this.#board.unknownPerson(nameAt, nameEnd, owner?.party ?? null);
@@ -310,16 +310,16 @@ export class FirstMentions {
   #addHolder(
     match: NameMatch,
     office: NameEntry,
-    last: number,
+    name: NameMatch,
     person: KnownEntity,
     owner: KnownEntity | null,
     to: number,
     matches: ReadonlyMap<number, NameMatch>,
   ): number {
-    const end = this.#growName(last, to, matches);
+    const end = this.#growName(name.last, to, matches);
     const entity = owner && person.provisional ? this.#board.remember({ ...person, party: owner.party }) : person;
     this.#board.addSpan(match.first, end, entity, 'name/office-and-person', match.reading.proclitics);
-    this.#board.noteFullName(last, end, entity);
+    this.#board.noteFullName(name.first, end, entity);
     this.#noteHolder(match, office, owner, entity);
     return end + 1;
   }

@@ -44,6 +44,11 @@ export function particlesOf(lists: Readonly<Record<string, readonly string[]>>):
         there.push(particle);
     }
   }
+  // ان, الى, او: papers leave the hamza of these out; على and علي stay apart.
+  for (const [stem, found] of [...table]) {
+    const careless = stem.replace(/[أإآ]/gu, 'ا');
+    if (!table.has(careless)) table.set(careless, found);
+  }
   return table;
 }
 

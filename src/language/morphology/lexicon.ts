@@ -135,12 +135,15 @@ export function buildLexicon(verbs: readonly Verb[], nouns: readonly Noun[]): Le
     lookup(stem) {
       const skeleton = skeletonOf(stem);
       const found = exactIndex(skeleton)?.get(stem);
-      if (found !== undefined) return found;
+      // اسر is أسر without its hamza rather than an order to travel by night.
+      const exact = found?.every(({ features }) => features.kind === 'imperative') ? undefined : found;
+      if (exact !== undefined) return exact;
       const key = foldKey(stem);
       const same = foldedIndex(skeletonOf(key))?.get(key) ?? NOTHING;
       // A final ه may stand for ة, which is soft.
       const near = key.endsWith('ه') ? (foldedIndex(skeletonOf(key.slice(0, -1)))?.get(key) ?? NOTHING) : NOTHING;
-      return near.length === 0 ? same : [...same, ...near];
+      const folded = near.length === 0 ? same : [...same, ...near];
+      return folded.length === 0 && found !== undefined ? found : folded;
     },
   };
 }
