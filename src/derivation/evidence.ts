@@ -1,0 +1,71 @@
+import { type ClaimType, dayText, type PloverType } from '../model/index.ts';
+import { ACT_DEFAULTS, type ActParameters, groupActs, type PlacesAbove, type Telling, tellingsOf } from './acts.ts';
+import { type ArticleFindings, type ClusterOf, OWN_CLUSTER, partyMap } from './findings.ts';
+import { foldReprints } from './reprints.ts';
+import { type PositionUnit, unitsOfActs, WEIGHT_DEFAULTS, type WeightParameters } from './units.ts';
+
+/** What all derivations read: articles once, with reprints folded, acts grouped and units of evidence made. */
+export interface Evidence {
+  /** Without what reprints repeat, the earliest first. */
+  readonly findings: readonly ArticleFindings[];
+  /** Ids of the copies of a finding, by its id. */
+  readonly copiesOf: ReadonlyMap<string, readonly string[]>;
+  readonly ontology: ReadonlyMap<ClaimType, PloverType>;
+  /** Claims that have a day, in order of days. */
+  readonly tellings: readonly Telling[];
+  /** The act that each claim tells: the id of the first claim that tells it. */
+  readonly actOf: ReadonlyMap<string, string>;
+  readonly units: readonly PositionUnit[];
+  readonly weights: WeightParameters;
+  readonly acts: ActParameters;
+  readonly placesAbove: PlacesAbove;
+  /** Finds an article by id. */
+  readonly articleOf: ReadonlyMap<string, ArticleFindings>;
+  /** The article and party map of each claim, by claim id. */
+  readonly tellingOf: ReadonlyMap<string, Telling>;
+  /** The party of each entity in each article, by article id. */
+  readonly partiesIn: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
+export interface EvidenceOptions {
+  readonly weights?: WeightParameters;
+  /** Names the text of which a document is a reprint; each is its own where left out. */
+  readonly clusterOf?: ClusterOf;
+  readonly acts?: ActParameters;
+  /** The places that hold a place. */
+  readonly placesAbove?: PlacesAbove;
+}
+
+/** Read `findings` once for all derivations. The same in whatever order they come. */
+export function prepareEvidence(
+  findings: readonly ArticleFindings[],
+  ontology: readonly PloverType[],
+  options: EvidenceOptions = {},
+): Evidence {
+  const { findings: originals, copiesOf } = foldReprints(findings, options.clusterOf ?? OWN_CLUSTER);
+  const weights = options.weights ?? WEIGHT_DEFAULTS;
+  const acts = options.acts ?? ACT_DEFAULTS;
+  const placesAbove = options.placesAbove ?? (() => []);
+  const tellings = tellingsOf(originals, acts);
+  const actOf = groupActs(tellings, acts, placesAbove);
+  return {
+    findings: originals,
+    copiesOf,
+    ontology: new Map(ontology.map((type) => [type.name, type])),
+    tellings,
+    actOf,
+    units: unitsOfActs(originals, ontology, actOf, copiesOf, weights),
+    weights,
+    acts,
+    placesAbove,
+    articleOf: new Map(originals.map((article) => [article.document.id, article])),
+    tellingOf: new Map(tellings.map((telling) => [telling.claim.id, telling])),
+    partiesIn: new Map(originals.map((article) => [article.document.id, partyMap(article)])),
+  };
+}
+
+/** The day of the latest unit of evidence, `YYYY-MM-DD`; null where there is none. */
+export function latestDay({ units }: Evidence): string | null {
+  const last = units.at(-1);
+  return last === undefined ? null : dayText(last.day);
+}
