@@ -14,9 +14,9 @@ import { wordOverlap, wordsIn } from './words.ts';
 
 /**
  * Which claims tell the same act? Claims of one type (or a near one) between the same parties, at times and places that fit,
- * over all articles. Each claim is compared only with the first members of the groups in its block (type and actor) that lie
- * near it in time, so that the cost grows with the number of claims and not with its square, and a group does not drift from
- * day to day: a member fits the first of its block.
+ * over all articles. Each claim is compared only with the first tellings of acts under the same keys (type, doer, recipient,
+ * days or words), so that the cost grows with the number of claims and not with its square, and a group does not drift from
+ * day to day: a member fits the first one.
  */
 
 export interface ActParameters {
@@ -39,7 +39,6 @@ export type PlacesAbove = (place: string) => readonly string[];
 export interface Telling {
   readonly claim: Claim;
   readonly document: DocumentMeta;
-  readonly finding: Finding;
   /** Parties of its actors and recipients, sorted. */
   readonly actors: readonly string[];
   readonly recipients: readonly string[];
@@ -50,6 +49,8 @@ export interface Telling {
   readonly day: number;
   /** False where only the publication date says when. */
   readonly isDated: boolean;
+  /** The words of its evidence, read when first asked for. */
+  readonly words: () => ReadonlySet<string>;
 }
 
 /** Types that two outlets may give to one act. Each type is near itself; all else is listed. */
@@ -78,10 +79,15 @@ export function tellingsOf(findings: readonly Finding[], parameters: ActParamete
         if (when === null) return [];
         const actors = partiesOf(claim.actor, partyOf);
         const recipients = partiesOf(claim.recipient, partyOf);
-        return [{ claim, document: finding.document, finding, actors, recipients, ...when }];
+        return [{ claim, document: finding.document, actors, recipients, words: wordsOnce(claim.evidence), ...when }];
       });
     })
     .toSorted(byDay);
+}
+
+function wordsOnce(evidence: string): () => ReadonlySet<string> {
+  let words: ReadonlySet<string> | null = null;
+  return () => (words ??= wordsIn(evidence));
 }
 
 function byDay(a: Telling, b: Telling): number {
@@ -118,7 +124,7 @@ export function groupActs(
   placesAbove: PlacesAbove = () => [],
 ): ReadonlyMap<string, string> {
   const actOf = new Map<string, string>();
-  for (const kin of groupBy(tellings, kindOf).values()) groupKin(kin, actOf, createFit(parameters, placesAbove));
+  for (const kin of groupBy(tellings, kindOf).values()) groupKin(kin, actOf, createActRules(parameters, placesAbove));
   return actOf;
 }
 
@@ -130,49 +136,125 @@ function kindOf({ claim }: Telling): string {
 /** Whether a telling is of the act that `first` tells. */
 export type Fit = (first: Telling, telling: Telling) => boolean;
 
-function groupKin(kin: readonly Telling[], actOf: Map<string, string>, fits: Fit): void {
+function groupKin(kin: readonly Telling[], actOf: Map<string, string>, rules: ActRules): void {
   const shown = kin.filter(({ claim }) => claim.stance.length > 0);
   const members = [...shown, ...kin.filter(({ claim }) => claim.stance.length === 0)];
   const groups = createUnionFind(members.length);
   const indexOf = new Map(members.map((telling, index) => [telling, index]));
-  const blocks = new Map<string, Telling[]>();
+  const firsts = createActIndex(rules);
   members.forEach((telling, index) => {
-    const ownBlocks = blocksOf(telling).map((key) => valueAt(blocks, key, () => []));
-    const firsts = ownBlocks.map((block) => nearest(block, telling, fits));
-    const found = firsts.filter((first) => first !== null);
-    for (const first of index < shown.length ? found : found.slice(0, 1)) {
-      groups.join(index, indexOf.get(first) ?? index);
+    const matches = firsts.find(telling);
+    const found = matches.filter(({ first }) => first !== null);
+    for (const { first } of index < shown.length ? found : found.slice(0, 1)) {
+      if (first !== null) groups.join(index, indexOf.get(first) ?? index);
     }
     // What shows no stance is a first telling only of an act that nothing else tells.
     if (index >= shown.length && found.length > 0) return;
-    ownBlocks.forEach((block, at) => {
-      if (firsts[at] === null) insertByDay(block, telling);
-    });
+    firsts.add(telling, distinct(matches.flatMap(({ party, first }) => (first === null ? [party] : []))));
   });
   members.forEach((telling, index) => {
     actOf.set(telling.claim.id, members[groups.rootOf(index)]?.claim.id ?? telling.claim.id);
   });
 }
 
-/** The keys under which the same act can be found: family and one party that does it. */
-function blocksOf({ claim, actors, recipients }: Telling): readonly string[] {
-  const parties = MUTUAL.has(claim.type) ? distinct([...actors, ...recipients]) : actors;
-  return parties.map((party) => `${familyOf(claim.type)}|${party}`);
+/** The parties under which an act is looked for: who does it, or everyone where both sides do. */
+function doersOf({ claim, actors, recipients }: Telling): readonly string[] {
+  return MUTUAL.has(claim.type) ? distinct([...actors, ...recipients]) : actors;
 }
 
-/** No act without a coarse time lies farther from its first telling than this; what does is looked at one by one. */
-const REACH_DAYS = 31;
+/** First tellings of acts, found by type, doer, other side and time. */
+export interface ActIndex {
+  /** For each doer the first telling that fits and lies nearest in time, the earlier of two; null where there is none. */
+  readonly find: (telling: Telling) => readonly { readonly party: string; readonly first: Telling | null }[];
+  /** Keep a telling as a first one, for these of its doers. */
+  readonly add: (telling: Telling, doers: readonly string[]) => void;
+}
 
-/** The first telling that fits and lies nearest in time; the earlier of two. */
-export function nearest(firsts: readonly Telling[], telling: Telling, fits: Fit): Telling | null {
-  let found: Telling | null = null;
-  for (let index = lowerBound(firsts, telling.day - REACH_DAYS); index < firsts.length; index += 1) {
-    const first = firsts[index];
-    if (first === undefined || first.day > telling.day + REACH_DAYS) break;
-    const isNearer = found === null || Math.abs(first.day - telling.day) < Math.abs(found.day - telling.day);
-    if (isNearer && fits(first, telling)) found = first;
-  }
-  return found;
+/** Widest range of days that still names one occasion; a month or a year needs the same words beside it. */
+const OCCASION_DAYS = 7;
+
+/**
+ * First tellings lie in short lists, one for each family of types, doer and recipient, in order of days, so that few are
+ * compared. A vague time is found by its bounds, or by the words.
+ */
+export function createActIndex({ fits, reachDays }: ActRules): ActIndex {
+  const lists = new Map<string, Telling[]>();
+  const listed = (keys: readonly string[]): readonly (readonly Telling[])[] => keys.map((key) => lists.get(key) ?? []);
+  const nearest = (telling: Telling, doer: string): Telling | null => {
+    let found: Telling | null = null;
+    const look = (list: readonly Telling[], from: number, to: number): void => {
+      for (let index = lowerBound(list, from); index < list.length; index += 1) {
+        const first = list[index];
+        if (first === undefined || first.day > to) return;
+        if (isNearer(first, found, telling) && fits(first, telling)) found = first;
+      }
+    };
+    if (!isVague(telling)) {
+      const near = listed(occasionKeys(telling, doer, 'find'));
+      for (const list of near) look(list, telling.day - reachDays, telling.day + reachDays);
+    }
+    if (telling.isDated) for (const list of listed([boundsKey(telling, doer)])) look(list, -Infinity, Infinity);
+    for (const list of listed(wordKeys(telling, doer, isVague(telling) ? ['vague', 'occasion'] : ['vague']))) {
+      look(list, -Infinity, Infinity);
+    }
+    return found;
+  };
+  return {
+    find: (telling) => doersOf(telling).map((party) => ({ party, first: nearest(telling, party) })),
+    add(telling, doers) {
+      for (const doer of doers) {
+        const keys = [
+          ...(isVague(telling) ? [] : occasionKeys(telling, doer, 'add')),
+          ...(telling.isDated ? [boundsKey(telling, doer)] : []),
+          ...wordKeys(telling, doer, [isVague(telling) ? 'vague' : 'occasion']),
+        ];
+        for (const key of new Set(keys))
+          insertByDay(
+            valueAt(lists, key, () => []),
+            telling,
+          );
+      }
+    },
+  };
+}
+
+function isVague({ isDated, from, to }: Telling): boolean {
+  return isDated && to - from > OCCASION_DAYS;
+}
+
+function isNearer(first: Telling, found: Telling | null, telling: Telling): boolean {
+  if (found === null) return true;
+  const [near, far] = [Math.abs(first.day - telling.day), Math.abs(found.day - telling.day)];
+  return near === far ? byDay(first, found) < 0 : near < far;
+}
+
+/**
+ * Under each recipient, and under none where none is named. Who names none is compared with all of that doer, since a
+ * recipient that one article leaves out does not part two tellings.
+ */
+function occasionKeys(telling: Telling, doer: string, purpose: 'find' | 'add'): readonly string[] {
+  const family = `${familyOf(telling.claim.type)}|${doer}`;
+  const others = MUTUAL.has(telling.claim.type)
+    ? distinct([...telling.actors, ...telling.recipients]).filter((party) => party !== doer)
+    : telling.recipients;
+  const named = others.length === 0 ? [`${family}|>`] : others.map((other) => `${family}|>${other}`);
+  if (purpose === 'add') return [...named, `${family}|*`];
+  return others.length === 0 ? [`${family}|*`] : [...named, `${family}|>`];
+}
+
+function boundsKey({ claim, from, to }: Telling, doer: string): string {
+  return `${familyOf(claim.type)}|${doer}|${from}..${to}`;
+}
+
+/**
+ * Two sets of words that share half of all their words share one of the first half of each, in any one order. The longest
+ * words come first, for they are the rarest.
+ */
+function wordKeys(telling: Telling, doer: string, kinds: readonly string[]): readonly string[] {
+  const words = [...telling.words()].toSorted((a, b) => b.length - a.length || compareText(a, b));
+  const family = `${familyOf(telling.claim.type)}|${doer}`;
+  const half = words.slice(0, Math.floor(words.length / 2) + 1);
+  return kinds.flatMap((kind) => half.map((word) => `${family}|${kind}|${word}`));
 }
 
 /** The first index whose day is not before `day`; `firsts` are in order of days. */
@@ -193,27 +275,33 @@ function insertByDay(firsts: Telling[], telling: Telling): void {
   firsts.splice(index, 0, telling);
 }
 
-/** The rules by which two tellings are of one act. Words are read once a claim. */
-export function createFit(parameters: ActParameters, placesAbove: PlacesAbove): Fit {
-  const words = new WeakMap<Claim, ReadonlySet<string>>();
-  const wordsOf = (claim: Claim): ReadonlySet<string> => {
-    const known = words.get(claim) ?? wordsIn(claim.evidence);
-    words.set(claim, known);
-    return known;
-  };
-  return (first, telling) => {
-    const sameWords = (): boolean => wordOverlap(wordsOf(first.claim), wordsOf(telling.claim)) >= parameters.overlapMin;
-    const places = placesFit(first.claim, telling.claim, placesAbove);
-    if (places === 'apart') return false;
-    if (!partiesFit(first, telling)) return false;
-    const isAlike = places === 'same' || sameWords();
-    if (isOneSided(first) && isOneSided(telling) && !isAlike && !isSameDay(first, telling)) return false;
-    if (first.claim.type !== telling.claim.type) {
+/** Whether a telling is of the act that `first` tells, and how many days apart two occasions may lie. */
+export interface ActRules {
+  readonly fits: (first: Telling, telling: Telling) => boolean;
+  readonly reachDays: number;
+}
+
+/** The rules by which two tellings are of one act; what costs least is asked first. */
+export function createActRules(parameters: ActParameters, placesAbove: PlacesAbove): ActRules {
+  const { windowDays, stateWindowDays, overlapMin } = parameters;
+  return {
+    reachDays: Math.max(windowDays, stateWindowDays, OCCASION_DAYS + 1),
+    fits(first, telling) {
+      if (!partiesFit(first, telling)) return false;
+      const time = timesFit(first, telling, parameters);
+      if (time === 'apart') return false;
+      const places = placesFit(first.claim, telling.claim, placesAbove);
+      if (places === 'apart') return false;
+      const hasSameWords = wordOverlap(first.words(), telling.words()) >= overlapMin;
+      if (time === 'vague' && !hasSameWords) return false;
+      const isAlike = places === 'same' || hasSameWords;
+      if (time === 'a day apart' && !isAlike) return false;
       // One article that tells two types tells two acts; two articles may see one act as two types.
-      if (first.document.id === telling.document.id || !sameWords()) return false;
-    }
-    if (first.recipients.length !== telling.recipients.length && !isAlike) return false;
-    return timesFit(first, telling, parameters, isAlike, sameWords);
+      const isOtherType = first.claim.type !== telling.claim.type;
+      if (isOtherType && (first.document.id === telling.document.id || !hasSameWords)) return false;
+      if (first.recipients.length !== telling.recipients.length && !isAlike) return false;
+      return !isOneSided(first) || !isOneSided(telling) || isAlike || isSameDay(first, telling);
+    },
   };
 }
 
@@ -228,6 +316,11 @@ function partiesFit(first: Telling, telling: Telling): boolean {
   return areWithin(first.recipients, telling.recipients);
 }
 
+function areWithin(a: readonly string[], b: readonly string[]): boolean {
+  const [fewer, more] = a.length <= b.length ? [a, b] : [b, a];
+  return fewer.every((each) => more.includes(each));
+}
+
 /** True where only one party is named: it may have done many such things, to whom is not said. */
 function isOneSided({ claim, actors, recipients }: Telling): boolean {
   return recipients.length === 0 && (actors.length === 1 || !MUTUAL.has(claim.type));
@@ -237,39 +330,29 @@ function isSameDay(first: Telling, telling: Telling): boolean {
   return first.isDated && telling.isDated && first.from === telling.from && first.to === telling.to;
 }
 
-function areWithin(a: readonly string[], b: readonly string[]): boolean {
-  const [fewer, more] = a.length <= b.length ? [a, b] : [b, a];
-  return fewer.every((each) => more.includes(each));
-}
-
 /** Whether two places that both texts state are one, or one within the other. */
 function placesFit(a: Claim, b: Claim, placesAbove: PlacesAbove): 'same' | 'apart' | 'unknown' {
   if (a.place_source !== 'stated' || b.place_source !== 'stated') return 'unknown';
   if (a.place.length === 0 || b.place.length === 0) return 'unknown';
-  const aboveA = new Set(a.place.flatMap((place) => [place, ...placesAbove(place)]));
-  const aboveB = new Set(b.place.flatMap((place) => [place, ...placesAbove(place)]));
-  const meet = a.place.some((place) => aboveB.has(place)) || b.place.some((place) => aboveA.has(place));
-  return meet ? 'same' : 'apart';
+  const isWithin = (inner: Claim, outer: Claim): boolean =>
+    inner.place.some(
+      (place) => outer.place.includes(place) || placesAbove(place).some((up) => outer.place.includes(up)),
+    );
+  return isWithin(a, b) || isWithin(b, a) ? 'same' : 'apart';
 }
 
-/** Widest range of days that still names one occasion; a month or a year needs the same words beside it. */
-const OCCASION_DAYS = 7;
-
+/** Reports of one act may differ by a day; by more, they are of two. */
 function timesFit(
   first: Telling,
   telling: Telling,
   parameters: ActParameters,
-  isAlike: boolean,
-  sameWords: () => boolean,
-): boolean {
-  const apart = Math.max(first.from, telling.from) - Math.min(first.to, telling.to);
-  if (first.claim.aspect === 'state') {
-    return apart <= 0 || Math.abs(first.day - telling.day) <= parameters.stateWindowDays;
-  }
-  if (!first.isDated && !telling.isDated) return Math.abs(first.day - telling.day) <= parameters.windowDays;
-  if (first.from === telling.from && first.to === telling.to) return true;
-  const isVague = first.to - first.from > OCCASION_DAYS || telling.to - telling.from > OCCASION_DAYS;
-  if (apart <= 0) return !isVague || sameWords();
-  // Reports of one act differ by a day; by more, they are of two.
-  return apart === 1 && isAlike && first.isDated && telling.isDated;
+): 'same' | 'a day apart' | 'vague' | 'apart' {
+  if (first.from === telling.from && first.to === telling.to) return 'same';
+  const gap = Math.max(first.from, telling.from) - Math.min(first.to, telling.to);
+  if (isVague(first) || isVague(telling)) return gap <= 0 ? 'vague' : 'apart';
+  const between = Math.abs(first.day - telling.day);
+  if (first.claim.aspect === 'state') return between <= parameters.stateWindowDays ? 'same' : 'apart';
+  if (!first.isDated && !telling.isDated) return between <= parameters.windowDays ? 'same' : 'apart';
+  if (gap <= 0) return 'same';
+  return gap === 1 && first.isDated && telling.isDated ? 'a day apart' : 'apart';
 }

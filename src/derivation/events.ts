@@ -1,5 +1,5 @@
-import { type Claim, type ClaimType, contentId, dayText, type Label, type Measure } from '../model/index.ts';
-import { createFit, familyOf, nearest, type Telling } from './acts.ts';
+import { type Claim, type ClaimType, contentId, dayNumber, dayText, type Label, type Measure } from '../model/index.ts';
+import { createActIndex, createActRules, type Telling } from './acts.ts';
 import { day, days, type Derivation, number, party, type Row, type, word } from './declaration.ts';
 import type { Evidence } from './evidence.ts';
 import { compareText, distinct, groupBy, inSameSentence, valueAt, voiceOf } from './findings.ts';
@@ -98,28 +98,31 @@ function attachDenials(
   groups: readonly (readonly Telling[])[],
   evidence: Evidence,
 ): ReadonlyMap<readonly Telling[], readonly (readonly Telling[])[]> {
-  const fits = createFit({ ...evidence.acts, windowDays: evidence.acts.denialDays }, evidence.placesAbove);
+  const { denialDays } = evidence.acts;
+  const rules = createActRules({ ...evidence.acts, windowDays: denialDays }, evidence.placesAbove);
   const groupOf = new Map<Telling, readonly Telling[]>();
-  const firsts = new Map<string, Telling[]>();
+  const index = new Map((['event', 'state'] as const).map((aspect) => [aspect, createActIndex(rules)]));
+  const denying: (readonly Telling[])[] = [];
   for (const group of groups) {
     const first = group[0];
-    if (first === undefined || first.claim.polarity === 'negated' || first.claim.modality === 'planned') continue;
+    if (first === undefined || first.claim.modality === 'planned') continue;
+    if (first.claim.polarity === 'negated') {
+      denying.push(group);
+      continue;
+    }
     groupOf.set(first, group);
-    for (const key of deniableAs(first)) valueAt(firsts, key, () => []).push(first);
+    index.get(first.claim.aspect)?.add(first, distinct([...first.actors, ...first.recipients]));
   }
   const denials = new Map<readonly Telling[], (readonly Telling[])[]>();
-  for (const group of groups) {
+  for (const group of denying) {
     const first = group[0];
-    if (first === undefined || first.claim.polarity === 'affirmed' || first.claim.modality === 'planned') continue;
-    const candidates = deniableAs(first).map((key) => nearest(firsts.get(key) ?? [], first, fits));
-    const denied = groupOf.get(candidates.find((candidate) => candidate !== null) ?? first);
+    if (first === undefined) continue;
+    const sought = first.isDated ? first : { ...first, from: first.to - denialDays };
+    const found = index.get(first.claim.aspect)?.find(sought) ?? [];
+    const denied = found.flatMap((match) => (match.first === null ? [] : [groupOf.get(match.first)]))[0];
     if (denied !== undefined) valueAt(denials, denied, () => []).push(group);
   }
   return denials;
-}
-
-function deniableAs({ claim, actors }: Telling): readonly string[] {
-  return actors.map((actor) => `${familyOf(claim.type)}|${claim.aspect}|${actor}`);
 }
 
 function makeEvent(act: string, tellings: readonly Telling[], denials: readonly Telling[], evidence: Evidence): Event {
@@ -210,21 +213,25 @@ function figuresOf(tellings: readonly Telling[], evidence: Evidence): readonly F
 
 /** Announced events with what happened later between the same parties. */
 function linkAnnounced(events: readonly Event[], { followDays }: EventParameters): readonly Event[] {
-  const byActor = new Map<string, Event[]>();
+  const done = new Map<string, Event[]>();
   for (const event of events) {
-    if (event.status !== 'done' && event.status !== 'contested') continue;
-    for (const actor of event.actors) valueAt(byActor, actor, () => []).push(event);
+    if (event.status === 'planned' || event.status === 'possible' || event.status === 'denied') continue;
+    if (event.type === 'AGREE' || event.aspect === 'state') continue;
+    for (const key of partyKeys(event, event.type)) valueAt(done, key, () => []).push(event);
   }
   const followedBy = new Map<string, readonly string[]>();
   const announcedBy = new Map<string, string[]>();
-  for (const event of events.filter(announces)) {
-    const parties = distinct([...event.actors, ...event.recipients]);
-    const later = distinctEvents(parties.flatMap((each) => byActor.get(each) ?? []))
-      .filter((each) => isFulfilment(event, each, followDays))
-      .slice(0, FOLLOWERS_MAX)
-      .map(({ id }) => id);
-    followedBy.set(event.id, later);
-    for (const id of later) valueAt(announcedBy, id, () => []).push(event.id);
+  for (const announced of events.filter(announces)) {
+    const types = [announced.type, ...(MAY_BECOME[announced.type] ?? [])];
+    const later = types
+      .flatMap((type) => firstAfter(done.get(soughtKey(announced, type)) ?? [], announced.date, followDays))
+      .toSorted((a, b) => compareText(a.date, b.date) || compareText(a.id, b.id))
+      .slice(0, FOLLOWERS_MAX);
+    followedBy.set(
+      announced.id,
+      later.map(({ id }) => id),
+    );
+    for (const { id } of later) valueAt(announcedBy, id, () => []).push(announced.id);
   }
   return events.map((event) => ({
     ...event,
@@ -233,21 +240,31 @@ function linkAnnounced(events: readonly Event[], { followDays }: EventParameters
   }));
 }
 
-function distinctEvents(events: readonly Event[]): readonly Event[] {
-  return [...new Set(events)].toSorted((a, b) => compareText(a.date, b.date) || compareText(a.id, b.id));
+/** An act can be found by each of its doers, and by each two of its parties. */
+function partyKeys({ actors, recipients }: Event, type: ClaimType): readonly string[] {
+  const all = distinct([...actors, ...recipients]);
+  const pairs = all.flatMap((a, index) => all.slice(index + 1).map((b) => `${type}|${a}|${b}`));
+  return [...actors.map((actor) => `${type}|${actor}`), ...pairs];
 }
 
-function isFulfilment(announced: Event, later: Event, followDays: number): boolean {
-  if (later.id === announced.id || later.aspect === 'state') return false;
-  if (later.type !== announced.type && !MAY_BECOME[announced.type]?.includes(later.type)) return false;
-  if (later.type === 'AGREE') return false;
-  const gap = (Date.parse(later.date) - Date.parse(announced.date)) / 86_400_000;
-  if (gap <= 0 || gap > followDays) return false;
-  const parties = new Set([...later.actors, ...later.recipients]);
-  const meets = (ids: readonly string[]): boolean => ids.some((id) => parties.has(id));
-  // With both sides named, both must be there; a side of its own is enough where only one is.
-  if (announced.recipients.length > 0) return meets(announced.actors) && meets(announced.recipients);
-  return announced.actors.length > 1 ? announced.actors.every((id) => parties.has(id)) : meets(later.actors);
+/** With two sides named, both must be there; with one, it must act. */
+function soughtKey({ actors, recipients }: Event, type: ClaimType): string {
+  const [actor = '', second] = actors;
+  const other = recipients.find((id) => id !== actor) ?? second;
+  return other === undefined ? `${type}|${actor}` : `${type}|${distinct([actor, other]).join('|')}`;
+}
+
+/** The first events after a day, of a list in order of days, and not later than `followDays` after it. */
+function firstAfter(list: readonly Event[], date: string, followDays: number): readonly Event[] {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.date ?? '') <= date) low = middle + 1;
+    else high = middle;
+  }
+  const last = dayText((dayNumber(date) ?? 0) + followDays);
+  return list.slice(low, low + FOLLOWERS_MAX).filter((event) => event.date <= last);
 }
 
 const STATUS_LABELS: Record<EventStatus, Label> = {
