@@ -111,15 +111,15 @@ export function sentenceFor<Output extends Row>(
   return derivation.sentence[language].replace(/\{(\w+)\}/gu, (_, name: string) => write(told[name]));
 }
 
-export const party = (...ids: readonly string[]): Told => ({ kind: 'party', ids });
-export const number = (value: number | null, digits = 0): Told => ({ kind: 'number', value, digits });
-export const day = (value: string | number | null): Told => ({
+export const tellParties = (ids: readonly string[]): Told => ({ kind: 'party', ids });
+export const tellNumber = (value: number | null, digits = 0): Told => ({ kind: 'number', value, digits });
+export const tellDay = (value: string | number | null): Told => ({
   kind: 'day',
   day: typeof value === 'number' ? dayText(value) : value,
 });
-export const type = (value: ClaimType | null): Told => ({ kind: 'type', type: value });
-export const text = (value: string | null): Told => ({ kind: 'text', text: value });
-export const word = (en: string, ar: string): Told => ({ kind: 'word', label: { en, ar } });
+export const tellType = (value: ClaimType | null): Told => ({ kind: 'type', type: value });
+export const tellText = (value: string | null): Told => ({ kind: 'text', text: value });
+export const tellWord = (en: string, ar: string): Told => ({ kind: 'word', label: { en, ar } });
 
 /** A declared number of days. */
 export function days(en: string, ar: string, value: number, max = 3650): NumberParameter {

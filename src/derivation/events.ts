@@ -1,6 +1,15 @@
 import { type Claim, type ClaimType, contentId, dayNumber, dayText, type Label, type Measure } from '../model/index.ts';
 import { createActIndex, createActRules, type Telling } from './acts.ts';
-import { day, days, type Derivation, number, party, type Row, type, word } from './declaration.ts';
+import {
+  days,
+  type Derivation,
+  type Row,
+  tellDay,
+  tellNumber,
+  tellParties,
+  tellType,
+  tellWord,
+} from './declaration.ts';
 import type { Evidence } from './evidence.ts';
 import { compareText, distinct, groupBy, inSameSentence, valueAt, voiceOf } from './findings.ts';
 
@@ -320,13 +329,13 @@ export const events: Derivation<EventParameters, Event> = {
     ar: '{date}: {actors} ← {recipients}، {type}، {status}. الأصوات المستقلة: {voices}؛ المقالات: {documents}.',
   },
   tell: (event) => ({
-    date: day(event.date),
-    actors: party(...event.actors),
-    recipients: party(...event.recipients),
-    type: type(event.type),
-    status: word(STATUS_LABELS[event.status].en, STATUS_LABELS[event.status].ar),
-    voices: number(event.voices.length),
-    documents: number(event.documents),
+    date: tellDay(event.date),
+    actors: tellParties(event.actors),
+    recipients: tellParties(event.recipients),
+    type: tellType(event.type),
+    status: tellWord(STATUS_LABELS[event.status].en, STATUS_LABELS[event.status].ar),
+    voices: tellNumber(event.voices.length),
+    documents: tellNumber(event.documents),
   }),
   derive: deriveEvents,
 };
