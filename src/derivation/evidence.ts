@@ -1,8 +1,14 @@
-import { type ClaimType, dayText, type PloverType } from '../model/index.ts';
+import { type ClaimType, dayText, type PloverType, type Span } from '../model/index.ts';
 import { ACT_DEFAULTS, type ActParameters, groupActs, type PlacesAbove, type Telling, tellingsOf } from './acts.ts';
 import { type ArticleFindings, type ClusterOf, OWN_CLUSTER, partyMap } from './findings.ts';
 import { foldReprints } from './reprints.ts';
 import { type PositionUnit, unitsOfActs, WEIGHT_DEFAULTS, type WeightParameters } from './units.ts';
+
+/** A finding and where it stands. */
+export interface Placed extends Span {
+  readonly id: string;
+  readonly documentId: string;
+}
 
 /** What all derivations read: articles once, with reprints folded, acts grouped and units of evidence made. */
 export interface Evidence {
@@ -21,8 +27,8 @@ export interface Evidence {
   readonly placesAbove: PlacesAbove;
   /** Finds an article by id. */
   readonly articleOf: ReadonlyMap<string, ArticleFindings>;
-  /** The article and party map of each claim, by claim id. */
-  readonly tellingOf: ReadonlyMap<string, Telling>;
+  /** Where each claim, told shift and figure stands, by id. */
+  readonly placeOf: ReadonlyMap<string, Placed>;
   /** The party of each entity in each article, by article id. */
   readonly partiesIn: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
@@ -59,9 +65,16 @@ export function prepareEvidence(
     acts,
     placesAbove,
     articleOf: new Map(originals.map((article) => [article.document.id, article])),
-    tellingOf: new Map(tellings.map((telling) => [telling.claim.id, telling])),
+    placeOf: new Map(originals.flatMap(placesIn)),
     partiesIn: new Map(originals.map((article) => [article.document.id, partyMap(article)])),
   };
+}
+
+function placesIn({ document, extraction }: ArticleFindings): readonly (readonly [string, Placed])[] {
+  return [...extraction.claims, ...extraction.shifts, ...extraction.figures].map(({ id, start, end }) => [
+    id,
+    { id, documentId: document.id, start, end },
+  ]);
 }
 
 /** The day of the latest unit of evidence, `YYYY-MM-DD`; null where there is none. */

@@ -8,5 +8,7 @@ export * from './interaction.ts';
 export * from './position-views.ts';
 export * from './positions.ts';
 export * from './random.ts';
+export * from './reasons.ts';
 export * from './reprints.ts';
+export * from './shifts.ts';
 export * from './units.ts';
