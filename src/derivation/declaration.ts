@@ -29,6 +29,7 @@ export type ParameterDeclaration = NumberParameter | DayParameter;
 /** A value for one place of a sentence. */
 export type Told =
   | { readonly kind: 'party'; readonly ids: readonly string[] }
+  | { readonly kind: 'voices'; readonly voices: readonly string[] }
   | { readonly kind: 'number'; readonly value: number | null; readonly digits: number }
   | { readonly kind: 'day'; readonly day: string | null }
   | { readonly kind: 'type'; readonly type: ClaimType | null }
@@ -83,6 +84,16 @@ export interface Wording {
 const AND: Label = { en: ', ', ar: ' و' };
 const NONE: Label = { en: '—', ar: '—' };
 
+/** `outlet:X` is X itself; `named:a+b` the parties by name. */
+function voiceName(voice: string, nameOf: Wording['nameOf']): string {
+  const name = voice.slice(voice.indexOf(':') + 1).replace(/^\?/u, '');
+  if (voice.startsWith('outlet:')) return name;
+  return name
+    .split('+')
+    .map((id) => nameOf(id) ?? id)
+    .join('/');
+}
+
 /** One row as a sentence. */
 export function sentenceFor<Output extends Row>(
   derivation: Pick<Derivation<object, Output>, 'sentence' | 'tell'>,
@@ -94,6 +105,8 @@ export function sentenceFor<Output extends Row>(
     switch (value?.kind) {
       case 'party':
         return value.ids.map((id) => nameOf(id) ?? id).join(AND[language]) || NONE[language];
+      case 'voices':
+        return value.voices.map((voice) => voiceName(voice, nameOf)).join(AND[language]) || NONE[language];
       case 'number':
         return value.value === null ? NONE[language] : value.value.toFixed(value.digits).replace('-', '−');
       case 'day':
@@ -112,6 +125,7 @@ export function sentenceFor<Output extends Row>(
 }
 
 export const tellParties = (ids: readonly string[]): Told => ({ kind: 'party', ids });
+export const tellVoices = (voices: readonly string[]): Told => ({ kind: 'voices', voices });
 export const tellNumber = (value: number | null, digits = 0): Told => ({ kind: 'number', value, digits });
 export const tellDay = (value: string | number | null): Told => ({
   kind: 'day',

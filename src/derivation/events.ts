@@ -3,6 +3,7 @@ import { createActIndex, createActRules, type Telling } from './acts.ts';
 import {
   days,
   type Derivation,
+  parametersOf,
   type Row,
   tellDay,
   tellNumber,
@@ -339,3 +340,12 @@ export const events: Derivation<EventParameters, Event> = {
   }),
   derive: deriveEvents,
 };
+
+const known = new WeakMap<Evidence, readonly Event[]>();
+
+/** The events with default parameters, derived once for one evidence: several derivations rest on them. */
+export function eventsOf(evidence: Evidence): readonly Event[] {
+  const made = known.get(evidence) ?? deriveEvents(evidence, parametersOf(events));
+  known.set(evidence, made);
+  return made;
+}

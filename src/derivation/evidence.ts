@@ -21,6 +21,8 @@ export interface Evidence {
   readonly tellings: readonly Telling[];
   /** The act that each claim tells: the id of the first claim that tells it. */
   readonly actOf: ReadonlyMap<string, string>;
+  /** The day at which each claim counts, by claim id. */
+  readonly dayOf: ReadonlyMap<string, number>;
   readonly units: readonly PositionUnit[];
   readonly weights: WeightParameters;
   readonly acts: ActParameters;
@@ -60,6 +62,7 @@ export function prepareEvidence(
     ontology: new Map(ontology.map((type) => [type.name, type])),
     tellings,
     actOf,
+    dayOf: new Map(tellings.map(({ claim, day }) => [claim.id, day])),
     units: unitsOfActs(originals, ontology, actOf, copiesOf, weights),
     weights,
     acts,

@@ -192,7 +192,8 @@ export function candidateOf(
 /** S_k = Σ_{i≤k} w_i·(s_i − s̄), with s̄ the weighted mean of all. */
 export function cusum(units: readonly Pick<PositionUnit, 'weight' | 'strength'>[]): readonly number[] {
   const weights = units.reduce((total, { weight }) => total + weight, 0);
-  const mean = units.reduce((total, { weight, strength }) => total + weight * strength, 0) / weights;
+  const mean =
+    weights === 0 ? 0 : units.reduce((total, { weight, strength }) => total + weight * strength, 0) / weights;
   let sum = 0;
   return units.map(({ weight, strength }) => (sum += weight * (strength - mean)));
 }
