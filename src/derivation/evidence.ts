@@ -12,6 +12,10 @@ export interface Placed extends Span {
 
 /** What all derivations read: articles once, with reprints folded, acts grouped and units of evidence made. */
 export interface Evidence {
+  /** What was given, reprints and all. */
+  readonly given: readonly ArticleFindings[];
+  readonly types: readonly PloverType[];
+  readonly options: EvidenceOptions;
   /** Without what reprints repeat, the earliest first. */
   readonly findings: readonly ArticleFindings[];
   /** Ids of the copies of a finding, by its id. */
@@ -57,6 +61,9 @@ export function prepareEvidence(
   const tellings = tellingsOf(originals, acts);
   const actOf = groupActs(tellings, acts, placesAbove);
   return {
+    given: findings,
+    types: ontology,
+    options,
     findings: originals,
     copiesOf,
     ontology: new Map(ontology.map((type) => [type.name, type])),
@@ -78,6 +85,11 @@ function placesIn({ document, extraction }: ArticleFindings): readonly (readonly
     id,
     { id, documentId: document.id, start, end },
   ]);
+}
+
+/** The evidence as if only these articles had ever been read. */
+export function evidenceFrom(evidence: Evidence, isRead: (article: ArticleFindings) => boolean): Evidence {
+  return prepareEvidence(evidence.given.filter(isRead), evidence.types, evidence.options);
 }
 
 /** The day of the latest unit of evidence, `YYYY-MM-DD`; null where there is none. */

@@ -38,13 +38,18 @@ export function reasonsFor(evidence: Evidence, findingIds: readonly string[]): r
       compareText(a.causeId, b.causeId) ||
       compareText(a.findingId, b.findingId),
   );
-  // A deck and a body may give one reason in the same words.
-  const sameWords = ({ cause, effect }: Reason): string =>
-    [cause, effect].map((each) => [...wordsIn(each)].join(' ')).join('|');
-  return [...groupBy(ranked, sameWords).values()].flatMap(([first]) => first ?? []);
+  return distinctReasons(ranked);
 }
 
-function reasonOf(cause: Cause, finding: Placed, documentId: string): Reason {
+/** The first of those that give one reason in the same words, as a deck and a body may. */
+export function distinctReasons(reasons: readonly Reason[]): readonly Reason[] {
+  const words = ({ cause, effect }: Reason): string =>
+    [cause, effect].map((each) => [...wordsIn(each)].join(' ')).join('|');
+  return [...groupBy(reasons, words).values()].flatMap(([first]) => first ?? []);
+}
+
+/** A cause as the reason of a finding. */
+export function reasonOf(cause: Cause, finding: Omit<Placed, 'documentId'>, documentId: string): Reason {
   const effect = spanOf(cause, cause.effect);
   return {
     causeId: cause.id,

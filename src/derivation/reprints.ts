@@ -1,5 +1,13 @@
-import type { Claim, Figure, Shift } from '../model/index.ts';
-import { byPublication, type ClusterOf, type Finding, groupBy, OWN_CLUSTER, partiesOf, partyMap } from './findings.ts';
+import {
+  type ArticleFindings,
+  byPublication,
+  type ClusterOf,
+  type Finding,
+  groupBy,
+  OWN_CLUSTER,
+  partiesOf,
+  partyMap,
+} from './findings.ts';
 import { wordsIn, wordOverlap } from './words.ts';
 
 /**
@@ -51,9 +59,9 @@ function withoutCopies<Article extends Finding>(
 ): Article {
   const partyOf = partyMap(article);
   const parties = (ids: readonly string[]): string => partiesOf(ids, partyOf).join('+');
-  const isNew = (finding: Claim | Shift | Figure, identity: readonly string[]): boolean => {
+  const isNew = (finding: { readonly id: string }, text: string, ...identity: readonly string[]): boolean => {
     const key = identity.join('|');
-    const words = wordsIn(finding.evidence);
+    const words = wordsIn(text);
     const original = known
       .get(key)
       ?.find((each) => each.documentId !== article.document.id && wordOverlap(each.words, words) >= COPY_OVERLAP_MIN);
@@ -65,19 +73,36 @@ function withoutCopies<Article extends Finding>(
     return true;
   };
   const { extraction } = article;
-  const figures: readonly Figure[] = 'figures' in extraction ? (extraction.figures as readonly Figure[]) : [];
+  const lists: Partial<ArticleFindings['extraction']> = extraction;
   return {
     ...article,
     extraction: {
       ...extraction,
       claims: extraction.claims.filter((claim) =>
-        isNew(claim, ['claim', claim.type, claim.polarity, parties(claim.actor), parties(claim.recipient)]),
+        isNew(claim, claim.evidence, claim.type, claim.polarity, parties(claim.actor), parties(claim.recipient)),
       ),
-      shifts: extraction.shifts.filter((shift) => isNew(shift, ['shift', shift.holder, shift.target, shift.direction])),
-      ...('figures' in extraction && {
-        figures: figures.filter((figure) =>
-          isNew(figure, ['figure', figure.measure, `${figure.low}`, `${figure.high}`, figure.group ?? '']),
+      shifts: extraction.shifts.filter((shift) =>
+        isNew(shift, shift.evidence, 'shift', shift.holder, shift.target, shift.direction),
+      ),
+      ...(lists.figures && {
+        figures: lists.figures.filter((figure) =>
+          isNew(
+            figure,
+            figure.evidence,
+            'figure',
+            figure.measure,
+            `${figure.low}`,
+            `${figure.high}`,
+            figure.group ?? '',
+          ),
         ),
+      }),
+      ...(lists.causes && {
+        causes: lists.causes.filter((cause) => isNew(cause, cause.evidence, 'cause', cause.marker)),
+      }),
+      // The names that a copy uses are those of whoever wrote the text first.
+      ...(lists.mentions && {
+        mentions: lists.mentions.filter((mention) => isNew(mention, '', 'mention', mention.entity, mention.label)),
       }),
     },
   };
