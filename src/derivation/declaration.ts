@@ -74,6 +74,9 @@ export function placesIn(sentence: string): readonly string[] {
   return [...sentence.matchAll(/\{(\w+)\}/gu)].map(([, name = '']) => name);
 }
 
+/** The languages in which everything is told. */
+export const LANGUAGES = ['ar', 'en'] as const satisfies readonly (keyof Label)[];
+
 /** How a language names what a sentence holds; null where it has no name, and the id is shown. */
 export interface Wording {
   readonly language: keyof Label;

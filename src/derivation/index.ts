@@ -4,6 +4,7 @@ export * from './contradictions.ts';
 export * from './daily-sums.ts';
 export * from './declaration.ts';
 export * from './derivations.ts';
+export * from './describe.ts';
 export * from './desk.ts';
 export * from './dynamics.ts';
 export * from './events.ts';
