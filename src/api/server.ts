@@ -8,6 +8,7 @@ import { openWorkspace, type Workspace } from '../app/index.ts';
 import { MarsadError, VERSION } from '../model/index.ts';
 import { errorAnswer } from './errors.ts';
 import { guard, securityHeaders, timeLimit } from './guard.ts';
+import { addDerivationRoutes } from './derivation-routes.ts';
 import { addRoutes } from './routes.ts';
 import { serveWebFiles, WEB_FOLDER } from './web-files.ts';
 
@@ -44,6 +45,7 @@ export function createApi(
   const tooLarge = new MarsadError('server/too-large', { limit: LIMITS.bodyBytes });
   app.use(bodyLimit({ maxSize: LIMITS.bodyBytes, onError: (context) => errorAnswer(context, tooLarge) }));
   addRoutes(app, workspace);
+  addDerivationRoutes(app, workspace);
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Marsad', version: VERSION } });
   serveWebFiles(app, webFolder);
   return app;

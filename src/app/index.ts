@@ -1,4 +1,13 @@
 export { listArticles, readArticle } from './articles.ts';
+export {
+  type DerivationAnswer,
+  type DerivationQuery,
+  derivations,
+  type DerivationSummary,
+  type DerivedEvidence,
+  type DerivedRow,
+  derive,
+} from './derivations.ts';
 export { explainClaim } from './explain.ts';
 export { extractFiles } from './extract-files.ts';
 export { type FigureQuery, figures } from './figures.ts';

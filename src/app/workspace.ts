@@ -7,6 +7,7 @@ import { acquireLock, openStore, type Store } from '../store/index.ts';
 import { type CaseFiles, caseFiles, caseNameOf, caseNames, SAMPLE_CASE } from './home.ts';
 import { takeIn } from './ingest.ts';
 import { readJournal, repairJournal } from './journal.ts';
+import { placesAboveIn } from './places.ts';
 import { loadReader, recordOf } from './reader.ts';
 import { readSamples } from './samples.ts';
 
@@ -15,8 +16,11 @@ export interface OpenCase {
   readonly name: string;
   readonly files: CaseFiles;
   readonly store: Store;
-  /** The units of evidence of all articles, derived once and again after each change. */
-  readonly units: () => Promise<readonly PositionUnit[]>;
+  /**
+   * The units of evidence of all articles, derived once and again after each change; or of some outlets alone, as if no other
+   * had ever been read.
+   */
+  readonly units: (outlets?: readonly string[]) => Promise<readonly PositionUnit[]>;
   /** Let `work` change the case: one at a time. Whatever was derived from it is forgotten. */
   readonly change: <Result>(work: () => Promise<Result>) => Promise<Result>;
   readonly close: () => Promise<void>;
@@ -106,16 +110,19 @@ function createCase(name: string, files: CaseFiles, store: Store, release: () =>
   let units: Promise<readonly PositionUnit[]> | null = null;
   let lastChange: Promise<unknown> = Promise.resolve();
 
-  async function deriveUnits(): Promise<readonly PositionUnit[]> {
+  async function deriveUnits(outlets: readonly string[]): Promise<readonly PositionUnit[]> {
     const { bundle } = await loadReader();
-    return positionUnits(await store.stanceFindings(), bundle.ontology);
+    const findings = await store.stanceFindings();
+    const isRead = (outlet: string | null): boolean => outlets.length === 0 || outlets.includes(outlet ?? '');
+    const read = findings.filter(({ document }) => isRead(document.outlet));
+    return positionUnits(read, bundle.ontology, { placesAbove: placesAboveIn(bundle) });
   }
 
   return {
     name,
     files,
     store,
-    units: () => (units ??= deriveUnits()),
+    units: (outlets = []) => (outlets.length > 0 ? deriveUnits(outlets) : (units ??= deriveUnits([]))),
     change(work) {
       const result = lastChange.then(async () => {
         try {

@@ -1,5 +1,8 @@
 import {
   type ArticleInput,
+  type DerivationAnswer,
+  type DerivationQuery,
+  derive,
   explainClaim,
   type FigureQuery,
   figures,
@@ -37,6 +40,7 @@ export interface CaseAccess {
     query: PositionQuery,
   ) => Promise<PositionEvidence>;
   readonly figures: (query: FigureQuery) => Promise<readonly FigureItem[]>;
+  readonly derive: (id: string, query: DerivationQuery) => Promise<DerivationAnswer>;
   readonly explainClaim: (id: string) => Promise<ClaimExplanation>;
   readonly close: () => Promise<void>;
 }
@@ -60,6 +64,7 @@ export async function accessCase(
       positions: (query) => positions(openCase, query),
       positionEvidence: (names, query) => positionEvidence(openCase, names, query),
       figures: (query) => figures(openCase, query),
+      derive: (id, query) => derive(openCase, id, query),
       explainClaim: (id) => explainClaim(openCase, id),
       close: () => workspace.close(),
     };
@@ -114,6 +119,7 @@ function remoteCase(server: string, name: string): CaseAccess {
       const parameters = parametersOf({ measure: measures, place: places });
       return (await ask<{ readonly figures: readonly FigureItem[] }>(`${base}/figures?${parameters}`)).figures;
     },
+    derive: (id, query) => ask(`${base}/derivations/${encodeURIComponent(id)}?${derivationParametersOf(query)}`),
     explainClaim: (id) => ask(`${base}/claims/${encodeURIComponent(id)}/explanation`),
     close: () => Promise.resolve(),
   };
@@ -126,6 +132,22 @@ function positionParametersOf({ holders, targets, outlets, at, windowDays }: Pos
     outlet: outlets ?? [],
     at: at === undefined ? [] : [at],
     windowDays: windowDays === undefined ? [] : [String(windowDays)],
+  });
+}
+
+function derivationParametersOf({
+  parameters = {},
+  parties = [],
+  outlets = [],
+  limit,
+  sentences,
+}: DerivationQuery): string {
+  return parametersOf({
+    set: Object.entries(parameters).map(([name, value]) => `${name}=${value}`),
+    party: parties,
+    outlet: outlets,
+    limit: limit === undefined ? [] : [String(limit)],
+    sentences: sentences === undefined ? [] : [String(sentences)],
   });
 }
 

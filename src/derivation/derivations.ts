@@ -10,9 +10,6 @@ import { interactions } from './interaction.ts';
 import { positions } from './position-views.ts';
 import { shifts } from './shifts.ts';
 
-/** A derivation of whatever parameters and rows, for what treats all alike: menus, the API's paths, the table in docs. */
-export type AnyDerivation = Omit<Derivation<Record<string, number | string | null>, Row>, 'derive' | 'tell'>;
-
 /** Every derivation, in the order in which they are shown. */
 export const DERIVATIONS = {
   events,
@@ -29,3 +26,12 @@ export const DERIVATIONS = {
 } as const;
 
 export type DerivationId = keyof typeof DERIVATIONS;
+
+/** A derivation of whatever parameters and rows, for what treats all alike: commands, the API's paths, the page of docs. */
+export type AnyDerivation = Derivation<Record<string, number | string | null>, Row>;
+
+/** The derivation of an id; null where there is none. Its parameters are those that `parametersOf` makes of its own. */
+export function derivationOf(id: string): AnyDerivation | null {
+  // Each takes its own parameters and rows alone, which no common type can say; whoever calls it gets both from it.
+  return id in DERIVATIONS ? (DERIVATIONS[id as DerivationId] as unknown as AnyDerivation) : null;
+}

@@ -16,6 +16,8 @@ export const ar: Record<TextCode, string> = {
   'figures/heading': 'الملف {case}: عدد الأرقام {count}.',
   'figures/at-least': '{low} على الأقل',
   'figures/at-most': '{high} على الأكثر',
+  'derive/heading': 'الملف {case}: {label}: {total}. المعاملات: {parameters}.',
+  'derive/more': 'هناك {count} أخرى؛ استخدم ‎--limit لعرضها.',
   'explain/steps': 'الخطوات',
   'explain/tokens': 'الكلمات',
   'explain/no-steps': 'لم يعد المحرك الحالي يجد هذا القول؛ أعد إدخال المقال.',

@@ -14,6 +14,8 @@ export const en = {
   'figures/heading': 'Case {case}: figures: {count}.',
   'figures/at-least': 'at least {low}',
   'figures/at-most': 'at most {high}',
+  'derive/heading': 'Case {case}: {label}: {total}. Parameters: {parameters}.',
+  'derive/more': '{count} more; give --limit to see them.',
   'explain/steps': 'Steps',
   'explain/tokens': 'Tokens',
   'explain/no-steps': 'The engine that is running finds this claim no longer; ingest the article again.',
