@@ -108,7 +108,9 @@ function daysOf(
   }
   const from = range.earliestDay ?? range.latestDay ?? 0;
   const to = range.latestDay ?? Math.max(from, published ?? from);
-  return { from, to, day: range.earliestDay === null ? to : middleDay(from, to), isDated: true };
+  // What began years ago and goes on counts at its end: the middle of those years is no day on which anything happened.
+  const isOpen = range.earliestDay === null || range.latestDay === null;
+  return { from, to, day: isOpen ? to : middleDay(from, to), isDated: true };
 }
 
 /**

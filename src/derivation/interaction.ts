@@ -5,6 +5,7 @@ import { type Evidence, latestDay } from './evidence.ts';
 import { compareText, distinct, groupBy, voiceOf } from './findings.ts';
 import { nearness } from './kernel.ts';
 import { dayAt, POSITION_DEFAULTS } from './positions.ts';
+import { dayOfFinding } from './units.ts';
 
 /**
  * How do two parties deal with each other? The mean intensity of their acts after PLOVER's conflict-cooperation scores, −10 to
@@ -31,7 +32,8 @@ export function interactionUnits(evidence: Evidence): readonly InteractionUnit[]
     const { claim, document } = telling;
     if (claim.polarity === 'negated' || claim.modality === 'planned') return [];
     const type = evidence.ontology.get(claim.type);
-    if (type === undefined) return [];
+    const when = dayOfFinding(claim.time, document);
+    if (type === undefined || when === null) return [];
     const voice = voiceOf(claim.attribution, document, evidence.partiesIn.get(document.id) ?? new Map());
     return sidesOf(telling).map(([from, to]) => ({
       key: [evidence.actOf.get(claim.id) ?? claim.id, voice, from, to].join('|'),
@@ -40,7 +42,7 @@ export function interactionUnits(evidence: Evidence): readonly InteractionUnit[]
         to,
         intensity: intensityOf(claim, type),
         weight: weightOf(telling, evidence),
-        day: telling.day,
+        day: when.day,
         claimIds: [claim.id],
       },
     }));
