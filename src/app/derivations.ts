@@ -91,10 +91,10 @@ export async function derive(openCase: OpenCase, id: string, query: DerivationQu
   const parameters = parametersOf(derivation, readParameters(derivation, query.parameters ?? {}));
   const parties = await Promise.all((query.parties ?? []).map((name) => resolveName(openCase, name)));
   const wanted = new Set(parties.flatMap(({ entity, party }) => [entity.id, party.id]));
-  const { evidence, findings } = await readingOf(openCase, query.outlets ?? []);
-  const all = derivation
-    .derive(evidence, parameters)
-    .filter((row) => wanted.size === 0 || partiesIn(derivation, row).some((party) => wanted.has(party)));
+  const { rowsOf, findings } = await readingOf(openCase, query.outlets ?? []);
+  const all = rowsOf(derivation, parameters).filter(
+    (row) => wanted.size === 0 || partiesIn(derivation, row).some((party) => wanted.has(party)),
+  );
   const shown = all.slice(0, query.limit ?? LIMIT_DEFAULT);
   const refs = await partyRefs(
     openCase,
@@ -163,7 +163,11 @@ function readParameters(
 
 /** What a case says, read for all derivations. */
 interface Reading {
-  readonly evidence: Evidence;
+  /** The rows of a derivation, derived when first asked for with these parameters. */
+  readonly rowsOf: (
+    derivation: AnyDerivation,
+    parameters: Readonly<Record<string, number | string | null>>,
+  ) => readonly Row[];
   /** How to show each finding, by id. */
   readonly findings: ReadonlyMap<string, () => DerivedEvidence>;
 }
@@ -211,7 +215,25 @@ async function readCase(openCase: OpenCase, outlets: readonly string[]): Promise
     }
     after = page.next;
   } while (after !== null);
-  return { evidence: prepareEvidence(articles, bundle.ontology, { placesAbove: placesAboveIn(bundle) }), findings };
+  const evidence = prepareEvidence(articles, bundle.ontology, { placesAbove: placesAboveIn(bundle) });
+  return { rowsOf: rememberRows(evidence), findings };
+}
+
+/** How many answers are kept, the latest; each may hold a row for every event of a case. */
+const ANSWERS_MAX = 24;
+
+function rememberRows(evidence: Evidence): Reading['rowsOf'] {
+  const answers = new Map<string, readonly Row[]>();
+  return (derivation, parameters) => {
+    const key = JSON.stringify([derivation.id, parameters]);
+    const rows = answers.get(key) ?? derivation.derive(evidence, parameters);
+    // Whatever is asked for again becomes the latest.
+    answers.delete(key);
+    answers.set(key, rows);
+    const [oldest] = answers.keys();
+    if (answers.size > ANSWERS_MAX && oldest !== undefined) answers.delete(oldest);
+    return rows;
+  };
 }
 
 function evidenceOf(

@@ -143,7 +143,7 @@ function groupKin(kin: readonly Telling[], actOf: Map<string, string>, rules: Ac
   const members = [...shown, ...kin.filter(({ claim }) => claim.stance.length === 0)];
   const groups = createUnionFind(members.length);
   const indexOf = new Map(members.map((telling, index) => [telling, index]));
-  const firsts = createActIndex(rules);
+  const firsts = createActIndex(rules, members);
   members.forEach((telling, index) => {
     const matches = firsts.find(telling);
     const found = matches.filter(({ first }) => first !== null);
@@ -177,47 +177,61 @@ const OCCASION_DAYS = 7;
 
 /**
  * First tellings lie in short lists, one for each family of types, doer and recipient, in order of days, so that few are
- * compared. A vague time is found by its bounds, or by the words.
+ * compared. A vague time is found by its bounds, or by the words. Nothing is kept that none of `expected` would look for.
  */
-export function createActIndex({ fits, reachDays }: ActRules): ActIndex {
+export function createActIndex({ fits, reachDays }: ActRules, expected: readonly Telling[]): ActIndex {
+  const sought = new Set(expected.flatMap(familyKeys));
+  const soughtVaguely = new Set(expected.filter(isVague).flatMap(familyKeys));
+  const keptVaguely = new Set<string>();
   const lists = new Map<string, Telling[]>();
-  const listed = (keys: readonly string[]): readonly (readonly Telling[])[] => keys.map((key) => lists.get(key) ?? []);
   const nearest = (telling: Telling, doer: string): Telling | null => {
+    const family = familyKey(telling, doer);
     let found: Telling | null = null;
-    const look = (list: readonly Telling[], from: number, to: number): void => {
-      for (let index = lowerBound(list, from); index < list.length; index += 1) {
-        const first = list[index];
-        if (first === undefined || first.day > to) return;
-        if (isNearer(first, found, telling) && fits(first, telling)) found = first;
+    const look = (keys: readonly string[], reach: number): void => {
+      for (const list of keys.flatMap((key) => [lists.get(key) ?? []])) {
+        for (let index = lowerBound(list, telling.day - reach); index < list.length; index += 1) {
+          const first = list[index];
+          if (first === undefined || first.day > telling.day + reach) break;
+          if (isNearer(first, found, telling) && fits(first, telling)) found = first;
+        }
       }
     };
-    if (!isVague(telling)) {
-      const near = listed(occasionKeys(telling, doer, 'find'));
-      for (const list of near) look(list, telling.day - reachDays, telling.day + reachDays);
+    if (isVague(telling)) {
+      look([boundsKey(telling, family), ...wordKeys(telling, family, ['vague', 'occasion'])], Infinity);
+      return found;
     }
-    if (telling.isDated) for (const list of listed([boundsKey(telling, doer)])) look(list, -Infinity, Infinity);
-    for (const list of listed(wordKeys(telling, doer, isVague(telling) ? ['vague', 'occasion'] : ['vague']))) {
-      look(list, -Infinity, Infinity);
-    }
+    look(occasionKeys(telling, doer, 'find'), reachDays);
+    if (keptVaguely.has(family)) look(wordKeys(telling, family, ['vague']), Infinity);
     return found;
+  };
+  const keysFor = (telling: Telling, doer: string): readonly string[] => {
+    const family = familyKey(telling, doer);
+    if (!sought.has(family)) return [];
+    if (isVague(telling)) {
+      keptVaguely.add(family);
+      return [boundsKey(telling, family), ...wordKeys(telling, family, ['vague'])];
+    }
+    const byWords = soughtVaguely.has(family) ? wordKeys(telling, family, ['occasion']) : [];
+    return [...occasionKeys(telling, doer, 'add'), ...byWords];
   };
   return {
     find: (telling) => doersOf(telling).map((party) => ({ party, first: nearest(telling, party) })),
     add(telling, doers) {
-      for (const doer of doers) {
-        const keys = [
-          ...(isVague(telling) ? [] : occasionKeys(telling, doer, 'add')),
-          ...(telling.isDated ? [boundsKey(telling, doer)] : []),
-          ...wordKeys(telling, doer, [isVague(telling) ? 'vague' : 'occasion']),
-        ];
-        for (const key of new Set(keys))
-          insertByDay(
-            valueAt(lists, key, () => []),
-            telling,
-          );
+      const keys = new Set(doers.flatMap((doer) => keysFor(telling, doer)));
+      for (const key of keys) {
+        const list = valueAt(lists, key, () => []);
+        insertByDay(list, telling);
       }
     },
   };
+}
+
+function familyKey({ claim }: Telling, doer: string): string {
+  return `${familyOf(claim.type)}|${doer}`;
+}
+
+function familyKeys(telling: Telling): readonly string[] {
+  return doersOf(telling).map((doer) => familyKey(telling, doer));
 }
 
 function isVague({ isDated, from, to }: Telling): boolean {
@@ -235,7 +249,7 @@ function isNearer(first: Telling, found: Telling | null, telling: Telling): bool
  * recipient that one article leaves out does not part two tellings.
  */
 function occasionKeys(telling: Telling, doer: string, purpose: 'find' | 'add'): readonly string[] {
-  const family = `${familyOf(telling.claim.type)}|${doer}`;
+  const family = familyKey(telling, doer);
   const others = MUTUAL.has(telling.claim.type)
     ? distinct([...telling.actors, ...telling.recipients]).filter((party) => party !== doer)
     : telling.recipients;
@@ -244,17 +258,16 @@ function occasionKeys(telling: Telling, doer: string, purpose: 'find' | 'add'): 
   return others.length === 0 ? [`${family}|*`] : [...named, `${family}|>`];
 }
 
-function boundsKey({ claim, from, to }: Telling, doer: string): string {
-  return `${familyOf(claim.type)}|${doer}|${from}..${to}`;
+function boundsKey({ from, to }: Telling, family: string): string {
+  return `${family}|${from}..${to}`;
 }
 
 /**
  * Two sets of words that share half of all their words share one of the first half of each, in any one order. The longest
  * words come first, for they are the rarest.
  */
-function wordKeys(telling: Telling, doer: string, kinds: readonly string[]): readonly string[] {
+function wordKeys(telling: Telling, family: string, kinds: readonly string[]): readonly string[] {
   const words = [...telling.words()].toSorted((a, b) => b.length - a.length || compareText(a, b));
-  const family = `${familyOf(telling.claim.type)}|${doer}`;
   const half = words.slice(0, Math.floor(words.length / 2) + 1);
   return kinds.flatMap((kind) => half.map((word) => `${family}|${kind}|${word}`));
 }

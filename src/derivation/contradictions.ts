@@ -63,7 +63,7 @@ export function deriveContradictions(
   evidence: Evidence,
   parameters: ContradictionParameters,
 ): readonly Contradiction[] {
-  const found = [
+  const found: readonly Found[] = [
     ...deniedActs(evidence),
     ...evidence.findings.flatMap((article) => deniedAccusations(article, evidence)),
     ...figureConflicts(evidence),
@@ -72,18 +72,23 @@ export function deriveContradictions(
       ...wordsAgainstDeeds(pair, parameters),
     ]),
   ];
-  return [...new Map(found.map((each) => [each.id, each])).values()].toSorted(
+  // A later reprint adds itself to the sentences shown, and makes no other contradiction of them.
+  const copies = new Set([...evidence.copiesOf.values()].flat());
+  const rows = found.map((parts): Contradiction => {
+    const findingIds = distinct([...parts.first.findingIds, ...parts.second.findingIds]);
+    const originals = findingIds.filter((id) => !copies.has(id));
+    return { ...parts, id: contentId('x', parts.kind, ...originals), findingIds };
+  });
+  return [...new Map(rows.map((row) => [row.id, row])).values()].toSorted(
     (a, b) => compareText(a.date, b.date) || compareText(a.kind, b.kind) || compareText(a.id, b.id),
   );
 }
 
-function contradiction(parts: Omit<Contradiction, 'id' | 'findingIds'>): Contradiction {
-  const findingIds = distinct([...parts.first.findingIds, ...parts.second.findingIds]);
-  return { ...parts, id: contentId('x', parts.kind, ...findingIds), findingIds };
-}
+/** A contradiction before it has an id. */
+type Found = Omit<Contradiction, 'id' | 'findingIds'>;
 
 /** Events that one voice tells and another denies, and those that one voice both tells and denies. */
-function deniedActs(evidence: Evidence): readonly Contradiction[] {
+function deniedActs(evidence: Evidence): readonly Found[] {
   const voices = new Map(
     evidence.tellings.map(({ claim, document }) => [
       claim.id,
@@ -97,24 +102,22 @@ function deniedActs(evidence: Evidence): readonly Contradiction[] {
   });
   return eventsOf(evidence)
     .filter(({ denialIds, status }) => denialIds.length > 0 && status !== 'denied')
-    .map((event) =>
-      contradiction({
-        kind: event.status === 'contested' ? 'denied' : 'both-sides',
-        parties: event.actors,
-        targets: event.recipients,
-        date: event.date,
-        first: sideOf(event.claimIds),
-        second: sideOf(event.denialIds),
-        size: null,
-      }),
-    );
+    .map((event) => ({
+      kind: event.status === 'contested' ? 'denied' : 'both-sides',
+      parties: event.actors,
+      targets: event.recipients,
+      date: event.date,
+      first: sideOf(event.claimIds),
+      second: sideOf(event.denialIds),
+      size: null,
+    }));
 }
 
 /** A denial answers an accusation that stands no farther before it, in sentences. */
 const ANSWER_SENTENCES = 3;
 
 /** "A accused B of shelling the town. B denied it": what is denied is not told again, and the accusation stands for it. */
-function deniedAccusations(article: ArticleFindings, evidence: Evidence): readonly Contradiction[] {
+function deniedAccusations(article: ArticleFindings, evidence: Evidence): readonly Found[] {
   const { document, extraction, sentences } = article;
   const partyOf = evidence.partiesIn.get(document.id) ?? new Map<string, string>();
   const sentenceOf = (claim: Claim): number =>
@@ -139,7 +142,7 @@ function deniedAccusations(article: ArticleFindings, evidence: Evidence): readon
     });
     if (denial === undefined || date === null) return [];
     return [
-      contradiction({
+      {
         kind: 'denied',
         parties: accused,
         targets: accusers,
@@ -147,13 +150,13 @@ function deniedAccusations(article: ArticleFindings, evidence: Evidence): readon
         first: { voices: accusers.map((party) => `named:${party}`), value: null, findingIds: [accusation.id] },
         second: { voices: accused.map((party) => `named:${party}`), value: null, findingIds: [denial.id] },
         size: null,
-      }),
+      },
     ];
   });
 }
 
 /** Reports that conflict, and tallies that fall; each two once. */
-function figureConflicts(evidence: Evidence): readonly Contradiction[] {
+function figureConflicts(evidence: Evidence): readonly Found[] {
   const ledger = deriveFigureLedger(evidence, parametersOf(figures));
   const reports = new Map(ledger.map((report) => [report.id, report]));
   const sideOf = (report: FigureReport): Side => ({
@@ -178,7 +181,7 @@ function figureConflicts(evidence: Evidence): readonly Contradiction[] {
           : [report, other];
       const [a, b] = [report.low ?? report.value ?? 0, other.low ?? other.value ?? 0];
       return [
-        contradiction({
+        {
           kind: 'figures',
           parties: distinct([...report.reporters, ...other.reporters]),
           targets: [],
@@ -186,20 +189,20 @@ function figureConflicts(evidence: Evidence): readonly Contradiction[] {
           first: sideOf(earlier),
           second: sideOf(later),
           size: Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b), 1),
-        }),
+        },
       ];
     });
   });
 }
 
 /** Words of one party for and against another within days: each two neighbours in time. */
-function bothSides(pair: readonly PositionUnit[], { bothDays }: ContradictionParameters): readonly Contradiction[] {
+function bothSides(pair: readonly PositionUnit[], { bothDays }: ContradictionParameters): readonly Found[] {
   const declared = pair.filter(({ regard, shiftIds }) => regard === 'declared' && shiftIds.length === 0);
   return declared.flatMap((later, index) => {
     const earlier = declared[index - 1];
     if (earlier === undefined || earlier.sign === later.sign || later.day - earlier.day > bothDays) return [];
     return [
-      contradiction({
+      {
         kind: 'both-sides',
         parties: [later.holder],
         targets: [later.target],
@@ -207,7 +210,7 @@ function bothSides(pair: readonly PositionUnit[], { bothDays }: ContradictionPar
         first: sideOfUnits([earlier]),
         second: sideOfUnits([later]),
         size: Math.abs(later.strength - earlier.strength),
-      }),
+      },
     ];
   });
 }
@@ -224,7 +227,7 @@ function sideOfUnits(units: readonly PositionUnit[], value: number | null = null
 function wordsAgainstDeeds(
   pair: readonly PositionUnit[],
   { gapMin, windowDays }: ContradictionParameters,
-): readonly Contradiction[] {
+): readonly Found[] {
   // What others say of a party's words is no word of its own.
   const counted = pair.filter(({ lane, regard }) => lane === 'material' || regard === 'declared');
   if (new Set(counted.map(({ lane }) => lane)).size < 2) return [];
@@ -257,7 +260,7 @@ function wordsAgainstDeeds(
         value,
       );
     return [
-      contradiction({
+      {
         kind: 'words-deeds',
         parties: [pair[0]?.holder ?? ''],
         targets: [pair[0]?.target ?? ''],
@@ -265,7 +268,7 @@ function wordsAgainstDeeds(
         first: side('verbal', widest.words),
         second: side('material', widest.deeds),
         size: Math.abs(widest.words - widest.deeds),
-      }),
+      },
     ];
   });
 }

@@ -110,27 +110,32 @@ function attachDenials(
 ): ReadonlyMap<readonly Telling[], readonly (readonly Telling[])[]> {
   const { denialDays } = evidence.acts;
   const rules = createActRules({ ...evidence.acts, windowDays: denialDays }, evidence.placesAbove);
-  const groupOf = new Map<Telling, readonly Telling[]>();
-  const index = new Map((['event', 'state'] as const).map((aspect) => [aspect, createActIndex(rules)]));
-  const denying: (readonly Telling[])[] = [];
+  const told: (readonly Telling[])[] = [];
+  const denying: { readonly group: readonly Telling[]; readonly sought: Telling }[] = [];
   for (const group of groups) {
     const first = group[0];
     if (first === undefined || first.claim.modality === 'planned') continue;
-    if (first.claim.polarity === 'negated') {
-      denying.push(group);
-      continue;
-    }
-    groupOf.set(first, group);
-    index.get(first.claim.aspect)?.add(first, distinct([...first.actors, ...first.recipients]));
+    if (first.claim.polarity === 'affirmed') told.push(group);
+    else denying.push({ group, sought: first.isDated ? first : { ...first, from: first.to - denialDays } });
   }
   const denials = new Map<readonly Telling[], (readonly Telling[])[]>();
-  for (const group of denying) {
-    const first = group[0];
-    if (first === undefined) continue;
-    const sought = first.isDated ? first : { ...first, from: first.to - denialDays };
-    const found = index.get(first.claim.aspect)?.find(sought) ?? [];
-    const denied = found.flatMap((match) => (match.first === null ? [] : [groupOf.get(match.first)]))[0];
-    if (denied !== undefined) valueAt(denials, denied, () => []).push(group);
+  for (const aspect of ['event', 'state'] as const) {
+    const asked = denying.filter(({ sought }) => sought.claim.aspect === aspect);
+    const index = createActIndex(
+      rules,
+      asked.map(({ sought }) => sought),
+    );
+    const groupOf = new Map<Telling, readonly Telling[]>();
+    for (const group of told) {
+      const first = group[0];
+      if (first?.claim.aspect !== aspect) continue;
+      groupOf.set(first, group);
+      index.add(first, distinct([...first.actors, ...first.recipients]));
+    }
+    for (const { group, sought } of asked) {
+      const [denied] = index.find(sought).flatMap(({ first }) => (first === null ? [] : [groupOf.get(first)]));
+      if (denied !== undefined) valueAt(denials, denied, () => []).push(group);
+    }
   }
   return denials;
 }
