@@ -110,6 +110,11 @@ describe('sentenceFor', () => {
     );
   });
 
+  it('writes no minus before a zero', () => {
+    const zero = { ...plain, sentence: { en: '{n}', ar: '{n}' }, tell: () => ({ n: tellNumber(-0.004, 2) }) };
+    expect(sentenceFor(zero, { findingIds: [] }, wording('en'))).toBe('0.00');
+  });
+
   it('names voices: an outlet as it is, speakers as parties', () => {
     const voices = {
       ...plain,

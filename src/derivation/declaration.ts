@@ -87,6 +87,14 @@ export interface Wording {
 const AND: Label = { en: ', ', ar: ' و' };
 const NONE: Label = { en: '—', ar: '—' };
 
+/** With a true minus, and none before a zero. */
+function numberText(value: number, digits: number): string {
+  return value
+    .toFixed(digits)
+    .replace(/^-(?=0(?:\.0+)?$)/u, '')
+    .replace('-', '−');
+}
+
 /** `outlet:X` is X itself; `named:a+b` the parties by name. */
 function voiceName(voice: string, nameOf: Wording['nameOf']): string {
   const name = voice.slice(voice.indexOf(':') + 1).replace(/^\?/u, '');
@@ -111,7 +119,7 @@ export function sentenceFor<Output extends Row>(
       case 'voices':
         return value.voices.map((voice) => voiceName(voice, nameOf)).join(AND[language]) || NONE[language];
       case 'number':
-        return value.value === null ? NONE[language] : value.value.toFixed(value.digits).replace('-', '−');
+        return value.value === null ? NONE[language] : numberText(value.value, value.digits);
       case 'day':
         return value.day ?? NONE[language];
       case 'type':

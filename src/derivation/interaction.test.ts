@@ -24,6 +24,28 @@ describe('interactionUnits', () => {
     ]);
   });
 
+  it('takes those who refuse together for one side, and those who fight for two', () => {
+    const units = interactionUnits(
+      evidenceOf(
+        article('a', {
+          claims: [
+            claim('REJECT', ['cyprus', 'egypt']),
+            claim('ASSAULT', ['gna', 'lna'], [], {
+              stance: [
+                { holder: 'gna', target: 'lna', sign: -1 },
+                { holder: 'lna', target: 'gna', sign: -1 },
+              ],
+            }),
+          ],
+        }),
+      ),
+    );
+    expect(units.map(({ from, to }) => [from, to])).toEqual([
+      ['gna', 'lna'],
+      ['lna', 'gna'],
+    ]);
+  });
+
   it('leaves out what is planned or negated, and counts what one voice tells twice once', () => {
     const units = interactionUnits(
       evidenceOf(

@@ -1,4 +1,4 @@
-import { type Claim, dayText, type PloverType } from '../model/index.ts';
+import { type Claim, type ClaimType, dayText, type PloverType } from '../model/index.ts';
 import type { Telling } from './acts.ts';
 import { AT, days, type Derivation, type Row, share, tellDay, tellNumber, tellParties } from './declaration.ts';
 import { type Evidence, latestDay } from './evidence.ts';
@@ -25,7 +25,7 @@ export interface InteractionUnit {
 
 /**
  * One unit a pair, act and voice: the heaviest telling. What is planned has not been done, and what is negated was not; both
- * count as none. What several do together without saying to whom counts each way between each two of them.
+ * count as none.
  */
 export function interactionUnits(evidence: Evidence): readonly InteractionUnit[] {
   const tellings = evidence.tellings.flatMap((telling) => {
@@ -67,10 +67,19 @@ function heaviest(units: readonly InteractionUnit[]): InteractionUnit {
   return { ...best, claimIds: distinct(units.flatMap(({ claimIds }) => claimIds)) };
 }
 
-function sidesOf({ actors, recipients }: Telling): readonly (readonly [string, string])[] {
+/** Types that several do with each other; of the others, those named together stand on one side. */
+const TOGETHER: ReadonlySet<ClaimType> = new Set<ClaimType>(['CONSULT', 'COOPERATE', 'AGREE']);
+
+/** Who acts toward whom. Where no recipient is named: each two that meet or agree, and each two that fight. */
+function sidesOf({ claim, actors, recipients }: Telling): readonly (readonly [string, string])[] {
   const others = recipients.length > 0 ? recipients : actors;
-  const pairs = actors.flatMap((from) => others.map((to) => [from, to] as const));
-  return pairs.filter(([from, to]) => from !== to);
+  const isToward = (from: string, to: string): boolean =>
+    recipients.length > 0 ||
+    TOGETHER.has(claim.type) ||
+    claim.stance.some(({ holder, target }) => holder === from && target === to);
+  return actors.flatMap((from) =>
+    others.filter((to) => to !== from && isToward(from, to)).map((to) => [from, to] as const),
+  );
 }
 
 /** The score of the mode where it has one of its own. */
