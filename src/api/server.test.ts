@@ -231,6 +231,8 @@ describe('a case', () => {
       '/api/cases/{case}/figures',
       '/api/cases/{case}/claims/{id}/explanation',
       '/api/cases/{case}/ingest',
+      '/api/derivations',
+      '/api/cases/{case}/derivations/{id}',
     ]);
   });
 });

@@ -9,7 +9,6 @@ import {
   tellDay,
   tellNumber,
   tellParties,
-  tellText,
   tellVoices,
 } from './declaration.ts';
 import { eventsOf } from './events.ts';
@@ -317,14 +316,9 @@ export const contradictions: Derivation<ContradictionParameters, Contradiction> 
     kind: { kind: 'word', label: contradictionLabels[row.kind] },
     parties: tellParties(row.parties),
     targets: tellParties(row.targets),
-    first: tellSide(row.first),
-    second: tellSide(row.second),
+    first: tellVoices(row.first.voices, row.first.value),
+    second: tellVoices(row.second.voices, row.second.value),
     size: tellNumber(row.size, 2),
   }),
   derive: deriveContradictions,
 };
-
-/** A value where there is one, else the voices. */
-function tellSide({ value, voices }: Side) {
-  return value === null ? tellVoices(voices) : tellText(value);
-}

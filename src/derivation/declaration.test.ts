@@ -119,10 +119,10 @@ describe('sentenceFor', () => {
     const voices = {
       ...plain,
       sentence: { en: '{v}', ar: '{v}' },
-      tell: () => ({ v: tellVoices(['outlet:X', 'named:a+b']) }),
+      tell: () => ({ v: tellVoices(['outlet:X', 'named:a+b'], '-1.00') }),
     };
     const named: Wording = { language: 'en', nameOf: (id) => id.toUpperCase(), typeOf: () => null };
-    expect(sentenceFor(voices, { findingIds: [] }, named)).toBe('X, A/B');
+    expect(sentenceFor(voices, { findingIds: [] }, named)).toBe('X, A/B (−1.00)');
   });
 });
 

@@ -29,7 +29,7 @@ export type ParameterDeclaration = NumberParameter | DayParameter;
 /** A value for one place of a sentence. */
 export type Told =
   | { readonly kind: 'party'; readonly ids: readonly string[] }
-  | { readonly kind: 'voices'; readonly voices: readonly string[] }
+  | { readonly kind: 'voices'; readonly voices: readonly string[]; readonly value: string | null }
   | { readonly kind: 'number'; readonly value: number | null; readonly digits: number }
   | { readonly kind: 'day'; readonly day: string | null }
   | { readonly kind: 'type'; readonly type: ClaimType | null }
@@ -87,6 +87,11 @@ export interface Wording {
 const AND: Label = { en: ', ', ar: ' و' };
 const NONE: Label = { en: '—', ar: '—' };
 
+/** What the voices say, after their names. */
+function withValue(names: string, value: string | null): string {
+  return value === null ? names : `${names} (${value.replace('-', '−')})`;
+}
+
 /** With a true minus, and none before a zero. */
 function numberText(value: number, digits: number): string {
   return value
@@ -117,7 +122,10 @@ export function sentenceFor<Output extends Row>(
       case 'party':
         return value.ids.map((id) => nameOf(id) ?? id).join(AND[language]) || NONE[language];
       case 'voices':
-        return value.voices.map((voice) => voiceName(voice, nameOf)).join(AND[language]) || NONE[language];
+        return withValue(
+          value.voices.map((voice) => voiceName(voice, nameOf)).join(AND[language]) || NONE[language],
+          value.value,
+        );
       case 'number':
         return value.value === null ? NONE[language] : numberText(value.value, value.digits);
       case 'day':
@@ -136,7 +144,11 @@ export function sentenceFor<Output extends Row>(
 }
 
 export const tellParties = (ids: readonly string[]): Told => ({ kind: 'party', ids });
-export const tellVoices = (voices: readonly string[]): Told => ({ kind: 'voices', voices });
+export const tellVoices = (voices: readonly string[], value: string | null = null): Told => ({
+  kind: 'voices',
+  voices,
+  value,
+});
 export const tellNumber = (value: number | null, digits = 0): Told => ({ kind: 'number', value, digits });
 export const tellDay = (value: string | number | null): Told => ({
   kind: 'day',

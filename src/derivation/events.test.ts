@@ -44,6 +44,13 @@ describe('deriveEvents', () => {
     expect(joint?.placeVariants.map(({ value }) => value)).toEqual(['ain-zara', 'tripoli']);
   });
 
+  it('says how wide a time is: a month is no day', () => {
+    const [monthly] = eventsOf(article('a', { claims: [claim('AID', 'x', 'y', { time: '2019-04' })] }));
+    expect(monthly).toMatchObject({ date: '2019-04-15', earliest: '2019-04-01', latest: '2019-04-30' });
+    const [unsaid] = eventsOf(article('a', { claims: [claim('AID', 'x', 'y')] }));
+    expect(unsaid).toMatchObject({ date: '2020-01-15', earliest: '2020-01-15', dateInferred: true });
+  });
+
   it('keeps apart what lies in two places, on two days, or between other parties', () => {
     const attack = (change: Partial<Claim>, recipient = 'gna') => claim('ASSAULT', 'lna', recipient, change);
     const day = '2020-01-14';

@@ -46,6 +46,9 @@ export interface Event extends Row {
   readonly recipients: readonly string[];
   /** The day that most tellings give, `YYYY-MM-DD`; the earlier of two. */
   readonly date: string;
+  /** First and last day that it may have been, as the text says: a month or a year is no day. */
+  readonly earliest: string;
+  readonly latest: string;
   /** True where no text says when, and the publication date stands for it. */
   readonly dateInferred: boolean;
   readonly places: readonly string[];
@@ -151,6 +154,8 @@ function makeEvent(act: string, tellings: readonly Telling[], denials: readonly 
   );
   const placed = tellings.filter(({ claim }) => claim.place.length > 0);
   const placeVariants = variantsOf(placed, ({ claim }) => distinct(claim.place).join('+'));
+  const date = dates[0]?.value ?? dayText(tellings[0]?.day ?? 0);
+  const dater = dated.find(({ day: at }) => dayText(at) === date);
   const claimIds = distinct(tellings.map(({ claim }) => claim.id));
   const denialIds = distinct(denials.map(({ claim }) => claim.id));
   return {
@@ -160,7 +165,9 @@ function makeEvent(act: string, tellings: readonly Telling[], denials: readonly 
     aspect: tellings[0]?.claim.aspect ?? 'event',
     actors: distinct(tellings.flatMap(({ actors }) => actors)),
     recipients: distinct(tellings.flatMap(({ recipients }) => recipients)),
-    date: dates[0]?.value ?? dayText(tellings[0]?.day ?? 0),
+    date,
+    earliest: dater === undefined ? date : dayText(dater.from),
+    latest: dater === undefined ? date : dayText(dater.to),
     dateInferred: dated.length === 0,
     places: distinct(placed.flatMap(({ claim }) => claim.place)),
     status: statusOf(tellings, denials, evidence),
@@ -312,6 +319,8 @@ export const events: Derivation<EventParameters, Event> = {
     actors: { en: 'parties that act', ar: 'الأطراف الفاعلة' },
     recipients: { en: 'parties acted upon', ar: 'الأطراف المتلقية' },
     date: { en: 'day that most tellings give', ar: 'اليوم بحسب أكثر الروايات' },
+    earliest: { en: 'first day that it may have been', ar: 'أول يوم محتمل' },
+    latest: { en: 'last day that it may have been', ar: 'آخر يوم محتمل' },
     dateInferred: { en: 'whether the publication date stands for it', ar: 'هل حلّ تاريخ النشر محله' },
     places: { en: 'places', ar: 'الأماكن' },
     status: {
@@ -335,7 +344,7 @@ export const events: Derivation<EventParameters, Event> = {
     ar: '{date}: {actors} ← {recipients}، {type}، {status}. الأصوات المستقلة: {voices}؛ المقالات: {documents}.',
   },
   tell: (event) => ({
-    date: tellDay(event.date),
+    date: tellDay(event.earliest === event.latest ? event.date : `${event.earliest}/${event.latest}`),
     actors: tellParties(event.actors),
     recipients: tellParties(event.recipients),
     type: tellType(event.type),

@@ -69,6 +69,20 @@ describe('deriveFigureLedger', () => {
     expect(reports.map(({ conflictsWith }) => conflictsWith)).toEqual([[], []]);
   });
 
+  it('takes two numbers of two voices far apart in one article for two incidents, unless one sentence gives both', () => {
+    const un = { attribution: said('named', 'un') };
+    const sentences = [
+      { start: 0, end: 50 },
+      { start: 50, end: 99 },
+    ];
+    const apart = (high: number) => [killed(7), killed(high, { ...un, start: 60, end: 64 })];
+    const conflicts = (...given: readonly Figure[]) =>
+      ledgerOf(article('a', { figures: given, sentences })).map(({ conflictsWith }) => conflictsWith.length);
+    expect(conflicts(...apart(42))).toEqual([0, 0]);
+    expect(conflicts(...apart(9))).toEqual([1, 1]);
+    expect(conflicts(killed(7), killed(42, un))).toEqual([1, 1]);
+  });
+
   it('knows that a tally cannot fall, and that another source may count fewer', () => {
     const tally = (value: number, time: string) => killed(value, { attribution: WHO, time });
     const reports = ledgerOf(

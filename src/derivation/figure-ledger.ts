@@ -261,7 +261,8 @@ function conflictsOf(
 
 /**
  * Whether two reports mean the same thing: one place that both name, or one sentence that gives both. One voice in one article
- * gives parts and wholes, not contradictions; a figure since one day does not fit one since another.
+ * gives parts and wholes, not contradictions, and numbers far apart in one article are of two incidents; a figure since one day
+ * does not fit one since another.
  */
 function isComparable(a: Report, b: Report, evidence: Evidence): boolean {
   if (NOT_COMPARED.has(a.row.measure)) return false;
@@ -272,15 +273,25 @@ function isComparable(a: Report, b: Report, evidence: Evidence): boolean {
   );
   if (sharedDocument !== undefined && a.voice === b.voice) return false;
   if (a.row.cumulative !== 'no' && b.row.cumulative !== 'no' && a.asOf !== b.asOf) return false;
+  const ids = new Set(b.row.findingIds);
+  const inOneSentence = a.entries.some(({ figure, article }) =>
+    inSameSentence(article.extraction.figures, figure, article.sentences).some(({ id }) => ids.has(id)),
+  );
+  if (inOneSentence) return true;
+  if (sharedDocument !== undefined && ratioOf(a.row, b.row) > ONE_ARTICLE_RATIO_MAX) return false;
   if (placesWithin(a.row.places, b.row.places, evidence)) return true;
   // Two voices in one article, both on the same day and neither with a place, speak of what the article is about.
   const isUnplaced = a.row.places.length === 0 && b.row.places.length === 0;
   const isDated = !a.row.asOfInferred && !b.row.asOfInferred && a.asOf === b.asOf;
-  if (sharedDocument !== undefined && isUnplaced && isDated) return true;
-  const ids = new Set(b.row.findingIds);
-  return a.entries.some(({ figure, article }) =>
-    inSameSentence(article.extraction.figures, figure, article.sentences).some(({ id }) => ids.has(id)),
-  );
+  return sharedDocument !== undefined && isUnplaced && isDated;
+}
+
+/** An article that gives seven dead here and forty there tells of two incidents. */
+const ONE_ARTICLE_RATIO_MAX = 2;
+
+function ratioOf(a: FigureReport, b: FigureReport): number {
+  const [x, y] = [a.value ?? a.low ?? a.high ?? 0, b.value ?? b.low ?? b.high ?? 0];
+  return Math.max(x, y) / Math.max(1, Math.min(x, y));
 }
 
 function placesWithin(a: readonly string[], b: readonly string[], { placesAbove }: Evidence): boolean {
