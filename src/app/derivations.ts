@@ -176,11 +176,10 @@ interface Reading {
 const readings = new WeakMap<object, Promise<Reading>>();
 
 async function readingOf(openCase: OpenCase, outlets: readonly string[]): Promise<Reading> {
-  if (outlets.length > 0) return readCase(openCase, outlets);
-  const units = await openCase.units();
+  const units = await openCase.units(outlets);
   const known = readings.get(units);
   if (known !== undefined) return known;
-  const reading = readCase(openCase, []);
+  const reading = readCase(openCase, outlets);
   readings.set(units, reading);
   // A reading that failed may be tried again.
   reading.catch(() => readings.delete(units));

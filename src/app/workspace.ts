@@ -106,8 +106,11 @@ async function openCase(name: string, files: CaseFiles, port: number | null): Pr
   }
 }
 
+/** How many choices of outlets are kept derived. */
+const OUTLET_CHOICES_MAX = 8;
+
 function createCase(name: string, files: CaseFiles, store: Store, release: () => void): OpenCase {
-  let units: Promise<readonly PositionUnit[]> | null = null;
+  const derived = new Map<string, Promise<readonly PositionUnit[]>>();
   let lastChange: Promise<unknown> = Promise.resolve();
 
   async function deriveUnits(outlets: readonly string[]): Promise<readonly PositionUnit[]> {
@@ -122,13 +125,23 @@ function createCase(name: string, files: CaseFiles, store: Store, release: () =>
     name,
     files,
     store,
-    units: (outlets = []) => (outlets.length > 0 ? deriveUnits(outlets) : (units ??= deriveUnits([]))),
+    units(outlets = []) {
+      const key = JSON.stringify(outlets.toSorted());
+      const known = derived.get(key);
+      if (known) return known;
+      const units = deriveUnits(outlets);
+      derived.set(key, units);
+      const [oldest] = derived.keys();
+      if (derived.size > OUTLET_CHOICES_MAX && oldest !== undefined) derived.delete(oldest);
+      units.catch(() => derived.delete(key));
+      return units;
+    },
     change(work) {
       const result = lastChange.then(async () => {
         try {
           return await work();
         } finally {
-          units = null;
+          derived.clear();
           await writeSummary(store, files);
         }
       });

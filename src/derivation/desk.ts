@@ -153,7 +153,9 @@ function newActors(earlier: Evidence, now: Evidence): readonly DeskItem[] {
     .filter(([party]) => !known.has(party))
     .map(([party, uses]) => ({
       kind: 'actor',
-      date: dayText(Math.min(...uses.map(({ telling }) => publishedDay(telling.document) ?? telling.day))),
+      date: dayText(
+        uses.reduce((first, { telling }) => Math.min(first, publishedDay(telling.document) ?? telling.day), Infinity),
+      ),
       parties: [party],
       targets: distinct(
         uses.flatMap(({ telling }) => [...telling.actors, ...telling.recipients]).filter((other) => other !== party),

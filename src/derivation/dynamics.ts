@@ -1,4 +1,4 @@
-import { dayNumber, dayText, overlaps, type Span } from '../model/index.ts';
+import { type Claim, dayNumber, dayText, overlaps, type Shift, type Span } from '../model/index.ts';
 import { count, days, type Derivation, type Row, tellDay, tellNumber, tellParties } from './declaration.ts';
 import { type Event, eventsOf } from './events.ts';
 import type { Evidence } from './evidence.ts';
@@ -113,10 +113,11 @@ export function deriveDynamics(evidence: Evidence, parameters: DynamicsParameter
     evidence.units.filter(({ type }) => type !== 'ASSAULT' && type !== 'RETREAT'),
     ({ target }) => target,
   );
+  const links = linksByParty(evidence);
   return [...deeds]
     .filter(([, own]) => own.length >= parameters.battlesMin)
     .toSorted(([a, ownA], [b, ownB]) => ownB.length - ownA.length || compareText(a, b))
-    .map(([party, own]) => dynamicsOf(party, own, toward.get(party) ?? [], evidence, parameters));
+    .map(([party, own]) => dynamicsOf(party, own, toward.get(party) ?? [], links.get(party) ?? [], parameters));
 }
 
 function dayOf({ date }: Event): number {
@@ -132,28 +133,30 @@ function dynamicsOf(
   party: string,
   deeds: readonly { readonly event: Event; readonly deed: Deed }[],
   units: readonly PositionUnit[],
-  evidence: Evidence,
+  links: readonly Reason[],
   parameters: DynamicsParameters,
 ): Dynamics {
   const all = deeds.map(({ event }) => dayOf(event));
-  const from = Math.min(...all);
+  const from = all.reduce((first, day) => Math.min(first, day), Infinity);
   // What others think is of interest for as long after the last battle as a lag may be.
-  const to = Math.max(...all) + parameters.lagDaysMax;
+  const lastBattle = all.reduce((latest, day) => Math.max(latest, day), -Infinity);
+  const to = lastBattle + parameters.lagDaysMax;
   const near = units.filter(({ day }) => day >= from && day <= to);
-  const last = Math.max(...all, ...near.map(({ day }) => day));
+  const last = near.reduce((latest, { day }) => Math.max(latest, day), lastBattle);
+  const stepAt = (day: number): number => Math.floor((day - from) / parameters.stepDays);
+  const deedsIn = groupBy(deeds, ({ event }) => stepAt(dayOf(event)));
+  const unitsIn = groupBy(near, ({ day }) => stepAt(day));
   const steps = Array.from({ length: Math.floor((last - from) / parameters.stepDays) + 1 }, (_, index) => {
     const first = from + index * parameters.stepDays;
-    const isIn = (day: number): boolean => day >= first && day < first + parameters.stepDays;
     return stepOf(
       first,
-      deeds.filter(({ event }) => isIn(dayOf(event))).map(({ deed }) => deed),
-      near.filter(({ day }) => isIn(day)),
+      (deedsIn.get(index) ?? []).map(({ deed }) => deed),
+      unitsIn.get(index) ?? [],
     );
   });
   const random = randomFrom(party);
   const lagSteps = Math.floor(parameters.lagDaysMax / parameters.stepDays);
   const lags = Array.from({ length: lagSteps + 1 }, (_, lag) => laggedCorrelation(steps, lag, parameters, random));
-  const links = linksOf(party, evidence);
   return {
     party,
     from: dayText(from),
@@ -222,39 +225,49 @@ function clearestOf(lags: readonly LaggedCorrelation[]): LaggedCorrelation | nul
   return clear.toSorted((a, b) => Math.abs(b.r ?? 0) - Math.abs(a.r ?? 0) || a.lagDays - b.lagDays)[0] ?? null;
 }
 
-/** Causes that name the party, or hold a deed of it in the field, and whose effect holds a position toward it. */
-function linksOf(party: string, evidence: Evidence): readonly Reason[] {
-  const links = evidence.findings.flatMap((article) =>
-    article.extraction.causes.flatMap((cause): readonly Reason[] => {
+/** By party: causes that name it, or hold a deed of it in the field, and whose effect holds a position toward it. */
+function linksByParty(evidence: Evidence): ReadonlyMap<string, readonly Reason[]> {
+  const links = new Map<string, Reason[]>();
+  for (const article of evidence.findings) {
+    for (const cause of article.extraction.causes) {
       const [why, what] = [spanOf(cause, cause.cause), spanOf(cause, cause.effect)];
-      if (why === null || what === null || !isAbout(party, why, article, evidence)) return [];
-      const shown = [
-        ...article.extraction.shifts.filter((shift) => shift.target === party && overlaps(shift, what)),
-        ...article.extraction.claims.filter(
-          (claim) =>
-            overlaps(claim, what) && claim.stance.some(({ holder, target }) => target === party && holder !== party),
-        ),
-      ][0];
-      if (shown === undefined) return [];
-      return [reasonOf(cause, shown, article.document.id)];
-    }),
-  );
-  return distinctReasons(links);
+      if (why === null || what === null) continue;
+      const named = partiesNamedIn(why, article, evidence);
+      for (const [target, shown] of stancesIn(what, article)) {
+        if (named.has(target)) valueAt(links, target, () => []).push(reasonOf(cause, shown, article.document.id));
+      }
+    }
+  }
+  return new Map([...links].map(([party, reasons]) => [party, distinctReasons(reasons)]));
 }
 
-function isAbout(party: string, span: Span, { document, extraction }: ArticleFindings, evidence: Evidence): boolean {
+/** The first finding in a span that shows a stance toward each party; told shifts before claims. */
+function stancesIn(span: Span, { extraction }: ArticleFindings): ReadonlyMap<string, Shift | Claim> {
+  const shown = new Map<string, Shift | Claim>();
+  for (const shift of extraction.shifts) {
+    if (overlaps(shift, span) && !shown.has(shift.target)) shown.set(shift.target, shift);
+  }
+  for (const claim of extraction.claims) {
+    if (!overlaps(claim, span)) continue;
+    for (const { holder, target } of claim.stance) {
+      if (holder !== target && !shown.has(target)) shown.set(target, claim);
+    }
+  }
+  return shown;
+}
+
+/** The parties that a span names, or whose fighting it tells. */
+function partiesNamedIn(
+  span: Span,
+  { document, extraction }: ArticleFindings,
+  evidence: Evidence,
+): ReadonlySet<string> {
   const partyOf = evidence.partiesIn.get(document.id) ?? new Map<string, string>();
-  return (
-    extraction.mentions.some(
-      (mention) => overlaps(mention, span) && partiesOf([mention.entity], partyOf).includes(party),
-    ) ||
-    extraction.claims.some(
-      (claim) =>
-        (claim.type === 'ASSAULT' || claim.type === 'RETREAT') &&
-        overlaps(claim, span) &&
-        partiesOf([...claim.actor, ...claim.recipient], partyOf).includes(party),
-    )
-  );
+  const mentioned = extraction.mentions.filter((mention) => overlaps(mention, span)).map(({ entity }) => entity);
+  const fighting = extraction.claims
+    .filter((claim) => (claim.type === 'ASSAULT' || claim.type === 'RETREAT') && overlaps(claim, span))
+    .flatMap(({ actor, recipient }) => [...actor, ...recipient]);
+  return new Set(partiesOf([...mentioned, ...fighting], partyOf));
 }
 
 export const dynamics: Derivation<DynamicsParameters, Dynamics> = {
