@@ -278,6 +278,8 @@ describe('a case', () => {
       '/api/cases/{case}/export/positions',
       '/api/cases/{case}/export/positions/{holder}/{target}',
       '/api/cases/{case}/export/search',
+      '/api/derivations',
+      '/api/cases/{case}/derivations/{id}',
     ]);
   });
 });

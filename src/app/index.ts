@@ -1,4 +1,13 @@
 export { allArticles, listArticles, readArticle } from './articles.ts';
+export {
+  type DerivationAnswer,
+  type DerivationQuery,
+  derivations,
+  type DerivationSummary,
+  type DerivedEvidence,
+  type DerivedRow,
+  derive,
+} from './derivations.ts';
 export { explainClaim } from './explain.ts';
 export { isAmongArticles } from './export/filter.ts';
 export { exportList, type ExportRequest } from './export/index.ts';

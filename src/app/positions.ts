@@ -159,8 +159,7 @@ async function unitsFor(openCase: OpenCase, { outlets, at, windowDays }: Positio
   if (at !== undefined && dayNumber(at) === null) {
     throw new MarsadError('query/no-day', { name: 'at', value: at });
   }
-  const all = await openCase.units();
-  const units = outlets?.length ? all.filter((unit) => unit.outlet !== null && outlets.includes(unit.outlet)) : all;
+  const units = await openCase.units(outlets);
   const given = { ...(at === undefined ? {} : { at }), ...(windowDays === undefined ? {} : { windowDays }) };
   return { units, parameters: positionParameters(units, given) };
 }

@@ -7,6 +7,7 @@ import { acquireLock, openStore, type Store } from '../store/index.ts';
 import { type CaseFiles, caseFiles, caseNameOf, caseNames, SAMPLE_CASE } from './home.ts';
 import { takeIn } from './ingest.ts';
 import { readJournal, repairJournal } from './journal.ts';
+import { placesAboveIn } from './places.ts';
 import { loadReader, recordOf } from './reader.ts';
 import { readSamples } from './samples.ts';
 import { indexOldArticles } from './search/index.ts';
@@ -16,8 +17,11 @@ export interface OpenCase {
   readonly name: string;
   readonly files: CaseFiles;
   readonly store: Store;
-  /** The units of evidence of all articles, derived once and again after each change. */
-  readonly units: () => Promise<readonly PositionUnit[]>;
+  /**
+   * The units of evidence of all articles, derived once and again after each change; or of some outlets alone, as if no other
+   * had ever been read.
+   */
+  readonly units: (outlets?: readonly string[]) => Promise<readonly PositionUnit[]>;
   /** Let `work` change the case: one at a time. Whatever was derived from it is forgotten. */
   readonly change: <Result>(work: () => Promise<Result>) => Promise<Result>;
   readonly close: () => Promise<void>;
@@ -104,26 +108,42 @@ async function openCase(name: string, files: CaseFiles, port: number | null): Pr
   }
 }
 
+/** How many choices of outlets are kept derived. */
+const OUTLET_CHOICES_MAX = 8;
+
 function createCase(name: string, files: CaseFiles, store: Store, release: () => void): OpenCase {
-  let units: Promise<readonly PositionUnit[]> | null = null;
+  const derived = new Map<string, Promise<readonly PositionUnit[]>>();
   let lastChange: Promise<unknown> = Promise.resolve();
 
-  async function deriveUnits(): Promise<readonly PositionUnit[]> {
+  async function deriveUnits(outlets: readonly string[]): Promise<readonly PositionUnit[]> {
     const { bundle } = await loadReader();
-    return positionUnits(await store.stanceFindings(), bundle.ontology);
+    const findings = await store.stanceFindings();
+    const isRead = (outlet: string | null): boolean => outlets.length === 0 || outlets.includes(outlet ?? '');
+    const read = findings.filter(({ document }) => isRead(document.outlet));
+    return positionUnits(read, bundle.ontology, { placesAbove: placesAboveIn(bundle) });
   }
 
   return {
     name,
     files,
     store,
-    units: () => (units ??= deriveUnits()),
+    units(outlets = []) {
+      const key = JSON.stringify(outlets.toSorted());
+      const known = derived.get(key);
+      if (known) return known;
+      const units = deriveUnits(outlets);
+      derived.set(key, units);
+      const [oldest] = derived.keys();
+      if (derived.size > OUTLET_CHOICES_MAX && oldest !== undefined) derived.delete(oldest);
+      units.catch(() => derived.delete(key));
+      return units;
+    },
     change(work) {
       const result = lastChange.then(async () => {
         try {
           return await work();
         } finally {
-          units = null;
+          derived.clear();
           await writeSummary(store, files);
         }
       });

@@ -1,6 +1,9 @@
 import {
   allArticles,
   type ArticleInput,
+  type DerivationAnswer,
+  type DerivationQuery,
+  derive,
   explainClaim,
   type ExportFormat,
   exportList,
@@ -50,6 +53,7 @@ export interface CaseAccess {
   readonly articles: () => Promise<readonly ArticleSummary[]>;
   /** A list as a file. */
   readonly exportList: (request: ExportRequest, format: ExportFormat, language: MessageLanguage) => Promise<Uint8Array>;
+  readonly derive: (id: string, query: DerivationQuery) => Promise<DerivationAnswer>;
   readonly explainClaim: (id: string) => Promise<ClaimExplanation>;
   readonly close: () => Promise<void>;
 }
@@ -76,6 +80,7 @@ export async function accessCase(
       search: (request) => searchArticles(openCase, request),
       articles: () => allArticles(openCase),
       exportList: (...request) => exportList(openCase, ...request),
+      derive: (id, query) => derive(openCase, id, query),
       explainClaim: (id) => explainClaim(openCase, id),
       close: () => workspace.close(),
     };
@@ -153,6 +158,7 @@ function remoteCase(server: string, name: string): CaseAccess {
       const response = await answerTo(`${base}/export/${exportAddressOf(request)}&${file}`);
       return new Uint8Array(await response.arrayBuffer());
     },
+    derive: (id, query) => ask(`${base}/derivations/${encodeURIComponent(id)}?${derivationParametersOf(query)}`),
     explainClaim: (id) => ask(`${base}/claims/${encodeURIComponent(id)}/explanation`),
     close: () => Promise.resolve(),
   };
@@ -165,6 +171,22 @@ function positionParametersOf({ holders, targets, outlets, at, windowDays }: Pos
     outlet: outlets ?? [],
     at: at === undefined ? [] : [at],
     windowDays: windowDays === undefined ? [] : [String(windowDays)],
+  });
+}
+
+function derivationParametersOf({
+  parameters = {},
+  parties = [],
+  outlets = [],
+  limit,
+  sentences,
+}: DerivationQuery): string {
+  return parametersOf({
+    set: Object.entries(parameters).map(([name, value]) => `${name}=${value}`),
+    party: parties,
+    outlet: outlets,
+    limit: limit === undefined ? [] : [String(limit)],
+    sentences: sentences === undefined ? [] : [String(sentences)],
   });
 }
 

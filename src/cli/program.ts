@@ -8,6 +8,55 @@ const CASE = ['--case <name>', 'the case to work on', 'default'] as const;
 const JSON_OPTION = ['--json', 'print JSON'] as const;
 const EXPORT_OPTION = ['--export <file>', 'write the whole list to a file: .csv, .xlsx or .jsonl'] as const;
 
+/** One command for each derivation; the positions have one of their own. Ids are those of `derivation`, which is not loaded here. */
+const DERIVED = [
+  {
+    name: 'events',
+    id: 'events',
+    description: 'what happened, by how many independent sources, and where they differ',
+    example: '--party حفتر',
+  },
+  {
+    name: 'interactions',
+    id: 'interactions',
+    description: 'how friendly or hostile the acts of parties toward each other are',
+    example: '--set at=2020-01-15',
+  },
+  {
+    name: 'shifts',
+    id: 'shifts',
+    description: 'which positions changed, computed and told, with the reasons that texts give',
+    example: '--party France',
+  },
+  {
+    name: 'contradictions',
+    id: 'contradictions',
+    description: 'what is told and denied, figures that do not fit, words against deeds',
+    example: '--party Turkey --sentences 4',
+  },
+  {
+    name: 'ledger',
+    id: 'figures',
+    description: 'who reported which figure as of when, and which conflict',
+    example: '--set conflictDays=3',
+  },
+  {
+    name: 'camps',
+    id: 'camps',
+    description: 'who stands with whom against whom, and which ties do not fit',
+    example: '--set at=2020-01-15',
+  },
+  {
+    name: 'dynamics',
+    id: 'dynamics',
+    description: 'fortunes in the field beside what others think, and how long after',
+    example: '--party حفتر --set stepDays=30',
+  },
+  { name: 'framing', id: 'framing', description: 'which outlet calls whom what', example: '--party حفتر' },
+  { name: 'sources', id: 'sources', description: 'on whose word each outlet reports', example: '--json' },
+  { name: 'desk', id: 'desk', description: 'what is new since a day', example: '--set since=2020-05-01' },
+] as const;
+
 /**
  * The commands with their options and help. What a command does is loaded only when it is called: `marsad --help` needs
  * neither the engine nor a store. `done` is told each command's exit code.
@@ -106,6 +155,24 @@ export function createProgram(done: (code: ExitCode) => void): Command {
       const { figuresCommand } = await import('./commands/figures.ts');
       done(await figuresCommand(options, printer()));
     });
+
+  for (const { name, id, description, example } of DERIVED) {
+    program
+      .command(name)
+      .description(description)
+      .option('--party <name...>', 'only rows that name one of these, by any name or by id')
+      .option('--outlet <name...>', 'on the word of these outlets alone')
+      .option('--set <name=value...>', 'parameters, as docs/derivations.md lists them')
+      .option('--sentences <count>', 'sentences to print for each row', wholeNumber(0, 1000), 2)
+      .option('--limit <count>', 'rows to print', wholeNumber(1, 10_000), 40)
+      .option(...CASE)
+      .option(...JSON_OPTION)
+      .addHelpText('after', examples(`marsad ${name}`, `marsad ${name} ${example}`))
+      .action(async (options: import('./commands/derive.ts').DeriveOptions) => {
+        const { deriveCommand } = await import('./commands/derive.ts');
+        done(await deriveCommand(id, options, printer()));
+      });
+  }
 
   program
     .command('search')

@@ -1,5 +1,7 @@
 import { dayNumber, dayText, type Position, type PositionParameters } from '../model/index.ts';
+import { nearness } from './kernel.ts';
 import type { Random } from './random.ts';
+import { quantile } from './statistics.ts';
 import { byDayThenId, type PositionUnit } from './units.ts';
 
 /**
@@ -11,7 +13,7 @@ import { byDayThenId, type PositionUnit } from './units.ts';
 export const POSITION_DEFAULTS = { windowDays: 30, massMin: 0.2 } as const;
 
 /** Each sign must carry this share of the weight before a position is called contested. */
-const CONTESTED_SHARE_MIN = 0.25;
+export const CONTESTED_SHARE_MIN = 0.25;
 
 /**
  * The parameters with their defaults filled in. `at` is the day of the latest evidence, never the clock; it is empty where
@@ -51,12 +53,13 @@ export function evidenceShares(
   units: readonly PositionUnit[],
   parameters: PositionParameters = positionParameters(units),
 ): readonly EvidenceShare[] {
+  const at = dayAt(parameters);
   return groupByPair(units)
     .flatMap((pair) => {
       const { mass } = sumsOf(pair, parameters);
       return pair.map((unit) => {
-        const nearness = nearnessOf(unit.day, parameters);
-        return { unit, nearness, share: mass === 0 ? 0 : (unit.weight * nearness) / mass };
+        const near = nearness(unit.day, at, parameters.windowDays);
+        return { unit, nearness: near, share: mass === 0 ? 0 : (unit.weight * near) / mass };
       });
     })
     .toSorted((a, b) => b.share - a.share || byDayThenId(b.unit, a.unit));
@@ -87,8 +90,9 @@ export function bandOf(
   if (pairs.length > 1) throw new RangeError('bandOf takes the units of one pair');
   const pair = pairs[0] ?? [];
   if (pair.length < 2 || sumsOf(pair, parameters).mass < parameters.massMin) return null;
+  const at = dayAt(parameters);
   const weighed = pair.map((unit) => ({
-    pull: unit.weight * nearnessOf(unit.day, parameters),
+    pull: unit.weight * nearness(unit.day, at, parameters.windowDays),
     strength: unit.strength,
   }));
   const values: number[] = [];
@@ -136,22 +140,15 @@ function sumsOf(pair: readonly PositionUnit[], parameters: PositionParameters) {
   let moment = 0;
   let square = 0;
   let favourableMass = 0;
+  const at = dayAt(parameters);
   for (const unit of pair) {
-    const pull = unit.weight * nearnessOf(unit.day, parameters);
+    const pull = unit.weight * nearness(unit.day, at, parameters.windowDays);
     mass += pull;
     moment += pull * unit.strength;
     square += pull * pull;
     if (unit.sign === 1) favourableMass += pull;
   }
   return { mass, moment, square, favourableMass };
-}
-
-/** K((t−tₑ)/h) / K(0) of the Gaussian kernel. */
-function nearnessOf(day: number, parameters: PositionParameters): number {
-  const at = dayNumber(parameters.at);
-  if (at === null) throw new RangeError(`${parameters.at} is no day; positions are given for a YYYY-MM-DD`);
-  const distance = (at - day) / parameters.windowDays;
-  return Math.exp(-(distance * distance) / 2);
 }
 
 /** The sign that weighs more on the day of the latest unit; that unit's own where both weigh the same. */
@@ -161,8 +158,15 @@ function signOfDay(pair: readonly PositionUnit[], last: PositionUnit): 1 | -1 {
   return balance > 0 ? 1 : -1;
 }
 
+/** The day for which positions are given. */
+export function dayAt({ at }: PositionParameters): number {
+  const day = dayNumber(at);
+  if (day === null) throw new RangeError(`${at} is no day; positions are given for a YYYY-MM-DD`);
+  return day;
+}
+
 /** The units of each pair in the order of `byDayThenId`, pairs by holder and target. */
-function groupByPair(units: readonly PositionUnit[]): readonly (readonly PositionUnit[])[] {
+export function groupByPair(units: readonly PositionUnit[]): readonly (readonly PositionUnit[])[] {
   const byPair = new Map<string, PositionUnit[]>();
   for (const unit of units.toSorted(byDayThenId)) {
     const key = `${unit.holder} ${unit.target}`;
@@ -173,15 +177,7 @@ function groupByPair(units: readonly PositionUnit[]): readonly (readonly Positio
   return [...byPair].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair);
 }
 
-/** The value below which a share `at` of the sorted `values` lies, interpolated. */
-function quantile(values: readonly number[], at: number): number {
-  const place = at * (values.length - 1);
-  const below = values[Math.floor(place)] ?? 0;
-  const above = values[Math.ceil(place)] ?? below;
-  return below + (above - below) * (place - Math.floor(place));
-}
-
 /** Keeps rounding from leaving [−1, 1]. */
-function clamp(value: number): number {
+export function clamp(value: number): number {
   return Math.min(1, Math.max(-1, value));
 }

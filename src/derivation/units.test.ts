@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Attribution, Claim, DocumentMeta, Entity, PloverType, Shift } from '../model/index.ts';
-import { positionUnits, WEIGHT_DEFAULTS, type Finding, type PositionUnit } from './units.ts';
+import type { Finding } from './findings.ts';
+import { positionUnits, WEIGHT_DEFAULTS, type PositionUnit } from './units.ts';
 
 const ONTOLOGY: readonly PloverType[] = (
   [
@@ -164,10 +165,29 @@ describe('positionUnits', () => {
     expect(unitsOf(claim({ stance: [] }))).toEqual([]);
   });
 
-  it('joins reprints where documents are clustered, and keeps them apart where not', () => {
-    const reprint = finding([claim({ id: 'c9' })], [], { ...meta, id: 'a2' });
+  it('counts what one outlet tells in two near articles once, and what two outlets tell twice', () => {
+    const again = finding([claim({ id: 'c9' })], [], { ...meta, id: 'a2', published: '2019-04-12' });
+    const late = finding([claim({ id: 'c9' })], [], { ...meta, id: 'a2', published: '2019-04-20' });
+    const other = finding([claim({ id: 'c9' })], [], { ...meta, id: 'a2', outlet: 'عينة ب' });
+    const [joint, ...none] = positionUnits([finding([claim()]), again], ONTOLOGY);
+    expect(none).toEqual([]);
+    expect(joint).toMatchObject({ claimIds: ['c1', 'c9'], date: '2019-04-10' });
+    expect(positionUnits([finding([claim()]), late], ONTOLOGY)).toHaveLength(2);
+    expect(positionUnits([finding([claim()]), other], ONTOLOGY)).toHaveLength(2);
+  });
+
+  it('counts reprints once where documents are clustered, with their sentences', () => {
+    const reprint = finding([claim({ id: 'c9' })], [], { ...meta, id: 'a2', outlet: 'عينة ب' });
     expect(positionUnits([finding([claim()]), reprint], ONTOLOGY)).toHaveLength(2);
-    expect(positionUnits([finding([claim()]), reprint], ONTOLOGY, { clusterOf: () => 'k' })).toHaveLength(1);
+    const [unit, ...none] = positionUnits([finding([claim()]), reprint], ONTOLOGY, { clusterOf: () => 'k' });
+    expect(none).toEqual([]);
+    expect(unit).toMatchObject({ claimIds: ['c1', 'c9'], outlet: 'عينة أ' });
+  });
+
+  it('leaves out what is denied, whatever stance it was given', () => {
+    const denial: Attribution = { ...said('named', 'ahmed-al-mismari'), verb: 'deny' };
+    expect(unitsOf(claim({ polarity: 'negated', attribution: denial }))).toEqual([]);
+    expect(unitsOf(claim({ polarity: 'negated' }))).toHaveLength(1);
   });
 
   it('gives a told shift 0.8, half its weight where only the author tells it', () => {

@@ -1,27 +1,31 @@
 import {
-  dayText,
-  edtfRange,
-  isMaterial,
-  middleDay,
   type Attribution,
   type Claim,
   type ClaimType,
+  dayText,
   type DocumentMeta,
-  type Extraction,
+  edtfRange,
+  isMaterial,
+  middleDay,
   type PloverType,
   type Shift,
 } from '../model/index.ts';
+import { ACT_DEFAULTS, type ActParameters, groupActs, type PlacesAbove, tellingsOf } from './acts.ts';
+import {
+  type ClusterOf,
+  compareText,
+  type Finding,
+  OWN_CLUSTER,
+  partiesOf,
+  publishedDay,
+  voiceOf,
+} from './findings.ts';
+import { foldReprints } from './reprints.ts';
 
 /**
  * What counts as one piece of evidence for a position, when, and how much? Source: the position formula of
  * docs/positions.md. A claim or a told shift counts through its stance; the same event told twice by one voice counts once.
  */
-
-/** What the units are made from: one article and what was taken out of it. */
-export interface Finding {
-  readonly document: DocumentMeta;
-  readonly extraction: Pick<Extraction, 'claims' | 'shifts' | 'entities'>;
-}
 
 /** Whether a position is shown by the holder's own words, by its acts, or by what others say of it. */
 export type Regard = 'declared' | 'enacted' | 'ascribed';
@@ -84,37 +88,41 @@ export const WEIGHT_DEFAULTS: WeightParameters = {
   shiftStrength: 0.8,
 };
 
-/** Tells which documents report the same events. Two findings of one cluster that agree in all else are one event. */
-export type ClusterOf = (document: DocumentMeta) => string;
-
-/** Until events are clustered over documents, each document is a cluster of its own. */
-const OWN_CLUSTER: ClusterOf = (document) => document.id;
-
 export interface UnitOptions {
   readonly weights?: WeightParameters;
+  /** Names the text of which a document is a reprint; each is its own where left out. */
   readonly clusterOf?: ClusterOf;
+  readonly acts?: ActParameters;
+  readonly placesAbove?: PlacesAbove;
 }
 
 /**
- * The units of evidence in `findings`, sorted by day and id. Left out is what has no stance, and what has no day at all:
- * neither a time of its own nor a publication date.
+ * The units of evidence in `findings`, sorted by day and id. Left out is what has no stance, what is denied, and what has no
+ * day at all: neither a time of its own nor a publication date.
  */
 export function positionUnits(
   findings: readonly Finding[],
   ontology: readonly PloverType[],
   options: UnitOptions = {},
 ): readonly PositionUnit[] {
-  const weights = options.weights ?? WEIGHT_DEFAULTS;
-  const clusterOf = options.clusterOf ?? OWN_CLUSTER;
+  const { findings: originals, copiesOf } = foldReprints(findings, options.clusterOf ?? OWN_CLUSTER);
+  const acts = options.acts ?? ACT_DEFAULTS;
+  const actOf = groupActs(tellingsOf(originals, acts), acts, options.placesAbove);
+  return unitsOfActs(originals, ontology, actOf, copiesOf, options.weights ?? WEIGHT_DEFAULTS);
+}
+
+/** The units where reprints are folded and acts grouped already. `actOf` gives the act of each claim by id. */
+export function unitsOfActs(
+  findings: readonly Finding[],
+  ontology: readonly PloverType[],
+  actOf: ReadonlyMap<string, string>,
+  copiesOf: ReadonlyMap<string, readonly string[]>,
+  weights: WeightParameters = WEIGHT_DEFAULTS,
+): readonly PositionUnit[] {
   const strengthOf = new Map(ontology.map((type) => [type.name, type.strength]));
   const tellings = findings.flatMap(({ document, extraction }) => {
-    const context: Context = {
-      document,
-      cluster: clusterOf(document),
-      partyOf: new Map(extraction.entities.map((entity) => [entity.id, entity.party])),
-      weights,
-      strengthOf,
-    };
+    const partyOf = new Map(extraction.entities.map((entity) => [entity.id, entity.party]));
+    const context: Context = { document, actOf, copiesOf, partyOf, weights, strengthOf };
     return [
       ...extraction.claims.flatMap((claim) => claimTellings(claim, context)),
       ...extraction.shifts.flatMap((shift) => shiftTellings(shift, context)),
@@ -126,29 +134,23 @@ export function positionUnits(
 /** What is known of a document while its findings become units. */
 interface Context {
   readonly document: DocumentMeta;
-  readonly cluster: string;
+  readonly actOf: ReadonlyMap<string, string>;
+  readonly copiesOf: ReadonlyMap<string, readonly string[]>;
   readonly partyOf: ReadonlyMap<string, string>;
   readonly weights: WeightParameters;
   readonly strengthOf: ReadonlyMap<ClaimType, number>;
 }
 
 function claimTellings(claim: Claim, context: Context): readonly PositionUnit[] {
-  const when = dayOfFinding(claim.time, context.document.published);
+  const when = dayOfFinding(claim.time, context.document);
   const strength = context.strengthOf.get(claim.type);
-  if (when === null || strength === undefined) return [];
-  const actors = partiesOf(claim.actor, context);
-  const event = [
-    context.cluster,
-    claim.type,
-    actors.join('+'),
-    partiesOf(claim.recipient, context).join('+'),
-    claim.time,
-    claim.polarity,
-  ];
+  if (when === null || strength === undefined || isDenied(claim)) return [];
+  const actors = partiesOf(claim.actor, context.partyOf);
+  const act = context.actOf.get(claim.id) ?? claim.id;
   return claim.stance.map(({ holder, target, sign }) => {
     const { voice, regard } = heardClaim(claim, holder, actors, context);
     return {
-      id: unitId(event, claim.attribution, holder, target, sign, context),
+      id: unitId(act, claim.attribution, holder, target, sign, context),
       holder,
       target,
       sign,
@@ -160,21 +162,21 @@ function claimTellings(claim: Claim, context: Context): readonly PositionUnit[] 
       regard,
       documentId: context.document.id,
       outlet: context.document.outlet,
-      claimIds: [claim.id],
+      claimIds: [claim.id, ...(context.copiesOf.get(claim.id) ?? [])].toSorted(),
       shiftIds: [],
     };
   });
 }
 
 function shiftTellings(shift: Shift, context: Context): readonly PositionUnit[] {
-  const when = dayOfFinding(shift.time, context.document.published);
+  const when = dayOfFinding(shift.time, context.document);
   if (when === null) return [];
   const sign = shift.direction === 'toward' ? 1 : -1;
   const isOwn = speaksFor(shift.holder, shift.attribution, context);
   const voice = isOwn ? 'own' : otherVoice(shift.attribution);
   return [
     {
-      id: unitId([context.cluster, 'shift', shift.time], shift.attribution, shift.holder, shift.target, sign, context),
+      id: unitId(`shift:${when.date}`, shift.attribution, shift.holder, shift.target, sign, context),
       holder: shift.holder,
       target: shift.target,
       sign,
@@ -187,7 +189,7 @@ function shiftTellings(shift: Shift, context: Context): readonly PositionUnit[] 
       documentId: context.document.id,
       outlet: context.document.outlet,
       claimIds: [],
-      shiftIds: [shift.id],
+      shiftIds: [shift.id, ...(context.copiesOf.get(shift.id) ?? [])].toSorted(),
     },
   ];
 }
@@ -222,11 +224,7 @@ function otherVoice(attribution: Attribution): VoiceKey {
 
 /** True where a named speaker of the holder's own party says it. */
 function speaksFor(holder: string, attribution: Attribution, context: Context): boolean {
-  return attribution.kind === 'named' && partiesOf(attribution.speaker, context).includes(holder);
-}
-
-function partiesOf(ids: readonly string[], context: Context): readonly string[] {
-  return [...new Set(ids.map((id) => context.partyOf.get(id) ?? id))].toSorted();
+  return attribution.kind === 'named' && partiesOf(attribution.speaker, context.partyOf).includes(holder);
 }
 
 function sourceWeight(context: Context): number {
@@ -234,40 +232,38 @@ function sourceWeight(context: Context): number {
   return outlet === null ? 1 : (context.weights.source[outlet] ?? 1);
 }
 
-/** Event, voice, pair and sign. The author's voice is the outlet's. */
+/** Act, voice, pair and sign. */
 function unitId(
-  event: readonly (string | null)[],
+  act: string,
   attribution: Attribution,
   holder: string,
   target: string,
   sign: number,
   context: Context,
 ): string {
-  const speakers = partiesOf(attribution.speaker, context).join('+');
-  const voice =
-    attribution.kind === 'author' ? `author:${context.document.outlet ?? ''}` : `${attribution.kind}:${speakers}`;
-  return [...event, voice, holder, target, sign].map((part) => part ?? '').join('|');
+  return [act, voiceOf(attribution, context.document, context.partyOf), holder, target, sign].join('|');
+}
+
+/** A denial is kept as counter-evidence, and never moves a position; "Cairo will not support" is none. */
+function isDenied(claim: Claim): boolean {
+  return claim.polarity === 'negated' && claim.attribution.verb === 'deny';
 }
 
 /**
  * The day at which a finding counts: the middle of its time; the publication date where it has none. "Since X" (`X/..`)
  * lasts at least until the article was written, so its end is the publication date; "until X" (`../X`) counts at X.
  */
-function dayOfFinding(
+export function dayOfFinding(
   time: string | null,
-  published: string | null,
+  document: DocumentMeta,
 ): { readonly day: number; readonly date: string; readonly dateInferred: boolean } | null {
   const told = time === null ? null : edtfRange(time);
-  const publication = published === null ? null : edtfRange(published);
-  const publishedDay =
-    publication === null || publication.earliestDay === null || publication.latestDay === null
-      ? null
-      : middleDay(publication.earliestDay, publication.latestDay);
-  if (told === null) return publishedDay === null ? null : dated(publishedDay, true);
+  const published = publishedDay(document);
+  if (told === null) return published === null ? null : dated(published, true);
   const { earliestDay, latestDay } = told;
   if (earliestDay === null) return latestDay === null ? null : dated(latestDay, false);
   if (latestDay !== null) return dated(middleDay(earliestDay, latestDay), false);
-  return dated(middleDay(earliestDay, Math.max(earliestDay, publishedDay ?? earliestDay)), publishedDay !== null);
+  return dated(middleDay(earliestDay, Math.max(earliestDay, published ?? earliestDay)), published !== null);
 }
 
 function dated(day: number, dateInferred: boolean) {
@@ -287,7 +283,11 @@ function mergeTellings(tellings: readonly PositionUnit[]): readonly PositionUnit
 
 function mergeSame(same: readonly PositionUnit[]): PositionUnit {
   const [best, ...others] = same.toSorted(
-    (a, b) => b.weight - a.weight || a.day - b.day || compareText(firstFinding(a), firstFinding(b)),
+    (a, b) =>
+      b.weight - a.weight ||
+      Math.abs(b.strength) - Math.abs(a.strength) ||
+      a.day - b.day ||
+      compareText(firstFinding(a), firstFinding(b)),
   );
   if (best === undefined) throw new RangeError('mergeSame needs at least one telling');
   if (others.length === 0) return best;
@@ -305,8 +305,4 @@ function firstFinding(unit: PositionUnit): string {
 /** Orders units by day, then by id: the one order in which sums are taken, so that results do not hang on input order. */
 export function byDayThenId(a: PositionUnit, b: PositionUnit): number {
   return a.day - b.day || compareText(a.id, b.id);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

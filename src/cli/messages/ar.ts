@@ -24,6 +24,8 @@ export const ar: Record<TextCode, string> = {
   'search/heading': 'الملف {case}: عدد المقالات التي تطابق {query}: ‏{total}.',
   'search/hits': 'المواضع: {count}',
   'search/more': 'هناك {count} أخرى؛ ضيّق البحث أو استخدم ‎--limit لعرضها.',
+  'derive/heading': 'الملف {case}: {label}: {total}. المعاملات: {parameters}.',
+  'derive/more': 'هناك {count} أخرى؛ استخدم ‎--limit لعرضها.',
   'explain/steps': 'الخطوات',
   'explain/tokens': 'الكلمات',
   'explain/no-steps': 'لم يعد المحرك الحالي يجد هذا القول؛ أعد إدخال المقال.',

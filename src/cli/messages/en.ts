@@ -22,6 +22,8 @@ export const en = {
   'search/heading': 'Case {case}: articles that match {query}: {total}.',
   'search/hits': 'hits: {count}',
   'search/more': '{count} more; narrow the query, or give --limit to see them.',
+  'derive/heading': 'Case {case}: {label}: {total}. Parameters: {parameters}.',
+  'derive/more': '{count} more; give --limit to see them.',
   'explain/steps': 'Steps',
   'explain/tokens': 'Tokens',
   'explain/no-steps': 'The engine that is running finds this claim no longer; ingest the article again.',

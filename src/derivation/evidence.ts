@@ -1,0 +1,99 @@
+import { type ClaimType, dayText, type PloverType, type Span } from '../model/index.ts';
+import { ACT_DEFAULTS, type ActParameters, groupActs, type PlacesAbove, type Telling, tellingsOf } from './acts.ts';
+import { type ArticleFindings, type ClusterOf, OWN_CLUSTER, partyMap } from './findings.ts';
+import { foldReprints } from './reprints.ts';
+import { type PositionUnit, unitsOfActs, WEIGHT_DEFAULTS, type WeightParameters } from './units.ts';
+
+/** A finding and where it stands. */
+export interface Placed extends Span {
+  readonly id: string;
+  readonly documentId: string;
+}
+
+/** What all derivations read: articles once, with reprints folded, acts grouped and units of evidence made. */
+export interface Evidence {
+  /** What was given, reprints and all. */
+  readonly given: readonly ArticleFindings[];
+  readonly types: readonly PloverType[];
+  readonly options: EvidenceOptions;
+  /** Without what reprints repeat, the earliest first. */
+  readonly findings: readonly ArticleFindings[];
+  /** Ids of the copies of a finding, by its id. */
+  readonly copiesOf: ReadonlyMap<string, readonly string[]>;
+  readonly ontology: ReadonlyMap<ClaimType, PloverType>;
+  /** Claims that have a day, in order of days. */
+  readonly tellings: readonly Telling[];
+  /** The act that each claim tells: the id of the first claim that tells it. */
+  readonly actOf: ReadonlyMap<string, string>;
+  /** The day at which each claim counts, by claim id. */
+  readonly dayOf: ReadonlyMap<string, number>;
+  readonly units: readonly PositionUnit[];
+  readonly weights: WeightParameters;
+  readonly acts: ActParameters;
+  readonly placesAbove: PlacesAbove;
+  /** Finds an article by id. */
+  readonly articleOf: ReadonlyMap<string, ArticleFindings>;
+  /** Where each claim, told shift and figure stands, by id. */
+  readonly placeOf: ReadonlyMap<string, Placed>;
+  /** The party of each entity in each article, by article id. */
+  readonly partiesIn: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
+export interface EvidenceOptions {
+  readonly weights?: WeightParameters;
+  /** Names the text of which a document is a reprint; each is its own where left out. */
+  readonly clusterOf?: ClusterOf;
+  readonly acts?: ActParameters;
+  /** The places that hold a place. */
+  readonly placesAbove?: PlacesAbove;
+}
+
+/** Read `findings` once for all derivations. The same in whatever order they come. */
+export function prepareEvidence(
+  findings: readonly ArticleFindings[],
+  ontology: readonly PloverType[],
+  options: EvidenceOptions = {},
+): Evidence {
+  const { findings: originals, copiesOf } = foldReprints(findings, options.clusterOf ?? OWN_CLUSTER);
+  const weights = options.weights ?? WEIGHT_DEFAULTS;
+  const acts = options.acts ?? ACT_DEFAULTS;
+  const placesAbove = options.placesAbove ?? (() => []);
+  const tellings = tellingsOf(originals, acts);
+  const actOf = groupActs(tellings, acts, placesAbove);
+  return {
+    given: findings,
+    types: ontology,
+    options,
+    findings: originals,
+    copiesOf,
+    ontology: new Map(ontology.map((type) => [type.name, type])),
+    tellings,
+    actOf,
+    dayOf: new Map(tellings.map(({ claim, day }) => [claim.id, day])),
+    units: unitsOfActs(originals, ontology, actOf, copiesOf, weights),
+    weights,
+    acts,
+    placesAbove,
+    articleOf: new Map(originals.map((article) => [article.document.id, article])),
+    placeOf: new Map(originals.flatMap(placesIn)),
+    partiesIn: new Map(originals.map((article) => [article.document.id, partyMap(article)])),
+  };
+}
+
+function placesIn({ document, extraction }: ArticleFindings): readonly (readonly [string, Placed])[] {
+  return [...extraction.claims, ...extraction.shifts, ...extraction.figures].map(({ id, start, end }) => [
+    id,
+    { id, documentId: document.id, start, end },
+  ]);
+}
+
+/** The evidence as if only these articles had ever been read. */
+export function evidenceFrom(evidence: Evidence, isRead: (article: ArticleFindings) => boolean): Evidence {
+  return prepareEvidence(evidence.given.filter(isRead), evidence.types, evidence.options);
+}
+
+/** The day of the latest unit of evidence, `YYYY-MM-DD`; null where there is none. */
+export function latestDay({ units }: Evidence): string | null {
+  const last = units.at(-1);
+  return last === undefined ? null : dayText(last.day);
+}

@@ -1,0 +1,105 @@
+import {
+  type Claim,
+  type DocumentMeta,
+  edtfRange,
+  type Extraction,
+  middleDay,
+  overlaps,
+  type Span,
+} from '../model/index.ts';
+
+/** What derivations are made from: articles with what was taken out of them, and how they are put in one order. */
+
+/** What positions are made from: one article and what was taken out of it. */
+export interface Finding {
+  readonly document: DocumentMeta;
+  readonly extraction: Pick<Extraction, 'claims' | 'shifts' | 'entities'>;
+}
+
+/** What all derivations together are made from: one article, everything that was taken out of it, and its sentences. */
+export interface ArticleFindings extends Finding {
+  readonly extraction: Pick<Extraction, 'claims' | 'shifts' | 'entities' | 'figures' | 'causes' | 'mentions'>;
+  /** Sentences of the text in order; two findings of one sentence belong together. */
+  readonly sentences: readonly Span[];
+}
+
+/** Tells which documents are reprints of one text: the same name, the same text. */
+export type ClusterOf = (document: DocumentMeta) => string;
+
+/** Where nobody looked for reprints, each document is a text of its own. */
+export const OWN_CLUSTER: ClusterOf = (document) => document.id;
+
+/** −1, 0 or 1 by code units: the same order on every machine. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The value of `key`; made by `make`, and kept, where there is none. */
+export function valueAt<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+/** Items by key, in the order in which they come. */
+export function groupBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) valueAt(groups, keyOf(item), () => []).push(item);
+  return groups;
+}
+
+/** Each text once, sorted. */
+export function distinct(values: Iterable<string>): readonly string[] {
+  return [...new Set(values)].toSorted(compareText);
+}
+
+/** The party for which each entity of a document acts. */
+export function partyMap(finding: Finding): ReadonlyMap<string, string> {
+  return new Map(finding.extraction.entities.map((entity) => [entity.id, entity.party]));
+}
+
+/** The parties of entities, each once, sorted. An entity without a party is its own. */
+export function partiesOf(ids: readonly string[], partyOf: ReadonlyMap<string, string>): readonly string[] {
+  return distinct(ids.map((id) => partyOf.get(id) ?? id));
+}
+
+/** The middle day of an article's publication date; null where it has none. */
+export function publishedDay({ published }: DocumentMeta): number | null {
+  const range = published === null ? null : edtfRange(published);
+  if (range === null || range.earliestDay === null || range.latestDay === null) return null;
+  return middleDay(range.earliestDay, range.latestDay);
+}
+
+/** The earliest article first; those without a date last; ids decide. */
+export function byPublication(a: Finding, b: Finding): number {
+  const dayA = publishedDay(a.document) ?? Infinity;
+  const dayB = publishedDay(b.document) ?? Infinity;
+  return (dayA === dayB ? 0 : dayA - dayB) || compareText(a.document.id, b.document.id);
+}
+
+/** The findings that lie in the sentence of `span`, or overlap it where no sentences are known. */
+export function inSameSentence<Item extends Span>(
+  items: readonly Item[],
+  span: Span,
+  sentences: readonly Span[],
+): readonly Item[] {
+  const sentence = sentences.find((each) => each.start <= span.start && span.start < each.end) ?? span;
+  return items.filter((item) => overlaps(item, sentence) || overlaps(item, span));
+}
+
+/**
+ * Who vouches for a finding: the outlet where the article itself tells it, else kind and parties of the innermost speaker.
+ * An unnamed source is the outlet's own: two outlets with "military sources" have two.
+ */
+export function voiceOf(
+  attribution: Claim['attribution'],
+  document: DocumentMeta,
+  partyOf: ReadonlyMap<string, string>,
+): string {
+  const outlet = document.outlet ?? document.id;
+  if (attribution.kind === 'author') return `outlet:${outlet}`;
+  const speakers = partiesOf(attribution.speaker, partyOf).join('+');
+  return speakers === '' ? `${attribution.kind}:?${outlet}` : `${attribution.kind}:${speakers}`;
+}
