@@ -13,7 +13,7 @@
  * `marsad` where it opens no store. The articles are the samples, and those of ../shared/seeds where they are beside this checkout.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
@@ -30,24 +30,14 @@ import {
   type NumberMention,
   type Token,
 } from '../src/language/index.ts';
-import type { Bundle, Document, DocumentMeta } from '../src/model/index.ts';
+import type { Bundle, Document } from '../src/model/index.ts';
 import { readDocument, sentencesOf, type Sentence } from '../src/text/index.ts';
+import { collections, median, memoryMb, META, perSecond, print, ROOT, shown, verdict, wordsIn } from './common.ts';
 
-const ROOT = join(import.meta.dirname, '..');
 const DIST = join(ROOT, 'dist');
-const META: DocumentMeta = {
-  id: 'bench',
-  title: null,
-  outlet: null,
-  url: null,
-  published: '2020-06-01',
-  language: 'ar',
-};
 /** The articles are few: one round reads all of them this often. */
 const TIMES = 10;
 const PROCESSES = 5;
-/** Metadata of the samples, which are no words of the article. */
-const FRONT_MATTER = /^---\n[^]*?\n---\n/u;
 /** What the design asks for. */
 const WORDS_PER_SECOND_MIN = 120_000;
 const CLI_START_MS_MAX = 400;
@@ -68,23 +58,14 @@ const particles = particlesOf(bundle.lists);
 const knowledge = createKnowledge(bundle, lexicon, particles);
 
 print('bundle', `${bundle.actors.length} actors, ${bundle.places.length} places, ${bundle.offices.length} offices`);
-measure('samples', textsIn(join(ROOT, 'samples')));
-const seeds = join(ROOT, '..', 'shared', 'seeds');
-if (existsSync(seeds)) measure('seeds', textsIn(seeds));
-print('memory', `${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB at most`);
+for (const [name, texts] of collections()) measure(name, texts);
+print('memory', memoryMb());
 measureBundle();
 measureCommand('--version');
 measureCommand('--help');
 
-function textsIn(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(?:txt|md)$/u.test(name) && !name.endsWith('README.md'))
-    .toSorted()
-    .map((name) => readFileSync(join(folder, name), 'utf8').replace(FRONT_MATTER, ''));
-}
-
 function measure(name: string, texts: readonly string[]): void {
-  const words = texts.reduce((sum, text) => sum + tokenize(text).filter(isWord).length, 0);
+  const words = wordsIn(texts);
   const cold = perSecond(words, () => readAll(texts, 1));
   const cut = texts.map((text) => {
     const document = readDocument(META, text);
@@ -112,19 +93,6 @@ function measure(name: string, texts: readonly string[]): void {
   const met = verdict(median(all) >= WORDS_PER_SECOND_MIN);
   print('  all', `${shown(median(all))} words/s; at least ${shown(WORDS_PER_SECOND_MIN)}: ${met}`);
   print('  cold', `${shown(cold)} words/s in the first round`);
-}
-
-function isWord({ kind }: Token): boolean {
-  return kind !== 'punctuation';
-}
-
-function perSecond(words: number, work: () => number): number {
-  const from = process.cpuUsage();
-  const found = work();
-  const { user, system } = process.cpuUsage(from);
-  const seconds = (user + system) / 1e6;
-  if (found === 0) throw new Error('nothing was read');
-  return words / seconds;
 }
 
 function repeat(work: () => number): number {
@@ -222,20 +190,4 @@ function measureCommand(option: string): void {
 
 function runNode(parameters: readonly string[]) {
   return spawnSync(process.execPath, parameters, { encoding: 'utf8' });
-}
-
-function verdict(isMet: boolean): string {
-  return isMet ? 'met' : 'MISSED';
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
-}
-
-function shown(value: number): string {
-  return Math.round(value).toLocaleString('en');
-}
-
-function print(name: string, text: string): void {
-  process.stdout.write(`${name.padEnd(10)} ${text}\n`);
 }
