@@ -300,6 +300,8 @@ function afterComma(read: ReadSentence, comma: number, phrases: readonly Phrase[
   const bareSeen = phrases.some((phrase) => phrase.preposition === null);
   if (next?.class === 'name' && next.reading.proclitics.length === 0 && !next.adjectival) return comma + 1;
   if (next && next.reading.proclitics[0] === 'و' && next.class === 'name') return comma + 1;
+  // وصل، إلى عدن: right after the verb a comma parts nothing.
+  if (next?.class === 'preposition' && !phrases.length && next.reading.proclitics[0] !== 'و') return comma + 1;
   // دعت واشنطن، في بيان صدر أمس، حفتر إلى …: an insertion that opens with a preposition may hold a verb.
   const inserted = next?.class === 'preposition' && !phrases.some((phrase) => phrase.preposition !== null);
   for (let at = comma + 1; at < Math.min(read.units.length, comma + (inserted ? 14 : 9)); at += 1) {

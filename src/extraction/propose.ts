@@ -80,7 +80,7 @@ function fromVerb(input: ProposeInput, verb: Unit, at: number, usedNouns: Set<nu
     for (const unit of phrase.units) usedNouns.add(unit);
     if (mood.unreal) return [];
     const joined = withPhrase(input, at, args, phrase);
-    return draftOf(input, bestFit(read, at, phrase.predicates, joined), 'light-verb', at, joined, mood);
+    return draftOf(input, bestFit(read, at, phrase.predicates, joined, true), 'light-verb', at, joined, mood);
   }
   if (paired) {
     usedNouns.add(paired.at);
@@ -511,6 +511,8 @@ function isBesideVerb(read: ReadSentence, at: number): boolean {
   const participle = read.units[at] as Unit;
   return (
     before !== undefined &&
+    // 22 مسلحاً are counted.
+    before.class !== 'number' &&
     (before.class === 'mark' ||
       participle.reading.proclitics[0] === 'و' ||
       participle.reading.stem.endsWith('ا') ||
@@ -539,11 +541,18 @@ function nounBefore(read: ReadSentence, first: number, at: number): Filler | nul
 // — frames
 
 /** The predicate whose frame explains most of what stands there. */
-function bestFit(read: ReadSentence, at: number, candidates: readonly Predicate[], args: Arguments): Predicate | null {
+function bestFit(
+  read: ReadSentence,
+  at: number,
+  candidates: readonly Predicate[],
+  args: Arguments,
+  inPhrase = false,
+): Predicate | null {
   let best: Predicate | null = null;
   let most = -Infinity;
   for (const candidate of candidates) {
     if (hasOtherMeaning(read, at, candidate, args) || takesNoObject(candidate, args)) continue;
+    if (!inPhrase && !hasWhatItNeeds(candidate, args)) continue;
     let score = 0;
     for (const [slot, role] of Object.entries(candidate.frame)) {
       if (slot === 'subject' || slot === 'genitive') continue;
@@ -555,6 +564,19 @@ function bestFit(read: ReadSentence, at: number, candidates: readonly Predicate[
     if (score > most) [best, most] = [candidate, score];
   }
   return best;
+}
+
+/** A phrase of several words says what it means; a verb alone may need one of its slots to do so. */
+function hasWhatItNeeds({ needs, needsNamed }: Predicate, args: Arguments): boolean {
+  const fillers = (slot: string): readonly Filler[] => {
+    if (slot === 'object') return args.object ? [args.object] : [];
+    if (slot === 'genitive') return args.subject?.rule.startsWith('subject/genitive') ? [args.subject] : [];
+    return args.oblique.get(slot) ?? [];
+  };
+  const isFilled = needs.length === 0 || needs.some((slot) => fillers(slot).length > 0);
+  const isNamed =
+    needsNamed.length === 0 || needsNamed.some((slot) => fillers(slot).some((filler) => filler.entities.length > 0));
+  return isFilled && isNamed;
 }
 
 const BINDING = new Set(['عن', 'إلى', 'على', 'مع']);

@@ -26,6 +26,8 @@ export function shiftPhrasesOf(lists: Readonly<Record<string, readonly string[]>
         nouns: [],
         light: phrases.filter((phrase) => phrase.includes(' ')),
         frame: {},
+        needs: [],
+        needsNamed: [],
         stance: null,
         aspect: 'event',
         speech: false,

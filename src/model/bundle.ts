@@ -133,6 +133,10 @@ export const PredicateSchema = z
     light: words,
     /** What the subject, object and each preposition bring. */
     frame: z.record(z.string(), z.enum(ROLES)).readonly(),
+    /** Slots of which one must be filled, for verbs that mean something else without: حقق في, not حقق نجاحا. */
+    needs: words,
+    /** Slots of which one must bring someone or somewhere that is named: احتل المدينة, not احتل المرتبة. */
+    needsNamed: words,
     /** The sign of the actor's stance toward the recipient; null where the act shows none. */
     stance: z.union([z.literal(1), z.literal(-1)]).nullable(),
     aspect: z.enum(['event', 'state']),

@@ -67,6 +67,8 @@ export const PredicateForm = z
     nouns: words.default(none),
     light: words.default(none),
     frame: predicate.frame.default({}),
+    needs: predicate.needs.default([]),
+    needsNamed: predicate.needsNamed.default([]),
     stance: predicate.stance.default(null),
     aspect: predicate.aspect.default('event'),
     speech: predicate.speech.default(false),
