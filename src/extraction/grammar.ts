@@ -55,43 +55,16 @@ function firstWord(context: DocumentContext, name: NamedSpan): string {
   return exactKey(context.tokens[name.first]?.text ?? '');
 }
 
-const MALE_IN_TA = new Set(['حمزة', 'أسامة', 'خليفة', 'طلحة', 'عقيلة', 'معاوية', 'عطية', 'جمعة', 'نعمة', 'سلامة']);
-const FEMALE_GIVEN = new Set([
-  'أنجيلا',
-  'أنغيلا',
-  'فيديريكا',
-  'هيلاري',
-  'تيريزا',
-  'ستيفاني',
-  'سامانثا',
-  'هيلدا',
-  'مارين',
-  'كاثرين',
-  'شيرين',
-  'نجلاء',
-  'هدى',
-  'ليلى',
-  'سلوى',
-  'جينيفر',
-  'نانسي',
-  'سوزان',
-  'ميركل',
-  'موغيريني',
-  'ليندا',
-  'ماريا',
-  'فيكتوريا',
-]);
-
 function agreementOfName(name: NamedSpan, entity: KnownEntity | undefined, word: string): Agreement {
   const bare = word.replace(/^[وف]?(?:ال|لل)?/u, '');
   const feminine = bare.endsWith('ة') || bare.endsWith('ات') || bare.endsWith('اء');
   if (!entity) return { gender: null, number: null };
   switch (entity.type) {
-    case 'person':
-      // اللواء and علاء are no feminines; رئيسة and المستشارة are.
-      if (FEMALE_GIVEN.has(bare) || (bare.endsWith('ة') && !MALE_IN_TA.has(bare) && name.last > name.first))
-        return { gender: 'f', number: 's' };
-      return { gender: FEMALE_GIVEN.has(exactKey(entity.label.ar.split(' ')[0] ?? '')) ? 'f' : 'm', number: 's' };
+    case 'person': {
+      // المستشارة ميركل, رئيسة: a title tells; اللواء and علاء are no feminines.
+      const titled = bare.endsWith('ة') && name.last > name.first && entity.gender !== 'm';
+      return { gender: titled ? 'f' : (entity.gender ?? null), number: 's' };
+    }
     case 'state':
       // الإدارة الأميركية, الجانب الروسي: the first word tells.
       if (name.last > name.first) return { gender: feminine ? 'f' : 'm', number: 's' };

@@ -108,6 +108,7 @@ function nameWordsOf(lists: Bundle['lists']): NameWords {
     titleModifiers: set('title-modifiers'),
     joiners: set('name-joiners'),
     given: set('given-names'),
+    femaleGiven: set('female-given-names'),
     organizationHeads: set('organization-heads'),
     forceHeads: set('force-heads'),
     mediaHeads: set('media-heads'),

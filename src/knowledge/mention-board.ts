@@ -233,12 +233,21 @@ export class MentionBoard {
     return this.remember({ id, label: { en: latin || name, ar: name }, type, party: party ?? id, provisional: true });
   }
 
-  remember(entity: KnownEntity): KnownEntity {
-    const known = this.entities.get(entity.id);
-    if (known && known.party === entity.party) return known;
+  remember(found: KnownEntity): KnownEntity {
+    const known = this.entities.get(found.id);
+    if (known && known.party === found.party) return known;
+    const entity = found.type === 'person' ? { ...found, gender: this.#genderOf(found.label.ar) } : found;
     this.entities.set(entity.id, entity);
     if (entity.party !== entity.id && !this.entities.has(entity.party)) this.#rememberParty(entity.party);
     return entity;
+  }
+
+  /** ريما is a woman's name, أسامة a man's; null for names that the lists do not hold. */
+  #genderOf(name: string): 'm' | 'f' | null {
+    const [first = ''] = name.split(' ');
+    const { given, femaleGiven } = this.context.words;
+    if (femaleGiven.has(exactKey(first))) return 'f';
+    return given.has(exactKey(first)) ? 'm' : null;
   }
 
   #rememberParty(id: string): void {

@@ -11,6 +11,8 @@ export interface KnownEntity {
   readonly type: EntityType;
   readonly party: string;
   readonly provisional: boolean;
+  /** Of a person whose given name tells it; null or absent where nothing does. */
+  readonly gender?: 'm' | 'f' | null;
 }
 
 export interface NamedSpan {
@@ -37,6 +39,8 @@ export interface NameWords {
   readonly titleModifiers: ReadonlySet<string>;
   readonly joiners: ReadonlySet<string>;
   readonly given: ReadonlySet<string>;
+  /** Given names of women. */
+  readonly femaleGiven: ReadonlySet<string>;
   readonly organizationHeads: ReadonlySet<string>;
   readonly forceHeads: ReadonlySet<string>;
   readonly mediaHeads: ReadonlySet<string>;

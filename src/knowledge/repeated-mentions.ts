@@ -49,6 +49,9 @@ export class RepeatedMentions {
     // رئيس الدورة is another office; الرئيس and رئيس الوزراء say which.
     const definite = this.#board.spellingsAt(match.last).some((word) => word.startsWith('ال'));
     if (!definite || this.#board.isDescribed(match.last + 1, this.#board.tokens.length)) return;
+    // الأمين العام للمنظمة: whose office it is follows.
+    const next = this.#board.tokens[match.last + 1];
+    if (next?.readings.some((cut) => cut.proclitics.includes('ل') && cut.article)) return;
     const holder = this.#board.holderOf(office.id, match.first);
     if (holder) this.#board.addSpan(match.first, match.last, holder, 'name/office-again', match.reading.proclitics);
   }
