@@ -131,8 +131,18 @@ export interface When {
   readonly source: Provenance | null;
 }
 
-/** The date nearest to the trigger within its part of the sentence. */
-export function timeOf(read: ReadSentence, at: number, first: number, last: number, context: DocumentContext): When {
+/**
+ * The date nearest to the trigger within its part of the sentence. A date outside the evidence is the act's only where it may be:
+ * none of a relative clause in which the trigger does not stand, none that goes on (منذ أشهر), none to come of what is done.
+ */
+export function timeOf(
+  read: ReadSentence,
+  at: number,
+  first: number,
+  last: number,
+  context: DocumentContext,
+  isPlanned = false,
+): When {
   const [from, to] = partAround(read, Math.min(first, at), Math.max(last, at));
   let best: Unit | null = null;
   for (let index = from; index <= to; index += 1) {
@@ -143,6 +153,8 @@ export function timeOf(read: ReadSentence, at: number, first: number, last: numb
       read.dates[unit.ref]?.kind === 'duration'
     )
       continue;
+    const outside = index < first || index > last;
+    if (outside && (isOfOtherClause(read, index, at) || isOpenOrToCome(read, unit, context, isPlanned))) continue;
     if (!best || Math.abs(unit.index - at) < Math.abs(best.index - at)) best = unit;
   }
   if (!best) return { time: null, text: null, source: null };
@@ -152,6 +164,24 @@ export function timeOf(read: ReadSentence, at: number, first: number, last: numb
     text: textOf(context, read, best.index, best.index),
     source: within ? 'stated' : 'inherited',
   };
+}
+
+/** True for a date that stands in a relative clause which does not hold the trigger. */
+function isOfOtherClause(read: ReadSentence, date: number, trigger: number): boolean {
+  for (let back = date - 1; back >= 0; back -= 1) {
+    const unit = read.units[back] as Unit;
+    if (unit.class === 'mark' && !isQuote(unit)) return false;
+    if (unit.class === 'relative') return trigger < back || trigger > date + 3;
+  }
+  return false;
+}
+
+function isOpenOrToCome(read: ReadSentence, unit: Unit, context: DocumentContext, isPlanned: boolean): boolean {
+  const value = read.dates[unit.ref]?.value ?? '';
+  if (value.includes('..')) return true;
+  const published = context.published ?? '';
+  const day = value.slice(0, published.length);
+  return !isPlanned && published !== '' && day.length === published.length && day > published;
 }
 
 /** Places named in the clause with a preposition of place, those that are a side left out. */

@@ -970,7 +970,7 @@ function draftOf(
       mode,
       mood: { ...mood, polarity },
       aspect: predicate.aspect,
-      when: timeOf(read, at, first, last, context),
+      when: timeOf(read, at, first, last, context, mood.modality === 'planned'),
       place: placesAround(read, first, last, sides.place, new Set([...actors, ...recipients])),
       attribution:
         predicate.speech && sameSpeaker(attribution.speaker, actors, context) ? ownWords(attribution) : attribution,
