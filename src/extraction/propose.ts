@@ -650,7 +650,11 @@ function sidesOf(
   // أدرجت حماس على قائمة المنظمات: whose list it is matters only where no one is put on it.
   const hit = (args.object?.entities.length ?? 0) > 0;
   const genitive = predicate.frame['genitive'];
-  if (args.genitive && !(hit && genitive === 'recipient')) give(genitive, args.genitive.entities);
+  // أعلن السفير دعم القاهرة للسودان: with ل for whom it is, the genitive is whose it is.
+  const forWhom = (args.oblique.get('ل') ?? []).some((filler) => filler.entities.length > 0);
+  const owns = genitive === 'recipient' && predicate.frame['ل'] === 'recipient' && forWhom;
+  if (args.genitive && owns) actor.splice(0, actor.length, ...args.genitive.entities);
+  else if (args.genitive && !(hit && genitive === 'recipient')) give(genitive, args.genitive.entities);
   if (args.object) give(fromNounOf ? 'recipient' : predicate.frame['object'], args.object.entities);
   for (const [role, filler] of obliqueRoles(predicate, args, fromNounOf)) {
     // Whom it is done to is told once: the object, else the first preposition that brings someone.
@@ -851,7 +855,7 @@ function attackerIn(input: ProposeInput, args: Arguments): Filler | null {
 /** غارة التحالف، قصف روسي، كمين للمقاومة: the genitive, the nationality, or whom ل names right after. */
 function doerOfAttack(input: ProposeInput, at: number): Filler | null {
   const { subject, oblique } = argumentsOfNoun(input.read, at, input.context, input.discourse);
-  if (subject) return subject;
+  if (subject) return subject.first <= at + 3 ? subject : null;
   return (oblique.get('ل') ?? []).find((filler) => filler.first <= at + 3 && filler.entities.length > 0) ?? null;
 }
 

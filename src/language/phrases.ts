@@ -68,6 +68,11 @@ function afterEachOf(units: readonly Unit[], at: number): number {
     : at;
 }
 
+/** True for what stands before the noun that a phrase is about: سبعة جنود، هذه الهجمات، أحد هذه الهجمات. */
+function countsOrPoints(unit: Unit): boolean {
+  return unit.class === 'demonstrative' || unit.class === 'number' || ONE_OF.has(unit.reading.stem);
+}
+
 /** A phrase of units `first` to `last`; `opening` is where its preposition and conjunction stand. */
 function makePhrase(
   units: readonly Unit[],
@@ -76,12 +81,11 @@ function makePhrase(
   last: number,
   opening: number,
 ): Phrase {
-  const unit = units[first] as Unit;
   const joinedTo = joins(units, phrases, opening);
   const own = ownPreposition(units, opening);
   const inherited = joinedTo >= 0 ? (phrases[joinedTo] as Phrase).preposition : null;
-  const counts = unit.class === 'demonstrative' || unit.class === 'number' || ONE_OF.has(unit.reading.stem);
-  const head = counts ? Math.min(first + 1, last) : first;
+  let head = first;
+  while (head < last && countsOrPoints(units[head] as Unit)) head += 1;
   return { index: phrases.length, first, last, head, preposition: own ?? inherited, joinedTo };
 }
 
@@ -158,8 +162,10 @@ function continues(units: readonly Unit[], first: number, last: number, unit: Un
   if (before.class === 'date') return false;
   switch (unit.class) {
     case 'date':
-    case 'demonstrative':
       return before.class === 'demonstrative';
+    case 'demonstrative':
+      // أحد هذه الهجمات
+      return before.class === 'demonstrative' || ONE_OF.has(before.reading.stem);
     case 'number':
       // الاتصال الأول: an ordinal with the article describes its noun.
       return (
