@@ -1,7 +1,7 @@
 /**
  * Scores the layers against what others wrote: numbers and dates against Duckling's Arabic corpus and Microsoft's
  * Recognizers-Text, the cutting of words against the treebank UD_Arabic-PUD (see score-treebank.ts), names against ANERcorp (see
- * score-names.ts).
+ * score-names.ts), events against openeventdata/arabic_event_gsr (see score-events.ts).
  *
  *     npm run score:external [-- --misses]
  *
@@ -17,6 +17,7 @@ import { dayOf, findDates, isoDay, type DateMention } from '../src/language/date
 import { findNumbers, type NumberMention } from '../src/language/numbers/index.ts';
 import { tokenize } from '../src/language/tokenize.ts';
 import { loadBundle } from '../src/app/resources/index.ts';
+import { scoreEvents, type EventScore, type Share } from './score-events.ts';
 import { scoreNames, type NameScore } from './score-names.ts';
 import { scoreTreebank, type TreebankScore } from './score-treebank.ts';
 
@@ -74,7 +75,7 @@ const folder = process.env['MARSAD_EXTERNAL'] ?? join(import.meta.dirname, '..',
 
 if (!existsSync(folder)) {
   process.stderr.write(
-    `The external suites are not here: ${folder}\nSet MARSAD_EXTERNAL to the folder that holds duckling/, recognizers/, pud/ and ner/.\n`,
+    `The external suites are not here: ${folder}\nSet MARSAD_EXTERNAL to the folder that holds duckling/, recognizers/, pud/, ner/ and arabic-gsr/.\n`,
   );
   process.exit(2);
 }
@@ -85,6 +86,7 @@ scoreDuckling();
 report();
 reportTreebank(scoreTreebank(folder, loadBundle()));
 reportNames(scoreNames(folder, loadBundle()));
+reportEvents(scoreEvents(folder, loadBundle()));
 
 function rowOf(name: string): Row {
   const known = rows.get(name);
@@ -395,6 +397,25 @@ function reportNames(scores: readonly NameScore[] | null): void {
     const verdict = f1 >= bar ? 'met' : 'MISSED';
     lines.push(
       `${type.padEnd(6)} precision ${share(right, found)}, recall ${share(right, expected)}, F1 ${f1.toFixed(1)}; at least ${bar}: ${verdict}`,
+      ...(options.misses ? misses : []),
+    );
+  }
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function reportEvents(scores: readonly EventScore[] | null): void {
+  if (!scores) return;
+  const lines = ['', 'arabic-gsr, sentences with an event of the type, and its sides'];
+  for (const { type, recall, precision, source, target, bars, misses } of scores) {
+    const measured = (name: string, { right, all }: Share, bar: number): string => {
+      const verdict = 100 * right >= bar * all ? 'met' : 'MISSED';
+      return `${type.padEnd(8)} ${name.padEnd(10)} ${((100 * right) / all).toFixed(1)}% (${right} of ${all}); at least ${bar}: ${verdict}`;
+    };
+    lines.push(
+      measured('recall', recall, bars.recall),
+      measured('precision', precision, bars.precision),
+      measured('source', source, bars.side),
+      measured('target', target, bars.side),
       ...(options.misses ? misses : []),
     );
   }
