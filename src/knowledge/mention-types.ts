@@ -37,6 +37,13 @@ export interface NameWords {
   readonly titleModifiers: ReadonlySet<string>;
   readonly joiners: ReadonlySet<string>;
   readonly given: ReadonlySet<string>;
+  /** Family names that are common words too: الخطيب. */
+  readonly familyNames: ReadonlySet<string>;
+  /** Titles after which a name may bear a number, and the numbers: الملك عبدالله الثاني. */
+  readonly regnalTitles: ReadonlySet<string>;
+  readonly regnalNumbers: ReadonlySet<string>;
+  /** Nouns after which a name is that of a thing: إعصار، رواية. */
+  readonly thingHeads: ReadonlySet<string>;
   readonly organizationHeads: ReadonlySet<string>;
   readonly forceHeads: ReadonlySet<string>;
   readonly mediaHeads: ReadonlySet<string>;
@@ -80,6 +87,8 @@ export interface MentionContext {
   readonly isCommon: (token: Token) => boolean;
   /** The same, spelt in the lexicon exactly as written. */
   readonly isSpelledCommon: (token: Token) => boolean;
+  /** True for a word that was not made in a pattern of Arabic; see `name-shapes.ts`. */
+  readonly isForeign: (token: Token) => boolean;
   /** Names of a country's own forces and government, as a list to find them by. */
   readonly ownForces: Pick<Gazetteer, 'find'>;
   /** Whom ambiguous names mean in the article of these tokens. */
