@@ -74,12 +74,16 @@ export function createKnowledge(bundle: Bundle, lexicon: Lexicon, particles: Par
           lexicon.lookup(reading.stem).some((entry) => entry.pos === 'verb' && entry.features.kind !== 'imperative'),
       ),
     ),
-    isSaying: onceAWord((token) =>
-      token.readings.some(
-        (reading) =>
-          reading.pronoun === null &&
-          lexicon.lookup(reading.stem).some((entry) => entry.pos === 'verb' && saying.has(entry.lemma)),
-      ),
+    // قبل, عبر and لم are verbs of saying in the tables, and prepositions in nearly every text.
+    isSaying: onceAWord(
+      (token) =>
+        !particles.has(token.exact) &&
+        !words.joiners.has(token.exact) &&
+        token.readings.some(
+          (reading) =>
+            reading.pronoun === null &&
+            lexicon.lookup(reading.stem).some((entry) => entry.pos === 'verb' && saying.has(entry.lemma)),
+        ),
     ),
   };
   return {

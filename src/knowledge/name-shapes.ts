@@ -8,13 +8,13 @@
  */
 import type { Reading, Token } from '../language/index.ts';
 
-const STRONG = '[بتثجحخدذرزسشصضطظعغفقكلمنهءأئؤ]';
-const RADICAL = '[بتثجحخدذرزسشصضطظعغفقكلمنهويءأئؤ]';
+const STRONG = '[بتثجحخدذرزسشصضطظعغفقكلمنهءئؤ]';
+const RADICAL = '[بتثجحخدذرزسشصضطظعغفقكلمنهويءئؤ]';
 
 /** Patterns of words of three radicals: ف is any letter that is no alef, ع one that is no long vowel either. */
 const THREE = [
   'فف ففف فاف فوف فيف فافع ففاع ففوع ففيع فعاا فعال',
-  'أففف أفاف أفعاف أفافع أفافيع اففف افاف إفعاف إفاف آفاف آفف',
+  'اففف افاف افعاف افافع افافيع',
   'تففف تفافع تفففع تفعيع تفاف تفافيع تفوفع نففف يففف يفاف يفوف يفيف يتففف يتفافع ينففع يفتفع يستففع يستفيع',
   'مففف مفاف مفوف مفيف مفعوع مفعاع مفعيع مفافع مفافيع متففف متفافع منففع منفاع مفتفع مفتاع مستففع مستفاع مستفيع',
   'افتفع افتفاع افتاع انففع انفعاع انفاع استففع استفاع استفعاع استفيع ائتفاع اتفاع اتفع ازدفاع اصطفاع اضطفاع',
@@ -27,15 +27,17 @@ const patternsOf = (list: readonly string[]): string =>
     .join(' ')
     .replaceAll(/[فع]/gu, (letter) => (letter === 'ف' ? RADICAL : STRONG))
     .replaceAll(' ', '|');
-const ENDINGS = '(?:ا|ى|ة|ات|ان|ين|ون|ي|ية|يا|يات|يين|يون|ت|تا|تم|وا|نا|ن|اء|تين|تان|اني|انية|وي|وية)?';
+const ENDINGS = '(?:ا|ى|ة|ات|ان|ين|ون|و|ي|ية|يا|يات|يين|يون|ت|تا|تم|وا|نا|ن|اء|تين|تان|اني|انية|وي|وية)?';
 const NATIVE = new RegExp(
-  `^(?:(?:${patternsOf(THREE)})${ENDINGS}|(?:${patternsOf(FOUR)})(?:ا|ة|ات|ي|ية|ين|ون)?)$`,
+  `^(?:(?:${patternsOf(THREE)})${ENDINGS}|(?:${patternsOf(FOUR)})(?:ا|ة|ات|ي|ية|ين|ون|و|وا)?)$`,
   'u',
 );
 
 /** Letters that Arabic writes for sounds of other languages. */
 const BORROWED_LETTER = /[گپڤچژ]/u;
 const FOREIGN_LENGTH_MIN = 5;
+/** Endings of words without article that are hardly names: ة, and the pronouns of اتهامها، مبانيهم. */
+const WITHOUT_NAMES = /ة$|.{3,}(?:ها|هم|هما|هن|كم)$/u;
 /** A sign of the indefinite accusative: names do not bear it in news. */
 const TANWIN = /[\u064B-\u064D]/u;
 /** Plurals of people by their kind: ديبلوماسيون, سرياليين; فيون is short, and a name. */
@@ -52,11 +54,11 @@ export function isForeignWord({ kind, exact, readings }: Token): boolean {
 }
 
 function isNative({ stem }: Reading): boolean {
-  return NATIVE.test(stem);
+  return NATIVE.test(stem.replaceAll(/[أإآ]/gu, 'ا'));
 }
 
 /** True for an unknown word that may be part of a name: not inflected as adjectives and plurals are. */
 export function mayBeName({ kind, text, exact }: Token): boolean {
   if (kind !== 'word' || exact.length < 2 || TANWIN.test(text)) return false;
-  return exact.startsWith('ال') ? !INFLECTED_WITH_ARTICLE.test(exact) : !/(?:ة|تها|تهم|تنا|اتهم|اتها)$/u.test(exact);
+  return exact.startsWith('ال') ? !INFLECTED_WITH_ARTICLE.test(exact) : !WITHOUT_NAMES.test(exact);
 }

@@ -10,6 +10,7 @@ import { mayBeName } from './name-shapes.ts';
 
 type Matches = ReadonlyMap<number, NameMatch>;
 
+const HAS_TANWIN = /[\u064B-\u064D]/u;
 /** Words of a name, joiners aside, that we read at most. */
 const WORDS_MAX = 4;
 
@@ -54,6 +55,17 @@ export class UnknownPersons {
         );
       if (blocked || (!joined && end > first && this.#beginsAnother(token, words + at - first))) break;
       const isFamily = words > 0 && this.#board.context.words.familyNames.has(token.exact);
+      if (
+        end > first &&
+        end + 1 < to &&
+        COMPOUND_ENDS.has(this.#board.tokens[end + 1]?.exact ?? '') &&
+        !BLESSINGS.has(token.exact)
+      ) {
+        words += 1;
+        end += 2;
+        joined = false;
+        continue;
+      }
       if (!joiner && !joined && !known && !isFamily && this.#board.context.isCommon(token)) break;
       if (words > 1 && this.#isOnRather(end, to)) break;
       joined = joiner;
@@ -128,8 +140,9 @@ export class UnknownPersons {
       ({ article, pronoun, stem }) => !article && pronoun === null && KUNYA.has(stem),
     );
     const next = this.#board.tokens[at + 1];
-    if (!cut || !next || at + 1 >= to || matches.has(at + 1) || !mayBeName(next)) return null;
-    if (!this.#isGiven(next) && (cut.stem !== 'أبو' || this.#board.context.isCommon(next))) return null;
+    if (!cut || !next || at + 1 >= to || matches.has(at + 1)) return null;
+    if (!this.#isGiven(next) && (!FATHER.has(cut.stem) || !mayBeName(next) || this.#board.context.isCommon(next)))
+      return null;
     return this.#addPerson(at, this.nameEnd(at + 1, to, matches, 1) ?? at + 1, 'name/kunya', cut);
   }
 
@@ -142,11 +155,13 @@ export class UnknownPersons {
       token.kind !== 'word' ||
       token.exact.length < 4 ||
       token.exact.startsWith('ال') ||
+      HAS_TANWIN.test(token.text) ||
       this.#board.context.isCommon(token) ||
       this.#board.fullNames.has(token.exact)
     )
       return null;
     const end = this.nameEnd(at, to, matches, 2);
+    if (end !== null && !this.#areNames(at, end, undefined) && !mayBeSurname(this.#board.tokens[end])) return null;
     if (end !== null) return this.#addPerson(at, end, 'name/speaker', null);
     if (
       this.#count(token.exact) < 2 &&
@@ -214,7 +229,10 @@ export class UnknownPersons {
     const word = cut ? cut.stem : token.exact;
     if (word.length < 3 || !mayBeName(token) || word.startsWith('ال') || cut?.article) return false;
     const { organizationHeads, placeHeads, thingHeads } = this.#board.context.words;
-    if ([organizationHeads, placeHeads, thingHeads].some((list) => list.has(word))) return false;
+    const isHead = [organizationHeads, placeHeads, thingHeads].some((list) =>
+      token.readings.some(({ stem }) => list.has(stem)),
+    );
+    if (isHead) return false;
     return !isCommon(token) && !isVerb(token);
   }
 
@@ -273,12 +291,23 @@ export class UnknownPersons {
   }
 }
 
-/** Father and mother of: the first word of a kunya. */
-const KUNYA = new Set(['أبو', 'أبا', 'أبي', 'ابو', 'أم', 'ابن']);
+/** Second words of names that are made of two: حسن نصر الله، عزيز الدين. */
+const COMPOUND_ENDS = new Set(['الله', 'الدين']);
+/** Words before الله that wish well after a name: صلى الله عليه، رضي الله عنه. */
+const BLESSINGS = new Set(['صلى', 'صلي', 'رضي', 'رحم', 'حفظ', 'أعز', 'شاء']);
+
+/** Father and son of: the first word of a kunya. أبي and ابن are common words too, and need a given name behind them. */
+const FATHER = new Set(['أبو', 'ابو']);
+const KUNYA = new Set([...FATHER, 'أبا', 'أبي', 'ابن']);
 
 /** The cut of و alone from a word that stays long enough to be a name. */
 function andCut({ readings }: Token): Reading | undefined {
   return readings.find(({ proclitics, stem }) => proclitics.length === 1 && proclitics[0] === 'و' && stem.length > 2);
+}
+
+/** True for a word without article that is no plural of people by their kind: فريزر, not إسرائيليين. */
+function mayBeSurname(token: Token | undefined): boolean {
+  return token !== undefined && mayBeName(token) && !token.exact.startsWith('ال') && !/(?:ين|ون)$/u.test(token.exact);
 }
 
 /** True for a token that may be written in a name at all. */
