@@ -29,6 +29,8 @@ export class FirstMentions {
 
   /** Tries the constructions at one token; gives the token to go on from. */
   #readAt(at: number, from: number, to: number, matches: ReadonlyMap<number, NameMatch>): number {
+    const credit = this.#readCredit(at, to);
+    if (credit !== null) return credit;
     const match = matches.get(at);
     const office = match?.entries.find((entry) => entry.kind === 'office');
     if (match && office) return this.#readOffice(match, office, to, matches);
@@ -43,6 +45,17 @@ export class FirstMentions {
       this.#readHeaded(at, to, matches) ??
       this.#persons.read(at, from, to, matches);
     return word ?? at + 1;
+  }
+
+  /** (الفرنسية)، (الجزيرة - أرشيف): whose picture it is, by a word that stands for an agency in brackets alone. */
+  #readCredit(at: number, to: number): number | null {
+    const { tokens, context } = this.#board;
+    if (at + 1 >= to || tokens[at - 1]?.text !== '(' || !/^[)-]$/u.test(tokens[at + 1]?.text ?? '')) return null;
+    const id = context.words.credits.get(tokens[at]?.exact ?? '');
+    const agency = id === undefined ? null : this.#board.actorEntity(id);
+    if (!agency) return null;
+    this.#board.addSpan(at, at, agency, 'name/credit', []);
+    return at + 1;
   }
 
   #readName(match: NameMatch, from: number, to: number, matches: ReadonlyMap<number, NameMatch>): number {
@@ -146,6 +159,12 @@ export class FirstMentions {
     const before = match.first - 1;
     const { officials, soldiers } = this.#board.context.words;
     if (before >= from && !this.#board.covered.has(before)) {
+      const organization = this.#namesMedia(before) ? null : this.#organizationOf(state, match, from);
+      if (organization) {
+        this.#board.addSpan(organization.first, match.last, organization.entity, 'name/organization-of', null);
+        this.#board.addInner(match, state);
+        return match.last + 1;
+      }
       const ministry = this.#ministryOf(state, before, from);
       if (ministry) {
         this.#board.addSpan(ministry.first, match.last, ministry.entity, 'name/ministry-of', null);
@@ -183,6 +202,36 @@ export class FirstMentions {
     }
     this.#board.addSpan(match.first, match.last, state, 'name/nisba', match.reading.proclitics);
     return match.last + 1;
+  }
+
+  /** وكالة الأنباء before a country's adjective is known for media. */
+  #namesMedia(at: number): boolean {
+    const { mediaOf } = this.#board.context.words;
+    return [this.#board.textOf(at, at), this.#board.textOf(at - 1, at)].some((text) => mediaOf.has(text));
+  }
+
+  /** البنك المركزي السويدي، رابطة البنوك الإيطالية: a body with a country's adjective, and definite words between them. */
+  #organizationOf(
+    state: KnownEntity,
+    match: NameMatch,
+    from: number,
+  ): { readonly first: number; readonly entity: KnownEntity } | null {
+    const { publicBodies, nationalBodies } = this.#board.context.words;
+    if (!this.#board.tokens[match.first]?.exact.startsWith('ال')) return null;
+    for (let at = match.first - 1; at >= from && at > match.first - 4 && !this.#board.covered.has(at); at -= 1) {
+      const between = match.first - 1 - at;
+      const cut = this.#board.tokens[at]?.readings.find(
+        ({ article, pronoun, stem }) =>
+          pronoun === null && (article || between > 0) && (publicBodies.has(stem) || nationalBodies.has(stem)),
+      );
+      if (cut) {
+        const name = [spelled(cut), this.#board.textOf(at + 1, match.last)].join(' ');
+        const party = publicBodies.has(cut.stem) ? state.party : null;
+        return { first: at, entity: this.#board.provisional(name, 'organization', party) };
+      }
+      if (!this.#board.tokens[at]?.exact.startsWith('ال')) return null;
+    }
+    return null;
   }
 
   /** وزارة الخارجية السورية، الداخلية الأفغانية: a body of its own that acts for its state. */

@@ -71,6 +71,11 @@ export interface NameWords {
   readonly mediaOf: ReadonlyMap<string, string>;
   /** Heads after which even a common noun is the name of a place: قرية النصر. */
   readonly surePlaceHeads: ReadonlySet<string>;
+  /** Nouns that with a country's adjective name a body of its state, or one of its own: البنك المركزي السويدي, الحزب التركي. */
+  readonly publicBodies: ReadonlySet<string>;
+  readonly nationalBodies: ReadonlySet<string>;
+  /** Words that alone in brackets are an agency's, with its id: (الفرنسية). */
+  readonly credits: ReadonlyMap<string, string>;
   /** Nouns that make a ministry with a nationality, with the English word of their id: الخارجية, الدفاع. */
   readonly ministries: ReadonlyMap<string, string>;
   /** Nouns for forces that a pronoun may own: قواته. */
