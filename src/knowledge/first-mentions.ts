@@ -204,10 +204,12 @@ export class FirstMentions {
     return match.last + 1;
   }
 
-  /** وكالة الأنباء before a country's adjective is known for media. */
+  /** وكالة الأنباء and الصحافة before a country's adjective are known for media, but not in مجلس الصحافة. */
   #namesMedia(at: number): boolean {
-    const { mediaOf } = this.#board.context.words;
-    return [this.#board.textOf(at, at), this.#board.textOf(at - 1, at)].some((text) => mediaOf.has(text));
+    const { mediaOf, publicBodies, nationalBodies } = this.#board.context.words;
+    if (mediaOf.has(this.#board.textOf(at - 1, at))) return true;
+    const isHeaded = [publicBodies, nationalBodies].some((list) => this.#isHead(at - 1, list));
+    return !isHeaded && mediaOf.has(this.#board.textOf(at, at));
   }
 
   /** البنك المركزي السويدي، رابطة البنوك الإيطالية: a body with a country's adjective, and definite words between them. */
@@ -347,7 +349,11 @@ export class FirstMentions {
     const person = table && this.#board.personOf(table);
     if (table && person && !table.reading.proclitics.length)
       return this.#addHolder(match, office, table.last, person, owner, to, matches);
-    const nameEnd = this.#persons.nameEnd(nameAt, to, matches, 2);
+    // الملك فريدريك: kings and popes go by one name.
+    const { regnalTitles, given } = this.#board.context.words;
+    const isRegnal =
+      this.#board.isListed(match.first, regnalTitles) && given.has(this.#board.tokens[nameAt]?.exact ?? '');
+    const nameEnd = this.#persons.nameEnd(nameAt, to, matches, isRegnal ? 1 : 2);
     if (nameEnd !== null) {
       const entity = this.#board.unknownPerson(nameAt, nameEnd, owner?.party ?? null);
       this.#board.addSpan(match.first, nameEnd, entity, 'name/office-and-person', match.reading.proclitics);

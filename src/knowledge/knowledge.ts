@@ -167,7 +167,8 @@ function commonWords(
     particles.has(stem) || never.has(stem) || (stem === folded && bare.has(folded));
   return ({ readings }) =>
     readings.some((reading) => {
-      if (reading.pronoun === 'نا' || reading.pronoun === 'ني')
+      if (reading.pronoun === 'ني') return isFunctionWord(reading);
+      if (reading.pronoun === 'نا')
         return isFunctionWord(reading) || (reading.stem.length > 3 && lexicon.knows(reading.stem));
       // كونتي is no form of كَوَّن: the short pronouns are rare in news and make words of many names.
       if (reading.pronoun === 'ي' || reading.pronoun === 'ك') return false;

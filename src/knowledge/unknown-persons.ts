@@ -43,10 +43,12 @@ export class UnknownPersons {
       if (!token || !isNamePart(token)) break;
       const joiner = this.#isJoiner(end);
       const known = this.#isGiven(token);
+      const isFamily = end > first && this.#board.context.words.familyNames.has(token.exact);
       const blocked =
         match &&
         !joined &&
         !known &&
+        !isFamily &&
         !(
           words > 0 &&
           match.first === match.last &&
@@ -54,7 +56,6 @@ export class UnknownPersons {
           match.entries.every((entry) => entry.kind === 'nisba' || entry.kind === 'place')
         );
       if (blocked || (!joined && end > first && this.#beginsAnother(token, words + at - first))) break;
-      const isFamily = words > 0 && this.#board.context.words.familyNames.has(token.exact);
       if (
         end > first &&
         end + 1 < to &&
@@ -101,7 +102,10 @@ export class UnknownPersons {
   #withRegnal(last: number, first: number, to: number): number {
     const { regnalTitles, regnalNumbers } = this.#board.context.words;
     if (!this.#board.isListed(first - 1, regnalTitles) || !this.#board.isListed(last + 1, regnalNumbers)) return last;
-    return last + 2 < to && this.#board.tokens[last + 2]?.exact === 'عشر' ? last + 2 : last + 1;
+    const number = last + 2 < to && this.#board.tokens[last + 2]?.exact === 'عشر' ? last + 2 : last + 1;
+    // الملك عبدالله الثاني بن الحسين
+    const father = this.#board.tokens[number + 2];
+    return number + 2 < to && father && this.#isJoiner(number + 1) && mayBeName(father) ? number + 2 : number;
   }
 
   /** A given name with a word after it that no table knows: محمد سيالة. */
@@ -141,9 +145,22 @@ export class UnknownPersons {
     );
     const next = this.#board.tokens[at + 1];
     if (!cut || !next || at + 1 >= to || matches.has(at + 1)) return null;
-    if (!this.#isGiven(next) && (!FATHER.has(cut.stem) || !mayBeName(next) || this.#board.context.isCommon(next)))
+    if (!this.#isGiven(next) && (!FATHER.has(cut.stem) || next.kind !== 'word' || this.#board.context.isCommon(next)))
       return null;
-    return this.#addPerson(at, this.nameEnd(at + 1, to, matches, 1) ?? at + 1, 'name/kunya', cut);
+    const end = this.nameEnd(at + 1, to, matches, 1) ?? at + 1;
+    return end === at + 1 && this.#isSurname(cut.stem, next) ? null : this.#addPerson(at, end, 'name/kunya', cut);
+  }
+
+  /** أبو عاقلة in news of شيرين أبو عاقلة is her surname. */
+  #isSurname(father: string, child: Token): boolean {
+    const { fullNames, tokens } = this.#board;
+    return (
+      fullNames.has(`${father} ${child.exact}`) ||
+      tokens.some(
+        ({ exact }, at) =>
+          exact === father && tokens[at + 1]?.exact === child.exact && this.#isGiven(tokens[at - 1] ?? child),
+      )
+    );
   }
 
   /** قال سيدا: an unknown word right after a verb of saying. */
