@@ -74,7 +74,7 @@ const META: DocumentMeta = { id: 'names', title: null, outlet: null, url: null, 
 
 /** Rules whose mentions point at a party without naming it. */
 const NAMELESS = new Set([
-  'name/nisba', 'name/officials-of', 'name/forces-of', 'name/group-of', 'name/own-forces', 'name/owned-forces', 'name/generic', 'name/office-of',
+  'name/nisba', 'name/officials-of', 'name/forces-of', 'name/group-of', 'name/own-forces', 'name/owned-forces', 'name/generic', 'name/office-of', 'name/office-again', 'name/title-again',
 ]); // prettier-ignore
 
 /** Kinds that the corpus leaves out before the name; other heads (مطار، قصر، جامعة، حزب) belong to it. */

@@ -3,16 +3,19 @@
  * people and forces that belong to a named party; names that no table holds, by the word before them.
  */
 import type { EntityType } from '../model/index.ts';
-import type { Reading, Token } from '../language/index.ts';
+import type { Reading } from '../language/index.ts';
 import type { NameEntry, NameMatch } from './gazetteer.ts';
 import { isWithin, type MentionBoard } from './mention-board.ts';
 import type { KnownEntity } from './mention-types.ts';
+import { isNamePart, UnknownPersons } from './unknown-persons.ts';
 
 export class FirstMentions {
   readonly #board: MentionBoard;
+  readonly #persons: UnknownPersons;
 
   constructor(board: MentionBoard) {
     this.#board = board;
+    this.#persons = new UnknownPersons(board);
   }
 
   readSentence(from: number, to: number): void {
@@ -26,6 +29,8 @@ export class FirstMentions {
 
   /** Tries the constructions at one token; gives the token to go on from. */
   #readAt(at: number, from: number, to: number, matches: ReadonlyMap<number, NameMatch>): number {
+    const credit = this.#readCredit(at, to);
+    if (credit !== null) return credit;
     const match = matches.get(at);
     const office = match?.entries.find((entry) => entry.kind === 'office');
     if (match && office) return this.#readOffice(match, office, to, matches);
@@ -38,9 +43,19 @@ export class FirstMentions {
       this.#readAllied(at, to, matches) ??
       this.#readDescribed(at, to, matches) ??
       this.#readHeaded(at, to, matches) ??
-      this.#readBareName(at, to, matches) ??
-      this.#readSpeaker(at, from, to, matches);
+      this.#persons.read(at, from, to, matches);
     return word ?? at + 1;
+  }
+
+  /** (الفرنسية)، (الجزيرة - أرشيف): whose picture it is, by a word that stands for an agency in brackets alone. */
+  #readCredit(at: number, to: number): number | null {
+    const { tokens, context } = this.#board;
+    if (at + 1 >= to || tokens[at - 1]?.text !== '(' || !/^[)-]$/u.test(tokens[at + 1]?.text ?? '')) return null;
+    const id = context.words.credits.get(tokens[at]?.exact ?? '');
+    const agency = id === undefined ? null : this.#board.actorEntity(id);
+    if (!agency) return null;
+    this.#board.addSpan(at, at, agency, 'name/credit', []);
+    return at + 1;
   }
 
   #readName(match: NameMatch, from: number, to: number, matches: ReadonlyMap<number, NameMatch>): number {
@@ -93,7 +108,7 @@ export class FirstMentions {
     const next = last + 1;
     if (next >= to || matches.has(next)) return last;
     const token = this.#board.tokens[next];
-    if (!token || !this.#isNamePart(token) || !token.exact.startsWith('ال')) return last;
+    if (!token || !isNamePart(token) || !token.exact.startsWith('ال')) return last;
     return this.#board.context.isCommon(token) ? last : next;
   }
 
@@ -144,6 +159,12 @@ export class FirstMentions {
     const before = match.first - 1;
     const { officials, soldiers } = this.#board.context.words;
     if (before >= from && !this.#board.covered.has(before)) {
+      const organization = this.#namesMedia(before) ? null : this.#organizationOf(state, match, from);
+      if (organization) {
+        this.#board.addSpan(organization.first, match.last, organization.entity, 'name/organization-of', null);
+        this.#board.addInner(match, state);
+        return match.last + 1;
+      }
       const ministry = this.#ministryOf(state, before, from);
       if (ministry) {
         this.#board.addSpan(ministry.first, match.last, ministry.entity, 'name/ministry-of', null);
@@ -181,6 +202,38 @@ export class FirstMentions {
     }
     this.#board.addSpan(match.first, match.last, state, 'name/nisba', match.reading.proclitics);
     return match.last + 1;
+  }
+
+  /** وكالة الأنباء and الصحافة before a country's adjective are known for media, but not in مجلس الصحافة. */
+  #namesMedia(at: number): boolean {
+    const { mediaOf, publicBodies, nationalBodies } = this.#board.context.words;
+    if (mediaOf.has(this.#board.textOf(at - 1, at))) return true;
+    const isHeaded = [publicBodies, nationalBodies].some((list) => this.#isHead(at - 1, list));
+    return !isHeaded && mediaOf.has(this.#board.textOf(at, at));
+  }
+
+  /** البنك المركزي السويدي، رابطة البنوك الإيطالية: a body with a country's adjective, and definite words between them. */
+  #organizationOf(
+    state: KnownEntity,
+    match: NameMatch,
+    from: number,
+  ): { readonly first: number; readonly entity: KnownEntity } | null {
+    const { publicBodies, nationalBodies } = this.#board.context.words;
+    if (!this.#board.tokens[match.first]?.exact.startsWith('ال')) return null;
+    for (let at = match.first - 1; at >= from && at > match.first - 4 && !this.#board.covered.has(at); at -= 1) {
+      const between = match.first - 1 - at;
+      const cut = this.#board.tokens[at]?.readings.find(
+        ({ article, pronoun, stem }) =>
+          pronoun === null && (article || between > 0) && (publicBodies.has(stem) || nationalBodies.has(stem)),
+      );
+      if (cut) {
+        const name = [spelled(cut), this.#board.textOf(at + 1, match.last)].join(' ');
+        const party = publicBodies.has(cut.stem) ? state.party : null;
+        return { first: at, entity: this.#board.provisional(name, 'organization', party) };
+      }
+      if (!this.#board.tokens[at]?.exact.startsWith('ال')) return null;
+    }
+    return null;
   }
 
   /** وزارة الخارجية السورية، الداخلية الأفغانية: a body of its own that acts for its state. */
@@ -296,7 +349,11 @@ export class FirstMentions {
     const person = table && this.#board.personOf(table);
     if (table && person && !table.reading.proclitics.length)
       return this.#addHolder(match, office, table, person, owner, to, matches);
-    const nameEnd = this.#unknownNameEnd(nameAt, to, matches, 2);
+    // الملك فريدريك: kings and popes go by one name.
+    const { regnalTitles, given } = this.#board.context.words;
+    const isRegnal =
+      this.#board.isListed(match.first, regnalTitles) && given.has(this.#board.tokens[nameAt]?.exact ?? '');
+    const nameEnd = this.#persons.nameEnd(nameAt, to, matches, isRegnal ? 1 : 2);
     if (nameEnd !== null) {
       const entity = this.#board.unknownPerson(nameAt, nameEnd, owner?.party ?? null);
       this.#board.addSpan(match.first, nameEnd, entity, 'name/office-and-person', match.reading.proclitics);
@@ -392,110 +449,12 @@ export class FirstMentions {
       this.#board.noteFullName(table.first, end, person);
       return end + 1;
     }
-    const end = this.#unknownNameEnd(next, to, matches, owner ? 2 : 1);
+    const end = this.#persons.nameEnd(next, to, matches, owner ? 2 : 1);
     if (end === null) return null;
     const entity = this.#board.unknownPerson(next, end, owner?.party ?? null);
     this.#board.addSpan(at, end, entity, 'name/title-and-unknown', proclitics);
     this.#board.noteFullName(next, end, entity);
     return end + 1;
-  }
-
-  /** Last token of an unknown person's name that begins at `at`, or null. `wordsMin` guards against common words. */
-  #unknownNameEnd(at: number, to: number, matches: ReadonlyMap<number, NameMatch>, wordsMin: number): number | null {
-    let end = at;
-    let words = 0;
-    let joined = false;
-    while (end < to && words < 4) {
-      const token = this.#board.tokens[end];
-      const match = matches.get(end);
-      if (!token || !this.#isNamePart(token)) break;
-      const joiner = this.#board.isListed(end, this.#board.context.words.joiners);
-      const known = this.#board.context.words.given.has(token.exact);
-      const blocked =
-        match &&
-        !joined &&
-        !known &&
-        !(
-          words > 0 &&
-          match.first === match.last &&
-          match.reading.proclitics.length === 0 &&
-          match.entries.every((entry) => entry.kind === 'nisba' || entry.kind === 'place')
-        );
-      if (blocked) break;
-      if (!joiner && !joined && !known && this.#board.context.isCommon(token)) break;
-      joined = joiner;
-      if (!joiner) words += 1;
-      end += 1;
-    }
-    const first = this.#board.tokens[at];
-    const firstGiven =
-      first !== undefined &&
-      (this.#board.context.words.given.has(first.exact) || this.#board.isListed(at, this.#board.context.words.joiners));
-    return words >= (firstGiven ? Math.min(wordsMin, 2) : wordsMin) && words > 0 && !joined ? end - 1 : null;
-  }
-
-  /** A given name with a word after it that no table knows: محمد سيالة. */
-  #readBareName(at: number, to: number, matches: ReadonlyMap<number, NameMatch>): number | null {
-    const token = this.#board.tokens[at];
-    if (!token || token.kind !== 'word') return null;
-    const reading = token.readings.find(
-      (cut) => !cut.article && cut.pronoun === null && this.#board.context.words.given.has(cut.stem),
-    );
-    if (!reading || reading.stem.length < 3) return null;
-    if (reading.proclitics.length && this.#board.context.isCommon(token)) return null;
-    const rest = this.#unknownNameEnd(at + 1, to, matches, 1);
-    if (rest === null) return null;
-    const entity = this.#board.unknownPerson(at, rest, this.#partyBefore(at), reading.stem);
-    this.#board.addSpan(at, rest, entity, 'name/given-name', reading.proclitics);
-    this.#board.noteFullName(at, rest, entity);
-    return rest + 1;
-  }
-
-  /** قال سيدا: an unknown word right after a verb of saying. */
-  #readSpeaker(at: number, from: number, to: number, matches: ReadonlyMap<number, NameMatch>): number | null {
-    const token = this.#board.tokens[at];
-    const before = this.#board.tokens[at - 1];
-    if (!token || !before || at - 1 < from || !this.#board.context.isSaying(before)) return null;
-    if (
-      token.kind !== 'word' ||
-      token.exact.length < 4 ||
-      token.exact.startsWith('ال') ||
-      this.#board.context.isCommon(token) ||
-      this.#board.fullNames.has(token.exact)
-    )
-      return null;
-    const end = this.#unknownNameEnd(at, to, matches, 2);
-    if (end !== null) {
-      const person = this.#board.unknownPerson(at, end, null);
-      this.#board.addSpan(at, end, person, 'name/speaker', []);
-      this.#board.noteFullName(at, end, person);
-      return end + 1;
-    }
-    if (!this.#recurs(token) && !/^[إأ]ن/u.test(this.#board.tokens[at + 1]?.exact ?? '')) return null;
-    const entity = this.#board.unknownPerson(at, at, null);
-    this.#board.addSpan(at, at, entity, 'name/speaker', []);
-    return at + 1;
-  }
-
-  #counts: ReadonlyMap<string, number> | null = null;
-
-  /** True for a word that the article uses more than once, as it does the names of those it quotes. */
-  #recurs(token: Token): boolean {
-    if (!this.#counts) {
-      const counts = new Map<string, number>();
-      for (const { exact } of this.#board.tokens) counts.set(exact, (counts.get(exact) ?? 0) + 1);
-      this.#counts = counts;
-    }
-    return (this.#counts.get(token.exact) ?? 0) > 1;
-  }
-
-  /** نظيره القطري خالد العطية: the state whose adjective stands right before the name. */
-  #partyBefore(at: number): string | null {
-    const span = this.#board.spans.findLast(
-      (candidate) =>
-        candidate.last === at - 1 && (candidate.rule === 'name/nisba' || candidate.rule === 'name/officials-of'),
-    );
-    return span ? (this.#board.entities.get(span.entity)?.party ?? null) : null;
   }
 
   /** القوات الموالية لصالح، فصائل متحالفة مع تركيا: forces that stand with a party belong to its side (CODEBOOK, hard case 15). */
@@ -613,7 +572,7 @@ export class FirstMentions {
         token.kind !== 'word' ||
         matches.has(end) ||
         this.#board.context.isCommon(token) ||
-        !this.#isNamePart(token)
+        !isNamePart(token)
       )
         break;
       if (this.#board.isListed(end, this.#board.context.words.placeModifiers)) break;
@@ -633,10 +592,6 @@ export class FirstMentions {
   /** Words that join an office to what it belongs to: وزير الدفاع في حكومة الوفاق، السفير لدى ليبيا. */
   #isLink(at: number): boolean {
     return ['في', 'لدي', 'من', 'باسم', 'علي'].includes(this.#board.tokens[at]?.folded ?? '');
-  }
-
-  #isNamePart(token: Token): boolean {
-    return (token.kind === 'word' || token.kind === 'latin') && token.exact.length >= 2;
   }
 
   /** Past a comma and a written-short title: وزير الإعلام، د. محمد المومني. */

@@ -1,9 +1,18 @@
 import type { Bundle, DocumentMeta, Label } from '../model/index.ts';
-import { exactKey, type Lexicon, type Particles, type Token } from '../language/index.ts';
+import {
+  exactKey,
+  foldKey,
+  type LexicalReading,
+  type Lexicon,
+  type Particles,
+  type Reading,
+  type Token,
+} from '../language/index.ts';
 import { createAmbiguity } from './ambiguity.ts';
 import { createGazetteer, createNameList, type Gazetteer } from './gazetteer.ts';
 import type { MentionContext, Mentions, NameWords } from './mention-types.ts';
 import { findMentions } from './mentions.ts';
+import { isForeignWord } from './name-shapes.ts';
 
 /** A name that a user typed, and whom it means. */
 export interface ResolvedName {
@@ -36,17 +45,18 @@ export function createKnowledge(bundle: Bundle, lexicon: Lexicon, particles: Par
   for (const predicate of bundle.predicates)
     if (predicate.speech) for (const verb of predicate.verbs) saying.add(exactKey(verb));
   const words = nameWordsOf(bundle.lists);
+  const common = commonWords(bundle.lists, lexicon, particles, words.given);
   const context: MentionContext = {
     bundle,
     gazetteer,
     words,
     ownForces: createNameList([...words.ownForces, ...words.ownGovernment].map((name) => [name, name] as const)),
     settle: createAmbiguity(bundle.ambiguous),
-    isCommon: onceAWord((token) => isCommonWord(token, lexicon, particles)),
+    isCommon: onceAWord(common),
+    isForeign: onceAWord(isForeignWord),
     isSpelledCommon: onceAWord(
       (token) =>
-        isCommonWord(token, lexicon, particles) &&
-        token.readings.some((reading) => lexicon.knows(reading.stem) || particles.has(reading.stem)),
+        common(token) && token.readings.some((reading) => lexicon.knows(reading.stem) || particles.has(reading.stem)),
     ),
     isDescriptive: (token, article) =>
       token.readings.some(
@@ -64,12 +74,16 @@ export function createKnowledge(bundle: Bundle, lexicon: Lexicon, particles: Par
           lexicon.lookup(reading.stem).some((entry) => entry.pos === 'verb' && entry.features.kind !== 'imperative'),
       ),
     ),
-    isSaying: onceAWord((token) =>
-      token.readings.some(
-        (reading) =>
-          reading.pronoun === null &&
-          lexicon.lookup(reading.stem).some((entry) => entry.pos === 'verb' && saying.has(entry.lemma)),
-      ),
+    // قبل, عبر and لم are verbs of saying in the tables, and prepositions in nearly every text.
+    isSaying: onceAWord(
+      (token) =>
+        !particles.has(token.exact) &&
+        !words.joiners.has(token.exact) &&
+        token.readings.some(
+          (reading) =>
+            reading.pronoun === null &&
+            lexicon.lookup(reading.stem).some((entry) => entry.pos === 'verb' && saying.has(entry.lemma)),
+        ),
     ),
   };
   return {
@@ -109,6 +123,10 @@ function nameWordsOf(lists: Bundle['lists']): NameWords {
     joiners: set('name-joiners'),
     given: set('given-names'),
     femaleGiven: set('female-given-names'),
+    familyNames: set('family-names'),
+    regnalTitles: set('regnal-titles'),
+    regnalNumbers: set('regnal-numbers'),
+    thingHeads: set('thing-heads'),
     organizationHeads: set('organization-heads'),
     forceHeads: set('force-heads'),
     mediaHeads: set('media-heads'),
@@ -120,6 +138,9 @@ function nameWordsOf(lists: Bundle['lists']): NameWords {
     groups: pairs('group-nouns'),
     ownGroups: pairs('own-groups'),
     ministries: pairs('ministries'),
+    publicBodies: set('public-bodies'),
+    nationalBodies: set('national-bodies'),
+    credits: pairs('credits'),
     mediaOf: pairs('media-of'),
     describedGroups: set('described-groups'),
     allied: set('allied-words'),
@@ -133,25 +154,49 @@ function nameWordsOf(lists: Bundle['lists']): NameWords {
   };
 }
 
-/** True where the tables know the word in any cut that is not cut for a conjunction only. */
-function isCommonWord(token: Token, lexicon: Lexicon, particles: Particles): boolean {
-  return token.readings.some(
-    (reading) =>
+/** Tells the words that the tables know in any cut that is not cut for a conjunction only. */
+function commonWords(
+  lists: Bundle['lists'],
+  lexicon: Lexicon,
+  particles: Particles,
+  given: ReadonlySet<string>,
+): (token: Token) => boolean {
+  const never = new Set((lists['never-names'] ?? []).map(exactKey));
+  // Old and hasty print writes ان for إن and حتي for حتى; but علي is a name.
+  const bare = new Set([...particles.keys(), ...never].map(foldKey).filter((key) => !given.has(key)));
+  const isFunctionWord = ({ stem, folded }: Reading): boolean =>
+    particles.has(stem) || never.has(stem) || (stem === folded && bare.has(folded));
+  return ({ readings }) =>
+    readings.some((reading) => {
+      if (reading.pronoun === 'ني') return isFunctionWord(reading);
+      if (reading.pronoun === 'نا')
+        return isFunctionWord(reading) || (reading.stem.length > 3 && lexicon.knows(reading.stem));
       // كونتي is no form of كَوَّن: the short pronouns are rare in news and make words of many names.
-      !['ي', 'ك', 'ني', 'نا'].includes(reading.pronoun ?? '') &&
-      (particles.has(reading.stem) ||
-        lexicon.lookup(reading.stem).some(
-          ({ pos, features }) =>
-            features.kind !== 'imperative' &&
-            features.kind !== 'active-participle' &&
-            features.case !== 'accusative' &&
-            // سيدا is hardly “the two prevailed”, and س stands before verbs alone.
-            !(features.kind === 'perfect' && features.number === 'd') &&
-            (pos === 'verb' || !reading.proclitics.includes('س')) &&
-            // الوحيدي, عبد الودود وحيدي: a name, and hardly the plural of وحيد without its ن.
-            !(features.number === 'p' && reading.stem.endsWith('ي')),
-        )),
-  );
+      if (reading.pronoun === 'ي' || reading.pronoun === 'ك') return false;
+      return (
+        isFunctionWord(reading) ||
+        lexicon.lookup(reading.stem).some((form) => mayFollow(reading, form) && isCommonForm(form, reading))
+      );
+    });
+}
+
+/** بيفر is no form of يفر: only nouns follow ب, ك and the article, only the imperfect follows س, and ل before a verb. */
+function mayFollow({ proclitics, article }: Reading, { pos, features }: LexicalReading): boolean {
+  const last = article ? 'ال' : (proclitics.at(-1) ?? '');
+  if (pos === 'verb')
+    return ['ال', 'ب', 'ك'].every((mark) => mark !== last) && (features.kind === 'imperfect' || !/[سل]/u.test(last));
+  return last !== 'س' && last !== 'أ';
+}
+
+/** False for forms that are as often names: imperatives, صالح, سيدا, الوحيدي. */
+function isCommonForm({ features }: LexicalReading, { stem }: Reading): boolean {
+  if (features.kind === 'imperative') return false;
+  // قائلا and مضيفا are no names, صالح is one.
+  if (features.kind === 'active-participle') return features.case === 'accusative' && stem.endsWith('ا');
+  // سيدا is hardly “the two prevailed”.
+  if (features.kind === 'perfect' && features.number === 'd') return false;
+  // عبد الودود وحيدي: a name, and hardly the plural of وحيد without its ن.
+  return features.case !== 'accusative' && !(features.number === 'p' && stem.endsWith('ي'));
 }
 
 function resolveName(gazetteer: Gazetteer, name: string): ResolvedName | null {

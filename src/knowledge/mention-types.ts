@@ -41,6 +41,13 @@ export interface NameWords {
   readonly given: ReadonlySet<string>;
   /** Given names of women. */
   readonly femaleGiven: ReadonlySet<string>;
+  /** Family names that are common words too: الخطيب. */
+  readonly familyNames: ReadonlySet<string>;
+  /** Titles after which a name may bear a number, and the numbers: الملك عبدالله الثاني. */
+  readonly regnalTitles: ReadonlySet<string>;
+  readonly regnalNumbers: ReadonlySet<string>;
+  /** Nouns after which a name is that of a thing: إعصار، رواية. */
+  readonly thingHeads: ReadonlySet<string>;
   readonly organizationHeads: ReadonlySet<string>;
   readonly forceHeads: ReadonlySet<string>;
   readonly mediaHeads: ReadonlySet<string>;
@@ -68,6 +75,11 @@ export interface NameWords {
   readonly mediaOf: ReadonlyMap<string, string>;
   /** Heads after which even a common noun is the name of a place: قرية النصر. */
   readonly surePlaceHeads: ReadonlySet<string>;
+  /** Nouns that with a country's adjective name a body of its state, or one of its own: البنك المركزي السويدي, الحزب التركي. */
+  readonly publicBodies: ReadonlySet<string>;
+  readonly nationalBodies: ReadonlySet<string>;
+  /** Words that alone in brackets are an agency's, with its id: (الفرنسية). */
+  readonly credits: ReadonlyMap<string, string>;
   /** Nouns that make a ministry with a nationality, with the English word of their id: الخارجية, الدفاع. */
   readonly ministries: ReadonlyMap<string, string>;
   /** Nouns for forces that a pronoun may own: قواته. */
@@ -84,6 +96,8 @@ export interface MentionContext {
   readonly isCommon: (token: Token) => boolean;
   /** The same, spelt in the lexicon exactly as written. */
   readonly isSpelledCommon: (token: Token) => boolean;
+  /** True for a word that was not made in a pattern of Arabic; see `name-shapes.ts`. */
+  readonly isForeign: (token: Token) => boolean;
   /** Names of a country's own forces and government, as a list to find them by. */
   readonly ownForces: Pick<Gazetteer, 'find'>;
   /** Whom ambiguous names mean in the article of these tokens. */

@@ -20,7 +20,7 @@ export class RepeatedMentions {
       const id = match.entries[0]?.id;
       const entity = id === undefined ? undefined : this.#board.entities.get(id);
       if (!entity) continue;
-      if (this.#isTaken(match.first, match.last)) continue;
+      if (this.#isTaken(match.first, match.last) || this.#isThing(match.first, from)) continue;
       const first = this.#board.growLeft(match.first, from, entity);
       this.#board.addSpan(
         first,
@@ -93,6 +93,11 @@ export class RepeatedMentions {
     if (!cut || !state) return;
     const entity = this.#board.groupOf(state, ownGroups.get(`ال${cut.stem}`) ?? '', `ال${cut.stem}`);
     this.#board.addSpan(at, at, entity, 'name/own-group', cut.proclitics);
+  }
+
+  /** جائزة نوبل is no person. */
+  #isThing(at: number, from: number): boolean {
+    return at > from && this.#board.isListed(at - 1, this.#board.context.words.thingHeads);
   }
 
   #isTaken(first: number, last: number): boolean {

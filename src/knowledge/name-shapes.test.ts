@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+
+import { tokenize, type Token } from '../language/index.ts';
+import { isForeignWord, mayBeName } from './name-shapes.ts';
+
+function wordOf(word: string): Token {
+  const [token] = tokenize(word);
+  if (!token) throw new Error(`no word in ${word}`);
+  return token;
+}
+
+describe('isForeignWord', () => {
+  it.each(['غورباتشوف', 'زاباتيرو', 'ستاندبرغن', 'شتاينماير', 'ڤيينا', 'وكوشتونيتسا'])(
+    '%s was not made in Arabic',
+    (word) => {
+      expect(isForeignWord(wordOf(word))).toBe(true);
+    },
+  );
+
+  it.each([
+    'مستشفيات', 'استقبالهم', 'والمفاوضات', 'قناديل', 'يتظاهرون', 'أولادهم', 'ديبلوماسيون', 'بوش', 'مصاعب', 'السريالية', 'احرقوا',
+  ])('%s may be Arabic', (word) => {
+    expect(isForeignWord(wordOf(word))).toBe(false);
+  }); // prettier-ignore
+});
+
+describe('mayBeName', () => {
+  it.each(['الحوراني', 'ستاندبرغن', 'نومكين'])('%s may be one', (word) => {
+    expect(mayBeName(wordOf(word))).toBe(true);
+  });
+
+  it.each(['متأسلمة', 'السريالية', 'العرضيات', 'مبانيهم', 'مستدركاً', '«'])('%s is none', (word) => {
+    expect(mayBeName(wordOf(word))).toBe(false);
+  });
+});
