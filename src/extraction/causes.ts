@@ -5,6 +5,7 @@
 import { contentId, type Cause } from '../model/index.ts';
 import { isQuote, type Unit } from '../language/index.ts';
 import { textOf, type DocumentContext, type ReadSentence } from './sentence.ts';
+import { phraseFinder, withoutConjunction, type PhraseFinder } from './word-phrases.ts';
 
 export interface CauseMarker {
   readonly words: readonly string[];
@@ -13,26 +14,30 @@ export interface CauseMarker {
   readonly text: string;
 }
 
-/** Lists `cause-first` and `effect-first` of a bundle, longest marker first. */
-export function causeMarkersOf(lists: Readonly<Record<string, readonly string[]>>): readonly CauseMarker[] {
+/** Finds the longest marker at a unit. */
+export type CauseMarkers = PhraseFinder<CauseMarker>;
+
+/** Lists `cause-first` and `effect-first` of a bundle. */
+export function causeMarkersOf(lists: Readonly<Record<string, readonly string[]>>): CauseMarkers {
   const markers: CauseMarker[] = [];
   for (const order of ['effect-first', 'cause-first'] as const) {
     for (const text of lists[`cause-markers-${order}`] ?? []) markers.push({ words: text.split(' '), order, text });
   }
-  return markers.toSorted((a, b) => b.words.length - a.words.length);
+  return phraseFinder(
+    markers.toSorted((a, b) => b.words.length - a.words.length),
+    stands,
+  );
 }
 
 export function causesOf(
   read: ReadSentence,
   context: DocumentContext,
-  markers: readonly CauseMarker[],
+  markers: CauseMarkers,
   documentId: string,
 ): readonly Cause[] {
   const causes: Cause[] = [];
   for (let at = 0; at < read.units.length; at += 1) {
-    const marker = markers.find((candidate) =>
-      candidate.words.every((word, step) => matches(read.units[at + step], word)),
-    );
+    const marker = markers(read.units, at);
     if (!marker) continue;
     const cause = causeAt(read, at, marker, context, documentId);
     if (cause) causes.push(cause);
@@ -41,11 +46,10 @@ export function causesOf(
   return causes;
 }
 
-function matches(unit: Unit | undefined, word: string): boolean {
-  if (!unit || unit.class === 'name' || unit.reading.article) return false;
+function stands(unit: Unit, word: string): boolean {
+  if (unit.class === 'name' || unit.reading.article) return false;
   if (unit.class === 'verb') return unit.lemma === word && unit.lexical?.features.person === 3;
-  const clitics = unit.reading.proclitics.filter((clitic) => clitic !== 'و' && clitic !== 'ف').join('');
-  return unit.lemma === word || `${clitics}${unit.reading.stem}` === word;
+  return unit.lemma === word || withoutConjunction(unit) === word;
 }
 
 function causeAt(

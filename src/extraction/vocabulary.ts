@@ -2,6 +2,7 @@
 import type { Bundle, Voice } from '../model/index.ts';
 import { exactKey, type Unit } from '../language/index.ts';
 import type { ReadSentence } from './sentence.ts';
+import { phraseFinder, withoutConjunction, type PhraseFinder, type WordPhrase } from './word-phrases.ts';
 
 export interface Vocabulary {
   readonly observers: ReadonlySet<string>;
@@ -40,7 +41,10 @@ export function createVocabulary(bundle: Bundle): Vocabulary {
   const set = (name: string): ReadonlySet<string> => new Set((bundle.lists[name] ?? []).map(exactKey));
   const saying = new Map<string, Voice['verb']>();
   for (const [list, verb] of SAYING) for (const word of set(list)) if (!saying.has(word)) saying.set(word, verb);
-  const according = [...set('according-to')].map((phrase) => phrase.split(' '));
+  const according = phraseFinder(
+    [...set('according-to')].map((phrase) => ({ words: phrase.split(' ') })),
+    spells,
+  );
   return {
     observers: set('source-nouns-observers'),
     media: set('source-nouns-media'),
@@ -77,22 +81,16 @@ function sayingVerb(unit: Unit, saying: ReadonlyMap<string, Voice['verb']>): Voi
   return beside && features.number !== 'p' ? verb : null;
 }
 
-function accordingTo(read: ReadSentence, at: number, phrases: readonly (readonly string[])[]): number | null {
-  for (const phrase of phrases) {
-    if (!phrase.every((word, step) => spells(read.units[at + step], word))) continue;
-    let next = at + phrase.length;
-    if (read.units[next]?.class === 'preposition' || read.units[next]?.lemma === 'ما') next += 1;
-    return read.units[next] ? next : null;
-  }
-  return null;
+function accordingTo(read: ReadSentence, at: number, phrases: PhraseFinder<WordPhrase>): number | null {
+  const phrase = phrases(read.units, at);
+  if (!phrase) return null;
+  let next = at + phrase.words.length;
+  if (read.units[next]?.class === 'preposition' || read.units[next]?.lemma === 'ما') next += 1;
+  return read.units[next] ? next : null;
 }
 
 /** True where a unit is the word as listed, with و or ف before it or not. */
-function spells(unit: Unit | undefined, word: string): boolean {
-  if (!unit || unit.class === 'name') return false;
-  const { reading, lemma } = unit;
-  if (reading.article) return false;
-  if (lemma === word) return true;
-  const clitics = reading.proclitics.filter((clitic) => clitic !== 'و' && clitic !== 'ف').join('');
-  return `${clitics}${reading.stem}` === word;
+function spells(unit: Unit, word: string): boolean {
+  if (unit.class === 'name' || unit.reading.article) return false;
+  return unit.lemma === word || withoutConjunction(unit) === word;
 }
