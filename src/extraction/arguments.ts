@@ -68,13 +68,25 @@ const OPENING = new Set(['(', '[', '-', '–', '—', '{']);
 const CLOSING = new Set([')', ']', '-', '–', '—', '}']);
 const HARD_STOPS = new Set(['؛', ';', ':', '.', '؟', '?', '!', '…']);
 
+type ReadArguments = (read: ReadSentence, at: number, context: DocumentContext, discourse: Discourse) => Arguments;
+
+/** Reads the arguments of a unit once for each discourse, which belongs to one place of one sentence: many ask for the same ones. */
+function onceADiscourse(readArguments: ReadArguments): ReadArguments {
+  const known = new WeakMap<Discourse, Arguments[]>();
+  return (read, at, context, discourse) => {
+    let byUnit = known.get(discourse);
+    if (!byUnit) known.set(discourse, (byUnit = []));
+    return (byUnit[at] ??= readArguments(read, at, context, discourse));
+  };
+}
+
 /** Arguments of the finite verb at `at`. */
-export function argumentsOfVerb(
-  read: ReadSentence,
-  at: number,
-  context: DocumentContext,
-  discourse: Discourse,
-): Arguments {
+export const argumentsOfVerb = onceADiscourse(readVerb);
+
+/** Arguments of the verbal noun (or noun of an act) at `at`. */
+export const argumentsOfNoun = onceADiscourse(readNoun);
+
+function readVerb(read: ReadSentence, at: number, context: DocumentContext, discourse: Discourse): Arguments {
   const verb = read.units[at] as Unit;
   const right = scanRight(read, at);
   const appositions = new Set(right.phrases.flatMap((phrase) => appositionOf(read, phrase) ?? []));
@@ -126,13 +138,7 @@ export function argumentsOfVerb(
   };
 }
 
-/** Arguments of the verbal noun (or noun of an act) at `at`. */
-export function argumentsOfNoun(
-  read: ReadSentence,
-  at: number,
-  context: DocumentContext,
-  discourse: Discourse,
-): Arguments {
+function readNoun(read: ReadSentence, at: number, context: DocumentContext, discourse: Discourse): Arguments {
   const noun = read.units[at] as Unit;
   const phrase = read.phrases[read.phraseOf[at] ?? -1];
   // A noun that was read as a verb is in no phrase; its genitive is the phrase after it.
@@ -635,7 +641,8 @@ export function withPronoun(
   context: DocumentContext,
 ): readonly [preposition: string, pronoun: string] | null {
   const exact = context.tokens[unit.first]?.exact ?? '';
-  return WITH_PRONOUN.get(exact) ?? (/^[وف]/u.test(exact) ? WITH_PRONOUN.get(exact.slice(1)) : undefined) ?? null;
+  const joined = exact.startsWith('و') || exact.startsWith('ف');
+  return WITH_PRONOUN.get(exact) ?? (joined ? WITH_PRONOUN.get(exact.slice(1)) : undefined) ?? null;
 }
 
 function obliquesOf(

@@ -52,7 +52,7 @@ export function shiftsOf(
   read.units.forEach((unit, at) => {
     const acted = unit.nominal.find((entry) => entry.features.kind === 'verbal-noun')?.lemma;
     const lemma = unit.class === 'verb' ? unit.lemma : acted;
-    if (lemma === undefined) return;
+    if (lemma === undefined || !opensShift(phrases, lemma)) return;
     const args =
       unit.class === 'verb'
         ? argumentsOfVerb(read, at, context, discourse)
@@ -67,6 +67,11 @@ export function shiftsOf(
     }
   });
   return shifts;
+}
+
+/** Few verbs turn: only they need their arguments. */
+function opensShift({ away, toward }: ShiftPhrases, lemma: string): boolean {
+  return [away, toward].some((index) => index.opensPhrase(lemma) || index.byVerb(lemma).length > 0);
 }
 
 function shiftAt(
