@@ -56,10 +56,21 @@ export const FAMILY_NAMES = Object.keys(FAMILIES) as readonly Family[];
 
 /** The names of the features that hold of a draft, in a fixed order. */
 export function featuresOf(situation: Situation): readonly string[] {
-  return FAMILY_NAMES.flatMap((family) => {
-    const values: Values = FAMILIES[family](situation);
-    return values.map((value) => `${family}/${value}`);
-  });
+  const features: string[] = [];
+  for (const family of FAMILY_NAMES)
+    for (const value of FAMILIES[family](situation)) features.push(featureName(family, value));
+  return features;
+}
+
+const featureNames = new Map<string, Map<string, string>>();
+
+/** `f/v`, made once for each value, so that weights are found by a string that is known; the values are few. */
+function featureName(family: Family, value: string): string {
+  let names = featureNames.get(family);
+  if (!names) featureNames.set(family, (names = new Map()));
+  let name = names.get(value);
+  if (name === undefined) names.set(value, (name = `${family}/${value}`));
+  return name;
 }
 
 /** Whether the place for the one done to, where the predicate has one, is filled. */
@@ -109,6 +120,7 @@ function wordBefore({ read, trigger }: Draft): string {
 
 /** Other drafts of the sentence that share words with this one. */
 function overlapsOf({ draft, siblings }: Situation): Values {
+  if (siblings.length === 1) return [];
   const kinds = siblings
     .filter((other) => other !== draft && other.first <= draft.last && draft.first <= other.last)
     .map((other) => {

@@ -92,15 +92,17 @@ function lengthOfTime(
   documentId: string,
 ): Figure | null {
   if (unit.class !== 'date' && unit.class !== 'noun') return null;
+  const tokens = context.tokens.slice(unit.first, unit.last + 1);
+  if (!tokens.some((token) => token.readings.some(({ stem }) => isTimeWord(stem, words) || isTwoOfTime(stem, words))))
+    return null;
   if (read.numbers.some((number) => number.core.firstToken <= unit.last && unit.first <= number.core.lastToken))
     return null;
-  const tokens = context.tokens.slice(unit.first, unit.last + 1);
   const from = context.text.slice(Math.max(0, unit.start - 24), unit.end);
   // قبل يومين، بعد شهرين say when, and not how long.
   if (/(?:^|[^\p{L}])(?:قبل|بعد)\s+(?:(?:أكثر|أقل) من |نحو )?\p{L}+$/u.test(from)) return null;
   for (const token of tokens) {
     for (const { stem, article } of token.readings) {
-      const two = !article && /(?:ين|ان)$/u.test(stem) && isTimeWord(stem.slice(0, -2), words);
+      const two = !article && isTwoOfTime(stem, words);
       const more = /(?:أكثر|أقل) من (?:نحو )?\p{L}*$/u.test(from);
       const one = !article && more && isTimeWord(stem, words);
       if (!two && !one) continue;
@@ -126,6 +128,11 @@ function lengthOfTime(
 /** شهر, and ساعت of ساعتين. */
 function isTimeWord(stem: string, words: MeasureWords): boolean {
   return words.get(stem) === 'duration' || (stem.endsWith('ت') && words.get(`${stem.slice(0, -1)}ة`) === 'duration');
+}
+
+/** شهرين، ساعتان. */
+function isTwoOfTime(stem: string, words: MeasureWords): boolean {
+  return (stem.endsWith('ين') || stem.endsWith('ان')) && isTimeWord(stem.slice(0, -2), words);
 }
 
 /** مقتل جندي “the killing of a soldier”, خلّفت قتيلاً: one person, told by an indefinite singular. */

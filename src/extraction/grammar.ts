@@ -15,7 +15,7 @@ export interface Agreement {
 export function agreementOf(read: ReadSentence, head: Unit | undefined, context: DocumentContext): Agreement {
   if (!head || QUANTIFIERS.has(head.reading.stem)) return { gender: null, number: null };
   const name = nameOf(read, head);
-  if (name) return agreementOfName(name, context.entities.get(name.entity), firstWord(context, name));
+  if (name) return agreementOfSpan(name, context);
   const features = head.lexical?.features;
   if (features && features.number !== null)
     return {
@@ -42,9 +42,17 @@ const QUANTIFIERS = new Set([
   'كلتا',
 ]);
 
+/** By mention, each of one article: many ask for the agreement of the same one. */
+const agreements = new WeakMap<NamedSpan, Agreement>();
+
 /** Gender and number of a name. */
 export function agreementOfSpan(name: NamedSpan, context: DocumentContext): Agreement {
-  return agreementOfName(name, context.entities.get(name.entity), firstWord(context, name));
+  let agreement = agreements.get(name);
+  if (!agreement) {
+    agreement = agreementOfName(name, context.entities.get(name.entity), firstWord(context, name));
+    agreements.set(name, agreement);
+  }
+  return agreement;
 }
 
 function isSoundPlural(unit: Unit): boolean {

@@ -56,10 +56,10 @@ const ODDS_MAX = 30;
 /** The terms that features add to the log odds, the weightiest first. */
 export function termsOf(features: readonly string[], judge: Judge | null): readonly Term[] {
   const { weights } = judge ?? UNJUDGED;
-  return features
-    .flatMap((feature) => {
-      const weight = weights[feature];
-      return weight === undefined || weight === 0 ? [] : [{ feature, weight }];
-    })
-    .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const terms: Term[] = [];
+  for (const feature of features) {
+    const weight = weights[feature];
+    if (weight !== undefined && weight !== 0) terms.push({ feature, weight });
+  }
+  return terms.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
 }

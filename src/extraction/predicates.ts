@@ -61,6 +61,7 @@ export function indexPredicates(predicates: readonly Predicate[]): PredicateInde
     byVerb: (lemma) => verbs.get(lemma) ?? NONE,
     byNoun: (units, at) => {
       const entries = nounKeys(units[at] as Unit).flatMap((key) => nouns.get(key) ?? []);
+      if (entries.length === 0) return NONE;
       // هجوم انتحاري before هجوم: the words of the name follow at once.
       const fitting = entries.filter((entry) => entry.words.every((word, step) => isWord(units[at + 1 + step], word)));
       const longest = Math.max(0, ...fitting.map((entry) => entry.words.length));
@@ -125,7 +126,8 @@ function isWord(unit: Unit | undefined, word: string): boolean {
   if (isCliticOf(unit, word)) return true;
   if (unit.class === 'name') return nameWords(unit).includes(word);
   if (unit.lemma === word || unit.reading.stem === word) return true;
-  return nounKeys(unit).includes(word) || `${unit.reading.proclitics.join('')}${unit.reading.stem}` === word;
+  const { proclitics, stem } = unit.reading;
+  return nounKeys(unit).includes(word) || (proclitics.length > 0 && `${proclitics.join('')}${stem}` === word);
 }
 
 /** Spellings of a name's first word without its clitics: السفير الفرنسي for سفير, مرتزقة روس for مرتزقة. */

@@ -51,7 +51,8 @@ export function voicesOf(
 ): Voices {
   const scopes: Scope[] = [];
   let speaker = last;
-  const here: Discourse = { ...discourse, recent: [...discourse.recent, ...namedIn(read, context)] };
+  // قوله: he who was named in this very sentence is meant as well.
+  const here = (): Discourse => ({ ...discourse, recent: [...discourse.recent, ...namedIn(read, context)] });
   const end = read.units.length - 1;
   let closed = -1;
   if (open) {
@@ -90,7 +91,7 @@ export function voicesOf(
       return;
     }
     const quoted =
-      unit.lemma === 'قول' && unit.class === 'noun' ? pronounFiller(unit, at, speaker?.filler ?? null, here) : null;
+      unit.lemma === 'قول' && unit.class === 'noun' ? pronounFiller(unit, at, speaker?.filler ?? null, here()) : null;
     if (quoted) {
       const first = complementStart(read, at, null);
       if (first === null) return;

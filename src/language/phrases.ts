@@ -229,8 +229,11 @@ function continuesInQuotes(units: readonly Unit[], last: number, quote: number):
   return before.class === 'noun' && !isDefinite(before) && inside?.class === 'name';
 }
 
+const QUOTES = new Set(['"', '“', '”', '«', '»', '„', '‟']);
+
+/** True for a quotation mark; every mark is a unit of its own. */
 export function isQuote(unit: Unit): boolean {
-  return unit.class === 'mark' && /["“”«»„‟]/u.test(unit.lemma);
+  return unit.class === 'mark' && QUOTES.has(unit.lemma);
 }
 
 /** With the article, a pronoun, or a name. */
