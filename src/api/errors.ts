@@ -20,6 +20,7 @@ const STATUS: Partial<Record<MessageCode, ContentfulStatusCode>> = {
   'server/not-found': 404,
   'server/timeout': 503,
   'server/too-large': 413,
+  'store/busy': 503,
   'store/locked': 409,
 };
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { openWorkspace, type Workspace } from '../app/index.ts';
+import { type CasePlace, openWorkspace, type Workspace } from '../app/index.ts';
 import type {
   ApiError,
   ArticleView,
@@ -18,9 +18,10 @@ import { createApi, LIMITS, type RunningServer, startServer } from './server.ts'
 
 let home: string;
 let server: RunningServer;
+const place = (): CasePlace => ({ kind: 'folder', folder: home });
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'marsad-api-'));
-  server = await startServer(home, 0);
+  server = await startServer(place(), 0);
 });
 afterAll(async () => {
   await server.close();
@@ -152,7 +153,7 @@ describe('limits', () => {
   });
 
   test('a request that takes too long is answered', async () => {
-    const never: Workspace = { ...openWorkspace(home), list: () => new Promise(() => undefined) };
+    const never: Workspace = { ...openWorkspace(place()), list: () => new Promise(() => undefined) };
     const app = createApi(never, 1, { seconds: 0.05 });
     const answer = await app.request('/api/cases', { headers: { host: 'localhost:1' } });
     expect(answer.status).toBe(503);
@@ -260,7 +261,7 @@ describe('the web application', () => {
 });
 
 test('a port that is taken gives way to the next free one', async () => {
-  const other = await startServer(home, server.port);
+  const other = await startServer(place(), server.port);
   expect(other.port).toBeGreaterThan(server.port);
   await other.close();
 });

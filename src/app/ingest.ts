@@ -4,7 +4,7 @@ import { type IngestReport, MarsadError } from '../model/index.ts';
 import type { ArticleRecord } from '../store/index.ts';
 import { caseNameOf, SAMPLE_CASE } from './home.ts';
 import type { ArticleInput } from './input/read-inputs.ts';
-import { appendJournal } from './journal.ts';
+import { appendArticles } from './journal.ts';
 import { contentHashOf, loadReader, type Reader, recordOf } from './reader.ts';
 import type { OpenCase } from './workspace.ts';
 
@@ -34,26 +34,34 @@ export function refuseSampleCase(name: string): void {
  * Take articles into a case. An article whose id is there already is replaced where its text or metadata are new, or where
  * the engine is newer than what was found in it; else it is left alone.
  */
-export function takeIn(
+export async function takeIn(
   openCase: OpenCase,
   articles: AsyncIterable<ArticleInput> | Iterable<ArticleInput>,
 ): Promise<IngestCounts> {
-  return openCase.change(async () => {
-    const reader = await loadReader();
-    let counts: IngestCounts = { read: 0, added: 0, updated: 0, unchanged: 0, claims: 0 };
-    let batch: ArticleInput[] = [];
-    for await (const article of articles) {
-      batch.push(article);
-      if (batch.length < BATCH) continue;
-      counts = sum(counts, await ingestBatch(openCase, reader, batch));
-      batch = [];
-    }
-    return sum(counts, await ingestBatch(openCase, reader, batch));
-  });
+  const reader = await loadReader();
+  let counts: IngestCounts = { read: 0, added: 0, updated: 0, unchanged: 0, claims: 0 };
+  for await (const batch of batchesOf(articles, BATCH)) {
+    counts = sum(counts, await openCase.change(() => ingestBatch(openCase, reader, batch)));
+  }
+  return counts;
+}
+
+async function* batchesOf<Item>(
+  items: AsyncIterable<Item> | Iterable<Item>,
+  size: number,
+): AsyncGenerator<readonly Item[]> {
+  let batch: Item[] = [];
+  for await (const item of items) {
+    batch.push(item);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }
 
 async function ingestBatch(
-  { store, files }: OpenCase,
+  { store, archive }: OpenCase,
   reader: Reader,
   batch: readonly ArticleInput[],
 ): Promise<IngestCounts> {
@@ -72,8 +80,8 @@ async function ingestBatch(
     await setImmediate();
   }
   if (records.length > 0) {
-    const journalBytes = changed.length > 0 ? await appendJournal(files.journal, changed) : undefined;
-    await store.putArticles(records, journalBytes);
+    const loadedTo = changed.length > 0 ? await appendArticles(archive.documents, changed) : undefined;
+    await store.putArticles(records, loadedTo);
   }
   return {
     read: batch.length,

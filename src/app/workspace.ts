@@ -1,23 +1,27 @@
-import { existsSync } from 'node:fs';
-import { readFile, rename, writeFile } from 'node:fs/promises';
-
 import { positionUnits, type PositionUnit } from '../derivation/index.ts';
 import { type CaseSummary, MarsadError } from '../model/index.ts';
-import { acquireLock, openStore, type Store } from '../store/index.ts';
-import { type CaseFiles, caseFiles, caseNameOf, caseNames, SAMPLE_CASE } from './home.ts';
+import type { Archive, Store } from '../store/index.ts';
+import { caseNameOf, SAMPLE_CASE } from './home.ts';
 import { takeIn } from './ingest.ts';
-import { readJournal, repairJournal } from './journal.ts';
+import { readArticles } from './journal.ts';
+import { type CasePlace, type CaseShelf, openShelf, type StoredSummary } from './place.ts';
 import { loadReader, recordOf } from './reader.ts';
 import { readSamples } from './samples.ts';
 
-/** A case that this process owns: nobody else writes to it until it is closed. */
+/**
+ * A case that this process may write to. An embedded one is its own until it is closed; to one on PostgreSQL others may write
+ * in between.
+ */
 export interface OpenCase {
   readonly name: string;
-  readonly files: CaseFiles;
+  readonly archive: Archive;
   readonly store: Store;
   /** The units of evidence of all articles, derived once and again after each change. */
   readonly units: () => Promise<readonly PositionUnit[]>;
-  /** Let `work` change the case: one at a time. Whatever was derived from it is forgotten. */
+  /**
+   * Let `work` change the case: one at a time, in this process and among all. Keep it short; a long work is many changes.
+   * @throws MarsadError `store/busy`
+   */
   readonly change: <Result>(work: () => Promise<Result>) => Promise<Result>;
   readonly close: () => Promise<void>;
 }
@@ -27,12 +31,12 @@ export async function summarise({ name, store }: OpenCase): Promise<CaseSummary>
   return { name, sample: name === SAMPLE_CASE, ...(await store.summary()) };
 }
 
-/** The cases under one home folder, opened when asked for and kept open. */
+/** The cases of one place, opened when asked for and kept open. */
 export interface Workspace {
-  readonly home: string;
+  readonly place: CasePlace;
   /**
    * @throws MarsadError `case/bad-name`, `case/unknown` where there is none and it is not to be made, `store/locked` where
-   * another process owns it, and what `openStore` throws.
+   * another process owns it, and what `openArchive` throws.
    */
   readonly open: (name: string, options?: { readonly create?: boolean }) => Promise<OpenCase>;
   readonly list: () => Promise<readonly CaseSummary[]>;
@@ -40,32 +44,33 @@ export interface Workspace {
 }
 
 /** `port` is where this process serves its cases to others; null where it does not. */
-export function openWorkspace(home: string, port: number | null = null): Workspace {
+export function openWorkspace(place: CasePlace, port: number | null = null): Workspace {
+  const shelf = openShelf(place, port);
   const cases = new Map<string, Promise<OpenCase>>();
 
-  const open: Workspace['open'] = (given, { create = false } = {}) => {
-    const name = caseNameOf(given);
-    const known = cases.get(name);
-    if (known) return known;
-    const files = caseFiles(home, name);
-    if (!create && name !== SAMPLE_CASE && !existsSync(files.folder)) {
-      return Promise.reject(new MarsadError('case/unknown', { name }));
-    }
-    const opening = openCase(name, files, port);
-    cases.set(name, opening);
-    // A case that could not be opened may be asked for again.
-    opening.catch(() => cases.delete(name));
-    return opening;
-  };
+  async function openNew(name: string, create: boolean): Promise<OpenCase> {
+    if (!create && name !== SAMPLE_CASE && !(await shelf.has(name))) throw new MarsadError('case/unknown', { name });
+    return openCase(name, shelf);
+  }
 
   return {
-    home,
-    open,
+    place,
+    async open(given, { create = false } = {}) {
+      const name = caseNameOf(given);
+      const known = cases.get(name);
+      if (known) return known;
+      const opening = openNew(name, create);
+      cases.set(name, opening);
+      // A case that could not be opened may be asked for again.
+      opening.catch(() => cases.delete(name));
+      return opening;
+    },
     async list() {
       const summaries: CaseSummary[] = [];
       // The sample case is always there: it is filled when it is first opened.
-      for (const name of new Set([SAMPLE_CASE, ...caseNames(home)])) {
-        const summary = await readSummary(caseFiles(home, name));
+      const names = await shelf.names();
+      for (const name of new Set([SAMPLE_CASE, ...names])) {
+        const summary = names.includes(name) ? await shelf.summary(name) : null;
         summaries.push({ name, sample: name === SAMPLE_CASE, ...(summary ?? NOTHING) });
       }
       return summaries;
@@ -79,31 +84,25 @@ export function openWorkspace(home: string, port: number | null = null): Workspa
   };
 }
 
-/** How many articles of the journal are loaded in one transaction when a store is made again. */
-const REPLAY_BATCH = 50;
+const NOTHING: StoredSummary = { articles: 0, claims: 0, figures: 0, from: null, to: null };
 
-async function openCase(name: string, files: CaseFiles, port: number | null): Promise<OpenCase> {
-  const lock = acquireLock(files.lock, port);
+async function openCase(name: string, shelf: CaseShelf): Promise<OpenCase> {
+  const archive = await shelf.open(name);
   try {
-    const store = await openStore({ kind: 'embedded', folder: files.store });
-    try {
-      await loadJournal(store, files);
-      await writeSummary(store, files);
-      const opened = createCase(name, files, store, lock.release);
-      if (name === SAMPLE_CASE) await takeIn(opened, await readSamples());
-      return opened;
-    } catch (error) {
-      await store.close();
-      throw error;
-    }
+    const opened = createCase(name, archive, shelf);
+    // A change, though of nothing, loads what is not loaded yet.
+    await opened.change(() => Promise.resolve());
+    if (name === SAMPLE_CASE) await takeIn(opened, await readSamples());
+    return opened;
   } catch (error) {
-    lock.release();
+    await archive.close();
     throw error;
   }
 }
 
-function createCase(name: string, files: CaseFiles, store: Store, release: () => void): OpenCase {
-  let units: Promise<readonly PositionUnit[]> | null = null;
+function createCase(name: string, archive: Archive, shelf: CaseShelf): OpenCase {
+  const { store } = archive;
+  let derived: { readonly revision: number; readonly units: Promise<readonly PositionUnit[]> } | null = null;
   let lastChange: Promise<unknown> = Promise.resolve();
 
   async function deriveUnits(): Promise<readonly PositionUnit[]> {
@@ -113,65 +112,51 @@ function createCase(name: string, files: CaseFiles, store: Store, release: () =>
 
   return {
     name,
-    files,
+    archive,
     store,
-    units: () => (units ??= deriveUnits()),
+    async units() {
+      const revision = await store.revision();
+      if (derived?.revision !== revision) derived = { revision, units: deriveUnits() };
+      return derived.units;
+    },
     change(work) {
-      const result = lastChange.then(async () => {
-        try {
-          return await work();
-        } finally {
-          units = null;
-          await writeSummary(store, files);
-        }
-      });
+      const result = lastChange.then(() =>
+        archive.exclusively(async () => {
+          await catchUp(archive);
+          const done = await work();
+          await shelf.noteSummary(name, store);
+          return done;
+        }),
+      );
       lastChange = result.catch(() => undefined);
       return result;
     },
     async close() {
       await lastChange;
-      await store.close();
-      release();
+      await archive.close();
     },
   };
 }
 
+/** How many articles of the journal are loaded in one transaction when a store is made again. */
+const REPLAY_BATCH = 50;
+
 /** Load what the journal holds beyond what the store has: after a kill, or after the store was deleted. */
-async function loadJournal(store: Store, files: CaseFiles): Promise<void> {
-  const size = await repairJournal(files.journal);
-  const loaded = await store.journalBytes();
+async function catchUp({ store, documents }: Archive): Promise<void> {
+  const end = await documents.end();
+  const loaded = await store.loadedTo();
   // A journal that became shorter is another one: all of it is read, which changes nothing for what is there already.
-  const from = loaded <= size ? loaded : 0;
-  if (from === size) return;
+  const from = loaded <= end ? loaded : 0;
+  if (from === end) return;
   const reader = await loadReader();
   let batch: Parameters<Store['putArticles']>[0][number][] = [];
-  let end = from;
-  for await (const entry of readJournal(files.journal, from)) {
+  let to = from;
+  for await (const entry of readArticles(documents, from)) {
     batch.push(recordOf(reader, entry.article));
-    end = entry.end;
+    to = entry.end;
     if (batch.length < REPLAY_BATCH) continue;
-    await store.putArticles(batch, end);
+    await store.putArticles(batch, to);
     batch = [];
   }
-  await store.putArticles(batch, end);
-}
-
-type StoredSummary = Omit<CaseSummary, 'name' | 'sample'>;
-
-const NOTHING: StoredSummary = { articles: 0, claims: 0, figures: 0, from: null, to: null };
-
-async function writeSummary(store: Store, files: CaseFiles): Promise<void> {
-  const temporary = `${files.summary}.new`;
-  await writeFile(temporary, JSON.stringify(await store.summary()));
-  await rename(temporary, files.summary);
-}
-
-/** The summary as last written; null where the case was never opened to its end. */
-async function readSummary(files: CaseFiles): Promise<StoredSummary | null> {
-  try {
-    return JSON.parse(await readFile(files.summary, 'utf8')) as StoredSummary;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  }
+  await store.putArticles(batch, to);
 }

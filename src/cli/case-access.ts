@@ -1,5 +1,6 @@
 import {
   type ArticleInput,
+  type CasePlace,
   explainClaim,
   type FigureQuery,
   figures,
@@ -42,15 +43,15 @@ export interface CaseAccess {
 }
 
 /**
- * The case `name` under `home`. Where a server owns it, that server is asked.
+ * The case `name` at `place`. Where a server owns it, that server is asked.
  * @throws MarsadError `store/locked` where a process owns it that does not serve, and what `Workspace.open` throws.
  */
 export async function accessCase(
-  home: string,
+  place: CasePlace,
   name: string,
   options: { readonly create?: boolean } = {},
 ): Promise<CaseAccess> {
-  const workspace = openWorkspace(home);
+  const workspace = openWorkspace(place);
   try {
     const openCase = await workspace.open(name, options);
     return {

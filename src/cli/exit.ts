@@ -16,7 +16,8 @@ Exit codes:
 /** The exit code that goes with an error. */
 export function exitCodeOf(error: unknown): ExitCode {
   if (!(error instanceof MarsadError)) return EXIT.broken;
-  if (error.code === 'store/locked') return EXIT.locked;
+  if (error.code === 'store/locked' || error.code === 'store/busy') return EXIT.locked;
+  if (error.code === 'store/bad-address') return EXIT.usage;
   const area = error.code.split('/')[0] ?? '';
   return ['article', 'case', 'claim', 'cli', 'position', 'query'].includes(area) ? EXIT.usage : EXIT.broken;
 }

@@ -1,5 +1,6 @@
 import { Command, type CommanderError, InvalidArgumentError, Option } from 'commander';
 
+import type { CasePlace } from '../app/index.ts';
 import { MarsadError, type MessageCode, type MessageLanguage, VERSION } from '../model/index.ts';
 import { EXIT_HELP, type ExitCode } from './exit.ts';
 import { createPrinter, type Printer } from './print.ts';
@@ -16,9 +17,23 @@ export function createProgram(done: (code: ExitCode) => void): Command {
     .description('An evidence engine for Arabic news of conflict and diplomacy.')
     .version(VERSION)
     .addOption(languageOption())
+    .addOption(
+      new Option(
+        '--database <url>',
+        'keep cases in this PostgreSQL, 15 or later: postgres://user:password@host/name',
+      ).env('MARSAD_DATABASE'),
+    )
     .showSuggestionAfterError()
     .addHelpText('after', EXIT_HELP)
-    .addHelpText('after', '\nMARSAD_HOME names the folder in which cases are kept.');
+    .addHelpText(
+      'after',
+      '\nMARSAD_HOME names the folder in which cases are kept. With MARSAD_DATABASE other users of the machine do not see\nthe password, as they do with --database.',
+    );
+  const place = async (): Promise<CasePlace> => {
+    const { casePlace } = await import('../app/index.ts');
+    const { database } = program.opts<{ database?: string }>();
+    return casePlace({ ...process.env, MARSAD_DATABASE: database });
+  };
   const printer = (): Printer => createPrinter(program.opts<{ lang: MessageLanguage }>().lang);
 
   program
@@ -41,7 +56,7 @@ export function createProgram(done: (code: ExitCode) => void): Command {
     .addHelpText('after', examples('marsad ingest articles/', 'marsad ingest articles/ --case libya'))
     .action(async (paths: string[], options: { case: string; json?: boolean }) => {
       const { ingestCommand } = await import('./commands/ingest.ts');
-      done(await ingestCommand(paths, options, printer()));
+      done(await ingestCommand(paths, options, await place(), printer()));
     });
 
   program
@@ -62,7 +77,7 @@ export function createProgram(done: (code: ExitCode) => void): Command {
     )
     .action(async (options: Parameters<typeof import('./commands/positions.ts').positionsCommand>[0]) => {
       const { positionsCommand } = await import('./commands/positions.ts');
-      done(await positionsCommand(options, printer()));
+      done(await positionsCommand(options, await place(), printer()));
     });
 
   program
@@ -75,7 +90,7 @@ export function createProgram(done: (code: ExitCode) => void): Command {
     .addHelpText('after', examples('marsad figures --measure killed', 'marsad figures --place طرابلس --json'))
     .action(async (options: Parameters<typeof import('./commands/figures.ts').figuresCommand>[0]) => {
       const { figuresCommand } = await import('./commands/figures.ts');
-      done(await figuresCommand(options, printer()));
+      done(await figuresCommand(options, await place(), printer()));
     });
 
   program
@@ -87,7 +102,7 @@ export function createProgram(done: (code: ExitCode) => void): Command {
     .addHelpText('after', examples('marsad explain c_abcdefghijklmnop'))
     .action(async (id: string, options: { case: string; json?: boolean }) => {
       const { explainCommand } = await import('./commands/explain.ts');
-      done(await explainCommand(id, options, printer()));
+      done(await explainCommand(id, options, await place(), printer()));
     });
 
   for (const { name, sample, description } of [
@@ -101,7 +116,7 @@ export function createProgram(done: (code: ExitCode) => void): Command {
       .addHelpText('after', examples(`marsad ${name}`, `marsad ${name} --port 8080`))
       .action(async (options: { port: number }) => {
         const { serveCommand } = await import('./commands/serve.ts');
-        done(await serveCommand({ ...options, sample }, printer()));
+        done(await serveCommand({ ...options, sample }, await place(), printer()));
       });
   }
 
@@ -115,7 +130,7 @@ export function createProgram(done: (code: ExitCode) => void): Command {
         .addHelpText('after', examples('marsad case list', 'marsad case list --json'))
         .action(async (options: { json?: boolean }) => {
           const { listCasesCommand } = await import('./commands/cases.ts');
-          done(await listCasesCommand(options, printer()));
+          done(await listCasesCommand(options, await place(), printer()));
         }),
     );
 

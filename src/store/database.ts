@@ -1,8 +1,11 @@
 import type { Claim, Extraction, Figure, Shift } from '../model/index.ts';
+import type { JournalName } from './journal.ts';
 
 /** The tables as kysely sees them; `migrations.ts` makes them. Both drivers give JSON parsed and counts as numbers. */
 export interface Database {
   settings: { name: string; value: string };
+  /** The journals of a case on PostgreSQL; those of an embedded case are files, and this table stays empty. */
+  journals: { name: JournalName; n: number; line: string };
   documents: {
     document_id: string;
     content_hash: string;

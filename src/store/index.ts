@@ -1,3 +1,5 @@
-export { openStore } from './connect.ts';
-export { acquireLock, type LockOwner } from './lock.ts';
+export { type Archive, type CaseFiles, type CaseLocation, openArchive } from './connect.ts';
+export type { Journal } from './journal.ts';
+export { type LockOwner } from './lock.ts';
+export { dropPostgresCase, listPostgresCases, placeOf } from './postgres.ts';
 export type { ArticlePage, ArticleRecord, Store } from './store.ts';

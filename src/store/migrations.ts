@@ -91,6 +91,7 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `create index mentions_by_entity on mentions (entity_id)`,
     `create index mentions_by_label on mentions (label)`,
   ],
+  [`create table journals (name text not null, n bigint not null, line text not null, primary key (name, n))`],
 ];
 
 /** The advisory lock under which a PostgreSQL store is made or changed; an arbitrary number of our own. */

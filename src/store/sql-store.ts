@@ -25,21 +25,15 @@ import type {
 
 const ARTICLE_REF = ['document_id', 'title', 'outlet', 'published', 'url'] as const;
 const ARTICLE_SUMMARY = [...ARTICLE_REF, 'language', 'words', 'claims', 'figures', 'lead'] as const;
-const JOURNAL_BYTES = 'journal_bytes';
+/** The names of the settings that the store keeps for itself. */
+const SETTING = { loadedTo: 'loaded_to', revision: 'revision' } as const;
 
 /** The store on any PostgreSQL that `database` speaks to. */
 export function createSqlStore(database: Kysely<Database>): Store {
   return {
-    putArticles: (records, journalBytes) => putArticles(database, records, journalBytes),
-
-    async journalBytes() {
-      const row = await database
-        .selectFrom('settings')
-        .select('value')
-        .where('name', '=', JOURNAL_BYTES)
-        .executeTakeFirst();
-      return Number(row?.value ?? 0);
-    },
+    putArticles: (records, loadedTo) => putArticles(database, records, loadedTo),
+    loadedTo: () => readNumber(database, SETTING.loadedTo),
+    revision: () => readNumber(database, SETTING.revision),
 
     async articleStates(ids) {
       const states = new Map<string, ArticleState>();
@@ -252,7 +246,7 @@ type Rows<Table extends keyof Database> = readonly Database[Table][];
 async function putArticles(
   database: Kysely<Database>,
   records: readonly ArticleRecord[],
-  journalBytes: number | undefined,
+  loadedTo: number | undefined,
 ): Promise<void> {
   // The last of two records of one article wins, as if they had come in two batches.
   const articles = [...new Map(records.map((record) => [record.document.meta.id, record])).values()];
@@ -342,15 +336,28 @@ async function putArticles(
         ),
       ),
     );
-    if (journalBytes !== undefined) {
-      const value = String(journalBytes);
-      await transaction
-        .insertInto('settings')
-        .values({ name: JOURNAL_BYTES, value })
-        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
-        .execute();
-    }
+    if (loadedTo !== undefined) await writeNumber(transaction, SETTING.loadedTo, loadedTo);
+    await nextRevision(transaction);
   });
+}
+
+async function readNumber(database: Kysely<Database>, name: string): Promise<number> {
+  const row = await database.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirst();
+  return Number(row?.value ?? 0);
+}
+
+async function writeNumber(database: Kysely<Database>, name: string, number: number): Promise<void> {
+  const value = String(number);
+  await database
+    .insertInto('settings')
+    .values({ name, value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute();
+}
+
+async function nextRevision(database: Kysely<Database>): Promise<void> {
+  await sql`insert into settings values (${SETTING.revision}, '1')
+    on conflict (name) do update set value = (settings.value::bigint + 1)::text`.execute(database);
 }
 
 function documentRow(record: ArticleRecord): Database['documents'] {

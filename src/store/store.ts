@@ -67,10 +67,15 @@ export interface ArticlePage {
  * give, so that it may be deleted and made again.
  */
 export interface Store {
-  /** Write a batch in one transaction. An article that is already there is replaced. */
-  putArticles(records: readonly ArticleRecord[], journalBytes?: number): Promise<void>;
-  /** How many bytes of the journal of documents are loaded, see `app/journal.ts`. */
-  journalBytes(): Promise<number>;
+  /**
+   * Write a batch in one transaction. An article that is already there is replaced. `loadedTo` is where the journal of
+   * documents ends with this batch.
+   */
+  putArticles(records: readonly ArticleRecord[], loadedTo?: number): Promise<void>;
+  /** How far the journal of documents is loaded. */
+  loadedTo(): Promise<number>;
+  /** Changes with every write, by whichever process: what was derived at another revision is stale. */
+  revision(): Promise<number>;
   articleStates(ids: readonly string[]): Promise<ReadonlyMap<string, ArticleState>>;
   summary(): Promise<Omit<CaseSummary, 'name' | 'sample'>>;
   /** Articles by publication date, latest first, then by id. `after` is the `next` of the page before. */

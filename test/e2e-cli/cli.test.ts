@@ -6,6 +6,8 @@ import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { ExtractionSchema } from '../../src/model/index.ts';
+import { findPostgres, POSTGRES_REMEDY, startPostgres } from '../postgres.ts';
+import { describeWhen } from '../require.ts';
 import { Bench, endOf } from './marsad.ts';
 
 const SUPPORT = 'دعمت الإمارات حفتر بالسلاح. وقُتل 12 شخصاً في طرابلس.';
@@ -293,4 +295,50 @@ describe('the server', { timeout: PATIENCE_MS }, () => {
     const { articles } = (await answer.json()) as { articles: unknown[] };
     expect(articles.length).toBeGreaterThanOrEqual(24);
   });
+});
+
+const programs = findPostgres();
+describeWhen(programs !== null, 'cases on PostgreSQL', POSTGRES_REMEDY, () => {
+  test(
+    'are the same as in a folder, and no password is shown',
+    async () => {
+      const postgres = await startPostgres(programs ?? '');
+      try {
+        const database = postgres.url.replace('marsad@', 'marsad:s3cret@');
+        bench.write('in/a.md', dated('a', SUPPORT));
+        await bench.marsad('ingest', 'in');
+        const here = await bench.marsad('positions', '--target', 'حفتر');
+        const ingested = await bench.marsad('--database', database, 'ingest', 'in');
+        expect([ingested.code, ingested.err]).toEqual([0, '']);
+        const there = await bench.marsad('positions', '--target', 'حفتر', '--database', database);
+        expect(there).toEqual(here);
+        const list = await bench.marsad('case', 'list', '--json', '--database', database);
+        expect(JSON.parse(list.out)).toMatchObject({ cases: [{ name: 'sample' }, { name: 'default', articles: 1 }] });
+
+        const { said, process: server } = await bench.serve('serve', '--port', '0', '--database', database);
+        expect(said).toContain('postgres://127.0.0.1:');
+        const aside = await bench.marsad('ingest', 'in', '--database', database);
+        expect(aside.code).toBe(0);
+        await endOf(server);
+        await postgres.stop();
+        const gone = await bench.marsad('positions', '--database', database);
+        expect([gone.code, gone.err]).toEqual([5, expect.stringContaining('postgres://127.0.0.1:')]);
+        const help = await bench.marsad('positions', '--help', '--database', database);
+        for (const text of [said, gone.err, ingested.out, list.out, help.out]) expect(text).not.toContain('s3cret');
+      } finally {
+        await postgres.stop();
+      }
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'need an address of PostgreSQL',
+    async () => {
+      const { code, err } = await bench.marsad('case', 'list', '--database', 'mysql://u:s3cret@host/x');
+      expect([code, err]).toEqual([2, expect.stringMatching(/Give --database or MARSAD_DATABASE as postgres:/u)]);
+      expect(err).not.toContain('s3cret');
+    },
+    PATIENCE_MS,
+  );
 });

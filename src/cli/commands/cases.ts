@@ -1,10 +1,14 @@
-import { homeFolder, openWorkspace } from '../../app/index.ts';
+import { type CasePlace, openWorkspace } from '../../app/index.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { isolate, type Printer, table } from '../print.ts';
 
 /** `marsad case list`: the cases that there are. */
-export async function listCasesCommand(options: { readonly json?: boolean }, print: Printer): Promise<ExitCode> {
-  const cases = await openWorkspace(homeFolder()).list();
+export async function listCasesCommand(
+  options: { readonly json?: boolean },
+  place: CasePlace,
+  print: Printer,
+): Promise<ExitCode> {
+  const cases = await openWorkspace(place).list();
   if (options.json) {
     print.line(JSON.stringify({ cases }));
     return EXIT.ok;

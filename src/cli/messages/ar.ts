@@ -29,7 +29,7 @@ export const ar: Record<TextCode, string> = {
   'resources/problems': '{folder}: عدد مواضع الخلل {count}.',
   'serve/address': 'مرصد يعمل على {url}',
   'serve/port-taken': 'المنفذ {wanted} مشغول؛ استُخدم المنفذ {port}.',
-  'serve/home': 'مجلد البيانات: {home}',
+  'serve/home': 'الملفات محفوظة في {home}',
   'serve/stop': 'للإيقاف: Ctrl+C.',
   'serve/already': 'مرصد يعمل أصلاً على مجلد البيانات هذا، وعنوانه {url}',
   'serve/loading': 'يجري فتح ملف العرض…',

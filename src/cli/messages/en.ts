@@ -27,7 +27,7 @@ export const en = {
   'resources/problems': '{folder}: problems: {count}.',
   'serve/address': 'Marsad serves at {url}',
   'serve/port-taken': 'Port {wanted} is taken; port {port} is used.',
-  'serve/home': 'Data folder: {home}',
+  'serve/home': 'Cases are kept in {home}',
   'serve/stop': 'Stop with Ctrl+C.',
   'serve/already': 'Marsad already serves this data folder at {url}',
   'serve/loading': 'Opening the sample case …',

@@ -21,12 +21,19 @@ export const ar: Record<MessageCode, string> = {
   'case/unknown': 'لا ملف باسم {name}. يعرض marsad case list ما هو موجود، وينشئه marsad ingest --case {name} PATH.',
   'case/sample-reserved': 'لا يضم الملف {name} إلا المقالات المكتوبة للعرض. اختر لمقالاتك اسماً آخر بـ ‎--case.',
   'case/no-sample': 'لم توجد مقالات العرض في {folder}. أعد تثبيت مرصد.',
+  'journal/damaged':
+    'سجل {journal} تالف: لا يُقرأ السطر المنتهي عند {end}. استعد الملف من نسخة احتياطية بـ marsad case restore.',
   'store/locked': 'المخزن {folder} تستخدمه العملية {pid}. أوقفها، أو استخدم ‎--case أو MARSAD_HOME آخر.',
   'store/corrupt':
     'تعذّر فتح المخزن {folder}: {reason}. احذف هذا المجلد؛ وسيُنشأ من جديد من المقالات المحفوظة في {documents}.',
   'store/newer': 'كتب المخزنَ {folder} إصدارٌ أحدث من مرصد (المخطط {found}، والمعروف هنا {known}). حدّث مرصد.',
   'store/unreachable':
-    'تعذّر الوصول إلى المخزن {place}: {reason}. تحقق من العنوان، ومن أن PostgreSQL 15 أو أحدث يعمل هناك.',
+    'تعذّر فتح المخزن {place}: {reason}. تحقق من العنوان، ومن أن PostgreSQL 15 أو أحدث يعمل هناك، ومن أن مستخدمه يستطيع إنشاء المخططات.',
+  'store/too-old':
+    'المخزن {place} يعمل على PostgreSQL {found}، ومرصد يحتاج إلى 15 أو أحدث. حدّثه، أو استغنِ عن ‎--database.',
+  'store/bad-address':
+    'عنوان قاعدة البيانات ليس عنوان PostgreSQL. اكتب ‎--database أو MARSAD_DATABASE على صورة postgres://user:password@host:5432/name، مع ترميز ما سوى الحروف والأرقام بالنسبة المئوية.',
+  'store/busy': 'عملية أخرى تكتب في المخزن {place} منذ أكثر من {seconds} ثانية. انتظر حتى تنتهي ثم أعد المحاولة.',
   'server/no-port': 'لا منفذ شاغر من {first} إلى {last}. اختر غيره بـ ‎--port.',
   'server/forbidden-host': 'ترويسة Host {host} ليست لهذا الخادم. افتح العنوان الذي طبعه marsad serve.',
   'server/forbidden-origin': 'رُفض طلب آتٍ من {origin}. افتح العنوان الذي طبعه marsad serve.',

@@ -21,6 +21,8 @@ export const en = {
   'case/sample-reserved':
     'The case {name} holds only the articles written for demonstration. Give another --case for your own articles.',
   'case/no-sample': 'The sample articles were not found in {folder}. Install Marsad again.',
+  'journal/damaged':
+    'The journal of {journal} is damaged: the line that ends at {end} cannot be read. Restore the case from a backup with `marsad case restore`.',
   'store/locked':
     'The store {folder} is in use by process {pid}. Stop that process, or use another --case or MARSAD_HOME.',
   'store/corrupt':
@@ -28,7 +30,13 @@ export const en = {
   'store/newer':
     'The store {folder} was written by a newer Marsad (schema {found}, this one knows {known}). Update Marsad.',
   'store/unreachable':
-    'The store {place} could not be reached: {reason}. Check the address, and that PostgreSQL 15 or later runs there.',
+    'The store {place} could not be opened: {reason}. Check the address, that PostgreSQL 15 or later runs there, and that its user may create schemas.',
+  'store/too-old':
+    'The store {place} runs PostgreSQL {found}; Marsad needs 15 or later. Update it, or leave out --database.',
+  'store/bad-address':
+    'The address of the database is not one of PostgreSQL. Give --database or MARSAD_DATABASE as postgres://user:password@host:5432/name, with other characters than letters and digits percent-encoded.',
+  'store/busy':
+    'Another process has been writing to the store {place} for more than {seconds} s. Wait until it is done and try again.',
   'server/no-port': 'No free port from {first} to {last}. Give another with --port.',
   'server/forbidden-host': 'The Host header {host} is not this server. Open the address that `marsad serve` printed.',
   'server/forbidden-origin': 'A request from {origin} was refused. Open the address that `marsad serve` printed.',
