@@ -8,6 +8,8 @@ import {
   BlockSchema,
   type CaseSummary,
   type ClaimExplanation,
+  type DecisionItem,
+  DecisionSchema,
   ClaimSchema,
   CLAIM_TYPES,
   DocumentMetaSchema,
@@ -187,10 +189,24 @@ export const IngestReportSchema = z
     added: count,
     updated: count,
     unchanged: count,
+    deleted: count,
     claims: count,
     problems: list(InputProblemSchema),
   })
   .openapi('IngestReport') satisfies z.ZodType<IngestReport>;
+
+export const DecisionItemSchema = z
+  .object({
+    id: z.string(),
+    at: z.string(),
+    decision: DecisionSchema,
+    undone: z.string().nullable(),
+    articles: count,
+    orphan: z.boolean(),
+  })
+  .openapi('DecisionItem') satisfies z.ZodType<DecisionItem>;
+
+export const DecisionListSchema = z.object({ decisions: list(DecisionItemSchema) }).openapi('DecisionList');
 
 /** One line of what `POST …/ingest` takes. */
 export const ArticleLineSchema = z

@@ -10,6 +10,7 @@ import type {
   ApiError,
   ArticleView,
   CaseSummary,
+  DecisionItem,
   IngestReport,
   PositionEvidence,
   PositionMatrix,
@@ -214,6 +215,35 @@ describe('a case', () => {
     }
   });
 
+  test('takes decisions and takes them back', async () => {
+    await ask('/api/cases/review/ingest', { method: 'POST', headers: NDJSON, body: line('one') });
+    const article = await read<ArticleView>('/api/cases/review/articles/one');
+    const claim = article.extraction.claims[0]?.id;
+    const path = '/api/cases/review/decisions';
+    const send = (body: object): Promise<Answer> =>
+      ask(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    const sent = await send({ kind: 'reject-claim', claim, reason: 'x' });
+    const item = JSON.parse(sent.body) as DecisionItem;
+    expect(item).toMatchObject({ decision: { kind: 'reject-claim', anchor: { claim } }, undone: null, articles: 1 });
+    expect(await read(path)).toEqual({ decisions: [item] });
+    const after = await read<ArticleView>('/api/cases/review/articles/one');
+    expect(after.extraction.claims).toHaveLength(article.extraction.claims.length - 1);
+
+    for (const [body, status, code] of [
+      [{ kind: 'reject-claim', claim, reason: 'x' }, 404, 'claim/unknown'],
+      [{ kind: 'reject-claim', claim, reason: '' }, 400, 'query/invalid'],
+      [{ kind: 'forget-claim', claim }, 400, 'query/invalid'],
+      [{ kind: 'split-entity', entity: 'Egypt', into: 'France' }, 400, 'decision/split-where'],
+    ] as const) {
+      const answer = await send(body);
+      expect([answer.status, codeOf(answer)]).toEqual([status, code]);
+    }
+    const undone = await ask(`${path}/${item.id}`, { method: 'DELETE' });
+    expect(JSON.parse(undone.body)).toMatchObject({ id: item.id, undone: expect.any(String) as unknown });
+    expect(await read('/api/cases/review/articles/one')).toEqual(article);
+    expect(codeOf(await ask(`${path}/${item.id}`, { method: 'DELETE' }))).toBe('decision/undone');
+  });
+
   test('that is the sample takes none', async () => {
     const answer = await ask('/api/cases/SAMPLE/ingest', { method: 'POST', headers: NDJSON, body: line('a') });
     expect([answer.status, codeOf(answer)]).toEqual([409, 'case/sample-reserved']);
@@ -232,6 +262,8 @@ describe('a case', () => {
       '/api/cases/{case}/figures',
       '/api/cases/{case}/claims/{id}/explanation',
       '/api/cases/{case}/ingest',
+      '/api/cases/{case}/decisions',
+      '/api/cases/{case}/decisions/{id}',
     ]);
   });
 });

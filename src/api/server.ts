@@ -37,8 +37,9 @@ export function createApi(
   app.notFound((context) => errorAnswer(context, new MarsadError('server/not-found', { path: context.req.path })));
   app.use(securityHeaders, guard(port));
   app.use('/api/*', async (context, next) => {
-    const isIngest = context.req.method === 'POST';
-    await timeLimit(isIngest ? LIMITS.ingestSeconds : seconds)(context, next);
+    // A decision may have many articles read again, as an ingest has.
+    const isWriting = context.req.method !== 'GET';
+    await timeLimit(isWriting ? LIMITS.ingestSeconds : seconds)(context, next);
     context.header('Cache-Control', 'no-store');
   });
   const tooLarge = new MarsadError('server/too-large', { limit: LIMITS.bodyBytes });

@@ -12,5 +12,6 @@ export type { LockOwner } from '../store/index.ts';
 export { type CasePlace, casePlace, nameOfPlace } from './place.ts';
 export { type PositionAnswer, positionEvidence, type PositionQuery, positions } from './positions.ts';
 export { checkResources, OWN_RESOURCES } from './resources/index.ts';
+export { listDecisions, recordDecision, undoDecision } from './review.ts';
 export { isSample } from './samples.ts';
 export { openWorkspace, summarise, type Workspace } from './workspace.ts';

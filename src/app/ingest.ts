@@ -2,10 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 
 import { type IngestReport, MarsadError } from '../model/index.ts';
 import type { ArticleRecord } from '../store/index.ts';
+import { decide, deletedArticles } from './decisions.ts';
 import { caseNameOf, SAMPLE_CASE } from './home.ts';
 import type { ArticleInput } from './input/read-inputs.ts';
 import { appendArticles } from './journal.ts';
-import { contentHashOf, loadReader, type Reader, recordOf } from './reader.ts';
+import { contentHashOf, recordOf } from './reader.ts';
 import type { OpenCase } from './workspace.ts';
 
 export type IngestCounts = Omit<IngestReport, 'case' | 'problems'>;
@@ -38,10 +39,9 @@ export async function takeIn(
   openCase: OpenCase,
   articles: AsyncIterable<ArticleInput> | Iterable<ArticleInput>,
 ): Promise<IngestCounts> {
-  const reader = await loadReader();
-  let counts: IngestCounts = { read: 0, added: 0, updated: 0, unchanged: 0, claims: 0 };
+  let counts = NOTHING;
   for await (const batch of batchesOf(articles, BATCH)) {
-    counts = sum(counts, await openCase.change(() => ingestBatch(openCase, reader, batch)));
+    counts = sum(counts, await openCase.change(() => ingestBatch(openCase, batch)));
   }
   return counts;
 }
@@ -60,37 +60,40 @@ async function* batchesOf<Item>(
   if (batch.length > 0) yield batch;
 }
 
-async function ingestBatch(
-  { store, archive }: OpenCase,
-  reader: Reader,
-  batch: readonly ArticleInput[],
-): Promise<IngestCounts> {
-  const states = await store.articleStates(batch.map((article) => article.meta.id));
+async function ingestBatch(openCase: OpenCase, batch: readonly ArticleInput[]): Promise<IngestCounts> {
+  const { store, archive } = openCase;
+  const [reader, decisions] = [await openCase.reader(), await openCase.decisions()];
+  const deleted = deletedArticles(decisions);
+  const wanted = batch.filter((article) => !deleted.has(article.meta.id));
+  const states = await store.articleStates(wanted.map((article) => article.meta.id));
   const changed: ArticleInput[] = [];
   const records: ArticleRecord[] = [];
   let added = 0;
-  for (const article of batch) {
+  for (const article of wanted) {
     const state = states.get(article.meta.id);
     const isNew = state?.contentHash !== contentHashOf(article);
     if (!isNew && state?.engine === reader.version) continue;
     if (state === undefined) added += 1;
     if (isNew) changed.push(article);
-    records.push(recordOf(reader, article));
+    records.push(decide(reader, recordOf(reader, article), decisions));
     // Extraction keeps this thread; between two articles others may have it.
     await setImmediate();
   }
   if (records.length > 0) {
     const loadedTo = changed.length > 0 ? await appendArticles(archive.documents, changed) : undefined;
-    await store.putArticles(records, loadedTo);
+    await store.putArticles(records, { loadedTo });
   }
   return {
     read: batch.length,
     added,
     updated: records.length - added,
-    unchanged: batch.length - records.length,
+    unchanged: wanted.length - records.length,
+    deleted: batch.length - wanted.length,
     claims: records.reduce((claims, record) => claims + record.extraction.claims.length, 0),
   };
 }
+
+const NOTHING: IngestCounts = { read: 0, added: 0, updated: 0, unchanged: 0, deleted: 0, claims: 0 };
 
 function sum(a: IngestCounts, b: IngestCounts): IngestCounts {
   return {
@@ -98,6 +101,7 @@ function sum(a: IngestCounts, b: IngestCounts): IngestCounts {
     added: a.added + b.added,
     updated: a.updated + b.updated,
     unchanged: a.unchanged + b.unchanged,
+    deleted: a.deleted + b.deleted,
     claims: a.claims + b.claims,
   };
 }

@@ -1,11 +1,12 @@
 import { positionUnits, type PositionUnit } from '../derivation/index.ts';
 import { type CaseSummary, MarsadError } from '../model/index.ts';
 import type { Archive, Store } from '../store/index.ts';
+import { catchUp } from './catch-up.ts';
+import { aliasesOf, type Decisions, NO_DECISIONS, readDecisions } from './decisions.ts';
 import { caseNameOf, SAMPLE_CASE } from './home.ts';
 import { takeIn } from './ingest.ts';
-import { readArticles } from './journal.ts';
 import { type CasePlace, type CaseShelf, openShelf, type StoredSummary } from './place.ts';
-import { loadReader, recordOf } from './reader.ts';
+import { loadReader, type Reader, versionWithAliases, withAliases } from './reader.ts';
 import { readSamples } from './samples.ts';
 
 /**
@@ -16,10 +17,15 @@ export interface OpenCase {
   readonly name: string;
   readonly archive: Archive;
   readonly store: Store;
+  /** What people decided, up to now. */
+  readonly decisions: () => Promise<Decisions>;
+  /** The engine, with the aliases that people added. */
+  readonly reader: () => Promise<Reader>;
   /** The units of evidence of all articles, derived once and again after each change. */
   readonly units: () => Promise<readonly PositionUnit[]>;
   /**
-   * Let `work` change the case: one at a time, in this process and among all. Keep it short; a long work is many changes.
+   * Let `work` change the case: one at a time, in this process and among all. What it appends to a journal is in the store
+   * when it is done. Keep it short; a long work is many changes.
    * @throws MarsadError `store/busy`
    */
   readonly change: <Result>(work: () => Promise<Result>) => Promise<Result>;
@@ -102,6 +108,8 @@ async function openCase(name: string, shelf: CaseShelf): Promise<OpenCase> {
 
 function createCase(name: string, archive: Archive, shelf: CaseShelf): OpenCase {
   const { store } = archive;
+  let decisions = NO_DECISIONS;
+  let reader: Reader | null = null;
   let derived: { readonly revision: number; readonly units: Promise<readonly PositionUnit[]> } | null = null;
   let lastChange: Promise<unknown> = Promise.resolve();
 
@@ -110,10 +118,17 @@ function createCase(name: string, archive: Archive, shelf: CaseShelf): OpenCase 
     return positionUnits(await store.stanceFindings(), bundle.ontology);
   }
 
-  return {
+  const opened: OpenCase = {
     name,
     archive,
     store,
+    decisions: async () => (decisions = await readDecisions(archive.decisions, decisions)),
+    async reader() {
+      const plain = await loadReader();
+      const aliases = aliasesOf(await opened.decisions());
+      if (reader?.version !== versionWithAliases(plain.version, aliases)) reader = withAliases(plain, aliases);
+      return reader;
+    },
     async units() {
       const revision = await store.revision();
       if (derived?.revision !== revision) derived = { revision, units: deriveUnits() };
@@ -122,8 +137,9 @@ function createCase(name: string, archive: Archive, shelf: CaseShelf): OpenCase 
     change(work) {
       const result = lastChange.then(() =>
         archive.exclusively(async () => {
-          await catchUp(archive);
+          await catchUp(opened);
           const done = await work();
+          await catchUp(opened);
           await shelf.noteSummary(name, store);
           return done;
         }),
@@ -136,27 +152,5 @@ function createCase(name: string, archive: Archive, shelf: CaseShelf): OpenCase 
       await archive.close();
     },
   };
-}
-
-/** How many articles of the journal are loaded in one transaction when a store is made again. */
-const REPLAY_BATCH = 50;
-
-/** Load what the journal holds beyond what the store has: after a kill, or after the store was deleted. */
-async function catchUp({ store, documents }: Archive): Promise<void> {
-  const end = await documents.end();
-  const loaded = await store.loadedTo();
-  // A journal that became shorter is another one: all of it is read, which changes nothing for what is there already.
-  const from = loaded <= end ? loaded : 0;
-  if (from === end) return;
-  const reader = await loadReader();
-  let batch: Parameters<Store['putArticles']>[0][number][] = [];
-  let to = from;
-  for await (const entry of readArticles(documents, from)) {
-    batch.push(recordOf(reader, entry.article));
-    to = entry.end;
-    if (batch.length < REPLAY_BATCH) continue;
-    await store.putArticles(batch, to);
-    batch = [];
-  }
-  await store.putArticles(batch, to);
+  return opened;
 }

@@ -6,16 +6,21 @@ import {
   figures,
   ingest,
   type IngestCounts,
+  listDecisions,
   type LockOwner,
   openWorkspace,
   type PositionAnswer,
   positionEvidence,
   type PositionQuery,
   positions,
+  recordDecision,
+  undoDecision,
 } from '../app/index.ts';
 import {
   type ApiError,
   type ClaimExplanation,
+  type DecisionItem,
+  type DecisionRequest,
   type FigureItem,
   type IngestReport,
   type InputProblem,
@@ -39,6 +44,9 @@ export interface CaseAccess {
   ) => Promise<PositionEvidence>;
   readonly figures: (query: FigureQuery) => Promise<readonly FigureItem[]>;
   readonly explainClaim: (id: string) => Promise<ClaimExplanation>;
+  readonly decisions: () => Promise<readonly DecisionItem[]>;
+  readonly decide: (request: DecisionRequest) => Promise<DecisionItem>;
+  readonly undo: (id: string) => Promise<DecisionItem>;
   readonly close: () => Promise<void>;
 }
 
@@ -62,6 +70,9 @@ export async function accessCase(
       positionEvidence: (names, query) => positionEvidence(openCase, names, query),
       figures: (query) => figures(openCase, query),
       explainClaim: (id) => explainClaim(openCase, id),
+      decisions: () => listDecisions(openCase),
+      decide: (request) => recordDecision(openCase, request, new Date().toISOString()),
+      undo: (id) => undoDecision(openCase, id, new Date().toISOString()),
       close: () => workspace.close(),
     };
   } catch (error) {
@@ -93,14 +104,14 @@ function remoteCase(server: string, name: string): CaseAccess {
         const headers = { 'content-type': 'application/x-ndjson' };
         reports.push(await ask<IngestReport>(`${base}/ingest`, { method: 'POST', headers, body }));
       }
-      const total = (count: 'read' | 'added' | 'updated' | 'unchanged' | 'claims'): number =>
-        reports.reduce((sum, report) => sum + report[count], 0);
+      const total = (count: keyof IngestCounts): number => reports.reduce((sum, report) => sum + report[count], 0);
       return {
         counts: {
           read: total('read'),
           added: total('added'),
           updated: total('updated'),
           unchanged: total('unchanged'),
+          deleted: total('deleted'),
           claims: total('claims'),
         },
         problems: reports.flatMap((report) => report.problems),
@@ -116,6 +127,12 @@ function remoteCase(server: string, name: string): CaseAccess {
       return (await ask<{ readonly figures: readonly FigureItem[] }>(`${base}/figures?${parameters}`)).figures;
     },
     explainClaim: (id) => ask(`${base}/claims/${encodeURIComponent(id)}/explanation`),
+    decisions: async () => (await ask<{ readonly decisions: readonly DecisionItem[] }>(`${base}/decisions`)).decisions,
+    decide: (request) => {
+      const headers = { 'content-type': 'application/json' };
+      return ask(`${base}/decisions`, { method: 'POST', headers, body: JSON.stringify(request) });
+    },
+    undo: (id) => ask(`${base}/decisions/${encodeURIComponent(id)}`, { method: 'DELETE' }),
     close: () => Promise.resolve(),
   };
 }

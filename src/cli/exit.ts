@@ -19,7 +19,7 @@ export function exitCodeOf(error: unknown): ExitCode {
   if (error.code === 'store/locked' || error.code === 'store/busy') return EXIT.locked;
   if (error.code === 'store/bad-address') return EXIT.usage;
   const area = error.code.split('/')[0] ?? '';
-  return ['article', 'case', 'claim', 'cli', 'position', 'query'].includes(area) ? EXIT.usage : EXIT.broken;
+  return ['article', 'case', 'claim', 'cli', 'decision', 'position', 'query'].includes(area) ? EXIT.usage : EXIT.broken;
 }
 
 /** The exit code of a run over input files: how many were good, and whether any was not. */

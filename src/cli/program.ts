@@ -1,12 +1,11 @@
-import { Command, type CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, type CommanderError, Option } from 'commander';
 
 import type { CasePlace } from '../app/index.ts';
 import { MarsadError, type MessageCode, type MessageLanguage, VERSION } from '../model/index.ts';
 import { EXIT_HELP, type ExitCode } from './exit.ts';
 import { createPrinter, type Printer } from './print.ts';
-
-const CASE = ['--case <name>', 'the case to work on', 'default'] as const;
-const JSON_OPTION = ['--json', 'print JSON'] as const;
+import { reviewProgram } from './review-program.ts';
+import { CASE, examples, JSON_OPTION, wholeNumber } from './terminal.ts';
 
 /**
  * The commands with their options and help. What a command does is loaded only when it is called: `marsad --help` needs
@@ -120,6 +119,8 @@ export function createProgram(done: (code: ExitCode) => void): Command {
       });
   }
 
+  program.addCommand(reviewProgram({ done, printer, place }));
+
   program
     .command('case')
     .description('the cases on this machine')
@@ -162,20 +163,6 @@ function languageOption(): Option {
     .default(spoken.startsWith('ar') ? 'ar' : 'en');
 }
 
-function wholeNumber(low: number, high: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (!Number.isInteger(value) || value < low || value > high) {
-      throw new InvalidArgumentError(`${low} … ${high}.`);
-    }
-    return value;
-  };
-}
-
-function examples(...lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
-}
-
 /** Commander then throws instead of ending the process, and what it has to say about usage comes as a message of ours. */
 function throwErrors(command: Command): void {
   command.exitOverride((error) => {
@@ -193,6 +180,7 @@ const USAGE_MESSAGES: Readonly<Record<string, MessageCode>> = {
   'commander.unknownCommand': 'cli/unknown-command',
   'commander.missingArgument': 'cli/missing-argument',
   'commander.optionMissingArgument': 'cli/option-without-value',
+  'commander.missingMandatoryOptionValue': 'cli/missing-option',
   'commander.invalidArgument': 'cli/invalid-value',
   'commander.excessArguments': 'cli/too-many-arguments',
 };

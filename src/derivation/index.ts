@@ -1,3 +1,4 @@
+export { applyDecisions, type DecidedExtraction } from './decisions.ts';
 export * from './positions.ts';
 export * from './random.ts';
 export * from './units.ts';

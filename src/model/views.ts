@@ -1,3 +1,4 @@
+import type { LoggedDecision } from './decision.ts';
 import type { Block, DocumentMeta } from './document.ts';
 import type { Attribution, Claim, Entity, Extraction, Figure, Label } from './extraction.ts';
 import type { ClaimType } from './ontology.ts';
@@ -159,8 +160,20 @@ export interface IngestReport {
   readonly added: number;
   readonly updated: number;
   readonly unchanged: number;
+  /** Left out because a person deleted them from the case; undoing that brings them back. */
+  readonly deleted: number;
   readonly claims: number;
   readonly problems: readonly InputProblem[];
+}
+
+/** A decision of a person, and what became of it. */
+export interface DecisionItem extends LoggedDecision {
+  /** When it was undone, UTC; null where it is in force. */
+  readonly undone: string | null;
+  /** How many articles it is about. */
+  readonly articles: number;
+  /** True where it is in force and finds nothing that it is about: the text, the engine or another decision has changed. */
+  readonly orphan: boolean;
 }
 
 /** The one shape of every error that the API answers. */

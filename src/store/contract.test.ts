@@ -92,6 +92,7 @@ function articleRecord(id: string, published: string | null, changes: Partial<Ar
     words: 11,
     lead: TEXT.slice(0, 26),
     sentences: SENTENCES,
+    decided: null,
     extraction: {
       schema: 1,
       doc: meta,
@@ -129,7 +130,7 @@ function storeContract(fresh: () => CaseLocation): void {
   test('is empty at first', async () => {
     expect(await store.summary()).toEqual({ articles: 0, claims: 0, figures: 0, from: null, to: null });
     expect(await store.listArticles({ limit: 10 })).toEqual({ articles: [], next: null });
-    expect(await store.loadedTo()).toBe(0);
+    expect(await store.progress()).toEqual({ loadedTo: 0, decidedTo: 0 });
     expect(await store.readArticle('none')).toBeNull();
     expect((await store.claims(['none'])).size).toBe(0);
     expect(await store.stanceFindings()).toEqual([]);
@@ -137,7 +138,8 @@ function storeContract(fresh: () => CaseLocation): void {
 
   test('gives back an article as it was put', async () => {
     const record = articleRecord('a', '2019-04-05');
-    await store.putArticles([record], 120);
+    await store.putArticles([record], { loadedTo: 120 });
+    await store.putArticles([], { decidedTo: 7 });
     const { text, schema: _schema, doc: _doc, blocks, ...extraction } = record.extraction;
     expect(await store.readArticle('a')).toEqual({
       summary: { ...record.document.meta, words: 11, claims: 2, figures: 1, lead: record.lead },
@@ -145,7 +147,7 @@ function storeContract(fresh: () => CaseLocation): void {
       blocks,
       extraction,
     });
-    expect(await store.loadedTo()).toBe(120);
+    expect(await store.progress()).toEqual({ loadedTo: 120, decidedTo: 7 });
   });
 
   test('replaces an article that comes again, and leaves nothing of the old one', async () => {
@@ -165,9 +167,9 @@ function storeContract(fresh: () => CaseLocation): void {
     const broken = articleRecord('broken', '2019-04-06');
     const claims = broken.extraction.claims.map((claim) => ({ ...claim, type: null }) as unknown as Claim);
     const batch = [articleRecord('good', '2019-04-06'), { ...broken, extraction: { ...broken.extraction, claims } }];
-    await expect(store.putArticles(batch, 999)).rejects.toThrow(/null/u);
+    await expect(store.putArticles(batch, { loadedTo: 999 })).rejects.toThrow(/null/u);
     expect(await store.summary()).toMatchObject({ articles: 1 });
-    expect(await store.loadedTo()).toBe(120);
+    expect(await store.progress()).toEqual({ loadedTo: 120, decidedTo: 7 });
   });
 
   test('pages through articles, latest first and undated last, each once', async () => {
@@ -249,7 +251,7 @@ function storeContract(fresh: () => CaseLocation): void {
     archive = await openArchive(location);
     store = archive.store;
     expect(await store.summary()).toMatchObject({ articles: 7 });
-    expect(await store.loadedTo()).toBe(120);
+    expect(await store.progress()).toEqual({ loadedTo: 120, decidedTo: 7 });
   });
 
   test('tells a change by its revision', async () => {

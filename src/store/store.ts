@@ -27,6 +27,27 @@ export interface ArticleRecord {
   readonly extraction: Extraction;
   /** Sentences of the text in order; each finding is kept with the sentence around it. */
   readonly sentences: readonly Span[];
+  /** What people decided about it; null where they did not. Metadata and extraction are then as decided. */
+  readonly decided: DecidedArticle | null;
+}
+
+export interface DecidedArticle {
+  /** The extraction as the engine gave it, from the metadata that came in. */
+  readonly extracted: Extraction;
+  /** The ids of the decisions that are about it. */
+  readonly applied: readonly string[];
+}
+
+/** An article as it came in, with what the engine found in it: all that decisions are applied to. */
+export interface UndecidedArticle extends ArticleState {
+  readonly document: Document;
+  readonly extraction: Extraction;
+}
+
+/** How far the journals are in the store with the batch that is written; what is left out stays as it was. */
+export interface Progress {
+  readonly loadedTo?: number | undefined;
+  readonly decidedTo?: number | undefined;
 }
 
 /** What tells whether an article must be read again. */
@@ -68,14 +89,30 @@ export interface ArticlePage {
  */
 export interface Store {
   /**
-   * Write a batch in one transaction. An article that is already there is replaced. `loadedTo` is where the journal of
-   * documents ends with this batch.
+   * Write a batch in one transaction. An article that is already there is replaced; where its text or metadata came in
+   * otherwise before, those are kept as a version.
    */
-  putArticles(records: readonly ArticleRecord[], loadedTo?: number): Promise<void>;
-  /** How far the journal of documents is loaded. */
-  loadedTo(): Promise<number>;
+  putArticles(records: readonly ArticleRecord[], progress?: Progress): Promise<void>;
+  /** Delete articles with all that was found in them, and their versions. */
+  deleteArticles(ids: readonly string[]): Promise<void>;
+  /** Empty the store: as if it had just been made. */
+  clear(): Promise<void>;
+  /** How far the journals of documents and of decisions are in the store. */
+  progress(): Promise<Required<{ [Name in keyof Progress]: number }>>;
   /** Changes with every write, by whichever process: what was derived at another revision is stale. */
   revision(): Promise<number>;
+  /** Articles before any decision, by id: those of `ids`, or all after the id `after`. */
+  undecidedArticles(
+    choice: { readonly ids: readonly string[] } | { readonly after: string; readonly limit: number },
+  ): Promise<readonly UndecidedArticle[]>;
+  /** The ids of the articles that name one of the entities, as decided. */
+  articlesNaming(entities: readonly string[]): Promise<readonly string[]>;
+  /** The ids of the articles that one of the decisions is about. */
+  articlesDecidedBy(decisions: readonly string[]): Promise<readonly string[]>;
+  /** For each decision how many articles it is about; those about none are left out. */
+  decisionCounts(): Promise<ReadonlyMap<string, number>>;
+  /** Note that articles read by the engine `from` are as good as read by `to`. */
+  renameEngine(from: string, to: string): Promise<void>;
   articleStates(ids: readonly string[]): Promise<ReadonlyMap<string, ArticleState>>;
   summary(): Promise<Omit<CaseSummary, 'name' | 'sample'>>;
   /** Articles by publication date, latest first, then by id. `after` is the `next` of the page before. */

@@ -53,6 +53,7 @@ export async function ingestCommand(
     } else {
       if (access.server !== null) print.remark(print.text('ingest/through-server', { url: access.server }));
       print.line(print.text('ingest/done', { case: access.name, ...counts }));
+      if (counts.deleted > 0) print.remark(print.text('ingest/deleted', { deleted: counts.deleted }));
     }
     const bad = problems.filter((problem) => problem.fatal).length;
     return exitCodeOfInput(counts.read, bad);

@@ -4,6 +4,8 @@ import type { TextCode } from './en.ts';
 export const ar: Record<TextCode, string> = {
   'ingest/done':
     'الملف {case}: المقالات المقروءة {read} (الجديد {added}، والمحدَّث {updated}، وما لم يتغير {unchanged})؛ الأقوال {claims}.',
+  'ingest/deleted':
+    'تُركت لأنها حُذفت من هذا الملف: {deleted}. يعرضها marsad review list، والتراجع عن الحذف يعيد المقال.',
   'ingest/through-server': 'أُرسلت إلى الخادم العامل على {url}.',
   'input/nothing-usable': 'لم يصلح شيء من المدخلات.',
   'positions/heading': 'الملف {case}: المواقف في {at}؛ عرض النافذة بالأيام {windowDays}.',
@@ -22,6 +24,20 @@ export const ar: Record<TextCode, string> = {
   'explain/stated': 'مصرَّح به',
   'explain/inherited': 'موروث',
   'explain/inferred': 'مستنتَج',
+  'review/none': 'الملف {case}: لا قرارات.',
+  'review/undo-with': 'للتراجع عنه: marsad review undo {id}',
+  'review/articles': 'عدد المقالات {count}',
+  'review/undone': 'جرى التراجع عنه {at}',
+  'review/orphan': 'لم يعد يجد ما يعنيه',
+  'review/orphans':
+    '{count} من هذه القرارات لم تعد تجد ما تعنيه، لتغيّر النص أو المحرك أو قرار آخر. وهي محفوظة، وتسري من جديد متى عاد.',
+  'review/reject-claim': 'قول مرفوض',
+  'review/correct-claim': 'قول مصحَّح',
+  'review/merge-entities': 'كيانان دُمجا',
+  'review/split-entity': 'كيان فُصل',
+  'review/add-alias': 'اسم أُضيف',
+  'review/edit-article': 'مقال عُدّلت بياناته',
+  'review/delete-article': 'مقال محذوف',
   'case/none': 'لا ملفات بعد. ينشئ marsad ingest PATH أولها.',
   'case/columns': 'الملف\tالمقالات\tالأقوال\tالأرقام\tمن\tإلى',
   'case/sample': 'كُتب للعرض',

@@ -2,6 +2,8 @@
 export const en = {
   'ingest/done':
     'Case {case}: articles read: {read} (added {added}, updated {updated}, unchanged {unchanged}); claims found: {claims}.',
+  'ingest/deleted':
+    'Left out because they were deleted from this case: {deleted}. `marsad review list` shows them; undoing a deletion brings its article back.',
   'ingest/through-server': 'Sent to the running server at {url}.',
   'input/nothing-usable': 'None of the input could be used.',
   'positions/heading': 'Case {case}: positions on {at}; window in days: {windowDays}.',
@@ -20,6 +22,20 @@ export const en = {
   'explain/stated': 'stated',
   'explain/inherited': 'inherited',
   'explain/inferred': 'inferred',
+  'review/none': 'Case {case}: no decisions.',
+  'review/undo-with': 'To take it back: marsad review undo {id}',
+  'review/articles': 'articles: {count}',
+  'review/undone': 'undone {at}',
+  'review/orphan': 'finds nothing any more',
+  'review/orphans':
+    '{count} of these find nothing any more: the text, the engine or another decision has changed. They are kept, and apply again when it comes back.',
+  'review/reject-claim': 'claim rejected',
+  'review/correct-claim': 'claim corrected',
+  'review/merge-entities': 'entities merged',
+  'review/split-entity': 'entity split',
+  'review/add-alias': 'alias added',
+  'review/edit-article': 'article edited',
+  'review/delete-article': 'article deleted',
   'case/none': 'There are no cases yet. `marsad ingest PATH` makes one.',
   'case/columns': 'case\tarticles\tclaims\tfigures\tfrom\tto',
   'case/sample': 'written for demonstration',

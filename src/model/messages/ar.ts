@@ -47,6 +47,13 @@ export const ar: Record<MessageCode, string> = {
   'query/unknown-entity': 'لا طرف ولا شخص ولا قوة ولا مكان معروف باسم {name}. جرّب كتابة أخرى، بالعربية أو بالإنجليزية.',
   'article/unknown': 'لا مقال بالمعرّف {id} في الملف {case}.',
   'claim/unknown': 'لا قول بالمعرّف {id} في الملف {case}. تعرض marsad positions وتطبيق الويب المعرّفات.',
+  'decision/unknown': 'لا قرار بالمعرّف {id} في الملف {case}. يعرضها marsad review list.',
+  'decision/undone': 'سبق التراجع عن القرار {id}. يعرض marsad review list القرارات النافذة.',
+  'decision/already-made': 'الملف {case}: سبق اتخاذ هذا القرار. يعرضه marsad review list.',
+  'decision/changes-nothing': 'هو كذلك أصلاً. أعطِ حقلاً واحداً على الأقل قيمة أخرى، أو كياناً آخر.',
+  'decision/split-where': 'بيّن أين يكون الكيان غيرَه: اذكر المقال، أو اللفظ الذي يُسمّى به هناك، أو كليهما.',
+  'decision/alias-of-unknown':
+    'لا يُعرف {name} إلا من المقالات، والأسماء الأخرى تضاف إلى كيانات الموارد. ادمجه في أحدها، أو أضفه إلى حزمة.',
   'position/no-evidence':
     'لا شيء في الملف {case} يدل على موقف {holder} من {target}. يعرض marsad positions ما هو موجود.',
   'cli/usage': '{reason}. انظر marsad --help.',
@@ -56,5 +63,7 @@ export const ar: Record<MessageCode, string> = {
   'cli/option-without-value': 'الخيار {name} يحتاج إلى قيمة. انظر marsad --help.',
   'cli/invalid-value': 'القيمة {value} لا تصلح لـ {name}؛ المسموح: {allowed}. انظر marsad --help.',
   'cli/too-many-arguments': 'المُعطيات بعد {name} أكثر مما يقبل. انظر marsad --help.',
+  'cli/missing-option': 'الخيار {name} لازم. انظر marsad --help.',
+  'cli/not-confirmed': 'لم يُنفَّذ {command} {what}. أضف ‎--yes لتنفيذه.',
   'cli/no-resources': 'لا مجلد موارد في {folder}. اكتب مسار المجلد resources من نسخة الشيفرة المصدرية.',
 };

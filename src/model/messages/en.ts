@@ -51,6 +51,14 @@ export const en = {
     'No party, person, force or place is known as {name}. Try another spelling, in Arabic or English.',
   'article/unknown': 'There is no article {id} in case {case}.',
   'claim/unknown': 'There is no claim {id} in case {case}. `marsad positions` and the web app show ids.',
+  'decision/unknown': 'There is no decision {id} in case {case}. `marsad review list` shows them.',
+  'decision/undone': 'The decision {id} has been undone already. `marsad review list` shows which are in force.',
+  'decision/already-made': 'Case {case}: this has been decided already. `marsad review list` shows it.',
+  'decision/changes-nothing': 'It is so already. Give at least one field another value, or another entity.',
+  'decision/split-where':
+    'Say where the entity is another: give a document, or the words by which it is called there, or both.',
+  'decision/alias-of-unknown':
+    '{name} is known from the articles alone, and aliases are added to entities of the resources. Merge it into one of these, or add it to a pack.',
   'position/no-evidence':
     'Nothing in case {case} shows a position of {holder} toward {target}. `marsad positions` shows which there are.',
   'cli/usage': '{reason}. See `marsad --help`.',
@@ -60,6 +68,8 @@ export const en = {
   'cli/option-without-value': 'The option {name} needs a value. See `marsad --help`.',
   'cli/invalid-value': 'The value {value} is not allowed for {name}; allowed: {allowed}. See `marsad --help`.',
   'cli/too-many-arguments': 'Too many arguments for {name}. See `marsad --help`.',
+  'cli/missing-option': 'The option {name} is required. See `marsad --help`.',
+  'cli/not-confirmed': '{command} {what} was not done. Give --yes to do it.',
   'cli/no-resources':
     'There is no folder of resources at {folder}. Give the path of the folder `resources` of a checkout.',
 } as const;
