@@ -9,15 +9,18 @@ import type { OpenCase } from './workspace.ts';
  * Bring into the store what the journals hold beyond it: after a decision, after a kill, after the store was deleted. Each
  * step may be done twice; how far the store has come is noted last.
  */
-export async function catchUp(openCase: OpenCase): Promise<void> {
+export async function catchUp(openCase: OpenCase, onProgress?: OnProgress): Promise<void> {
   await catchUpDecisions(openCase);
-  await catchUpDocuments(openCase);
+  await catchUpDocuments(openCase, onProgress);
 }
+
+/** Told how much of a long work is done, in a measure of the work's own. */
+export type OnProgress = (done: number, total: number) => void;
 
 /** How many articles are written in one transaction when a store is made again. */
 const BATCH = 50;
 
-async function catchUpDocuments(openCase: OpenCase): Promise<void> {
+async function catchUpDocuments(openCase: OpenCase, onProgress?: OnProgress): Promise<void> {
   const { store, archive } = openCase;
   const end = await archive.documents.end();
   const { loadedTo } = await store.progress();
@@ -31,6 +34,7 @@ async function catchUpDocuments(openCase: OpenCase): Promise<void> {
     if (!deleted.has(article.meta.id)) batch.push(decide(reader, recordOf(reader, article), decisions));
     if (batch.length < BATCH) continue;
     await store.putArticles(batch, { loadedTo: to });
+    onProgress?.(to - from, end - from);
     batch = [];
   }
   await store.putArticles(batch, { loadedTo: end });

@@ -1,4 +1,5 @@
 export { listArticles, readArticle } from './articles.ts';
+export { backUpCase } from './backup.ts';
 export { explainClaim } from './explain.ts';
 export { extractFiles } from './extract-files.ts';
 export { type FigureQuery, figures } from './figures.ts';

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 
 import { type IngestReport, MarsadError } from '../model/index.ts';
 import type { ArticleRecord } from '../store/index.ts';
+import { batchesOf } from './batches.ts';
 import { decide, deletedArticles } from './decisions.ts';
 import { caseNameOf, SAMPLE_CASE } from './home.ts';
 import type { ArticleInput } from './input/read-inputs.ts';
@@ -44,20 +45,6 @@ export async function takeIn(
     counts = sum(counts, await openCase.change(() => ingestBatch(openCase, batch)));
   }
   return counts;
-}
-
-async function* batchesOf<Item>(
-  items: AsyncIterable<Item> | Iterable<Item>,
-  size: number,
-): AsyncGenerator<readonly Item[]> {
-  let batch: Item[] = [];
-  for await (const item of items) {
-    batch.push(item);
-    if (batch.length < size) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
 }
 
 async function ingestBatch(openCase: OpenCase, batch: readonly ArticleInput[]): Promise<IngestCounts> {

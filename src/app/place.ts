@@ -1,8 +1,18 @@
 import { existsSync } from 'node:fs';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 
 import type { CaseSummary } from '../model/index.ts';
-import { type Archive, dropPostgresCase, listPostgresCases, openArchive, placeOf, type Store } from '../store/index.ts';
+import {
+  acquireLock,
+  type Archive,
+  type CaseFiles,
+  dropPostgresCase,
+  listPostgresCases,
+  openArchive,
+  placeOf,
+  type Store,
+} from '../store/index.ts';
 import { caseFiles, caseNames, homeFolder } from './home.ts';
 
 /** Where cases are kept: under a folder of this machine, or in a PostgreSQL by its address. */
@@ -32,8 +42,16 @@ export interface CaseShelf {
   readonly summary: (name: string) => Promise<StoredSummary | null>;
   /** Note what a list is to show. */
   readonly noteSummary: (name: string, store: Store) => Promise<void>;
-  /** Delete a case for good. An embedded one must be closed. */
+  /**
+   * Delete a case for good.
+   * @throws MarsadError `store/locked` where it is open
+   */
   readonly remove: (name: string) => Promise<void>;
+  /**
+   * Empty the store of a case, also one that cannot be opened; its journals stay.
+   * @throws MarsadError `store/locked` where it is open
+   */
+  readonly emptyStore: (name: string) => Promise<void>;
 }
 
 /** `port` is where this process serves its cases to others; null where it does not. */
@@ -42,6 +60,16 @@ export function openShelf(place: CasePlace, port: number | null): CaseShelf {
 }
 
 function folderShelf(home: string, port: number | null): CaseShelf {
+  async function owning(name: string, work: (files: CaseFiles) => Promise<void>): Promise<void> {
+    const files = caseFiles(home, name);
+    const lock = acquireLock(files.lock, port);
+    try {
+      await work(files);
+    } finally {
+      lock.release();
+    }
+  }
+
   return {
     has: (name) => Promise.resolve(existsSync(caseFiles(home, name).folder)),
     names: () => Promise.resolve(caseNames(home)),
@@ -60,7 +88,15 @@ function folderShelf(home: string, port: number | null): CaseShelf {
       await writeFile(temporary, JSON.stringify(await store.summary()));
       await rename(temporary, summary);
     },
-    remove: (name) => rm(caseFiles(home, name).folder, { recursive: true, force: true }),
+    remove: (name) =>
+      owning(name, async ({ folder, lock }) => {
+        // The lock goes last: until then nobody else makes a case of this name.
+        for (const entry of await readdir(folder)) {
+          if (join(folder, entry) !== lock) await rm(join(folder, entry), { recursive: true });
+        }
+        await rm(folder, { recursive: true });
+      }),
+    emptyStore: (name) => owning(name, ({ store }) => rm(store, { recursive: true, force: true })),
   };
 }
 
@@ -81,5 +117,13 @@ function databaseShelf(url: string): CaseShelf {
     // The store itself is asked: others may have written to it since.
     noteSummary: () => Promise.resolve(),
     remove: (name) => dropPostgresCase(url, name),
+    async emptyStore(name) {
+      const archive = await open(name);
+      try {
+        await archive.exclusively(() => archive.store.clear());
+      } finally {
+        await archive.close();
+      }
+    },
   };
 }

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { answersOf } from '../../test/answers.ts';
 import { describePlaces } from '../../test/places.ts';
 import { DECISION_KINDS, type DecisionKind, type DecisionRequest } from '../model/index.ts';
-import { listArticles, readArticle } from './articles.ts';
-import { figures } from './figures.ts';
+import { readArticle } from './articles.ts';
 import { ingest } from './ingest.ts';
 import type { ArticleInput } from './input/read-inputs.ts';
-import { positionEvidence, positions } from './positions.ts';
+import { positions } from './positions.ts';
 import { recordOf } from './reader.ts';
 import { listDecisions, recordDecision, undoDecision } from './review.ts';
-import { openWorkspace, type OpenCase, summarise, type Workspace } from './workspace.ts';
+import { openWorkspace, type OpenCase, type Workspace } from './workspace.ts';
 
 function article(id: string, text: string, published = '2019-04-05'): ArticleInput {
   return { meta: { id, title: null, outlet: 'عينة أ', url: null, published, language: 'ar' }, text };
@@ -22,21 +22,6 @@ const ARTICLES = [
   article('other', 'وصل المشير حفتر إلى القاهرة. ودعمت مصر المشير حفتر.', '2019-04-11'),
   article('unnamed', 'أدانت تركيا عصبة القرضابية، وقصفت عصبة القرضابية مدينة سرت.', '2019-04-12'),
 ];
-
-/** All that a case answers, to compare before and after. */
-async function answersOf(openCase: OpenCase): Promise<unknown> {
-  const { articles } = await listArticles(openCase, { limit: 100 });
-  const matrix = await positions(openCase, {});
-  const evidence: unknown[] = [];
-  for (const { holder, target } of matrix.cells) evidence.push(await positionEvidence(openCase, { holder, target }));
-  return {
-    summary: await summarise(openCase),
-    articles: await Promise.all(articles.map(({ id }) => readArticle(openCase, id))),
-    matrix,
-    evidence,
-    figures: await figures(openCase, {}),
-  };
-}
 
 async function claimOf(openCase: OpenCase, id: string): Promise<string> {
   const { extraction } = await readArticle(openCase, id);

@@ -1,10 +1,11 @@
 import { positionUnits, type PositionUnit } from '../derivation/index.ts';
-import { type CaseSummary, MarsadError } from '../model/index.ts';
+import { type BackupReport, type CaseSummary, MarsadError } from '../model/index.ts';
 import type { Archive, Store } from '../store/index.ts';
-import { catchUp } from './catch-up.ts';
+import { openBackup, reportOf, restoreExtractions, restoreJournals } from './backup.ts';
+import { catchUp, type OnProgress } from './catch-up.ts';
 import { aliasesOf, type Decisions, NO_DECISIONS, readDecisions } from './decisions.ts';
 import { caseNameOf, SAMPLE_CASE } from './home.ts';
-import { takeIn } from './ingest.ts';
+import { refuseSampleCase, takeIn } from './ingest.ts';
 import { type CasePlace, type CaseShelf, openShelf, type StoredSummary } from './place.ts';
 import { loadReader, type Reader, versionWithAliases, withAliases } from './reader.ts';
 import { readSamples } from './samples.ts';
@@ -46,6 +47,15 @@ export interface Workspace {
    */
   readonly open: (name: string, options?: { readonly create?: boolean }) => Promise<OpenCase>;
   readonly list: () => Promise<readonly CaseSummary[]>;
+  /**
+   * Make a case from a backup, under its own name or another.
+   * @throws MarsadError `case/exists`, `case/sample-reserved`, and what `openBackup` throws
+   */
+  readonly restore: (path: string, name?: string, onProgress?: OnProgress) => Promise<BackupReport>;
+  /** Delete a case for good, its articles and decisions too. */
+  readonly remove: (name: string) => Promise<void>;
+  /** Make the store of a case again from its journals: the same findings, and decisions kept. */
+  readonly rebuild: (name: string, onProgress?: OnProgress) => Promise<OpenCase>;
   readonly close: () => Promise<void>;
 }
 
@@ -54,22 +64,65 @@ export function openWorkspace(place: CasePlace, port: number | null = null): Wor
   const shelf = openShelf(place, port);
   const cases = new Map<string, Promise<OpenCase>>();
 
+  async function refuseUnknown(name: string): Promise<void> {
+    if (!(await shelf.has(name))) throw new MarsadError('case/unknown', { name });
+  }
+
   async function openNew(name: string, create: boolean): Promise<OpenCase> {
-    if (!create && name !== SAMPLE_CASE && !(await shelf.has(name))) throw new MarsadError('case/unknown', { name });
+    if (!create && name !== SAMPLE_CASE) await refuseUnknown(name);
     return openCase(name, shelf);
+  }
+
+  function keep(name: string, opening: Promise<OpenCase>): Promise<OpenCase> {
+    cases.set(name, opening);
+    // A case that could not be opened may be asked for again.
+    opening.catch(() => cases.delete(name));
+    return opening;
+  }
+
+  async function closeOne(name: string): Promise<void> {
+    const opening = cases.get(name);
+    cases.delete(name);
+    await (await opening?.catch(() => undefined))?.close();
   }
 
   return {
     place,
     async open(given, { create = false } = {}) {
       const name = caseNameOf(given);
-      const known = cases.get(name);
-      if (known) return known;
-      const opening = openNew(name, create);
-      cases.set(name, opening);
-      // A case that could not be opened may be asked for again.
-      opening.catch(() => cases.delete(name));
-      return opening;
+      return cases.get(name) ?? keep(name, openNew(name, create));
+    },
+    async restore(path, given, onProgress) {
+      const backup = await openBackup(path);
+      try {
+        const name = caseNameOf(given ?? backup.manifest.case);
+        refuseSampleCase(name);
+        if (await shelf.has(name)) throw new MarsadError('case/exists', { name });
+        const archive = await shelf.open(name);
+        try {
+          await archive.exclusively(() => restoreJournals(backup, archive));
+        } finally {
+          await archive.close();
+        }
+        const restored = await keep(name, openCase(name, shelf, onProgress));
+        await restoreExtractions(backup, restored);
+        return { ...reportOf(backup.manifest, path), case: name };
+      } finally {
+        backup.close();
+      }
+    },
+    async remove(given) {
+      const name = caseNameOf(given);
+      await refuseUnknown(name);
+      await closeOne(name);
+      await shelf.remove(name);
+    },
+    async rebuild(given, onProgress) {
+      const name = caseNameOf(given);
+      await refuseUnknown(name);
+      await closeOne(name);
+      await shelf.emptyStore(name);
+      return keep(name, openCase(name, shelf, onProgress));
     },
     async list() {
       const summaries: CaseSummary[] = [];
@@ -92,11 +145,12 @@ export function openWorkspace(place: CasePlace, port: number | null = null): Wor
 
 const NOTHING: StoredSummary = { articles: 0, claims: 0, figures: 0, from: null, to: null };
 
-async function openCase(name: string, shelf: CaseShelf): Promise<OpenCase> {
+async function openCase(name: string, shelf: CaseShelf, onProgress?: OnProgress): Promise<OpenCase> {
   const archive = await shelf.open(name);
   try {
     const opened = createCase(name, archive, shelf);
-    // A change, though of nothing, loads what is not loaded yet.
+    await archive.exclusively(() => catchUp(opened, onProgress));
+    // A change, though of nothing, notes the summary.
     await opened.change(() => Promise.resolve());
     if (name === SAMPLE_CASE) await takeIn(opened, await readSamples());
     return opened;

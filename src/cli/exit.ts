@@ -18,6 +18,7 @@ export function exitCodeOf(error: unknown): ExitCode {
   if (!(error instanceof MarsadError)) return EXIT.broken;
   if (error.code === 'store/locked' || error.code === 'store/busy') return EXIT.locked;
   if (error.code === 'store/bad-address') return EXIT.usage;
+  if (error.code === 'backup/exists') return EXIT.usage;
   const area = error.code.split('/')[0] ?? '';
   return ['article', 'case', 'claim', 'cli', 'decision', 'position', 'query'].includes(area) ? EXIT.usage : EXIT.broken;
 }

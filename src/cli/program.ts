@@ -2,6 +2,7 @@ import { Command, type CommanderError, Option } from 'commander';
 
 import type { CasePlace } from '../app/index.ts';
 import { MarsadError, type MessageCode, type MessageLanguage, VERSION } from '../model/index.ts';
+import { caseProgram } from './case-program.ts';
 import { EXIT_HELP, type ExitCode } from './exit.ts';
 import { createPrinter, type Printer } from './print.ts';
 import { reviewProgram } from './review-program.ts';
@@ -121,19 +122,7 @@ export function createProgram(done: (code: ExitCode) => void): Command {
 
   program.addCommand(reviewProgram({ done, printer, place }));
 
-  program
-    .command('case')
-    .description('the cases on this machine')
-    .addCommand(
-      new Command('list')
-        .description('list them')
-        .option(...JSON_OPTION)
-        .addHelpText('after', examples('marsad case list', 'marsad case list --json'))
-        .action(async (options: { json?: boolean }) => {
-          const { listCasesCommand } = await import('./commands/cases.ts');
-          done(await listCasesCommand(options, await place(), printer()));
-        }),
-    );
+  program.addCommand(caseProgram({ done, printer, place }));
 
   program
     .command('resources')

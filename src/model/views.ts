@@ -166,6 +166,18 @@ export interface IngestReport {
   readonly problems: readonly InputProblem[];
 }
 
+/** What a backup holds, and where it is. */
+export interface BackupReport {
+  readonly case: string;
+  readonly path: string;
+  /** When it was written, UTC, ISO 8601. */
+  readonly at: string;
+  readonly articles: number;
+  /** Lines of the journal of documents: the articles with their earlier versions, and those that were deleted. */
+  readonly documents: number;
+  readonly decisions: number;
+}
+
 /** A decision of a person, and what became of it. */
 export interface DecisionItem extends LoggedDecision {
   /** When it was undone, UTC; null where it is in force. */

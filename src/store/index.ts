@@ -1,5 +1,5 @@
 export { type Archive, type CaseFiles, type CaseLocation, openArchive } from './connect.ts';
 export type { Journal } from './journal.ts';
-export { type LockOwner } from './lock.ts';
+export { acquireLock, type LockOwner } from './lock.ts';
 export { dropPostgresCase, listPostgresCases, placeOf } from './postgres.ts';
 export type { ArticlePage, ArticleRecord, Progress, Store, UndecidedArticle } from './store.ts';

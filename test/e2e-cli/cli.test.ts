@@ -43,6 +43,8 @@ describe('usage', { timeout: PATIENCE_MS }, () => {
     [['serve', '--port', '70000'], /70000 is not allowed for --port <number>; allowed: 0 … 65535\. See/u],
     [['--lang', 'fr', 'extract', 'a.txt'], /fr is not allowed for --lang <language>; allowed: ar, en\./u],
     [['positions', '--target'], /option --target <name\.\.\.> needs a value/u],
+    [['review', 'reject', 'c_x'], /option --reason <words> is required/u],
+    [['case', 'delete', 'default'], /delete default was not done\. Give --yes/u],
     [['case', 'list', 'all'], /Too many arguments for list/u],
     [['--lang', 'ar', 'extrakt'], /لا أمر باسم extrakt/u],
     [['positions', '--case', '../up'], /cannot be the name of a case/u],
@@ -218,6 +220,41 @@ describe('a case', { timeout: PATIENCE_MS }, () => {
       expect(wrong.code, wrong.err).toBe(2);
       expect(wrong.err).toMatch(message);
     }
+  });
+
+  test('is decided about, backed up, deleted, restored and made again', async () => {
+    bench.write('in/a.md', dated('a', SUPPORT));
+    bench.write('in/b.md', dated('b', PLAIN));
+    await bench.marsad('ingest', 'in');
+    const ask = async (): Promise<string> => (await bench.marsad('positions', '--target', 'حفتر')).out;
+    const before = await ask();
+    const id = /c_[a-z2-7]{16}/u.exec(before)?.[0] ?? '';
+    const rejected = await bench.marsad('review', 'reject', id, '--reason', 'ليس في النص');
+    expect([rejected.code, rejected.err]).toEqual([0, '']);
+    const decision = /k_[a-z2-7]{16}/u.exec(rejected.out)?.[0] ?? '';
+    const decided = await ask();
+    expect(decided).not.toContain(id);
+    expect((await bench.marsad('review', 'list')).out).toMatch(/claim rejected {2}articles: 1\n.*\n.*ليس في النص/u);
+
+    expect((await bench.marsad('review', 'delete', 'b')).code).toBe(2);
+    expect((await bench.marsad('review', 'delete', 'b', '--yes')).code).toBe(0);
+    const again = await bench.marsad('ingest', 'in');
+    expect([again.code, again.err]).toEqual([0, expect.stringMatching(/deleted from this case: 1\./u)]);
+
+    expect((await bench.marsad('case', 'backup', 'default', 'one.zip')).out).toMatch(
+      /articles: 1; decisions: 2; written/u,
+    );
+    expect((await bench.marsad('case', 'delete', 'default', '--yes')).code).toBe(0);
+    expect((await bench.marsad('positions')).code).toBe(2);
+    expect((await bench.marsad('case', 'restore', 'one.zip')).code).toBe(0);
+    expect((await bench.marsad('case', 'rebuild', 'default')).out).toMatch(/made again; articles: 1;/u);
+    for (const { id: each } of (
+      JSON.parse((await bench.marsad('review', 'list', '--json')).out) as { decisions: { id: string }[] }
+    ).decisions) {
+      expect((await bench.marsad('review', 'undo', each)).code).toBe(0);
+    }
+    expect(await ask()).toBe(before);
+    expect((await bench.marsad('review', 'undo', decision)).err).toMatch(/has been undone already/u);
   });
 
   test('that another process owns is refused, with its id', async () => {

@@ -21,6 +21,12 @@ export const ar: Record<MessageCode, string> = {
   'case/unknown': 'لا ملف باسم {name}. يعرض marsad case list ما هو موجود، وينشئه marsad ingest --case {name} PATH.',
   'case/sample-reserved': 'لا يضم الملف {name} إلا المقالات المكتوبة للعرض. اختر لمقالاتك اسماً آخر بـ ‎--case.',
   'case/no-sample': 'لم توجد مقالات العرض في {folder}. أعد تثبيت مرصد.',
+  'case/exists': 'هناك ملف باسم {name}. اختر اسماً آخر بـ ‎--as، أو احذفه بـ marsad case delete {name} --yes.',
+  'backup/exists': '{path} موجود أصلاً. اختر اسماً آخر، أو أزل ذلك الملف.',
+  'backup/unwritable': 'تعذّرت كتابة النسخة الاحتياطية {path}: {reason}. تحقق من المجلد وأذوناته ومن المساحة الباقية.',
+  'backup/unreadable': 'تعذّرت قراءة النسخة الاحتياطية {path}: {reason}. أعطِ ملفاً كتبه marsad case backup.',
+  'backup/damaged': 'النسخة الاحتياطية {path} تالفة: ليس {file} ما كُتب. لم يُستعَد شيء؛ استخدم نسخة أخرى.',
+  'backup/newer': 'كتب النسخةَ الاحتياطية {path} إصدارٌ أحدث من مرصد (الصيغة {found}، والمعروف هنا {known}). حدّث مرصد.',
   'journal/damaged':
     'سجل {journal} تالف: لا يُقرأ السطر المنتهي عند {end}. استعد الملف من نسخة احتياطية بـ marsad case restore.',
   'store/locked': 'المخزن {folder} تستخدمه العملية {pid}. أوقفها، أو استخدم ‎--case أو MARSAD_HOME آخر.',

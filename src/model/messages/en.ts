@@ -21,6 +21,16 @@ export const en = {
   'case/sample-reserved':
     'The case {name} holds only the articles written for demonstration. Give another --case for your own articles.',
   'case/no-sample': 'The sample articles were not found in {folder}. Install Marsad again.',
+  'case/exists':
+    'There is a case named {name} already. Give another name with --as, or delete it with `marsad case delete {name} --yes`.',
+  'backup/exists': '{path} exists already. Give another name, or remove that file.',
+  'backup/unwritable':
+    'The backup {path} could not be written: {reason}. Check the folder, its permissions and the space left.',
+  'backup/unreadable': 'The backup {path} could not be read: {reason}. Give a file that `marsad case backup` wrote.',
+  'backup/damaged':
+    'The backup {path} is damaged: {file} is not what was written. Nothing was restored; use another copy.',
+  'backup/newer':
+    'The backup {path} was written by a newer Marsad (format {found}, this one knows {known}). Update Marsad.',
   'journal/damaged':
     'The journal of {journal} is damaged: the line that ends at {end} cannot be read. Restore the case from a backup with `marsad case restore`.',
   'store/locked':
