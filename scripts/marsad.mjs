@@ -10,7 +10,17 @@ import { build, BuildError, ROOT } from './build.mjs';
 
 const words = process.argv.slice(2);
 /** Commands that open a store, and those that also show the web application. */
-const OPENS_STORE = new Set(['start', 'serve', 'ingest', 'positions', 'figures', 'explain', 'case', 'review']);
+const OPENS_STORE = new Set([
+  'start',
+  'serve',
+  'ingest',
+  'positions',
+  'figures',
+  'explain',
+  'case',
+  'review',
+  'article',
+]);
 const SHOWS_WEB = new Set(['start', 'serve']);
 /** What checks the resources must run while they are broken, when no bundle can be made. */
 const checksResources = words.some((word, index) => word === 'resources' && words[index + 1] === 'check');

@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 
 import {
   type ArticleInput,
+  articleRelations,
   checkJson,
   explainClaim,
   fieldAndReason,
@@ -14,6 +15,7 @@ import {
   positions,
   readArticle,
   recordDecision,
+  reExtract,
   refuseSampleCase,
   summarise,
   undoDecision,
@@ -31,6 +33,7 @@ import {
   ApiErrorSchema,
   ArticleLineSchema,
   ArticlePageSchema,
+  ArticleRelationsSchema,
   ArticleViewSchema,
   CaseSummarySchema,
   ClaimExplanationSchema,
@@ -40,6 +43,7 @@ import {
   IngestReportSchema,
   PositionAnswerSchema,
   PositionEvidenceSchema,
+  ReExtractionSchema,
 } from './schemas.ts';
 
 const CaseParam = z.object({ case: z.string() });
@@ -123,6 +127,19 @@ export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {
     async (context) => {
       const params = context.req.valid('param');
       return context.json(await readArticle(await workspace.open(params.case), params.id), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{case}/articles/{id}/relations',
+      request: { params: CaseParam.extend({ id: z.string() }) },
+      responses: answers('Former versions of an article, and where else its text was printed.', ArticleRelationsSchema),
+    }),
+    async (context) => {
+      const params = context.req.valid('param');
+      return context.json(await articleRelations(await workspace.open(params.case), params.id), 200);
     },
   );
 
@@ -216,6 +233,20 @@ export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {
       const counts = await ingest(openCase, articles);
       const report: IngestReport = { case: openCase.name, ...counts, problems };
       return context.json(report, 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/cases/{case}/re-extraction',
+      description: 'Reads every article again that another engine has read, and tells which claims changed.',
+      request: { params: CaseParam },
+      responses: answers('What changed.', ReExtractionSchema),
+    }),
+    async (context) => {
+      const openCase = await workspace.open(context.req.valid('param').case);
+      return context.json(await reExtract(openCase), 200);
     },
   );
 

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 
 import {
   type ApiError,
+  type ArticleRelations,
   type ArticleSummary,
   type ArticleView,
   AttributionSchema,
@@ -26,6 +27,7 @@ import {
   type PositionEvidence,
   type PositionParameters,
   PROVENANCE,
+  type ReExtraction,
   type SentenceView,
 } from '../model/index.ts';
 import type { PositionAnswer, ResolvedName } from '../app/index.ts';
@@ -74,6 +76,13 @@ export const ArticleViewSchema = z
     extraction: ExtractionSchema.unwrap().omit({ text: true, blocks: true, doc: true, schema: true }),
   })
   .openapi('ArticleView') satisfies z.ZodType<ArticleView>;
+
+export const ArticleRelationsSchema = z
+  .object({
+    versions: list(z.object({ version: count, meta: DocumentMetaSchema, text: z.string() })),
+    reprints: list(DocumentMetaSchema),
+  })
+  .openapi('ArticleRelations') satisfies z.ZodType<ArticleRelations>;
 
 const PartyRefSchema = z
   .object({ id: z.string(), label: LabelSchema, type: z.enum(ENTITY_TYPES) })
@@ -194,6 +203,26 @@ export const IngestReportSchema = z
     problems: list(InputProblemSchema),
   })
   .openapi('IngestReport') satisfies z.ZodType<IngestReport>;
+
+export const ReExtractionSchema = z
+  .object({
+    case: z.string(),
+    articles: count,
+    read: count,
+    added: count,
+    removed: count,
+    changed: count,
+    byArticle: list(
+      z.object({
+        id: z.string(),
+        title: z.string().nullable(),
+        added: list(ClaimSchema),
+        removed: list(ClaimSchema),
+        changed: list(z.object({ before: ClaimSchema, after: ClaimSchema })),
+      }),
+    ),
+  })
+  .openapi('ReExtraction') satisfies z.ZodType<ReExtraction>;
 
 export const DecisionItemSchema = z
   .object({

@@ -185,7 +185,11 @@ describe('a case', () => {
     expect(articles.map((article) => article.id)).toEqual(['one']);
     const article = await read<ArticleView>('/api/cases/test/articles/one');
     expect(article.text).toBe(TEXT);
+    expect(await read('/api/cases/test/articles/one/relations')).toEqual({ versions: [], reprints: [] });
     for (const { evidence, start, end } of article.extraction.claims) expect(TEXT.slice(start, end)).toBe(evidence);
+
+    const renewed = await ask('/api/cases/test/re-extraction', { method: 'POST' });
+    expect(JSON.parse(renewed.body)).toMatchObject({ case: 'test', articles: 1, read: 0, byArticle: [] });
 
     const name = encodeURIComponent('حفتر');
     const matrix = await read<PositionMatrix>(`/api/cases/test/positions?target=${name}`);
@@ -257,11 +261,13 @@ describe('a case', () => {
       '/api/cases/{case}',
       '/api/cases/{case}/articles',
       '/api/cases/{case}/articles/{id}',
+      '/api/cases/{case}/articles/{id}/relations',
       '/api/cases/{case}/positions',
       '/api/cases/{case}/positions/{holder}/{target}',
       '/api/cases/{case}/figures',
       '/api/cases/{case}/claims/{id}/explanation',
       '/api/cases/{case}/ingest',
+      '/api/cases/{case}/re-extraction',
       '/api/cases/{case}/decisions',
       '/api/cases/{case}/decisions/{id}',
     ]);

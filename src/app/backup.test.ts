@@ -97,7 +97,9 @@ describePlaces('a case', (place) => {
       lead: '',
     };
     const extraction = { ...article.extraction, claims: [], shifts: [] };
-    await openCase.store.putArticles([{ ...record, extraction, sentences: [], decided: null }]);
+    await openCase.store.putArticles([
+      { ...record, extraction, sentences: [], decided: null, reprints: { buckets: [], others: [] } },
+    ]);
     const path = join(folder, 'before.zip');
     await backUpCase(openCase, path, AT);
     await workspace.restore(path, 'before');

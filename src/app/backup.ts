@@ -16,6 +16,7 @@ import { pagesOf } from './catch-up.ts';
 import { decide, decisionOfLine } from './decisions.ts';
 import { articleOfLine } from './journal.ts';
 import { recordFrom } from './reader.ts';
+import { putRecords } from './put-records.ts';
 import type { OpenCase } from './workspace.ts';
 
 /**
@@ -227,7 +228,7 @@ export async function restoreExtractions(backup: CheckedBackup, openCase: OpenCa
         const extraction = { ...line.extraction, text: article.document.text };
         return [decide(reader, recordFrom({ ...article, engine: line.engine, extraction }), decisions)];
       });
-      await store.putArticles(records);
+      await putRecords(store, records);
     });
   }
 }

@@ -3,6 +3,7 @@ import type { ArticleRecord, Store } from '../store/index.ts';
 import { aliasesOf, decide, type Decisions, decisionsUntil, deletedArticles, fold, mayHold } from './decisions.ts';
 import { readArticles } from './journal.ts';
 import { loadReader, readAgain, recordFrom, recordOf, versionWithAliases } from './reader.ts';
+import { putRecords } from './put-records.ts';
 import type { OpenCase } from './workspace.ts';
 
 /**
@@ -33,11 +34,11 @@ async function catchUpDocuments(openCase: OpenCase, onProgress?: OnProgress): Pr
   for await (const { article, end: to } of readArticles(archive.documents, from)) {
     if (!deleted.has(article.meta.id)) batch.push(decide(reader, recordOf(reader, article), decisions));
     if (batch.length < BATCH) continue;
-    await store.putArticles(batch, { loadedTo: to });
+    await putRecords(store, batch, { loadedTo: to });
     onProgress?.(to - from, end - from);
     batch = [];
   }
-  await store.putArticles(batch, { loadedTo: end });
+  await putRecords(store, batch, { loadedTo: end });
 }
 
 async function catchUpDecisions(openCase: OpenCase): Promise<void> {
@@ -114,7 +115,10 @@ async function decideAgain(openCase: OpenCase, decisions: Decisions, ids: readon
   const reader = await openCase.reader();
   for (let from = 0; from < ids.length; from += BATCH) {
     const articles = await store.undecidedArticles({ ids: ids.slice(from, from + BATCH) });
-    await store.putArticles(articles.map((article) => decide(reader, recordFrom(article), decisions)));
+    await putRecords(
+      store,
+      articles.map((article) => decide(reader, recordFrom(article), decisions)),
+    );
   }
 }
 
@@ -125,7 +129,7 @@ async function loadAgain(openCase: OpenCase, decisions: Decisions, ids: Readonly
   for await (const { article } of readArticles(openCase.archive.documents, 0)) {
     if (ids.has(article.meta.id)) records.push(decide(reader, recordOf(reader, article), decisions));
   }
-  await openCase.store.putArticles(records);
+  await putRecords(openCase.store, records);
 }
 
 /** Read again, with the aliases in force, the articles that may hold one of `aliases`; the others are as good as read. */
@@ -142,7 +146,8 @@ async function readAliases(
       const folded = fold(document.text);
       return aliases.some((alias) => mayHold(folded, alias));
     });
-    await store.putArticles(
+    await putRecords(
+      store,
       affected.map((article) => decide(reader, recordFrom(readAgain(reader, article)), decisions)),
     );
   }

@@ -1,4 +1,4 @@
-export { listArticles, readArticle } from './articles.ts';
+export { articleRelations, listArticles, readArticle } from './articles.ts';
 export { backUpCase } from './backup.ts';
 export { explainClaim } from './explain.ts';
 export { extractFiles } from './extract-files.ts';
@@ -13,6 +13,7 @@ export type { LockOwner } from '../store/index.ts';
 export { type CasePlace, casePlace, nameOfPlace } from './place.ts';
 export { type PositionAnswer, positionEvidence, type PositionQuery, positions } from './positions.ts';
 export { checkResources, OWN_RESOURCES } from './resources/index.ts';
+export { reExtract } from './re-extract.ts';
 export { listDecisions, recordDecision, undoDecision } from './review.ts';
 export { isSample } from './samples.ts';
 export { openWorkspace, summarise, type Workspace } from './workspace.ts';

@@ -1,13 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
 
+import { fingerprintOf, resemblance } from '../derivation/index.ts';
 import { type IngestReport, MarsadError } from '../model/index.ts';
-import type { ArticleRecord } from '../store/index.ts';
+import type { ArticleRecord, Store } from '../store/index.ts';
 import { batchesOf } from './batches.ts';
 import { decide, deletedArticles } from './decisions.ts';
 import { caseNameOf, SAMPLE_CASE } from './home.ts';
 import type { ArticleInput } from './input/read-inputs.ts';
 import { appendArticles } from './journal.ts';
-import { contentHashOf, recordOf } from './reader.ts';
+import { contentHashOf, documentOf, recordOf } from './reader.ts';
+import { putRecords } from './put-records.ts';
 import type { OpenCase } from './workspace.ts';
 
 export type IngestCounts = Omit<IngestReport, 'case' | 'problems'>;
@@ -51,7 +53,8 @@ async function ingestBatch(openCase: OpenCase, batch: readonly ArticleInput[]): 
   const { store, archive } = openCase;
   const [reader, decisions] = [await openCase.reader(), await openCase.decisions()];
   const deleted = deletedArticles(decisions);
-  const wanted = batch.filter((article) => !deleted.has(article.meta.id));
+  const known = await asKnownArticles(store, batch);
+  const wanted = known.filter((article) => !deleted.has(article.meta.id));
   const states = await store.articleStates(wanted.map((article) => article.meta.id));
   const changed: ArticleInput[] = [];
   const records: ArticleRecord[] = [];
@@ -68,7 +71,7 @@ async function ingestBatch(openCase: OpenCase, batch: readonly ArticleInput[]): 
   }
   if (records.length > 0) {
     const loadedTo = changed.length > 0 ? await appendArticles(archive.documents, changed) : undefined;
-    await store.putArticles(records, { loadedTo });
+    await putRecords(store, records, { loadedTo });
   }
   return {
     read: batch.length,
@@ -78,6 +81,30 @@ async function ingestBatch(openCase: OpenCase, batch: readonly ArticleInput[]): 
     deleted: batch.length - wanted.length,
     claims: records.reduce((claims, record) => claims + record.extraction.claims.length, 0),
   };
+}
+
+/** From here on an article from the same address is a later version of the other, not another one. */
+const VERSION_RESEMBLANCE_MIN = 0.3;
+
+/**
+ * `batch`, where an article whose id is not known has that of the article from the same address, if its text is akin: an
+ * article that was updated. A page whose address stands for whatever is news today holds other articles.
+ */
+async function asKnownArticles(store: Store, batch: readonly ArticleInput[]): Promise<readonly ArticleInput[]> {
+  const urls = batch.flatMap(({ meta }) => (meta.url === null ? [] : [meta.url]));
+  if (urls.length === 0) return batch;
+  const stored = await store.articlesAt(urls);
+  const states = await store.articleStates(batch.map(({ meta }) => meta.id));
+  return batch.map((article) => {
+    const { meta } = article;
+    if (meta.url === null || states.has(meta.id)) return article;
+    const own = fingerprintOf(documentOf(article));
+    const former = stored.find(
+      ({ document }) =>
+        document.meta.url === meta.url && resemblance(own, fingerprintOf(document)) >= VERSION_RESEMBLANCE_MIN,
+    );
+    return former ? { ...article, meta: { ...meta, id: former.document.meta.id } } : article;
+  });
 }
 
 const NOTHING: IngestCounts = { read: 0, added: 0, updated: 0, unchanged: 0, deleted: 0, claims: 0 };

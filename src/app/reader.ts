@@ -95,6 +95,7 @@ export function recordFrom({ document, contentHash, engine, extraction }: Undeci
     extraction,
     sentences: sentencesOf(document),
     decided: null,
+    reprints: { buckets: [], others: [] },
   };
 }
 

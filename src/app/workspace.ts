@@ -1,4 +1,4 @@
-import { positionUnits, type PositionUnit } from '../derivation/index.ts';
+import { positionUnits, type PositionUnit, reprintClusters, type ReprintsOf } from '../derivation/index.ts';
 import { type BackupReport, type CaseSummary, MarsadError } from '../model/index.ts';
 import type { Archive, Store } from '../store/index.ts';
 import { openBackup, reportOf, restoreExtractions, restoreJournals } from './backup.ts';
@@ -169,7 +169,9 @@ function createCase(name: string, archive: Archive, shelf: CaseShelf): OpenCase 
 
   async function deriveUnits(): Promise<readonly PositionUnit[]> {
     const { bundle } = await loadReader();
-    return positionUnits(await store.stanceFindings(), bundle.ontology);
+    const reprints = reprintClusters(await store.reprintPairs());
+    const reprintsOf: ReprintsOf = ({ id }) => reprints.get(id);
+    return positionUnits(await store.stanceFindings(), bundle.ontology, { reprintsOf });
   }
 
   const opened: OpenCase = {

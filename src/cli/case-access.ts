@@ -1,5 +1,6 @@
 import {
   type ArticleInput,
+  articleRelations,
   type CasePlace,
   explainClaim,
   type FigureQuery,
@@ -13,11 +14,15 @@ import {
   positionEvidence,
   type PositionQuery,
   positions,
+  readArticle,
   recordDecision,
+  reExtract,
   undoDecision,
 } from '../app/index.ts';
 import {
   type ApiError,
+  type ArticleRelations,
+  type ArticleView,
   type ClaimExplanation,
   type DecisionItem,
   type DecisionRequest,
@@ -27,6 +32,7 @@ import {
   MarsadError,
   type MessageCode,
   type PositionEvidence,
+  type ReExtraction,
 } from '../model/index.ts';
 
 /** A case as the commands use it: this process's own, or that of the server which owns it. */
@@ -44,9 +50,12 @@ export interface CaseAccess {
   ) => Promise<PositionEvidence>;
   readonly figures: (query: FigureQuery) => Promise<readonly FigureItem[]>;
   readonly explainClaim: (id: string) => Promise<ClaimExplanation>;
+  readonly article: (id: string) => Promise<ArticleView & ArticleRelations>;
   readonly decisions: () => Promise<readonly DecisionItem[]>;
   readonly decide: (request: DecisionRequest) => Promise<DecisionItem>;
   readonly undo: (id: string) => Promise<DecisionItem>;
+  /** Of a case that a server owns it tells no progress. */
+  readonly reExtract: (onProgress: (done: number, total: number) => void) => Promise<ReExtraction>;
   readonly close: () => Promise<void>;
 }
 
@@ -70,9 +79,11 @@ export async function accessCase(
       positionEvidence: (names, query) => positionEvidence(openCase, names, query),
       figures: (query) => figures(openCase, query),
       explainClaim: (id) => explainClaim(openCase, id),
+      article: async (id) => ({ ...(await readArticle(openCase, id)), ...(await articleRelations(openCase, id)) }),
       decisions: () => listDecisions(openCase),
       decide: (request) => recordDecision(openCase, request, new Date().toISOString()),
       undo: (id) => undoDecision(openCase, id, new Date().toISOString()),
+      reExtract: (onProgress) => reExtract(openCase, onProgress),
       close: () => workspace.close(),
     };
   } catch (error) {
@@ -127,12 +138,17 @@ function remoteCase(server: string, name: string): CaseAccess {
       return (await ask<{ readonly figures: readonly FigureItem[] }>(`${base}/figures?${parameters}`)).figures;
     },
     explainClaim: (id) => ask(`${base}/claims/${encodeURIComponent(id)}/explanation`),
+    async article(id) {
+      const address = `${base}/articles/${encodeURIComponent(id)}`;
+      return { ...(await ask<ArticleView>(address)), ...(await ask<ArticleRelations>(`${address}/relations`)) };
+    },
     decisions: async () => (await ask<{ readonly decisions: readonly DecisionItem[] }>(`${base}/decisions`)).decisions,
     decide: (request) => {
       const headers = { 'content-type': 'application/json' };
       return ask(`${base}/decisions`, { method: 'POST', headers, body: JSON.stringify(request) });
     },
     undo: (id) => ask(`${base}/decisions/${encodeURIComponent(id)}`, { method: 'DELETE' }),
+    reExtract: () => ask(`${base}/re-extraction`, { method: 'POST' }),
     close: () => Promise.resolve(),
   };
 }

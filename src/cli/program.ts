@@ -94,6 +94,19 @@ export function createProgram(done: (code: ExitCode) => void): Command {
     });
 
   program
+    .command('article')
+    .description('an article as it stands, its former versions, and where else its text was printed')
+    .argument('<id>', 'the id of an article, as `marsad positions` prints it')
+    .option('--former <number>', 'a former version, 1 for the first', wholeNumber(1, 100_000))
+    .option(...CASE)
+    .option(...JSON_OPTION)
+    .addHelpText('after', examples('marsad article a-17', 'marsad article a-17 --former 1'))
+    .action(async (id: string, options: { case: string; former?: number; json?: boolean }) => {
+      const { articleCommand } = await import('./commands/article.ts');
+      done(await articleCommand(id, options, await place(), printer()));
+    });
+
+  program
     .command('explain')
     .description('how a claim came to be, step by step')
     .argument('<id>', 'the id of a claim, as `marsad positions` prints it')

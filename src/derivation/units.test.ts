@@ -164,10 +164,29 @@ describe('positionUnits', () => {
     expect(unitsOf(claim({ stance: [] }))).toEqual([]);
   });
 
-  it('joins reprints where documents are clustered, and keeps them apart where not', () => {
-    const reprint = finding([claim({ id: 'c9' })], [], { ...meta, id: 'a2' });
-    expect(positionUnits([finding([claim()]), reprint], ONTOLOGY)).toHaveLength(2);
-    expect(positionUnits([finding([claim()]), reprint], ONTOLOGY, { clusterOf: () => 'k' })).toHaveLength(1);
+  it('counts a reprint once, as told by the outlet and on the day of the earliest', () => {
+    const first: DocumentMeta = { ...meta, id: 'a0', outlet: 'عينة ب', published: '2019-04-08' };
+    const tellings = [finding([claim()]), finding([claim({ id: 'c9' })], [], first)];
+    expect(positionUnits(tellings, ONTOLOGY)).toHaveLength(2);
+    const reprintsOf = (): readonly DocumentMeta[] => [first, meta];
+    const units = positionUnits(tellings, ONTOLOGY, { reprintsOf });
+    expect(units).toMatchObject([{ date: '2019-04-08', outlet: 'عينة ب', claimIds: ['c1', 'c9'] }]);
+    expect(positionUnits(tellings.toReversed(), ONTOLOGY, { reprintsOf })).toEqual(units);
+    // What only the reprint tells counts too, and on that day.
+    const more = finding([claim(), claim({ id: 'c2', type: 'SUPPORT' })]);
+    expect(positionUnits([more, ...tellings.slice(1)], ONTOLOGY, { reprintsOf }).map(({ date }) => date)).toEqual([
+      '2019-04-08',
+      '2019-04-08',
+    ]);
+  });
+
+  it('takes the "yesterday" of a reprint for that of the first print', () => {
+    const first: DocumentMeta = { ...meta, id: 'a0', published: '2019-04-08' };
+    const yesterday = (id: string, time: string): Claim =>
+      claim({ id, time, time_text: 'أمس', time_source: 'inferred' });
+    const tellings = [finding([yesterday('c1', '2019-04-09')]), finding([yesterday('c9', '2019-04-07')], [], first)];
+    const units = positionUnits(tellings, ONTOLOGY, { reprintsOf: () => [first, meta] });
+    expect(units).toMatchObject([{ date: '2019-04-07', claimIds: ['c1', 'c9'] }]);
   });
 
   it('gives a told shift 0.8, half its weight where only the author tells it', () => {

@@ -84,15 +84,17 @@ export const WEIGHT_DEFAULTS: WeightParameters = {
   shiftStrength: 0.8,
 };
 
-/** Tells which documents report the same events. Two findings of one cluster that agree in all else are one event. */
-export type ClusterOf = (document: DocumentMeta) => string;
+/**
+ * Tells which documents are one text printed again: all of them, the earliest first, or none but the document itself. Two
+ * findings of one cluster that agree in all else are one event, told by the outlet and on the day of the earliest.
+ */
+export type ReprintsOf = (document: DocumentMeta) => readonly DocumentMeta[] | undefined;
 
-/** Until events are clustered over documents, each document is a cluster of its own. */
-const OWN_CLUSTER: ClusterOf = (document) => document.id;
+const NO_REPRINTS: ReprintsOf = () => undefined;
 
 export interface UnitOptions {
   readonly weights?: WeightParameters;
-  readonly clusterOf?: ClusterOf;
+  readonly reprintsOf?: ReprintsOf;
 }
 
 /**
@@ -105,12 +107,14 @@ export function positionUnits(
   options: UnitOptions = {},
 ): readonly PositionUnit[] {
   const weights = options.weights ?? WEIGHT_DEFAULTS;
-  const clusterOf = options.clusterOf ?? OWN_CLUSTER;
+  const reprintsOf = options.reprintsOf ?? NO_REPRINTS;
   const strengthOf = new Map(ontology.map((type) => [type.name, type.strength]));
   const tellings = findings.flatMap(({ document, extraction }) => {
+    const reprints = reprintsOf(document);
     const context: Context = {
       document,
-      cluster: clusterOf(document),
+      lead: reprints?.[0] ?? document,
+      isReprinted: (reprints?.length ?? 0) > 1,
       partyOf: new Map(extraction.entities.map((entity) => [entity.id, entity.party])),
       weights,
       strengthOf,
@@ -126,23 +130,26 @@ export function positionUnits(
 /** What is known of a document while its findings become units. */
 interface Context {
   readonly document: DocumentMeta;
-  readonly cluster: string;
+  /** The earliest document of the same text; the document itself where it is no reprint. */
+  readonly lead: DocumentMeta;
+  readonly isReprinted: boolean;
   readonly partyOf: ReadonlyMap<string, string>;
   readonly weights: WeightParameters;
   readonly strengthOf: ReadonlyMap<ClaimType, number>;
 }
 
 function claimTellings(claim: Claim, context: Context): readonly PositionUnit[] {
-  const when = dayOfFinding(claim.time, context.document.published);
+  const when = dayOfFinding(claim.time, context.lead.published);
   const strength = context.strengthOf.get(claim.type);
   if (when === null || strength === undefined) return [];
   const actors = partiesOf(claim.actor, context);
   const event = [
-    context.cluster,
+    context.lead.id,
     claim.type,
     actors.join('+'),
     partiesOf(claim.recipient, context).join('+'),
-    claim.time,
+    // The "yesterday" of a reprint is another day than that of the first print, and the same words.
+    context.isReprinted ? claim.time_text : claim.time,
     claim.polarity,
   ];
   return claim.stance.map(({ holder, target, sign }) => {
@@ -159,7 +166,7 @@ function claimTellings(claim: Claim, context: Context): readonly PositionUnit[] 
       lane: isMaterial(claim.type) ? 'material' : 'verbal',
       regard,
       documentId: context.document.id,
-      outlet: context.document.outlet,
+      outlet: context.lead.outlet,
       claimIds: [claim.id],
       shiftIds: [],
     };
@@ -167,14 +174,21 @@ function claimTellings(claim: Claim, context: Context): readonly PositionUnit[] 
 }
 
 function shiftTellings(shift: Shift, context: Context): readonly PositionUnit[] {
-  const when = dayOfFinding(shift.time, context.document.published);
+  const when = dayOfFinding(shift.time, context.lead.published);
   if (when === null) return [];
   const sign = shift.direction === 'toward' ? 1 : -1;
   const isOwn = speaksFor(shift.holder, shift.attribution, context);
   const voice = isOwn ? 'own' : otherVoice(shift.attribution);
   return [
     {
-      id: unitId([context.cluster, 'shift', shift.time], shift.attribution, shift.holder, shift.target, sign, context),
+      id: unitId(
+        [context.lead.id, 'shift', context.isReprinted ? null : shift.time],
+        shift.attribution,
+        shift.holder,
+        shift.target,
+        sign,
+        context,
+      ),
       holder: shift.holder,
       target: shift.target,
       sign,
@@ -185,7 +199,7 @@ function shiftTellings(shift: Shift, context: Context): readonly PositionUnit[] 
       lane: 'verbal',
       regard: isOwn ? 'declared' : 'ascribed',
       documentId: context.document.id,
-      outlet: context.document.outlet,
+      outlet: context.lead.outlet,
       claimIds: [],
       shiftIds: [shift.id],
     },
@@ -230,7 +244,7 @@ function partiesOf(ids: readonly string[], context: Context): readonly string[] 
 }
 
 function sourceWeight(context: Context): number {
-  const { outlet } = context.document;
+  const { outlet } = context.lead;
   return outlet === null ? 1 : (context.weights.source[outlet] ?? 1);
 }
 
@@ -245,7 +259,7 @@ function unitId(
 ): string {
   const speakers = partiesOf(attribution.speaker, context).join('+');
   const voice =
-    attribution.kind === 'author' ? `author:${context.document.outlet ?? ''}` : `${attribution.kind}:${speakers}`;
+    attribution.kind === 'author' ? `author:${context.lead.outlet ?? ''}` : `${attribution.kind}:${speakers}`;
   return [...event, voice, holder, target, sign].map((part) => part ?? '').join('|');
 }
 
@@ -274,7 +288,7 @@ function dated(day: number, dateInferred: boolean) {
   return { day, date: dayText(day), dateInferred };
 }
 
-/** One unit for each id: the telling that weighs most, of those the earliest, with the findings of all. */
+/** One unit for each id: the telling that weighs most, on the day of the earliest, with the findings of all. */
 function mergeTellings(tellings: readonly PositionUnit[]): readonly PositionUnit[] {
   const byId = new Map<string, PositionUnit[]>();
   for (const telling of tellings) {
@@ -291,8 +305,12 @@ function mergeSame(same: readonly PositionUnit[]): PositionUnit {
   );
   if (best === undefined) throw new RangeError('mergeSame needs at least one telling');
   if (others.length === 0) return best;
+  const { day, date, dateInferred } = same.reduce((first, unit) => (unit.day < first.day ? unit : first), best);
   return {
     ...best,
+    day,
+    date,
+    dateInferred,
     claimIds: [...new Set(same.flatMap((unit) => unit.claimIds))].toSorted(),
     shiftIds: [...new Set(same.flatMap((unit) => unit.shiftIds))].toSorted(),
   };

@@ -33,6 +33,22 @@ export interface ArticleView {
   readonly extraction: Omit<Extraction, 'text' | 'blocks' | 'doc' | 'schema'>;
 }
 
+/** An article as it was before it came again with another text or other metadata. */
+export interface ArticleVersion {
+  /** 1 for the first. */
+  readonly version: number;
+  readonly meta: DocumentMeta;
+  readonly text: string;
+}
+
+/** What belongs to an article besides itself. */
+export interface ArticleRelations {
+  /** Its former versions, the oldest first. */
+  readonly versions: readonly ArticleVersion[];
+  /** Where its text was printed, itself included, the earliest first; none where it was printed once. */
+  readonly reprints: readonly DocumentMeta[];
+}
+
 export interface PartyRef {
   readonly id: string;
   readonly label: Label;
@@ -176,6 +192,28 @@ export interface BackupReport {
   /** Lines of the journal of documents: the articles with their earlier versions, and those that were deleted. */
   readonly documents: number;
   readonly decisions: number;
+}
+
+/** The claims of one article that another engine reads otherwise. */
+export interface ReExtractedArticle {
+  readonly id: string;
+  readonly title: string | null;
+  readonly added: readonly Claim[];
+  readonly removed: readonly Claim[];
+  readonly changed: readonly { readonly before: Claim; readonly after: Claim }[];
+}
+
+/** What changed when the articles of a case were read again: claims as the engine finds them, before any decision. */
+export interface ReExtraction {
+  readonly case: string;
+  readonly articles: number;
+  /** How many of them another engine had read. */
+  readonly read: number;
+  readonly added: number;
+  readonly removed: number;
+  readonly changed: number;
+  /** The articles in which anything changed. */
+  readonly byArticle: readonly ReExtractedArticle[];
 }
 
 /** A decision of a person, and what became of it. */

@@ -93,6 +93,7 @@ function articleRecord(id: string, published: string | null, changes: Partial<Ar
     lead: TEXT.slice(0, 26),
     sentences: SENTENCES,
     decided: null,
+    reprints: { buckets: [], others: [] },
     extraction: {
       schema: 1,
       doc: meta,

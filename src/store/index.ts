@@ -2,4 +2,4 @@ export { type Archive, type CaseFiles, type CaseLocation, openArchive } from './
 export type { Journal } from './journal.ts';
 export { acquireLock, type LockOwner } from './lock.ts';
 export { dropPostgresCase, listPostgresCases, placeOf } from './postgres.ts';
-export type { ArticlePage, ArticleRecord, Progress, Store, UndecidedArticle } from './store.ts';
+export type { ArticlePage, ArticleRecord, Progress, ReprintRecord, Store, UndecidedArticle } from './store.ts';

@@ -4,6 +4,7 @@ import {
   type ArticleSummary,
   type ArticleView,
   type Claim,
+  type DocumentMeta,
   type Extraction,
   type Figure,
   MarsadError,
@@ -26,12 +27,14 @@ import type {
 
 const ARTICLE_REF = ['document_id', 'title', 'outlet', 'published', 'url'] as const;
 const ARTICLE_SUMMARY = [...ARTICLE_REF, 'language', 'words', 'claims', 'figures', 'lead'] as const;
+/** Of a text that was printed very often the first prints are enough to join all. */
+const CANDIDATES_MAX = 100;
 /** The names of the settings that the store keeps for itself. */
 const SETTING = { loadedTo: 'loaded_to', decidedTo: 'decided_to', revision: 'revision' } as const;
 
 /** The store on any PostgreSQL that `database` speaks to. */
 export function createSqlStore(database: Kysely<Database>): Store {
-  return {
+  const store: Store = {
     async putArticles(records, progress = {}) {
       const batches = distinctBatches(records);
       for (const [index, batch] of batches.entries()) {
@@ -124,6 +127,46 @@ export function createSqlStore(database: Kysely<Database>): Store {
         .groupBy('decision_id')
         .execute();
       return new Map(rows.map((row) => [row.decision_id, row.count]));
+    },
+
+    async articlesInBuckets(buckets) {
+      const wanted = [...buckets].flatMap(([id, list]) => list.map((bucket) => ({ id, bucket })));
+      const { rows } = await sql<{ id: string; others: string[] }>`
+        select id, (array_agg(distinct document_id order by document_id))[1:${sql.lit(CANDIDATES_MAX)}] as others
+        from json_to_recordset(${JSON.stringify(wanted)}::json) as wanted(id text, bucket bigint)
+        join shingle_buckets using (bucket)
+        where document_id <> id
+        group by id`.execute(database);
+      return new Map(rows.map(({ id, others }) => [id, others]));
+    },
+
+    async reprintPairs() {
+      const { rows } = await sql<{ one: DocumentMeta; other: DocumentMeta }>`
+        select a.extraction->'doc' as one, b.extraction->'doc' as other
+        from reprints
+        join documents a on a.document_id = reprints.document_id
+        join documents b on b.document_id = reprints.other_id
+        order by reprints.document_id, reprints.other_id`.execute(database);
+      return rows.map(({ one, other }) => [one, other] as const);
+    },
+
+    async articlesAt(urls) {
+      const rows = await database
+        .selectFrom('documents')
+        .select('document_id')
+        .where('url', '=', anyOf(urls))
+        .execute();
+      return rows.length === 0 ? [] : store.undecidedArticles({ ids: rows.map((row) => row.document_id) });
+    },
+
+    async versions(id) {
+      const rows = await database
+        .selectFrom('versions')
+        .select(['n', 'meta', 'text'])
+        .where('document_id', '=', id)
+        .orderBy('n')
+        .execute();
+      return rows.map(({ n, meta, text }) => ({ version: n, meta, text }));
     },
 
     async renameEngine(from, to) {
@@ -317,6 +360,7 @@ export function createSqlStore(database: Kysely<Database>): Store {
 
     close: () => database.destroy(),
   };
+  return store;
 }
 
 const FINDING_COLUMNS = [
@@ -436,10 +480,34 @@ async function putArticles(
         [...new Set(decided?.applied)].map((decision) => ({ document_id: document.meta.id, decision_id: decision })),
       ),
     );
+    await insert(
+      'shingle_buckets',
+      articles.flatMap(({ document, reprints }) =>
+        reprints.buckets.map((bucket) => ({ document_id: document.meta.id, bucket })),
+      ),
+    );
+    await putReprints(transaction, articles);
     if (loadedTo !== undefined) await writeNumber(transaction, SETTING.loadedTo, loadedTo);
     if (decidedTo !== undefined) await writeNumber(transaction, SETTING.decidedTo, decidedTo);
     await nextRevision(transaction);
   });
+}
+
+/** Each pair once, the lesser id first; as far as both are there. */
+async function putReprints(transaction: Kysely<Database>, articles: readonly ArticleRecord[]): Promise<void> {
+  const pairs = articles.flatMap(({ document, reprints }) =>
+    reprints.others.map((other) => ({ document_id: document.meta.id, other_id: other })),
+  );
+  if (pairs.length === 0) return;
+  await sql`insert into reprints
+    select distinct least(p.document_id, p.other_id), greatest(p.document_id, p.other_id)
+    from (
+      select document_id collate "C" as document_id, other_id collate "C" as other_id
+      from json_to_recordset(${JSON.stringify(pairs)}::json) as given(document_id text, other_id text)
+    ) p
+    join documents one on one.document_id = p.document_id
+    join documents other on other.document_id = p.other_id
+    on conflict do nothing`.execute(transaction);
 }
 
 /** The records in their order, cut so that no batch holds an article twice; one batch at least. */

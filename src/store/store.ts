@@ -1,5 +1,6 @@
 import type {
   ArticleSummary,
+  ArticleVersion,
   ArticleView,
   CaseSummary,
   Claim,
@@ -29,6 +30,15 @@ export interface ArticleRecord {
   readonly sentences: readonly Span[];
   /** What people decided about it; null where they did not. Metadata and extraction are then as decided. */
   readonly decided: DecidedArticle | null;
+  readonly reprints: ReprintRecord;
+}
+
+/** How an article is found by its text, see `derivation/reprints.ts`. */
+export interface ReprintRecord {
+  /** Articles that share a bucket are worth comparing. */
+  readonly buckets: readonly number[];
+  /** The ids of the articles that are the same text printed again; those that are not there are left out. */
+  readonly others: readonly string[];
 }
 
 export interface DecidedArticle {
@@ -111,6 +121,14 @@ export interface Store {
   articlesDecidedBy(decisions: readonly string[]): Promise<readonly string[]>;
   /** For each decision how many articles it is about; those about none are left out. */
   decisionCounts(): Promise<ReadonlyMap<string, number>>;
+  /** For each article of `buckets` those others that share a bucket with it, by id; of very many the first. */
+  articlesInBuckets(buckets: ReadonlyMap<string, readonly number[]>): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** All pairs of articles that are one text printed again. */
+  reprintPairs(): Promise<readonly (readonly [DocumentMeta, DocumentMeta])[]>;
+  /** The articles that came from one of the addresses. */
+  articlesAt(urls: readonly string[]): Promise<readonly UndecidedArticle[]>;
+  /** What an article was before it came again with another text or other metadata, the oldest first. */
+  versions(id: string): Promise<readonly ArticleVersion[]>;
   /** Note that articles read by the engine `from` are as good as read by `to`. */
   renameEngine(from: string, to: string): Promise<void>;
   articleStates(ids: readonly string[]): Promise<ReadonlyMap<string, ArticleState>>;

@@ -38,6 +38,8 @@ export const ar: Record<TextCode, string> = {
   'review/add-alias': 'اسم أُضيف',
   'review/edit-article': 'مقال عُدّلت بياناته',
   'review/delete-article': 'مقال محذوف',
+  'article/reprint': 'نُشر: {article}',
+  'article/version': 'نسخة سابقة {version}: {article}',
   'case/none': 'لا ملفات بعد. ينشئ marsad ingest PATH أولها.',
   'case/backed-up': 'الملف {case}: المقالات {articles}؛ القرارات {decisions}؛ كُتب إلى {path}',
   'case/restored': 'الملف {case}: المقالات {articles}؛ القرارات {decisions}؛ استُعيد من {path}',
@@ -45,6 +47,9 @@ export const ar: Record<TextCode, string> = {
   'case/rebuilt': 'الملف {case}: بُني من جديد؛ المقالات {articles}؛ الأقوال {claims}.',
   'case/columns': 'الملف\tالمقالات\tالأقوال\tالأرقام\tمن\tإلى',
   'case/sample': 'كُتب للعرض',
+  're-extract/done':
+    'الملف {case}: المقالات {articles}، أُعيدت قراءة {read} منها؛ الأقوال الجديدة {added}، والزائلة {removed}، والمتغيرة {changed}.',
+  're-extract/more': 'هناك {count} تغييرات أخرى؛ استخدم ‎--limit أو ‎--json لعرضها.',
   'resources/whole': '{folder}: لا خلل.',
   'resources/problems': '{folder}: عدد مواضع الخلل {count}.',
   'serve/address': 'مرصد يعمل على {url}',

@@ -36,6 +36,8 @@ export const en = {
   'review/add-alias': 'alias added',
   'review/edit-article': 'article edited',
   'review/delete-article': 'article deleted',
+  'article/reprint': 'printed: {article}',
+  'article/version': 'former version {version}: {article}',
   'case/none': 'There are no cases yet. `marsad ingest PATH` makes one.',
   'case/backed-up': 'Case {case}: articles: {articles}; decisions: {decisions}; written to {path}',
   'case/restored': 'Case {case}: articles: {articles}; decisions: {decisions}; restored from {path}',
@@ -43,6 +45,9 @@ export const en = {
   'case/rebuilt': 'Case {case}: made again; articles: {articles}; claims: {claims}.',
   'case/columns': 'case\tarticles\tclaims\tfigures\tfrom\tto',
   'case/sample': 'written for demonstration',
+  're-extract/done':
+    'Case {case}: articles: {articles}, read again: {read}; claims added: {added}, removed: {removed}, changed: {changed}.',
+  're-extract/more': '{count} more changes; give --limit or --json to see them.',
   'resources/whole': '{folder}: nothing is wrong.',
   'resources/problems': '{folder}: problems: {count}.',
   'serve/address': 'Marsad serves at {url}',

@@ -52,6 +52,7 @@ export const ar: Record<MessageCode, string> = {
   'query/not-in-list': 'المَعلمة {name}: القيمة {value} غير معروفة. اختر من {values}.',
   'query/unknown-entity': 'لا طرف ولا شخص ولا قوة ولا مكان معروف باسم {name}. جرّب كتابة أخرى، بالعربية أو بالإنجليزية.',
   'article/unknown': 'لا مقال بالمعرّف {id} في الملف {case}.',
+  'article/no-version': 'لا نسخة سابقة برقم {version} للمقال {id}؛ عددها {count}. احذف ‎--former لعرضها.',
   'claim/unknown': 'لا قول بالمعرّف {id} في الملف {case}. تعرض marsad positions وتطبيق الويب المعرّفات.',
   'decision/unknown': 'لا قرار بالمعرّف {id} في الملف {case}. يعرضها marsad review list.',
   'decision/undone': 'سبق التراجع عن القرار {id}. يعرض marsad review list القرارات النافذة.',

@@ -60,6 +60,8 @@ export const en = {
   'query/unknown-entity':
     'No party, person, force or place is known as {name}. Try another spelling, in Arabic or English.',
   'article/unknown': 'There is no article {id} in case {case}.',
+  'article/no-version':
+    'There is no former version {version} of the article {id}; it has {count}. Leave out --former to see them.',
   'claim/unknown': 'There is no claim {id} in case {case}. `marsad positions` and the web app show ids.',
   'decision/unknown': 'There is no decision {id} in case {case}. `marsad review list` shows them.',
   'decision/undone': 'The decision {id} has been undone already. `marsad review list` shows which are in force.',
