@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -174,6 +175,20 @@ describePlaces('a backup that is not whole', (place) => {
     const manifest = { format: 1, marsad: '0', case: 'broken', at: AT, articles: 0, files: [] };
     await zipOf({ 'manifest.json': JSON.stringify(manifest) });
     await expect(workspace.restore(path)).rejects.toMatchObject({ code: 'backup/damaged' });
+    expect(await names()).toEqual(['sample', 'small']);
+  });
+
+  test('is refused before anything is made where a line of it is none', async () => {
+    const parts = { 'documents.jsonl': '{"meta":{}}\n', 'decisions.jsonl': '', 'extractions.jsonl': '' };
+    const files = Object.entries(parts).map(([name, text]) => ({
+      name,
+      bytes: text.length,
+      lines: text === '' ? 0 : 1,
+      sha256: createHash('sha256').update(text).digest('hex'),
+    }));
+    const manifest = { format: 1, marsad: '0', case: 'broken', at: AT, articles: 1, files };
+    await zipOf({ ...parts, 'manifest.json': JSON.stringify(manifest) });
+    await expect(workspace.restore(path)).rejects.toMatchObject({ code: 'journal/damaged' });
     expect(await names()).toEqual(['sample', 'small']);
   });
 

@@ -15,6 +15,12 @@ export async function catchUp(openCase: OpenCase, onProgress?: OnProgress): Prom
   await catchUpDocuments(openCase, onProgress);
 }
 
+/** True where a journal holds what the store lacks. */
+export async function isBehind({ archive, store, decisions }: OpenCase): Promise<boolean> {
+  const { loadedTo, decidedTo } = await store.progress();
+  return loadedTo !== (await archive.documents.end()) || decidedTo !== (await decisions()).end;
+}
+
 /** Told how much of a long work is done, in a measure of the work's own. */
 export type OnProgress = (done: number, total: number) => void;
 
@@ -104,7 +110,7 @@ async function applyLines(
         decision satisfies never;
     }
   }
-  await store.deleteArticles([...deleted.keys()]);
+  if (deleted.size > 0) await store.deleteArticles([...deleted.keys()]);
   if (returned.size > 0) await loadAgain(openCase, decisions, returned);
   await decideAgain(openCase, decisions, [...affected]);
   if (aliases.length > 0) await readAliases(openCase, decisions, before, aliases);

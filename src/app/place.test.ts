@@ -61,6 +61,20 @@ describePlaces('a workspace', (place) => {
       await Promise.all([ingest(one, many('one')), ingest(two, many('two')), ingest(two, many('one'))]);
       for (const each of [one, two]) expect(await summarise(each)).toMatchObject({ articles: 121 });
       expect((await listArticles(one, { limit: 200 })).articles).toHaveLength(121);
+      // Who reads does not wait for who writes.
+      let done = (): void => undefined;
+      let writing: Promise<void> = Promise.resolve();
+      await new Promise<void>((begun) => {
+        writing = one.change(() => {
+          begun();
+          return new Promise((resolve) => (done = resolve));
+        });
+      });
+      const reader = openWorkspace(place());
+      expect(await summarise(await reader.open('shared'))).toMatchObject({ articles: 121 });
+      await reader.close();
+      done();
+      await writing;
       // What the one derived before the other wrote is derived anew.
       expect((await positions(one, {})).cells).toEqual((await positions(two, {})).cells);
       expect((await positions(one, {})).cells).toHaveLength(2);

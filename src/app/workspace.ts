@@ -2,7 +2,7 @@ import { positionUnits, type PositionUnit, reprintClusters, type ReprintsOf } fr
 import { type BackupReport, type CaseSummary, MarsadError } from '../model/index.ts';
 import type { Archive, Store } from '../store/index.ts';
 import { openBackup, reportOf, restoreExtractions, restoreJournals } from './backup.ts';
-import { catchUp, type OnProgress } from './catch-up.ts';
+import { catchUp, isBehind, type OnProgress } from './catch-up.ts';
 import { aliasesOf, type Decisions, NO_DECISIONS, readDecisions } from './decisions.ts';
 import { caseNameOf, SAMPLE_CASE } from './home.ts';
 import { refuseSampleCase, takeIn } from './ingest.ts';
@@ -98,14 +98,20 @@ export function openWorkspace(place: CasePlace, port: number | null = null): Wor
         const name = caseNameOf(given ?? backup.manifest.case);
         refuseSampleCase(name);
         if (await shelf.has(name)) throw new MarsadError('case/exists', { name });
-        const archive = await shelf.open(name);
         try {
-          await archive.exclusively(() => restoreJournals(backup, archive));
-        } finally {
-          await archive.close();
+          const archive = await shelf.open(name);
+          try {
+            await archive.exclusively(() => restoreJournals(backup, archive));
+          } finally {
+            await archive.close();
+          }
+          await restoreExtractions(backup, await keep(name, openCase(name, shelf, onProgress)));
+        } catch (error) {
+          // Half a case is none.
+          await closeOne(name);
+          await shelf.remove(name);
+          throw error;
         }
-        const restored = await keep(name, openCase(name, shelf, onProgress));
-        await restoreExtractions(backup, restored);
         return { ...reportOf(backup.manifest, path), case: name };
       } finally {
         backup.close();
@@ -149,9 +155,9 @@ async function openCase(name: string, shelf: CaseShelf, onProgress?: OnProgress)
   const archive = await shelf.open(name);
   try {
     const opened = createCase(name, archive, shelf);
-    await archive.exclusively(() => catchUp(opened, onProgress));
-    // A change, though of nothing, notes the summary.
-    await opened.change(() => Promise.resolve());
+    // Who only reads waits for nobody: the turn to write is taken where there is something to write.
+    if (await isBehind(opened)) await archive.exclusively(() => catchUp(opened, onProgress));
+    await shelf.noteSummary(name, archive.store);
     if (name === SAMPLE_CASE) await takeIn(opened, await readSamples());
     return opened;
   } catch (error) {

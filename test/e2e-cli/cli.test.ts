@@ -30,8 +30,8 @@ describe('usage', { timeout: PATIENCE_MS }, () => {
     const { code, out } = await bench.marsad('--help');
     expect(code).toBe(0);
     expect(out).toContain('Exit codes:');
-    for (const command of ['extract', 'ingest', 'positions', 'figures', 'explain', 'serve', 'start']) {
-      const help = await bench.marsad(command, '--help');
+    for (const command of ['extract', 'ingest', 'article', 'case backup', 'review split', 'serve', 'start']) {
+      const help = await bench.marsad(...command.split(' '), '--help');
       expect([help.code, help.out]).toEqual([0, expect.stringMatching(/Examples:\n {2}\$ marsad/u)]);
     }
   });
@@ -313,6 +313,15 @@ describe('the server', { timeout: PATIENCE_MS }, () => {
     expect((JSON.parse(out) as { positions: unknown[] }).positions).toHaveLength(2);
     const wrong = await bench.marsad('positions', '--target', 'Xyzzy');
     expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('known as Xyzzy')]);
+    expect((await bench.marsad('article', 'a')).out).toContain(SUPPORT);
+    const edited = await bench.marsad('review', 'article', 'a', '--outlet', 'عينة ج', '--json');
+    const { id } = JSON.parse(edited.out) as { id: string };
+    expect((await bench.marsad('review', 'list')).out).toContain(id);
+    expect((await bench.marsad('article', 'a')).out).toContain('عينة ج');
+    expect((await bench.marsad('review', 'undo', id)).code).toBe(0);
+    expect((await bench.marsad('case', 're-extract')).out).toMatch(/articles: 2, read again: 0;/u);
+    const backup = await bench.marsad('case', 'backup', 'default');
+    expect([backup.code, backup.err]).toEqual([3, expect.stringContaining('in use by process')]);
 
     server.kill('SIGTERM');
     await new Promise((resolve) => server.once('exit', resolve));
