@@ -255,12 +255,82 @@ function storeContract(fresh: () => CaseLocation): void {
     expect(await store.progress()).toEqual({ loadedTo: 120, decidedTo: 7 });
   });
 
+  test('keeps what the engine found beside what was decided, and which decisions are about what', async () => {
+    const record = articleRecord('a', '2019-04-05');
+    const extraction = { ...record.extraction, claims: [] };
+    const decided = { extracted: record.extraction, applied: ['k_1', 'k_2', 'k_1'] };
+    await store.putArticles([{ ...record, extraction, decided }]);
+    expect((await store.readArticle('a'))?.extraction.claims).toEqual([]);
+    const { document, contentHash, engine } = record;
+    expect(await store.undecidedArticles({ ids: ['a', 'absent'] })).toEqual([
+      { document, contentHash, engine, extraction: record.extraction },
+    ]);
+    expect([...(await store.decisionCounts())].toSorted(([a], [b]) => (a < b ? -1 : 1))).toEqual([['k_1', 1], ['k_2', 1]]); // prettier-ignore
+    expect(await store.articlesDecidedBy(['k_2', 'k_3'])).toEqual(['a']);
+    expect(await store.articlesNaming(['egypt', 'absent'])).toContain('a');
+    await store.putArticles([record]);
+    expect(await store.decisionCounts()).toEqual(new Map());
+    const pages = [await store.undecidedArticles({ after: '', limit: 2 })];
+    pages.push(await store.undecidedArticles({ after: pages[0]?.at(-1)?.document.meta.id ?? '', limit: 2 }));
+    expect(pages.flat().map((article) => article.document.meta.id)).toHaveLength(4);
+    await store.renameEngine(engine, 'another');
+    expect((await store.articleStates(['a'])).get('a')?.engine).toBe('another');
+  });
+
+  test('keeps former texts of an article, each once', async () => {
+    const record = articleRecord('a', '2019-04-05');
+    const later = { ...record, contentHash: 'later' };
+    await store.putArticles([record, later, record, later]);
+    const { meta, text } = record.document;
+    const versions = await store.versions('a');
+    expect(versions.map(({ version }) => version)).toEqual([1, 2]);
+    expect(versions[0]).toEqual({ version: 1, meta, text });
+    await store.putArticles([later]);
+    expect(await store.versions('a')).toEqual(versions);
+    await store.deleteArticles(['a']);
+    expect(await store.versions('a')).toEqual([]);
+    expect(await store.readArticle('a')).toBeNull();
+    await store.putArticles([record]);
+  });
+
+  test('keeps pairs of reprints as far as both are there, and finds who shares a bucket', async () => {
+    const buckets = [7, 31 * 2 ** 32 + 5];
+    const one = { ...articleRecord('b', '2019-04'), reprints: { buckets, others: ['c', 'absent'] } };
+    const other = { ...articleRecord('c', '2020-01-01'), reprints: { buckets: [7], others: ['b'] } };
+    await store.putArticles([one, other]);
+    const idsOf = async (): Promise<unknown> => (await store.reprintPairs()).map((pair) => pair.map(({ id }) => id));
+    expect(await idsOf()).toEqual([['b', 'c']]);
+    const wanted = new Map([['b', buckets], ['x', [31 * 2 ** 32 + 5]], ['y', [8]]]); // prettier-ignore
+    expect(await store.articlesInBuckets(wanted)).toEqual(new Map([['b', ['c']], ['x', ['b']]])); // prettier-ignore
+    await store.putArticles([articleRecord('c', '2020-01-01')]);
+    expect(await idsOf()).toEqual([]);
+  });
+
+  test('finds articles by their address', async () => {
+    const url = 'https://example.org/1';
+    const { document, ...record } = articleRecord('e', '2019-04-05');
+    const meta = { ...document.meta, url };
+    const extraction = { ...record.extraction, doc: meta };
+    await store.putArticles([{ ...record, document: { ...document, meta }, extraction }]);
+    expect((await store.articlesAt([url, 'https://example.org/2'])).map((article) => article.document.meta)).toEqual([
+      meta,
+    ]);
+    expect(await store.articlesAt(['https://example.org/2'])).toEqual([]);
+  });
+
   test('tells a change by its revision', async () => {
     const before = await store.revision();
     await store.summary();
     expect(await store.revision()).toBe(before);
     await store.putArticles([articleRecord('a', '2019-04-05')]);
     expect(await store.revision()).toBeGreaterThan(before);
+  });
+
+  test('is empty once it is cleared', async () => {
+    await store.clear();
+    expect(await store.summary()).toMatchObject({ articles: 0, claims: 0 });
+    expect(await store.progress()).toEqual({ loadedTo: 0, decidedTo: 0 });
+    expect(await store.reprintPairs()).toEqual([]);
   });
 
   test.each(JOURNALS)('keeps the journal of %s line by line', async (name) => {
