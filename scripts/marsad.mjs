@@ -15,11 +15,23 @@ const OPENS_STORE = new Set([
   'serve',
   'ingest',
   'articles',
+  'article',
   'positions',
   'figures',
   'search',
   'explain',
   'case',
+  'review',
+  'events',
+  'interactions',
+  'shifts',
+  'contradictions',
+  'ledger',
+  'camps',
+  'dynamics',
+  'framing',
+  'sources',
+  'desk',
 ]);
 const SHOWS_WEB = new Set(['start', 'serve']);
 /** What checks the resources must run while they are broken, when no bundle can be made. */

@@ -57,6 +57,7 @@ export async function startPostgres(programs: string): Promise<RunningPostgres> 
   });
   return {
     url: `postgres://marsad@127.0.0.1:${port}/postgres`,
+    /** May be called again. */
     stop: async () => {
       server.kill('SIGINT');
       await exited;

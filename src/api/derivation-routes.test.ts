@@ -11,7 +11,7 @@ let home: string;
 let server: RunningServer;
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'marsad-derivation-routes-'));
-  server = await startServer(home, 0);
+  server = await startServer({ kind: 'folder', folder: home }, 0);
   const meta = { id: 'a', title: null, outlet: 'عينة أ', url: null, published: '2019-04-10', language: 'ar' };
   await fetch(addressOf('/api/cases/war/ingest'), {
     method: 'POST',

@@ -10,6 +10,12 @@ const STATUS: Partial<Record<MessageCode, ContentfulStatusCode>> = {
   'case/sample-reserved': 409,
   'article/unknown': 404,
   'claim/unknown': 404,
+  'decision/unknown': 404,
+  'decision/undone': 409,
+  'decision/already-made': 409,
+  'decision/changes-nothing': 400,
+  'decision/split-where': 400,
+  'decision/alias-of-unknown': 400,
   'position/no-evidence': 404,
   'query/invalid': 400,
   'query/no-day': 400,
@@ -20,6 +26,7 @@ const STATUS: Partial<Record<MessageCode, ContentfulStatusCode>> = {
   'server/not-found': 404,
   'server/timeout': 503,
   'server/too-large': 413,
+  'store/busy': 503,
   'store/locked': 409,
 };
 

@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 
 import {
   type ArticleInput,
+  articleRelations,
   checkJson,
   explainClaim,
   fieldAndReason,
@@ -9,27 +10,42 @@ import {
   ingest,
   inputProblem,
   listArticles,
+  listDecisions,
   positionEvidence,
   positions,
   readArticle,
+  recordDecision,
+  reExtract,
   refuseSampleCase,
   searchArticles,
   summarise,
+  undoDecision,
   type Workspace,
 } from '../app/index.ts';
-import { type IngestReport, type InputProblem, MarsadError, MEASURES, VERSION } from '../model/index.ts';
+import {
+  DecisionRequestSchema,
+  type IngestReport,
+  type InputProblem,
+  MarsadError,
+  MEASURES,
+  VERSION,
+} from '../model/index.ts';
 import {
   ApiErrorSchema,
   ArticleLineSchema,
   ArticlePageSchema,
+  ArticleRelationsSchema,
   ArticleViewSchema,
   CaseSummarySchema,
   ClaimExplanationSchema,
+  DecisionItemSchema,
+  DecisionListSchema,
   FigureListSchema,
   IngestReportSchema,
   PositionAnswerSchema,
   PositionEvidenceSchema,
   SearchAnswerSchema,
+  ReExtractionSchema,
 } from './schemas.ts';
 
 export const CaseParam = z.object({ case: z.string() });
@@ -121,6 +137,19 @@ export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {
     async (context) => {
       const params = context.req.valid('param');
       return context.json(await readArticle(await workspace.open(params.case), params.id), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{case}/articles/{id}/relations',
+      request: { params: CaseParam.extend({ id: z.string() }) },
+      responses: answers('Former versions of an article, and where else its text was printed.', ArticleRelationsSchema),
+    }),
+    async (context) => {
+      const params = context.req.valid('param');
+      return context.json(await articleRelations(await workspace.open(params.case), params.id), 200);
     },
   );
 
@@ -229,6 +258,73 @@ export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {
       const counts = await ingest(openCase, articles);
       const report: IngestReport = { case: openCase.name, ...counts, problems };
       return context.json(report, 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/cases/{case}/re-extraction',
+      description: 'Reads every article again that another engine has read, and tells which claims changed.',
+      request: { params: CaseParam },
+      responses: answers('What changed.', ReExtractionSchema),
+    }),
+    async (context) => {
+      const openCase = await workspace.open(context.req.valid('param').case);
+      return context.json(await reExtract(openCase), 200);
+    },
+  );
+
+  addReviewRoutes(app, workspace);
+}
+
+/** Decisions of people: all of them, a new one, and undoing one. */
+function addReviewRoutes(app: OpenAPIHono, workspace: Workspace): void {
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{case}/decisions',
+      request: { params: CaseParam },
+      responses: answers(
+        'All decisions, the latest first; with those undone and those that find nothing any more.',
+        DecisionListSchema,
+      ),
+    }),
+    async (context) => {
+      const openCase = await workspace.open(context.req.valid('param').case);
+      return context.json({ decisions: await listDecisions(openCase) }, 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/cases/{case}/decisions',
+      description: 'Parties and places by any name or by id.',
+      request: {
+        params: CaseParam,
+        body: { content: { 'application/json': { schema: DecisionRequestSchema } }, required: true },
+      },
+      responses: answers('The decision, which is applied.', DecisionItemSchema),
+    }),
+    async (context) => {
+      const openCase = await workspace.open(context.req.valid('param').case);
+      return context.json(await recordDecision(openCase, context.req.valid('json'), new Date().toISOString()), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'delete',
+      path: '/api/cases/{case}/decisions/{id}',
+      description: 'The line of the decision stays in the log, with one that undoes it.',
+      request: { params: CaseParam.extend({ id: z.string() }) },
+      responses: answers('The decision, which is undone.', DecisionItemSchema),
+    }),
+    async (context) => {
+      const { case: caseName, id } = context.req.valid('param');
+      const openCase = await workspace.open(caseName);
+      return context.json(await undoDecision(openCase, id, new Date().toISOString()), 200);
     },
   );
 }

@@ -2,12 +2,15 @@ import { z } from '@hono/zod-openapi';
 
 import {
   type ApiError,
+  type ArticleRelations,
   type ArticleSummary,
   type ArticleView,
   AttributionSchema,
   BlockSchema,
   type CaseSummary,
   type ClaimExplanation,
+  type DecisionItem,
+  DecisionSchema,
   ClaimSchema,
   CLAIM_TYPES,
   DocumentMetaSchema,
@@ -24,6 +27,7 @@ import {
   type PositionEvidence,
   type PositionParameters,
   PROVENANCE,
+  type ReExtraction,
   type SearchAnswer,
   type SentenceView,
 } from '../model/index.ts';
@@ -73,6 +77,13 @@ export const ArticleViewSchema = z
     extraction: ExtractionSchema.unwrap().omit({ text: true, blocks: true, doc: true, schema: true }),
   })
   .openapi('ArticleView') satisfies z.ZodType<ArticleView>;
+
+export const ArticleRelationsSchema = z
+  .object({
+    versions: list(z.object({ version: count, meta: DocumentMetaSchema, text: z.string() })),
+    reprints: list(DocumentMetaSchema),
+  })
+  .openapi('ArticleRelations') satisfies z.ZodType<ArticleRelations>;
 
 const PartyRefSchema = z
   .object({ id: z.string(), label: LabelSchema, type: z.enum(ENTITY_TYPES) })
@@ -215,10 +226,44 @@ export const IngestReportSchema = z
     added: count,
     updated: count,
     unchanged: count,
+    deleted: count,
     claims: count,
     problems: list(InputProblemSchema),
   })
   .openapi('IngestReport') satisfies z.ZodType<IngestReport>;
+
+export const ReExtractionSchema = z
+  .object({
+    case: z.string(),
+    articles: count,
+    read: count,
+    added: count,
+    removed: count,
+    changed: count,
+    byArticle: list(
+      z.object({
+        id: z.string(),
+        title: z.string().nullable(),
+        added: list(ClaimSchema),
+        removed: list(ClaimSchema),
+        changed: list(z.object({ before: ClaimSchema, after: ClaimSchema })),
+      }),
+    ),
+  })
+  .openapi('ReExtraction') satisfies z.ZodType<ReExtraction>;
+
+export const DecisionItemSchema = z
+  .object({
+    id: z.string(),
+    at: z.string(),
+    decision: DecisionSchema,
+    undone: z.string().nullable(),
+    articles: count,
+    orphan: z.boolean(),
+  })
+  .openapi('DecisionItem') satisfies z.ZodType<DecisionItem>;
+
+export const DecisionListSchema = z.object({ decisions: list(DecisionItemSchema) }).openapi('DecisionList');
 
 /** One line of what `POST …/ingest` takes. */
 export const ArticleLineSchema = z

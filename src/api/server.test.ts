@@ -5,11 +5,12 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { openWorkspace, type Workspace } from '../app/index.ts';
+import { type CasePlace, openWorkspace, type Workspace } from '../app/index.ts';
 import type {
   ApiError,
   ArticleView,
   CaseSummary,
+  DecisionItem,
   IngestReport,
   PositionEvidence,
   PositionMatrix,
@@ -19,9 +20,10 @@ import { createApi, LIMITS, type RunningServer, startServer } from './server.ts'
 
 let home: string;
 let server: RunningServer;
+const place = (): CasePlace => ({ kind: 'folder', folder: home });
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'marsad-api-'));
-  server = await startServer(home, 0);
+  server = await startServer(place(), 0);
 });
 afterAll(async () => {
   await server.close();
@@ -153,7 +155,7 @@ describe('limits', () => {
   });
 
   test('a request that takes too long is answered', async () => {
-    const never: Workspace = { ...openWorkspace(home), list: () => new Promise(() => undefined) };
+    const never: Workspace = { ...openWorkspace(place()), list: () => new Promise(() => undefined) };
     const app = createApi(never, 1, { seconds: 0.05 });
     const answer = await app.request('/api/cases', { headers: { host: 'localhost:1' } });
     expect(answer.status).toBe(503);
@@ -184,7 +186,11 @@ describe('a case', () => {
     expect(articles.map((article) => article.id)).toEqual(['one']);
     const article = await read<ArticleView>('/api/cases/test/articles/one');
     expect(article.text).toBe(TEXT);
+    expect(await read('/api/cases/test/articles/one/relations')).toEqual({ versions: [], reprints: [] });
     for (const { evidence, start, end } of article.extraction.claims) expect(TEXT.slice(start, end)).toBe(evidence);
+
+    const renewed = await ask('/api/cases/test/re-extraction', { method: 'POST' });
+    expect(JSON.parse(renewed.body)).toMatchObject({ case: 'test', articles: 1, read: 0, byArticle: [] });
 
     const name = encodeURIComponent('حفتر');
     const matrix = await read<PositionMatrix>(`/api/cases/test/positions?target=${name}`);
@@ -254,6 +260,35 @@ describe('a case', () => {
     expect(codeOf(await ask('/api/cases/absent/export/figures'))).toBe('case/unknown');
   });
 
+  test('takes decisions and takes them back', async () => {
+    await ask('/api/cases/review/ingest', { method: 'POST', headers: NDJSON, body: line('one') });
+    const article = await read<ArticleView>('/api/cases/review/articles/one');
+    const claim = article.extraction.claims[0]?.id;
+    const path = '/api/cases/review/decisions';
+    const send = (body: object): Promise<Answer> =>
+      ask(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    const sent = await send({ kind: 'reject-claim', claim, reason: 'x' });
+    const item = JSON.parse(sent.body) as DecisionItem;
+    expect(item).toMatchObject({ decision: { kind: 'reject-claim', anchor: { claim } }, undone: null, articles: 1 });
+    expect(await read(path)).toEqual({ decisions: [item] });
+    const after = await read<ArticleView>('/api/cases/review/articles/one');
+    expect(after.extraction.claims).toHaveLength(article.extraction.claims.length - 1);
+
+    for (const [body, status, code] of [
+      [{ kind: 'reject-claim', claim, reason: 'x' }, 404, 'claim/unknown'],
+      [{ kind: 'reject-claim', claim, reason: '' }, 400, 'query/invalid'],
+      [{ kind: 'forget-claim', claim }, 400, 'query/invalid'],
+      [{ kind: 'split-entity', entity: 'Egypt', into: 'France' }, 400, 'decision/split-where'],
+    ] as const) {
+      const answer = await send(body);
+      expect([answer.status, codeOf(answer)]).toEqual([status, code]);
+    }
+    const undone = await ask(`${path}/${item.id}`, { method: 'DELETE' });
+    expect(JSON.parse(undone.body)).toMatchObject({ id: item.id, undone: expect.any(String) as unknown });
+    expect(await read('/api/cases/review/articles/one')).toEqual(article);
+    expect(codeOf(await ask(`${path}/${item.id}`, { method: 'DELETE' }))).toBe('decision/undone');
+  });
+
   test('that is the sample takes none', async () => {
     const answer = await ask('/api/cases/SAMPLE/ingest', { method: 'POST', headers: NDJSON, body: line('a') });
     expect([answer.status, codeOf(answer)]).toEqual([409, 'case/sample-reserved']);
@@ -267,12 +302,16 @@ describe('a case', () => {
       '/api/cases/{case}',
       '/api/cases/{case}/articles',
       '/api/cases/{case}/articles/{id}',
+      '/api/cases/{case}/articles/{id}/relations',
       '/api/cases/{case}/search',
       '/api/cases/{case}/positions',
       '/api/cases/{case}/positions/{holder}/{target}',
       '/api/cases/{case}/figures',
       '/api/cases/{case}/claims/{id}/explanation',
       '/api/cases/{case}/ingest',
+      '/api/cases/{case}/re-extraction',
+      '/api/cases/{case}/decisions',
+      '/api/cases/{case}/decisions/{id}',
       '/api/cases/{case}/export/articles',
       '/api/cases/{case}/export/figures',
       '/api/cases/{case}/export/positions',
@@ -309,7 +348,7 @@ describe('the web application', () => {
 });
 
 test('a port that is taken gives way to the next free one', async () => {
-  const other = await startServer(home, server.port);
+  const other = await startServer(place(), server.port);
   expect(other.port).toBeGreaterThan(server.port);
   await other.close();
 });

@@ -4,7 +4,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 
-import { openWorkspace, type Workspace } from '../app/index.ts';
+import { type CasePlace, openWorkspace, type Workspace } from '../app/index.ts';
 import { MarsadError, VERSION } from '../model/index.ts';
 import { errorAnswer } from './errors.ts';
 import { addExportRoutes } from './export-routes.ts';
@@ -39,8 +39,9 @@ export function createApi(
   app.notFound((context) => errorAnswer(context, new MarsadError('server/not-found', { path: context.req.path })));
   app.use(securityHeaders, guard(port));
   app.use('/api/*', async (context, next) => {
-    const isIngest = context.req.method === 'POST';
-    await timeLimit(isIngest ? LIMITS.ingestSeconds : seconds)(context, next);
+    // A decision may have many articles read again, as an ingest has.
+    const isWriting = context.req.method !== 'GET';
+    await timeLimit(isWriting ? LIMITS.ingestSeconds : seconds)(context, next);
     context.header('Cache-Control', 'no-store');
   });
   const tooLarge = new MarsadError('server/too-large', { limit: LIMITS.bodyBytes });
@@ -65,17 +66,17 @@ const PORTS_TRIED = 20;
 const LOOPBACK = '127.0.0.1';
 
 /**
- * Serve the cases under `home` on loopback, on `port` or the next free one.
+ * Serve the cases at `place` on loopback, on `port` or the next free one.
  * @throws MarsadError `server/no-port`
  */
-export async function startServer(home: string, port: number): Promise<RunningServer> {
+export async function startServer(place: CasePlace, port: number): Promise<RunningServer> {
   let app: OpenAPIHono | null = null;
   const server = createAdaptorServer({
     fetch: (request, environment) => app?.fetch(request, environment) ?? new Response(null, { status: 503 }),
   }) as Server;
   const taken = await listenOnFreePort(server, port);
   // The port is part of the lock of each case, and of what the guard lets in.
-  const workspace = openWorkspace(home, taken);
+  const workspace = openWorkspace(place, taken);
   app = createApi(workspace, taken);
   return {
     url: `http://${LOOPBACK}:${taken}/`,

@@ -1,4 +1,5 @@
-import { type ArticleSummary, type ArticleView, MarsadError } from '../model/index.ts';
+import { reprintClusters } from '../derivation/index.ts';
+import { type ArticleRelations, type ArticleSummary, type ArticleView, MarsadError } from '../model/index.ts';
 import type { ArticlePage } from '../store/index.ts';
 import type { OpenCase } from './workspace.ts';
 
@@ -28,4 +29,14 @@ export async function readArticle({ store, name }: OpenCase, id: string): Promis
   const article = await store.readArticle(id);
   if (!article) throw new MarsadError('article/unknown', { id, case: name });
   return article;
+}
+
+/**
+ * The former versions of an article, and where else its text was printed.
+ * @throws MarsadError `article/unknown`
+ */
+export async function articleRelations({ store, name }: OpenCase, id: string): Promise<ArticleRelations> {
+  if (!(await store.articleStates([id])).has(id)) throw new MarsadError('article/unknown', { id, case: name });
+  const clusters = reprintClusters(await store.reprintPairs());
+  return { versions: await store.versions(id), reprints: clusters.get(id) ?? [] };
 }

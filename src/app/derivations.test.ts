@@ -20,7 +20,7 @@ function article(id: string, outlet: string, text: string, published: string): A
 
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'marsad-derivations-'));
-  workspace = openWorkspace(home);
+  workspace = openWorkspace({ kind: 'folder', folder: home });
   openCase = await workspace.open('war', { create: true });
   await ingest(openCase, [
     article('a', 'عينة أ', 'أدانت فرنسا هجوم حفتر على طرابلس.', '2019-04-09'),

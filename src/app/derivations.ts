@@ -11,6 +11,7 @@ import {
 } from '../derivation/index.ts';
 import { dayNumber, type Document, type Label, MarsadError, type Span } from '../model/index.ts';
 import { sentencesOf } from '../text/index.ts';
+import { clustersOfOutlets, isOfOutlets } from './outlets.ts';
 import { partyRefs, resolveName } from './parties.ts';
 import { placesAboveIn } from './places.ts';
 import { loadReader } from './reader.ts';
@@ -172,7 +173,7 @@ interface Reading {
   readonly findings: ReadonlyMap<string, () => DerivedEvidence>;
 }
 
-/** The case makes its units anew whenever it changes: as long as they are the same, so is what was read with them. */
+/** The case makes its units anew whenever it changes, by articles or by decisions: as long as they are the same, so is what was read with them. */
 const readings = new WeakMap<object, Promise<Reading>>();
 
 async function readingOf(openCase: OpenCase, outlets: readonly string[]): Promise<Reading> {
@@ -190,13 +191,14 @@ const PAGE = 500;
 
 async function readCase(openCase: OpenCase, outlets: readonly string[]): Promise<Reading> {
   const { bundle } = await loadReader();
+  const isRead = isOfOutlets(outlets);
   const articles: ArticleFindings[] = [];
   const findings = new Map<string, () => DerivedEvidence>();
   let after: string | null = null;
   do {
     const page = await openCase.store.listArticles({ limit: PAGE, ...(after === null ? {} : { after }) });
     for (const { id, outlet } of page.articles) {
-      if (outlets.length > 0 && !outlets.includes(outlet ?? '')) continue;
+      if (!isRead({ outlet })) continue;
       const view = await openCase.store.readArticle(id);
       if (view === null) continue;
       const { title, url, published, language } = view.summary;
@@ -214,7 +216,8 @@ async function readCase(openCase: OpenCase, outlets: readonly string[]): Promise
     }
     after = page.next;
   } while (after !== null);
-  const evidence = prepareEvidence(articles, bundle.ontology, { placesAbove: placesAboveIn(bundle) });
+  const clusterOf = await clustersOfOutlets(openCase.store, outlets);
+  const evidence = prepareEvidence(articles, bundle.ontology, { clusterOf, placesAbove: placesAboveIn(bundle) });
   return { rowsOf: rememberRows(evidence), findings };
 }
 

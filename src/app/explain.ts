@@ -1,7 +1,6 @@
 import { type ClaimExplanation, MarsadError } from '../model/index.ts';
 import { readArticle } from './articles.ts';
 import { partyRefs } from './parties.ts';
-import { loadReader } from './reader.ts';
 import type { OpenCase } from './workspace.ts';
 
 /**
@@ -11,7 +10,7 @@ import type { OpenCase } from './workspace.ts';
 export async function explainClaim(openCase: OpenCase, id: string): Promise<ClaimExplanation> {
   const row = (await openCase.store.claims([id])).get(id);
   if (!row) throw new MarsadError('claim/unknown', { id, case: openCase.name });
-  const { engine } = await loadReader();
+  const { engine } = await openCase.reader();
   const { summary, text, blocks } = await readArticle(openCase, row.article.id);
   const { id: documentId, title, outlet, url, published, language } = summary;
   const document = { meta: { id: documentId, title, outlet, url, published, language }, text, blocks };

@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 import { MarsadError } from '../model/index.ts';
+import type { CaseFiles } from '../store/index.ts';
 
 /** The case of the articles written for demonstration. No article of a user's goes there, and these go nowhere else. */
 export const SAMPLE_CASE = 'sample';
@@ -37,25 +38,19 @@ export function caseNameOf(given: string): string {
   return name;
 }
 
-/** The files of one case. */
-export interface CaseFiles {
-  readonly folder: string;
-  /** The embedded store: a cache, which may be deleted. */
-  readonly store: string;
-  readonly lock: string;
-  /** The articles as they came in: what must not be lost. */
-  readonly journal: string;
-  /** What `listCases` shows, so that it need not open every store. */
+/** The files of one embedded case, with what a list of cases shows of it, so that it need not open every store. */
+export interface CaseFolder extends CaseFiles {
   readonly summary: string;
 }
 
-export function caseFiles(home: string, caseName: string): CaseFiles {
+export function caseFiles(home: string, caseName: string): CaseFolder {
   const folder = join(home, 'cases', caseNameOf(caseName));
   return {
     folder,
     store: join(folder, 'store'),
     lock: join(folder, 'lock'),
-    journal: join(folder, 'documents.jsonl'),
+    documents: join(folder, 'documents.jsonl'),
+    decisions: join(folder, 'decisions.jsonl'),
     summary: join(folder, 'summary.json'),
   };
 }

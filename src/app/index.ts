@@ -1,4 +1,4 @@
-export { allArticles, listArticles, readArticle } from './articles.ts';
+export { allArticles, articleRelations, listArticles, readArticle } from './articles.ts';
 export {
   type DerivationAnswer,
   type DerivationQuery,
@@ -8,6 +8,7 @@ export {
   type DerivedRow,
   derive,
 } from './derivations.ts';
+export { backUpCase } from './backup.ts';
 export { explainClaim } from './explain.ts';
 export { isAmongArticles } from './export/filter.ts';
 export { exportList, type ExportRequest } from './export/index.ts';
@@ -15,7 +16,7 @@ export { CONTENT_TYPES, EXPORT_FORMATS, type ExportFormat } from './export/forma
 export { extractFiles } from './extract-files.ts';
 export { type FigureQuery, figures } from './figures.ts';
 export { FINDING_KINDS, type FindingChange, type GoldenChanges } from './golden-changes.ts';
-export { homeFolder, SAMPLE_CASE } from './home.ts';
+export { SAMPLE_CASE } from './home.ts';
 export { ingest, type IngestCounts, refuseSampleCase } from './ingest.ts';
 export { type InputFile, listInputs } from './input/list-inputs.ts';
 export { checkJson, fieldAndReason, inputProblem } from './input/problem.ts';
@@ -23,9 +24,12 @@ export { type ArticleInput, readInputs } from './input/read-inputs.ts';
 export type { NameClash } from './name-clashes.ts';
 export type { ResolvedName } from './parties.ts';
 export type { LockOwner } from '../store/index.ts';
+export { type CasePlace, casePlace, nameOfPlace } from './place.ts';
 export { type PositionAnswer, positionEvidence, type PositionQuery, positions } from './positions.ts';
+export { reExtract } from './re-extract.ts';
 export { OWN_RESOURCES } from './resources/index.ts';
 export { reviewResources } from './review-resources.ts';
+export { listDecisions, recordDecision, undoDecision } from './review.ts';
 export { isSample } from './samples.ts';
 export { searchArticles, type SearchOptions } from './search/index.ts';
 export { openWorkspace, summarise, type Workspace } from './workspace.ts';

@@ -1,11 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
 
+import { fingerprintOf, resemblance } from '../derivation/index.ts';
 import { type IngestReport, MarsadError } from '../model/index.ts';
-import type { ArticleRecord } from '../store/index.ts';
+import type { ArticleRecord, Store } from '../store/index.ts';
+import { batchesOf } from './batches.ts';
+import { decide, deletedArticles } from './decisions.ts';
 import { caseNameOf, SAMPLE_CASE } from './home.ts';
 import type { ArticleInput } from './input/read-inputs.ts';
-import { appendJournal } from './journal.ts';
-import { contentHashOf, loadReader, type Reader, recordOf } from './reader.ts';
+import { appendArticles } from './journal.ts';
+import { contentHashOf, documentOf, recordOf } from './reader.ts';
+import { putRecords } from './put-records.ts';
 import type { OpenCase } from './workspace.ts';
 
 export type IngestCounts = Omit<IngestReport, 'case' | 'problems'>;
@@ -34,55 +38,76 @@ export function refuseSampleCase(name: string): void {
  * Take articles into a case. An article whose id is there already is replaced where its text or metadata are new, or where
  * the engine is newer than what was found in it; else it is left alone.
  */
-export function takeIn(
+export async function takeIn(
   openCase: OpenCase,
   articles: AsyncIterable<ArticleInput> | Iterable<ArticleInput>,
 ): Promise<IngestCounts> {
-  return openCase.change(async () => {
-    const reader = await loadReader();
-    let counts: IngestCounts = { read: 0, added: 0, updated: 0, unchanged: 0, claims: 0 };
-    let batch: ArticleInput[] = [];
-    for await (const article of articles) {
-      batch.push(article);
-      if (batch.length < BATCH) continue;
-      counts = sum(counts, await ingestBatch(openCase, reader, batch));
-      batch = [];
-    }
-    return sum(counts, await ingestBatch(openCase, reader, batch));
-  });
+  let counts = NOTHING;
+  for await (const batch of batchesOf(articles, BATCH)) {
+    counts = sum(counts, await openCase.change(() => ingestBatch(openCase, batch)));
+  }
+  return counts;
 }
 
-async function ingestBatch(
-  { store, files }: OpenCase,
-  reader: Reader,
-  batch: readonly ArticleInput[],
-): Promise<IngestCounts> {
-  const states = await store.articleStates(batch.map((article) => article.meta.id));
+async function ingestBatch(openCase: OpenCase, batch: readonly ArticleInput[]): Promise<IngestCounts> {
+  const { store, archive } = openCase;
+  const [reader, decisions] = [await openCase.reader(), await openCase.decisions()];
+  const deleted = deletedArticles(decisions);
+  const known = await asKnownArticles(store, batch);
+  const wanted = known.filter((article) => !deleted.has(article.meta.id));
+  const states = await store.articleStates(wanted.map((article) => article.meta.id));
   const changed: ArticleInput[] = [];
   const records: ArticleRecord[] = [];
   let added = 0;
-  for (const article of batch) {
+  for (const article of wanted) {
     const state = states.get(article.meta.id);
     const isNew = state?.contentHash !== contentHashOf(article);
     if (!isNew && state?.engine === reader.version) continue;
     if (state === undefined) added += 1;
     if (isNew) changed.push(article);
-    records.push(recordOf(reader, article));
+    records.push(decide(reader, recordOf(reader, article), decisions));
     // Extraction keeps this thread; between two articles others may have it.
     await setImmediate();
   }
   if (records.length > 0) {
-    const journalBytes = changed.length > 0 ? await appendJournal(files.journal, changed) : undefined;
-    await store.putArticles(records, journalBytes);
+    const loadedTo = changed.length > 0 ? await appendArticles(archive.documents, changed) : undefined;
+    await putRecords(store, records, { loadedTo });
   }
   return {
     read: batch.length,
     added,
     updated: records.length - added,
-    unchanged: batch.length - records.length,
+    unchanged: wanted.length - records.length,
+    deleted: batch.length - wanted.length,
     claims: records.reduce((claims, record) => claims + record.extraction.claims.length, 0),
   };
 }
+
+/** From here on an article from the same address is a later version of the other, not another one. */
+const VERSION_RESEMBLANCE_MIN = 0.3;
+
+/**
+ * `batch`, where an article whose id is not known has that of the article from the same address, if its text is akin: an
+ * article that was updated. A page whose address stands for whatever is news today holds other articles.
+ */
+async function asKnownArticles(store: Store, batch: readonly ArticleInput[]): Promise<readonly ArticleInput[]> {
+  const urls = batch.flatMap(({ meta }) => (meta.url === null ? [] : [meta.url]));
+  if (urls.length === 0) return batch;
+  const stored = await store.articlesAt(urls);
+  const states = await store.articleStates(batch.map(({ meta }) => meta.id));
+  return batch.map((article) => {
+    const { meta } = article;
+    if (meta.url === null || states.has(meta.id)) return article;
+    const own = fingerprintOf(documentOf(article));
+    const former = stored.find(
+      ({ document }) =>
+        document.meta.url === meta.url && resemblance(own, fingerprintOf(document)) >= VERSION_RESEMBLANCE_MIN,
+    );
+    return former ? { ...article, meta: { ...meta, id: former.document.meta.id } } : article;
+  });
+}
+
+const NOTHING: IngestCounts = { read: 0, added: 0, updated: 0, unchanged: 0, deleted: 0, claims: 0 };
 
 function sum(a: IngestCounts, b: IngestCounts): IngestCounts {
   return {
@@ -90,6 +115,7 @@ function sum(a: IngestCounts, b: IngestCounts): IngestCounts {
     added: a.added + b.added,
     updated: a.updated + b.updated,
     unchanged: a.unchanged + b.unchanged,
+    deleted: a.deleted + b.deleted,
     claims: a.claims + b.claims,
   };
 }

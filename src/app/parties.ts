@@ -1,6 +1,7 @@
 import { type Actor, type Attribution, type Bundle, MarsadError, type PartyRef } from '../model/index.ts';
 import type { Store } from '../store/index.ts';
 import { loadReader } from './reader.ts';
+import { mergedInto } from './decisions.ts';
 import type { OpenCase } from './workspace.ts';
 
 /** A name or id as it was asked for, whom it names, and the party for which that one acts. */
@@ -14,18 +15,29 @@ export interface ResolvedName {
  * Whom a name means: an id, a name that the resources know in any spelling, or one that stands in the articles of the case.
  * @throws MarsadError `query/unknown-entity`
  */
-export async function resolveName({ store }: OpenCase, name: string): Promise<ResolvedName> {
-  const { bundle, engine } = await loadReader();
+export async function resolveName(openCase: OpenCase, name: string): Promise<ResolvedName> {
+  const { store } = openCase;
+  const { bundle, engine } = await openCase.reader();
   const resolved = engine.resolveName(name);
-  const entity = resolved ? knownParty(bundle, resolved.id) : undefined;
-  if (resolved && entity) return { name, entity, party: knownParty(bundle, resolved.party) ?? entity };
+  const known = resolved && knownParty(bundle, resolved.id) ? resolved : null;
   const found =
+    known ??
     (await mostMentioned(store, await store.findEntities(name.trim()))) ??
     (await mostMentioned(store, actorsWithWord(bundle, name)));
   if (!found) throw new MarsadError('query/unknown-entity', { name });
-  const parties = await store.entities([found.party]);
-  const party = knownParty(bundle, found.party) ?? refOf(parties.get(found.party) ?? found);
-  return { name, entity: refOf(found), party };
+  // Who was merged into another is asked for as that other.
+  const id = mergedInto(found.id, await openCase.decisions());
+  const partyId = id === found.id ? found.party : await partyOf(openCase, id);
+  const refs = await partyRefs(openCase, [id, partyId]);
+  const entity = refs.get(id) ?? unnamed(id);
+  return { name, entity, party: refs.get(partyId) ?? entity };
+}
+
+/** The party of an entity: by the resources, else by the articles; itself where neither knows it. */
+export async function partyOf({ store }: OpenCase, id: string): Promise<string> {
+  const { bundle } = await loadReader();
+  const actor = bundle.actors.find((each) => each.id === id);
+  return actor?.party ?? (await store.entities([id])).get(id)?.party ?? id;
 }
 
 /** Actors of whose names `words` are a part: `Haftar`, where the tables know full names only. */

@@ -12,7 +12,6 @@ import { figures } from './figures.ts';
 import { caseFiles, SAMPLE_CASE } from './home.ts';
 import { ingest } from './ingest.ts';
 import type { ArticleInput } from './input/read-inputs.ts';
-import { appendJournal } from './journal.ts';
 import { positionEvidence, positions } from './positions.ts';
 import { loadReader, recordOf } from './reader.ts';
 import { loadBundle } from './resources/index.ts';
@@ -22,7 +21,7 @@ let home: string;
 let workspace: Workspace;
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'marsad-workspace-'));
-  workspace = openWorkspace(home);
+  workspace = openWorkspace({ kind: 'folder', folder: home });
 });
 afterEach(async () => {
   await workspace.close();
@@ -32,7 +31,7 @@ afterEach(async () => {
 /** Close all cases and begin anew, as after a restart. */
 async function restart(): Promise<void> {
   await workspace.close();
-  workspace = openWorkspace(home);
+  workspace = openWorkspace({ kind: 'folder', folder: home });
 }
 
 function article(id: string, text: string, published = '2019-04-05'): ArticleInput {
@@ -62,9 +61,9 @@ describe('a case', () => {
   test('takes each article once, and again when it or its metadata change', async () => {
     const openCase = await workspace.open('a', { create: true });
     expect(await ingest(openCase, [SUPPORT, CONDEMN])).toMatchObject({ read: 2, added: 2, updated: 0, unchanged: 0 });
-    const size = readFileSync(openCase.files.journal).length;
+    const size = readFileSync(caseFiles(home, 'a').documents).length;
     expect(await ingest(openCase, [SUPPORT, CONDEMN])).toMatchObject({ read: 2, added: 0, unchanged: 2, claims: 0 });
-    expect(readFileSync(openCase.files.journal).length).toBe(size);
+    expect(readFileSync(caseFiles(home, 'a').documents).length).toBe(size);
     const changed = { ...SUPPORT, meta: { ...SUPPORT.meta, published: '2019-04-06' } };
     expect(await ingest(openCase, [changed])).toMatchObject({ added: 0, updated: 1 });
     expect(await summarise(openCase)).toMatchObject({ articles: 2, from: '2019-04-06' });
@@ -160,17 +159,16 @@ describe('a case', () => {
     const before = await answersOf(openCase);
     await workspace.close();
     rmSync(caseFiles(home, 'a').store, { recursive: true });
-    workspace = openWorkspace(home);
+    workspace = openWorkspace({ kind: 'folder', folder: home });
     expect(await answersOf(await workspace.open('a'))).toEqual(before);
   });
 
   test('loads what reached the journal and not the store', async () => {
     await ingest(await workspace.open('a', { create: true }), [SUPPORT]);
     await workspace.close();
-    const { journal } = caseFiles(home, 'a');
-    await appendJournal(journal, [CONDEMN]);
-    appendFileSync(journal, '{"meta":{"id":"torn');
-    workspace = openWorkspace(home);
+    const { documents } = caseFiles(home, 'a');
+    appendFileSync(documents, `${JSON.stringify(CONDEMN)}\n{"meta":{"id":"torn`);
+    workspace = openWorkspace({ kind: 'folder', folder: home });
     const openCase = await workspace.open('a');
     expect(await summarise(openCase)).toMatchObject({ articles: 2 });
     await ingest(openCase, [article('later', 'دعمت مصر حفتر.')]);
@@ -180,7 +178,7 @@ describe('a case', () => {
 
   test('is locked while it is open, and only then', async () => {
     await workspace.open('a', { create: true });
-    const other = openWorkspace(home);
+    const other = openWorkspace({ kind: 'folder', folder: home });
     await expect(other.open('A')).rejects.toMatchObject({ code: 'store/locked', params: { pid: process.pid } });
     await restart();
     await other.open('a');

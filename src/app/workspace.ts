@@ -1,28 +1,40 @@
-import { existsSync } from 'node:fs';
-import { readFile, rename, writeFile } from 'node:fs/promises';
-
 import { positionUnits, type PositionUnit } from '../derivation/index.ts';
-import { type CaseSummary, MarsadError } from '../model/index.ts';
-import { acquireLock, openStore, type Store } from '../store/index.ts';
-import { type CaseFiles, caseFiles, caseNameOf, caseNames, SAMPLE_CASE } from './home.ts';
-import { takeIn } from './ingest.ts';
-import { readJournal, repairJournal } from './journal.ts';
+import { type BackupReport, type CaseSummary, MarsadError } from '../model/index.ts';
+import type { Archive, Store } from '../store/index.ts';
+import { openBackup, reportOf, restoreExtractions, restoreJournals } from './backup.ts';
+import { catchUp, isBehind, type OnProgress } from './catch-up.ts';
+import { aliasesOf, type Decisions, NO_DECISIONS, readDecisions } from './decisions.ts';
+import { caseNameOf, SAMPLE_CASE } from './home.ts';
+import { refuseSampleCase, takeIn } from './ingest.ts';
+import { clustersOfOutlets, isOfOutlets } from './outlets.ts';
+import { type CasePlace, type CaseShelf, openShelf, type StoredSummary } from './place.ts';
 import { placesAboveIn } from './places.ts';
-import { loadReader, recordOf } from './reader.ts';
+import { loadReader, type Reader, versionWithAliases, withAliases } from './reader.ts';
 import { readSamples } from './samples.ts';
 import { indexOldArticles } from './search/index.ts';
 
-/** A case that this process owns: nobody else writes to it until it is closed. */
+/**
+ * A case that this process may write to. An embedded one is its own until it is closed; to one on PostgreSQL others may write
+ * in between.
+ */
 export interface OpenCase {
   readonly name: string;
-  readonly files: CaseFiles;
+  readonly archive: Archive;
   readonly store: Store;
+  /** What people decided, up to now. */
+  readonly decisions: () => Promise<Decisions>;
+  /** The engine, with the aliases that people added. */
+  readonly reader: () => Promise<Reader>;
   /**
    * The units of evidence of all articles, derived once and again after each change; or of some outlets alone, as if no other
    * had ever been read.
    */
   readonly units: (outlets?: readonly string[]) => Promise<readonly PositionUnit[]>;
-  /** Let `work` change the case: one at a time. Whatever was derived from it is forgotten. */
+  /**
+   * Let `work` change the case: one at a time, in this process and among all. What it appends to a journal is in the store
+   * when it is done. Keep it short; a long work is many changes.
+   * @throws MarsadError `store/busy`
+   */
   readonly change: <Result>(work: () => Promise<Result>) => Promise<Result>;
   readonly close: () => Promise<void>;
 }
@@ -32,45 +44,104 @@ export async function summarise({ name, store }: OpenCase): Promise<CaseSummary>
   return { name, sample: name === SAMPLE_CASE, ...(await store.summary()) };
 }
 
-/** The cases under one home folder, opened when asked for and kept open. */
+/** The cases of one place, opened when asked for and kept open. */
 export interface Workspace {
-  readonly home: string;
+  readonly place: CasePlace;
   /**
    * @throws MarsadError `case/bad-name`, `case/unknown` where there is none and it is not to be made, `store/locked` where
-   * another process owns it, and what `openStore` throws.
+   * another process owns it, and what `openArchive` throws.
    */
   readonly open: (name: string, options?: { readonly create?: boolean }) => Promise<OpenCase>;
   readonly list: () => Promise<readonly CaseSummary[]>;
+  /**
+   * Make a case from a backup, under its own name or another.
+   * @throws MarsadError `case/exists`, `case/sample-reserved`, and what `openBackup` throws
+   */
+  readonly restore: (path: string, name?: string, onProgress?: OnProgress) => Promise<BackupReport>;
+  /** Delete a case for good, its articles and decisions too. */
+  readonly remove: (name: string) => Promise<void>;
+  /** Make the store of a case again from its journals: the same findings, and decisions kept. */
+  readonly rebuild: (name: string, onProgress?: OnProgress) => Promise<OpenCase>;
   readonly close: () => Promise<void>;
 }
 
 /** `port` is where this process serves its cases to others; null where it does not. */
-export function openWorkspace(home: string, port: number | null = null): Workspace {
+export function openWorkspace(place: CasePlace, port: number | null = null): Workspace {
+  const shelf = openShelf(place, port);
   const cases = new Map<string, Promise<OpenCase>>();
 
-  const open: Workspace['open'] = (given, { create = false } = {}) => {
-    const name = caseNameOf(given);
-    const known = cases.get(name);
-    if (known) return known;
-    const files = caseFiles(home, name);
-    if (!create && name !== SAMPLE_CASE && !existsSync(files.folder)) {
-      return Promise.reject(new MarsadError('case/unknown', { name }));
-    }
-    const opening = openCase(name, files, port);
+  async function refuseUnknown(name: string): Promise<void> {
+    if (!(await shelf.has(name))) throw new MarsadError('case/unknown', { name });
+  }
+
+  async function openNew(name: string, create: boolean): Promise<OpenCase> {
+    if (!create && name !== SAMPLE_CASE) await refuseUnknown(name);
+    return openCase(name, shelf);
+  }
+
+  function keep(name: string, opening: Promise<OpenCase>): Promise<OpenCase> {
     cases.set(name, opening);
     // A case that could not be opened may be asked for again.
     opening.catch(() => cases.delete(name));
     return opening;
-  };
+  }
+
+  async function closeOne(name: string): Promise<void> {
+    const opening = cases.get(name);
+    cases.delete(name);
+    await (await opening?.catch(() => undefined))?.close();
+  }
 
   return {
-    home,
-    open,
+    place,
+    async open(given, { create = false } = {}) {
+      const name = caseNameOf(given);
+      return cases.get(name) ?? keep(name, openNew(name, create));
+    },
+    async restore(path, given, onProgress) {
+      const backup = await openBackup(path);
+      try {
+        const name = caseNameOf(given ?? backup.manifest.case);
+        refuseSampleCase(name);
+        if (await shelf.has(name)) throw new MarsadError('case/exists', { name });
+        try {
+          const archive = await shelf.open(name);
+          try {
+            await archive.exclusively(() => restoreJournals(backup, archive));
+          } finally {
+            await archive.close();
+          }
+          await restoreExtractions(backup, await keep(name, openCase(name, shelf, onProgress)));
+        } catch (error) {
+          // Half a case is none.
+          await closeOne(name);
+          await shelf.remove(name);
+          throw error;
+        }
+        return { ...reportOf(backup.manifest, path), case: name };
+      } finally {
+        backup.close();
+      }
+    },
+    async remove(given) {
+      const name = caseNameOf(given);
+      await refuseUnknown(name);
+      await closeOne(name);
+      await shelf.remove(name);
+    },
+    async rebuild(given, onProgress) {
+      const name = caseNameOf(given);
+      await refuseUnknown(name);
+      await closeOne(name);
+      await shelf.emptyStore(name);
+      return keep(name, openCase(name, shelf, onProgress));
+    },
     async list() {
       const summaries: CaseSummary[] = [];
       // The sample case is always there: it is filled when it is first opened.
-      for (const name of new Set([SAMPLE_CASE, ...caseNames(home)])) {
-        const summary = await readSummary(caseFiles(home, name));
+      const names = await shelf.names();
+      for (const name of new Set([SAMPLE_CASE, ...names])) {
+        const summary = names.includes(name) ? await shelf.summary(name) : null;
         summaries.push({ name, sample: name === SAMPLE_CASE, ...(summary ?? NOTHING) });
       }
       return summaries;
@@ -84,26 +155,20 @@ export function openWorkspace(home: string, port: number | null = null): Workspa
   };
 }
 
-/** How many articles of the journal are loaded in one transaction when a store is made again. */
-const REPLAY_BATCH = 50;
+const NOTHING: StoredSummary = { articles: 0, claims: 0, figures: 0, from: null, to: null };
 
-async function openCase(name: string, files: CaseFiles, port: number | null): Promise<OpenCase> {
-  const lock = acquireLock(files.lock, port);
+async function openCase(name: string, shelf: CaseShelf, onProgress?: OnProgress): Promise<OpenCase> {
+  const archive = await shelf.open(name);
   try {
-    const store = await openStore({ kind: 'embedded', folder: files.store });
-    try {
-      await loadJournal(store, files);
-      await indexOldArticles(store);
-      await writeSummary(store, files);
-      const opened = createCase(name, files, store, lock.release);
-      if (name === SAMPLE_CASE) await takeIn(opened, await readSamples());
-      return opened;
-    } catch (error) {
-      await store.close();
-      throw error;
-    }
+    const opened = createCase(name, archive, shelf);
+    // Who only reads waits for nobody: the turn to write is taken where there is something to write.
+    if (await isBehind(opened)) await archive.exclusively(() => catchUp(opened, onProgress));
+    await indexOldArticles(opened);
+    await shelf.noteSummary(name, archive.store);
+    if (name === SAMPLE_CASE) await takeIn(opened, await readSamples());
+    return opened;
   } catch (error) {
-    lock.release();
+    await archive.close();
     throw error;
   }
 }
@@ -111,89 +176,68 @@ async function openCase(name: string, files: CaseFiles, port: number | null): Pr
 /** How many choices of outlets are kept derived. */
 const OUTLET_CHOICES_MAX = 8;
 
-function createCase(name: string, files: CaseFiles, store: Store, release: () => void): OpenCase {
-  const derived = new Map<string, Promise<readonly PositionUnit[]>>();
+/** Units by choice of outlets, as derived at one revision of the store. */
+interface Derived {
+  readonly revision: number;
+  readonly units: Map<string, Promise<readonly PositionUnit[]>>;
+}
+
+function createCase(name: string, archive: Archive, shelf: CaseShelf): OpenCase {
+  const { store } = archive;
+  let decisions = NO_DECISIONS;
+  let reader: Reader | null = null;
+  let derived: Derived = { revision: 0, units: new Map() };
   let lastChange: Promise<unknown> = Promise.resolve();
 
   async function deriveUnits(outlets: readonly string[]): Promise<readonly PositionUnit[]> {
     const { bundle } = await loadReader();
-    const findings = await store.stanceFindings();
-    const isRead = (outlet: string | null): boolean => outlets.length === 0 || outlets.includes(outlet ?? '');
-    const read = findings.filter(({ document }) => isRead(document.outlet));
-    return positionUnits(read, bundle.ontology, { placesAbove: placesAboveIn(bundle) });
+    const read = (await store.stanceFindings()).filter(({ document }) => isOfOutlets(outlets)(document));
+    const clusterOf = await clustersOfOutlets(store, outlets);
+    return positionUnits(read, bundle.ontology, { clusterOf, placesAbove: placesAboveIn(bundle) });
   }
 
-  return {
+  const opened: OpenCase = {
     name,
-    files,
+    archive,
     store,
-    units(outlets = []) {
+    decisions: async () => (decisions = await readDecisions(archive.decisions, decisions)),
+    async reader() {
+      const plain = await loadReader();
+      const aliases = aliasesOf(await opened.decisions());
+      if (reader?.version !== versionWithAliases(plain.version, aliases)) reader = withAliases(plain, aliases);
+      return reader;
+    },
+    async units(outlets = []) {
+      const revision = await store.revision();
+      if (derived.revision !== revision) derived = { revision, units: new Map() };
+      const { units } = derived;
       const key = JSON.stringify(outlets.toSorted());
-      const known = derived.get(key);
+      const known = units.get(key);
       if (known) return known;
-      const units = deriveUnits(outlets);
-      derived.set(key, units);
-      const [oldest] = derived.keys();
-      if (derived.size > OUTLET_CHOICES_MAX && oldest !== undefined) derived.delete(oldest);
-      units.catch(() => derived.delete(key));
-      return units;
+      const made = deriveUnits(outlets);
+      units.set(key, made);
+      const [oldest] = units.keys();
+      if (units.size > OUTLET_CHOICES_MAX && oldest !== undefined) units.delete(oldest);
+      made.catch(() => units.delete(key));
+      return made;
     },
     change(work) {
-      const result = lastChange.then(async () => {
-        try {
-          return await work();
-        } finally {
-          derived.clear();
-          await writeSummary(store, files);
-        }
-      });
+      const result = lastChange.then(() =>
+        archive.exclusively(async () => {
+          await catchUp(opened);
+          const done = await work();
+          await catchUp(opened);
+          await shelf.noteSummary(name, store);
+          return done;
+        }),
+      );
       lastChange = result.catch(() => undefined);
       return result;
     },
     async close() {
       await lastChange;
-      await store.close();
-      release();
+      await archive.close();
     },
   };
-}
-
-/** Load what the journal holds beyond what the store has: after a kill, or after the store was deleted. */
-async function loadJournal(store: Store, files: CaseFiles): Promise<void> {
-  const size = await repairJournal(files.journal);
-  const loaded = await store.journalBytes();
-  // A journal that became shorter is another one: all of it is read, which changes nothing for what is there already.
-  const from = loaded <= size ? loaded : 0;
-  if (from === size) return;
-  const reader = await loadReader();
-  let batch: Parameters<Store['putArticles']>[0][number][] = [];
-  let end = from;
-  for await (const entry of readJournal(files.journal, from)) {
-    batch.push(recordOf(reader, entry.article));
-    end = entry.end;
-    if (batch.length < REPLAY_BATCH) continue;
-    await store.putArticles(batch, end);
-    batch = [];
-  }
-  await store.putArticles(batch, end);
-}
-
-type StoredSummary = Omit<CaseSummary, 'name' | 'sample'>;
-
-const NOTHING: StoredSummary = { articles: 0, claims: 0, figures: 0, from: null, to: null };
-
-async function writeSummary(store: Store, files: CaseFiles): Promise<void> {
-  const temporary = `${files.summary}.new`;
-  await writeFile(temporary, JSON.stringify(await store.summary()));
-  await rename(temporary, files.summary);
-}
-
-/** The summary as last written; null where the case was never opened to its end. */
-async function readSummary(files: CaseFiles): Promise<StoredSummary | null> {
-  try {
-    return JSON.parse(await readFile(files.summary, 'utf8')) as StoredSummary;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  }
+  return opened;
 }

@@ -4,6 +4,8 @@ import {
   type DerivationAnswer,
   type DerivationQuery,
   derive,
+  articleRelations,
+  type CasePlace,
   explainClaim,
   type ExportFormat,
   exportList,
@@ -12,19 +14,28 @@ import {
   figures,
   ingest,
   type IngestCounts,
+  listDecisions,
   type LockOwner,
   openWorkspace,
   type PositionAnswer,
   positionEvidence,
   type PositionQuery,
   positions,
+  readArticle,
+  recordDecision,
+  reExtract,
   searchArticles,
   type SearchOptions,
+  undoDecision,
 } from '../app/index.ts';
 import {
   type ApiError,
+  type ArticleRelations,
   type ArticleSummary,
+  type ArticleView,
   type ClaimExplanation,
+  type DecisionItem,
+  type DecisionRequest,
   type FigureItem,
   type IngestReport,
   type InputProblem,
@@ -32,6 +43,7 @@ import {
   type MessageCode,
   type MessageLanguage,
   type PositionEvidence,
+  type ReExtraction,
   type SearchAnswer,
 } from '../model/index.ts';
 
@@ -55,19 +67,25 @@ export interface CaseAccess {
   readonly exportList: (request: ExportRequest, format: ExportFormat, language: MessageLanguage) => Promise<Uint8Array>;
   readonly derive: (id: string, query: DerivationQuery) => Promise<DerivationAnswer>;
   readonly explainClaim: (id: string) => Promise<ClaimExplanation>;
+  readonly article: (id: string) => Promise<ArticleView & ArticleRelations>;
+  readonly decisions: () => Promise<readonly DecisionItem[]>;
+  readonly decide: (request: DecisionRequest) => Promise<DecisionItem>;
+  readonly undo: (id: string) => Promise<DecisionItem>;
+  /** Of a case that a server owns it tells no progress. */
+  readonly reExtract: (onProgress: (done: number, total: number) => void) => Promise<ReExtraction>;
   readonly close: () => Promise<void>;
 }
 
 /**
- * The case `name` under `home`. Where a server owns it, that server is asked.
+ * The case `name` at `place`. Where a server owns it, that server is asked.
  * @throws MarsadError `store/locked` where a process owns it that does not serve, and what `Workspace.open` throws.
  */
 export async function accessCase(
-  home: string,
+  place: CasePlace,
   name: string,
   options: { readonly create?: boolean } = {},
 ): Promise<CaseAccess> {
-  const workspace = openWorkspace(home);
+  const workspace = openWorkspace(place);
   try {
     const openCase = await workspace.open(name, options);
     return {
@@ -82,6 +100,11 @@ export async function accessCase(
       exportList: (...request) => exportList(openCase, ...request),
       derive: (id, query) => derive(openCase, id, query),
       explainClaim: (id) => explainClaim(openCase, id),
+      article: async (id) => ({ ...(await readArticle(openCase, id)), ...(await articleRelations(openCase, id)) }),
+      decisions: () => listDecisions(openCase),
+      decide: (request) => recordDecision(openCase, request, new Date().toISOString()),
+      undo: (id) => undoDecision(openCase, id, new Date().toISOString()),
+      reExtract: (onProgress) => reExtract(openCase, onProgress),
       close: () => workspace.close(),
     };
   } catch (error) {
@@ -118,14 +141,14 @@ function remoteCase(server: string, name: string): CaseAccess {
         const headers = { 'content-type': 'application/x-ndjson' };
         reports.push(await ask<IngestReport>(`${base}/ingest`, { method: 'POST', headers, body }));
       }
-      const total = (count: 'read' | 'added' | 'updated' | 'unchanged' | 'claims'): number =>
-        reports.reduce((sum, report) => sum + report[count], 0);
+      const total = (count: keyof IngestCounts): number => reports.reduce((sum, report) => sum + report[count], 0);
       return {
         counts: {
           read: total('read'),
           added: total('added'),
           updated: total('updated'),
           unchanged: total('unchanged'),
+          deleted: total('deleted'),
           claims: total('claims'),
         },
         problems: reports.flatMap((report) => report.problems),
@@ -160,6 +183,17 @@ function remoteCase(server: string, name: string): CaseAccess {
     },
     derive: (id, query) => ask(`${base}/derivations/${encodeURIComponent(id)}?${derivationParametersOf(query)}`),
     explainClaim: (id) => ask(`${base}/claims/${encodeURIComponent(id)}/explanation`),
+    async article(id) {
+      const address = `${base}/articles/${encodeURIComponent(id)}`;
+      return { ...(await ask<ArticleView>(address)), ...(await ask<ArticleRelations>(`${address}/relations`)) };
+    },
+    decisions: async () => (await ask<{ readonly decisions: readonly DecisionItem[] }>(`${base}/decisions`)).decisions,
+    decide: (request) => {
+      const headers = { 'content-type': 'application/json' };
+      return ask(`${base}/decisions`, { method: 'POST', headers, body: JSON.stringify(request) });
+    },
+    undo: (id) => ask(`${base}/decisions/${encodeURIComponent(id)}`, { method: 'DELETE' }),
+    reExtract: () => ask(`${base}/re-extraction`, { method: 'POST' }),
     close: () => Promise.resolve(),
   };
 }

@@ -13,13 +13,18 @@ Exit codes:
   4  none of the input could be used
   5  something broke`;
 
+/** Areas of error codes that tell of a wrong question rather than of something broken. */
+const USAGE_AREAS: ReadonlySet<string> = new Set([
+  'article', 'case', 'claim', 'cli', 'decision', 'position', 'query', 'search',
+]); // prettier-ignore
+
 /** The exit code that goes with an error. */
 export function exitCodeOf(error: unknown): ExitCode {
   if (!(error instanceof MarsadError)) return EXIT.broken;
-  if (error.code === 'store/locked') return EXIT.locked;
-  if (error.code === 'export/unknown-format') return EXIT.usage;
+  if (error.code === 'store/locked' || error.code === 'store/busy') return EXIT.locked;
+  if (['backup/exists', 'export/unknown-format', 'store/bad-address'].includes(error.code)) return EXIT.usage;
   const area = error.code.split('/')[0] ?? '';
-  return ['article', 'case', 'claim', 'cli', 'position', 'query', 'search'].includes(area) ? EXIT.usage : EXIT.broken;
+  return USAGE_AREAS.has(area) ? EXIT.usage : EXIT.broken;
 }
 
 /** The exit code of a run over input files: how many were good, and whether any was not. */

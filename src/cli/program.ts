@@ -1,11 +1,13 @@
-import { Command, type CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, type CommanderError, Option } from 'commander';
 
+import type { CasePlace } from '../app/index.ts';
 import { MarsadError, type MessageCode, type MessageLanguage, VERSION } from '../model/index.ts';
+import { caseProgram } from './case-program.ts';
 import { EXIT_HELP, type ExitCode } from './exit.ts';
 import { createPrinter, type Printer } from './print.ts';
+import { reviewProgram } from './review-program.ts';
+import { CASE, examples, JSON_OPTION, wholeNumber } from './terminal.ts';
 
-const CASE = ['--case <name>', 'the case to work on', 'default'] as const;
-const JSON_OPTION = ['--json', 'print JSON'] as const;
 const EXPORT_OPTION = ['--export <file>', 'write the whole list to a file: .csv, .xlsx or .jsonl'] as const;
 
 /** One command for each derivation; the positions have one of their own. Ids are those of `derivation`, which is not loaded here. */
@@ -66,9 +68,23 @@ export function createProgram(done: (code: ExitCode) => void): Command {
     .description('An evidence engine for Arabic news of conflict and diplomacy.')
     .version(VERSION)
     .addOption(languageOption())
+    .addOption(
+      new Option(
+        '--database <url>',
+        'keep cases in this PostgreSQL, 15 or later: postgres://user:password@host/name',
+      ).env('MARSAD_DATABASE'),
+    )
     .showSuggestionAfterError()
     .addHelpText('after', EXIT_HELP)
-    .addHelpText('after', '\nMARSAD_HOME names the folder in which cases are kept.');
+    .addHelpText(
+      'after',
+      '\nMARSAD_HOME names the folder in which cases are kept. With MARSAD_DATABASE other users of the machine do not see\nthe password, as they do with --database.',
+    );
+  const place = async (): Promise<CasePlace> => {
+    const { casePlace } = await import('../app/index.ts');
+    const { database } = program.opts<{ database?: string }>();
+    return casePlace({ ...process.env, MARSAD_DATABASE: database });
+  };
   const printer = (): Printer => createPrinter(program.opts<{ lang: MessageLanguage }>().lang);
 
   program
@@ -91,7 +107,7 @@ export function createProgram(done: (code: ExitCode) => void): Command {
     .addHelpText('after', examples('marsad ingest articles/', 'marsad ingest articles/ --case libya'))
     .action(async (paths: string[], options: { case: string; json?: boolean }) => {
       const { ingestCommand } = await import('./commands/ingest.ts');
-      done(await ingestCommand(paths, options, printer()));
+      done(await ingestCommand(paths, options, await place(), printer()));
     });
 
   program
@@ -106,7 +122,7 @@ export function createProgram(done: (code: ExitCode) => void): Command {
     .addHelpText('after', examples('marsad articles --words حفتر', 'marsad articles --export articles.xlsx'))
     .action(async (options: Parameters<typeof import('./commands/articles.ts').articlesCommand>[0]) => {
       const { articlesCommand } = await import('./commands/articles.ts');
-      done(await articlesCommand(options, printer()));
+      done(await articlesCommand(options, await place(), printer()));
     });
 
   program
@@ -132,7 +148,7 @@ export function createProgram(done: (code: ExitCode) => void): Command {
     )
     .action(async (options: Parameters<typeof import('./commands/positions.ts').positionsCommand>[0]) => {
       const { positionsCommand } = await import('./commands/positions.ts');
-      done(await positionsCommand(options, printer()));
+      done(await positionsCommand(options, await place(), printer()));
     });
 
   program
@@ -153,7 +169,20 @@ export function createProgram(done: (code: ExitCode) => void): Command {
     )
     .action(async (options: Parameters<typeof import('./commands/figures.ts').figuresCommand>[0]) => {
       const { figuresCommand } = await import('./commands/figures.ts');
-      done(await figuresCommand(options, printer()));
+      done(await figuresCommand(options, await place(), printer()));
+    });
+
+  program
+    .command('article')
+    .description('an article as it stands, its former versions, and where else its text was printed')
+    .argument('<id>', 'the id of an article, as `marsad positions` prints it')
+    .option('--former <number>', 'a former version, 1 for the first', wholeNumber(1, 100_000))
+    .option(...CASE)
+    .option(...JSON_OPTION)
+    .addHelpText('after', examples('marsad article a-17', 'marsad article a-17 --former 1'))
+    .action(async (id: string, options: { case: string; former?: number; json?: boolean }) => {
+      const { articleCommand } = await import('./commands/article.ts');
+      done(await articleCommand(id, options, await place(), printer()));
     });
 
   for (const { name, id, description, example } of DERIVED) {
@@ -170,7 +199,7 @@ export function createProgram(done: (code: ExitCode) => void): Command {
       .addHelpText('after', examples(`marsad ${name}`, `marsad ${name} ${example}`))
       .action(async (options: import('./commands/derive.ts').DeriveOptions) => {
         const { deriveCommand } = await import('./commands/derive.ts');
-        done(await deriveCommand(id, options, printer()));
+        done(await deriveCommand(id, options, await place(), printer()));
       });
   }
 
@@ -193,7 +222,7 @@ export function createProgram(done: (code: ExitCode) => void): Command {
     )
     .action(async (words: string[], options: Parameters<typeof import('./commands/search.ts').searchCommand>[1]) => {
       const { searchCommand } = await import('./commands/search.ts');
-      done(await searchCommand(words.join(' '), options, printer()));
+      done(await searchCommand(words.join(' '), options, await place(), printer()));
     });
 
   program
@@ -205,7 +234,7 @@ export function createProgram(done: (code: ExitCode) => void): Command {
     .addHelpText('after', examples('marsad explain c_abcdefghijklmnop'))
     .action(async (id: string, options: { case: string; json?: boolean }) => {
       const { explainCommand } = await import('./commands/explain.ts');
-      done(await explainCommand(id, options, printer()));
+      done(await explainCommand(id, options, await place(), printer()));
     });
 
   for (const { name, sample, description } of [
@@ -219,23 +248,13 @@ export function createProgram(done: (code: ExitCode) => void): Command {
       .addHelpText('after', examples(`marsad ${name}`, `marsad ${name} --port 8080`))
       .action(async (options: { port: number }) => {
         const { serveCommand } = await import('./commands/serve.ts');
-        done(await serveCommand({ ...options, sample }, printer()));
+        done(await serveCommand({ ...options, sample }, await place(), printer()));
       });
   }
 
-  program
-    .command('case')
-    .description('the cases on this machine')
-    .addCommand(
-      new Command('list')
-        .description('list them')
-        .option(...JSON_OPTION)
-        .addHelpText('after', examples('marsad case list', 'marsad case list --json'))
-        .action(async (options: { json?: boolean }) => {
-          const { listCasesCommand } = await import('./commands/cases.ts');
-          done(await listCasesCommand(options, printer()));
-        }),
-    );
+  program.addCommand(reviewProgram({ done, printer, place }));
+
+  program.addCommand(caseProgram({ done, printer, place }));
 
   program
     .command('resources')
@@ -265,20 +284,6 @@ function languageOption(): Option {
     .default(spoken.startsWith('ar') ? 'ar' : 'en');
 }
 
-function wholeNumber(low: number, high: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (!Number.isInteger(value) || value < low || value > high) {
-      throw new InvalidArgumentError(`${low} … ${high}.`);
-    }
-    return value;
-  };
-}
-
-function examples(...lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
-}
-
 /** Commander then throws instead of ending the process, and what it has to say about usage comes as a message of ours. */
 function throwErrors(command: Command): void {
   command.exitOverride((error) => {
@@ -296,6 +301,7 @@ const USAGE_MESSAGES: Readonly<Record<string, MessageCode>> = {
   'commander.unknownCommand': 'cli/unknown-command',
   'commander.missingArgument': 'cli/missing-argument',
   'commander.optionMissingArgument': 'cli/option-without-value',
+  'commander.missingMandatoryOptionValue': 'cli/missing-option',
   'commander.invalidArgument': 'cli/invalid-value',
   'commander.excessArguments': 'cli/too-many-arguments',
 };

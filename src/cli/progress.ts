@@ -19,3 +19,30 @@ export function startProgress(total: number): Progress {
   bar.start(total, 0);
   return { step: () => bar.increment(), stop: () => bar.stop() };
 }
+
+export interface Meter {
+  /** How much of the whole is done, in any measure. */
+  readonly show: (done: number, total: number) => void;
+  readonly stop: () => void;
+}
+
+/** A bar on standard error in per cent, for a work whose size shows only once it has begun. */
+export function startMeter(): Meter {
+  if (!process.stderr.isTTY) return { show: () => undefined, stop: () => undefined };
+  const bar = new SingleBar({
+    stream: process.stderr,
+    format: '{bar} {percentage}% · {eta_formatted}',
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+    hideCursor: true,
+    clearOnComplete: true,
+  });
+  bar.start(1, 0);
+  return {
+    show: (done, total) => {
+      bar.setTotal(total);
+      bar.update(done);
+    },
+    stop: () => bar.stop(),
+  };
+}

@@ -1,7 +1,7 @@
 import { type ClaimType, dayText, type PloverType, type Span } from '../model/index.ts';
 import { ACT_DEFAULTS, type ActParameters, groupActs, type PlacesAbove, type Telling, tellingsOf } from './acts.ts';
 import { type ArticleFindings, type ClusterOf, OWN_CLUSTER, partyMap } from './findings.ts';
-import { foldReprints } from './reprints.ts';
+import { foldReprints } from './fold-reprints.ts';
 import { type PositionUnit, unitsOfActs, WEIGHT_DEFAULTS, type WeightParameters } from './units.ts';
 
 /** A finding and where it stands. */

@@ -73,10 +73,10 @@ export function publishedDay({ published }: DocumentMeta): number | null {
 }
 
 /** The earliest article first; those without a date last; ids decide. */
-export function byPublication(a: Finding, b: Finding): number {
-  const dayA = publishedDay(a.document) ?? Infinity;
-  const dayB = publishedDay(b.document) ?? Infinity;
-  return (dayA === dayB ? 0 : dayA - dayB) || compareText(a.document.id, b.document.id);
+export function byPublication(a: DocumentMeta, b: DocumentMeta): number {
+  const dayA = publishedDay(a) ?? Infinity;
+  const dayB = publishedDay(b) ?? Infinity;
+  return (dayA === dayB ? 0 : dayA - dayB) || compareText(a.id, b.id);
 }
 
 /** The findings that lie in the sentence of `span`, or overlap it where no sentences are known. */

@@ -176,12 +176,29 @@ describe('positionUnits', () => {
     expect(positionUnits([finding([claim()]), other], ONTOLOGY)).toHaveLength(2);
   });
 
-  it('counts reprints once where documents are clustered, with their sentences', () => {
-    const reprint = finding([claim({ id: 'c9' })], [], { ...meta, id: 'a2', outlet: 'عينة ب' });
-    expect(positionUnits([finding([claim()]), reprint], ONTOLOGY)).toHaveLength(2);
-    const [unit, ...none] = positionUnits([finding([claim()]), reprint], ONTOLOGY, { clusterOf: () => 'k' });
-    expect(none).toEqual([]);
-    expect(unit).toMatchObject({ claimIds: ['c1', 'c9'], outlet: 'عينة أ' });
+  it('counts a reprint once, as told by the outlet and on the day of the earliest', () => {
+    const first: DocumentMeta = { ...meta, id: 'a0', outlet: 'عينة ب', published: '2019-04-08' };
+    const tellings = [finding([claim()]), finding([claim({ id: 'c9' })], [], first)];
+    expect(positionUnits(tellings, ONTOLOGY)).toHaveLength(2);
+    const clusterOf = (): string => 'text';
+    const units = positionUnits(tellings, ONTOLOGY, { clusterOf });
+    expect(units).toMatchObject([{ date: '2019-04-08', outlet: 'عينة ب', claimIds: ['c1', 'c9'] }]);
+    expect(positionUnits(tellings.toReversed(), ONTOLOGY, { clusterOf })).toEqual(units);
+    // What only the reprint tells is its own, and counts on its day.
+    const more = finding([claim(), claim({ id: 'c2', type: 'SUPPORT' })]);
+    expect(positionUnits([more, ...tellings.slice(1)], ONTOLOGY, { clusterOf })).toMatchObject([
+      { date: '2019-04-08', outlet: 'عينة ب', claimIds: ['c1', 'c9'] },
+      { date: '2019-04-10', outlet: 'عينة أ', claimIds: ['c2'] },
+    ]);
+  });
+
+  it('takes the "yesterday" of a reprint for that of the first print', () => {
+    const first: DocumentMeta = { ...meta, id: 'a0', published: '2019-04-08' };
+    const yesterday = (id: string, time: string): Claim =>
+      claim({ id, time, time_text: 'أمس', time_source: 'inferred' });
+    const tellings = [finding([yesterday('c1', '2019-04-09')]), finding([yesterday('c9', '2019-04-07')], [], first)];
+    const units = positionUnits(tellings, ONTOLOGY, { clusterOf: () => 'text' });
+    expect(units).toMatchObject([{ date: '2019-04-07', claimIds: ['c1', 'c9'] }]);
   });
 
   it('leaves out what is denied, whatever stance it was given', () => {

@@ -20,7 +20,7 @@ import {
   publishedDay,
   voiceOf,
 } from './findings.ts';
-import { foldReprints } from './reprints.ts';
+import { foldReprints } from './fold-reprints.ts';
 
 /**
  * What counts as one piece of evidence for a position, when, and how much? Source: the position formula of

@@ -66,7 +66,7 @@ function isAndHalf(read: ReadSentence, number: NumberMention): boolean {
   const unit = read.units.find(
     (found) => found.first <= number.core.firstToken && number.core.firstToken <= found.last,
   );
-  return number.value === 0.5 && unit !== undefined && /^ونصف/u.test(unit.lemma);
+  return number.value === 0.5 && unit !== undefined && unit.lemma.startsWith('ونصف');
 }
 
 function withHalf(whole: Figure, end: number, context: DocumentContext): Figure {

@@ -45,7 +45,8 @@ export function particlesOf(lists: Readonly<Record<string, readonly string[]>>):
     }
   }
   // ان, الى, او: papers leave the hamza of these out; على and علي stay apart.
-  for (const [stem, found] of [...table]) {
+  // What is added while the table is walked has no hamza, and adds nothing.
+  for (const [stem, found] of table) {
     const careless = stem.replace(/[أإآ]/gu, 'ا');
     if (!table.has(careless)) table.set(careless, found);
   }

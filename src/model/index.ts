@@ -1,4 +1,5 @@
 export * from './bundle.ts';
+export * from './decision.ts';
 export * from './document.ts';
 export * from './error.ts';
 export * from './extraction.ts';

@@ -1,3 +1,4 @@
+import type { LoggedDecision } from './decision.ts';
 import type { Block, DocumentMeta } from './document.ts';
 import type { Attribution, Claim, Entity, Extraction, Figure, Label } from './extraction.ts';
 import type { ClaimType } from './ontology.ts';
@@ -30,6 +31,22 @@ export interface ArticleView {
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly extraction: Omit<Extraction, 'text' | 'blocks' | 'doc' | 'schema'>;
+}
+
+/** An article as it was before it came again with another text or other metadata. */
+export interface ArticleVersion {
+  /** 1 for the first. */
+  readonly version: number;
+  readonly meta: DocumentMeta;
+  readonly text: string;
+}
+
+/** What belongs to an article besides itself. */
+export interface ArticleRelations {
+  /** Its former versions, the oldest first. */
+  readonly versions: readonly ArticleVersion[];
+  /** Where its text was printed, itself included, the earliest first; none where it was printed once. */
+  readonly reprints: readonly DocumentMeta[];
 }
 
 export interface PartyRef {
@@ -161,8 +178,54 @@ export interface IngestReport {
   readonly added: number;
   readonly updated: number;
   readonly unchanged: number;
+  /** Left out because a person deleted them from the case; undoing that brings them back. */
+  readonly deleted: number;
   readonly claims: number;
   readonly problems: readonly InputProblem[];
+}
+
+/** What a backup holds, and where it is. */
+export interface BackupReport {
+  readonly case: string;
+  readonly path: string;
+  /** When it was written, UTC, ISO 8601. */
+  readonly at: string;
+  readonly articles: number;
+  /** Lines of the journal of documents: the articles with their earlier versions, and those that were deleted. */
+  readonly documents: number;
+  readonly decisions: number;
+}
+
+/** The claims of one article that another engine reads otherwise. */
+export interface ReExtractedArticle {
+  readonly id: string;
+  readonly title: string | null;
+  readonly added: readonly Claim[];
+  readonly removed: readonly Claim[];
+  readonly changed: readonly { readonly before: Claim; readonly after: Claim }[];
+}
+
+/** What changed when the articles of a case were read again: claims as the engine finds them, before any decision. */
+export interface ReExtraction {
+  readonly case: string;
+  readonly articles: number;
+  /** How many of them another engine had read. */
+  readonly read: number;
+  readonly added: number;
+  readonly removed: number;
+  readonly changed: number;
+  /** The articles in which anything changed. */
+  readonly byArticle: readonly ReExtractedArticle[];
+}
+
+/** A decision of a person, and what became of it. */
+export interface DecisionItem extends LoggedDecision {
+  /** When it was undone, UTC; null where it is in force. */
+  readonly undone: string | null;
+  /** How many articles it is about. */
+  readonly articles: number;
+  /** True where it is in force and finds nothing that it is about: the text, the engine or another decision has changed. */
+  readonly orphan: boolean;
 }
 
 /** The one shape of every error that the API answers. */

@@ -4,95 +4,121 @@ import { dirname, join } from 'node:path';
 
 import { Kysely, PostgresDialect } from 'kysely';
 
-import { contentId, MarsadError } from '../model/index.ts';
-import { COLUMN_PARSERS } from './column-types.ts';
+import { MarsadError } from '../model/index.ts';
 import type { Database } from './database.ts';
-import { migrate, SCHEMA_LOCK } from './migrations.ts';
+import { fileJournal } from './file-journal.ts';
+import type { Journal } from './journal.ts';
+import { acquireLock } from './lock.ts';
+import { migrate } from './migrations.ts';
+import { exclusively, openPostgres, reasonOf } from './postgres.ts';
+import { sqlJournal } from './sql-journal.ts';
 import { createSqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';
 
 /** Where a case is kept: a folder of its own, or a schema of its own in a PostgreSQL of version 15 or later. */
-export type StoreLocation =
-  | { readonly kind: 'embedded'; readonly folder: string }
+export type CaseLocation =
+  | {
+      readonly kind: 'embedded';
+      readonly files: CaseFiles;
+      /** The loopback port on which this process serves its cases; null where it does not. */
+      readonly port: number | null;
+    }
   | { readonly kind: 'postgres'; readonly url: string; readonly caseName: string };
 
+/** The files of one embedded case. */
+export interface CaseFiles {
+  readonly folder: string;
+  /** The embedded store: a cache, which may be deleted. */
+  readonly store: string;
+  readonly lock: string;
+  /** The articles as they came in: what must not be lost. */
+  readonly documents: string;
+  /** What people decided about them: what must not be lost either. */
+  readonly decisions: string;
+}
+
+/** All that is kept of one case, and the right to write to it. */
+export interface Archive {
+  readonly store: Store;
+  /** The articles as they came in, one line of JSON each. */
+  readonly documents: Journal;
+  /** What people decided, one line of JSON each. */
+  readonly decisions: Journal;
+  /**
+   * Run `work`, which appends to a journal and then writes to the store, while no other process does. Within this process the
+   * caller sees to it that one runs at a time.
+   * @throws MarsadError `store/busy`
+   */
+  readonly exclusively: <Result>(work: () => Promise<Result>) => Promise<Result>;
+  readonly close: () => Promise<void>;
+}
+
 /**
- * Open the store at `location`; one that is not there yet is made, an older one brought up to date. An embedded store has
- * no lock of its own: take the case's lock first (`acquireLock`).
- * @throws MarsadError `store/corrupt`, `store/unreachable`, `store/newer`.
+ * Open a case; one that is not there yet is made, an older one brought up to date. An embedded case is owned by this process
+ * until it is closed; on PostgreSQL many processes may have a case open, and take turns in writing.
+ * @throws MarsadError `store/locked`, `store/corrupt`, `store/newer`, `store/unreachable`, `store/too-old`,
+ * `store/bad-address`.
  */
-export async function openStore(location: StoreLocation): Promise<Store> {
-  return location.kind === 'embedded' ? openEmbedded(location.folder) : openPostgres(location.url, location.caseName);
+export async function openArchive(location: CaseLocation): Promise<Archive> {
+  return location.kind === 'embedded'
+    ? embeddedArchive(location.files, location.port)
+    : postgresArchive(location.url, location.caseName);
+}
+
+async function embeddedArchive(files: CaseFiles, port: number | null): Promise<Archive> {
+  const lock = acquireLock(files.lock, port);
+  try {
+    const store = createSqlStore(await openEmbedded(files.store));
+    return {
+      store,
+      documents: fileJournal(files.documents),
+      decisions: fileJournal(files.decisions),
+      // The lock of the case keeps other processes out for as long as it is open.
+      exclusively: (work) => work(),
+      async close() {
+        await store.close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function postgresArchive(url: string, caseName: string): Promise<Archive> {
+  const opened = await openPostgres(url, caseName);
+  const { database } = opened;
+  const store = createSqlStore(database);
+  return {
+    store,
+    documents: sqlJournal(database, 'documents'),
+    decisions: sqlJournal(database, 'decisions'),
+    exclusively: (work) => exclusively(opened, url, work),
+    close: () => store.close(),
+  };
 }
 
 /** Stands in the folder of a store whose making was finished; without it the folder is left over from a killed process. */
 const READY_FILE = 'marsad-ready';
 
-async function openEmbedded(folder: string): Promise<Store> {
+async function openEmbedded(folder: string): Promise<Kysely<Database>> {
   const ready = join(folder, READY_FILE);
   if (!existsSync(ready)) {
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
   }
   const { openPGlitePool } = await import('./pglite-pool.ts');
+  let database: Kysely<Database> | null = null;
   try {
     const pool = await openPGlitePool(folder);
-    const store = await migratedStore(new Kysely({ dialect: new PostgresDialect({ pool }) }), folder);
+    database = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+    await migrate(database, folder);
     await writeFile(ready, '');
-    return store;
+    return database;
   } catch (cause) {
+    await database?.destroy();
     if (cause instanceof MarsadError) throw cause;
     throw new MarsadError('store/corrupt', { folder, reason: reasonOf(cause), documents: dirname(folder) }, { cause });
   }
-}
-
-async function openPostgres(url: string, caseName: string): Promise<Store> {
-  const { default: pg } = await import('pg');
-  const schema = schemaOf(caseName);
-  const pool = new pg.Pool({
-    connectionString: url,
-    options: `-c search_path=${schema}`,
-    types: {
-      getTypeParser: (type) => COLUMN_PARSERS[type] ?? (pg.types.getTypeParser(type) as (text: string) => unknown),
-    },
-  });
-  // A connection that breaks while idle is replaced at the next query; without a listener it would end the process.
-  pool.on('error', () => undefined);
-  try {
-    // Without the lock two first openings at once collide in PostgreSQL's own catalogue.
-    await pool.query(
-      `begin; select pg_advisory_xact_lock(${SCHEMA_LOCK}); create schema if not exists ${schema}; commit`,
-    );
-    return await migratedStore(new Kysely({ dialect: new PostgresDialect({ pool }) }), placeOf(url));
-  } catch (cause) {
-    await pool.end().catch(() => undefined);
-    if (cause instanceof MarsadError) throw cause;
-    throw new MarsadError('store/unreachable', { place: placeOf(url), reason: reasonOf(cause) }, { cause });
-  }
-}
-
-async function migratedStore(database: Kysely<Database>, place: string): Promise<Store> {
-  try {
-    await migrate(database, place);
-    return createSqlStore(database);
-  } catch (error) {
-    await database.destroy();
-    throw error;
-  }
-}
-
-/** A case's schema: its name where that is a plain one, else a hash of it, for PostgreSQL cuts names at 63 bytes. */
-function schemaOf(caseName: string): string {
-  return /^[a-z0-9_]{1,48}$/u.test(caseName) ? `marsad_${caseName}` : contentId('marsad', caseName);
-}
-
-/** The address without user and password. */
-function placeOf(url: string): string {
-  const { host, pathname } = new URL(url);
-  return `postgres://${host}${pathname}`;
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ');
-  return error instanceof Error ? error.message : String(error);
 }

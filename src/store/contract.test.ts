@@ -1,13 +1,17 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { findPostgres, POSTGRES_REMEDY, type RunningPostgres, startPostgres } from '../../test/postgres.ts';
 import { describeWhen } from '../../test/require.ts';
 import type { Claim, Entity, Figure, Shift } from '../model/index.ts';
-import { openStore, type StoreLocation } from './connect.ts';
+import { type Archive, type CaseFiles, type CaseLocation, openArchive } from './connect.ts';
+import { JOURNALS } from './journal.ts';
+import { dropPostgresCase, listPostgresCases } from './postgres.ts';
 import type { ArticleRecord, Store } from './store.ts';
 
 const AUTHOR = { kind: 'author', speaker: [], verb: 'say', quoted: false } as const;
@@ -89,6 +93,8 @@ function articleRecord(id: string, published: string | null, changes: Partial<Ar
     lead: TEXT.slice(0, 26),
     sentences: SENTENCES,
     terms: [],
+    decided: null,
+    reprints: { buckets: [], others: [] },
     extraction: {
       schema: 1,
       doc: meta,
@@ -112,19 +118,21 @@ function articleRecord(id: string, published: string | null, changes: Partial<Ar
 }
 
 /** The behaviour of a store, whatever is under it. `fresh` gives the place of an empty one. */
-function storeContract(fresh: () => StoreLocation): void {
-  let location: StoreLocation;
+function storeContract(fresh: () => CaseLocation): void {
+  let location: CaseLocation;
+  let archive: Archive;
   let store: Store;
   beforeAll(async () => {
     location = fresh();
-    store = await openStore(location);
+    archive = await openArchive(location);
+    store = archive.store;
   }, 60_000);
-  afterAll(() => store.close());
+  afterAll(() => archive.close());
 
   test('is empty at first', async () => {
     expect(await store.summary()).toEqual({ articles: 0, claims: 0, figures: 0, from: null, to: null });
     expect(await store.listArticles({ limit: 10 })).toEqual({ articles: [], next: null });
-    expect(await store.journalBytes()).toBe(0);
+    expect(await store.progress()).toEqual({ loadedTo: 0, decidedTo: 0 });
     expect(await store.readArticle('none')).toBeNull();
     expect((await store.claims(['none'])).size).toBe(0);
     expect(await store.stanceFindings()).toEqual([]);
@@ -132,7 +140,8 @@ function storeContract(fresh: () => StoreLocation): void {
 
   test('gives back an article as it was put', async () => {
     const record = articleRecord('a', '2019-04-05');
-    await store.putArticles([record], 120);
+    await store.putArticles([record], { loadedTo: 120 });
+    await store.putArticles([], { decidedTo: 7 });
     const { text, schema: _schema, doc: _doc, blocks, ...extraction } = record.extraction;
     expect(await store.readArticle('a')).toEqual({
       summary: { ...record.document.meta, words: 11, claims: 2, figures: 1, lead: record.lead },
@@ -140,7 +149,7 @@ function storeContract(fresh: () => StoreLocation): void {
       blocks,
       extraction,
     });
-    expect(await store.journalBytes()).toBe(120);
+    expect(await store.progress()).toEqual({ loadedTo: 120, decidedTo: 7 });
   });
 
   test('replaces an article that comes again, and leaves nothing of the old one', async () => {
@@ -160,9 +169,9 @@ function storeContract(fresh: () => StoreLocation): void {
     const broken = articleRecord('broken', '2019-04-06');
     const claims = broken.extraction.claims.map((claim) => ({ ...claim, type: null }) as unknown as Claim);
     const batch = [articleRecord('good', '2019-04-06'), { ...broken, extraction: { ...broken.extraction, claims } }];
-    await expect(store.putArticles(batch, 999)).rejects.toThrow(/null/u);
+    await expect(store.putArticles(batch, { loadedTo: 999 })).rejects.toThrow(/null/u);
     expect(await store.summary()).toMatchObject({ articles: 1 });
-    expect(await store.journalBytes()).toBe(120);
+    expect(await store.progress()).toEqual({ loadedTo: 120, decidedTo: 7 });
   });
 
   test('pages through articles, latest first and undated last, each once', async () => {
@@ -240,10 +249,111 @@ function storeContract(fresh: () => StoreLocation): void {
   });
 
   test('keeps everything over closing and opening', async () => {
-    await store.close();
-    store = await openStore(location);
+    await archive.close();
+    archive = await openArchive(location);
+    store = archive.store;
     expect(await store.summary()).toMatchObject({ articles: 7 });
-    expect(await store.journalBytes()).toBe(120);
+    expect(await store.progress()).toEqual({ loadedTo: 120, decidedTo: 7 });
+  });
+
+  test('keeps what the engine found beside what was decided, and which decisions are about what', async () => {
+    const record = articleRecord('a', '2019-04-05');
+    const extraction = { ...record.extraction, claims: [] };
+    const decided = { extracted: record.extraction, applied: ['k_1', 'k_2', 'k_1'] };
+    await store.putArticles([{ ...record, extraction, decided }]);
+    expect((await store.readArticle('a'))?.extraction.claims).toEqual([]);
+    const { document, contentHash, engine } = record;
+    expect(await store.undecidedArticles({ ids: ['a', 'absent'] })).toEqual([
+      { document, contentHash, engine, extraction: record.extraction },
+    ]);
+    expect([...(await store.decisionCounts())].toSorted(([a], [b]) => (a < b ? -1 : 1))).toEqual([['k_1', 1], ['k_2', 1]]); // prettier-ignore
+    expect(await store.articlesDecidedBy(['k_2', 'k_3'])).toEqual(['a']);
+    expect(await store.articlesNaming(['egypt', 'absent'])).toContain('a');
+    await store.putArticles([record]);
+    expect(await store.decisionCounts()).toEqual(new Map());
+    const pages = [await store.undecidedArticles({ after: '', limit: 2 })];
+    pages.push(await store.undecidedArticles({ after: pages[0]?.at(-1)?.document.meta.id ?? '', limit: 2 }));
+    expect(pages.flat().map((article) => article.document.meta.id)).toHaveLength(4);
+    await store.renameEngine(engine, 'another');
+    expect((await store.articleStates(['a'])).get('a')?.engine).toBe('another');
+  });
+
+  test('keeps former texts of an article, each once', async () => {
+    const record = articleRecord('v', '2019-04-05');
+    const later = { ...record, contentHash: 'later' };
+    await store.putArticles([record, later, record, later]);
+    const { meta, text } = record.document;
+    const versions = await store.versions('v');
+    expect(versions.map(({ version }) => version)).toEqual([1, 2]);
+    expect(versions[0]).toEqual({ version: 1, meta, text });
+    await store.putArticles([later]);
+    expect(await store.versions('v')).toEqual(versions);
+    await store.deleteArticles(['v']);
+    expect(await store.versions('v')).toEqual([]);
+    expect(await store.readArticle('v')).toBeNull();
+  });
+
+  test('keeps pairs of reprints as far as both are there, and finds who shares a bucket', async () => {
+    const buckets = [7, 31 * 2 ** 32 + 5];
+    const one = { ...articleRecord('b', '2019-04'), reprints: { buckets, others: ['c', 'absent'] } };
+    const other = { ...articleRecord('c', '2020-01-01'), reprints: { buckets: [7], others: ['b'] } };
+    await store.putArticles([one, other]);
+    const idsOf = async (): Promise<unknown> => (await store.reprintPairs()).map((pair) => pair.map(({ id }) => id));
+    expect(await idsOf()).toEqual([['b', 'c']]);
+    const wanted = new Map([['b', buckets], ['x', [31 * 2 ** 32 + 5]], ['y', [8]]]); // prettier-ignore
+    expect(await store.articlesInBuckets(wanted)).toEqual(new Map([['b', ['c']], ['x', ['b']]])); // prettier-ignore
+    await store.putArticles([articleRecord('c', '2020-01-01')]);
+    expect(await idsOf()).toEqual([]);
+  });
+
+  test('finds articles by their address', async () => {
+    const url = 'https://example.org/1';
+    const { document, ...record } = articleRecord('e', '2019-04-05');
+    const meta = { ...document.meta, url };
+    const extraction = { ...record.extraction, doc: meta };
+    await store.putArticles([{ ...record, document: { ...document, meta }, extraction }]);
+    expect((await store.articlesAt([url, 'https://example.org/2'])).map((article) => article.document.meta)).toEqual([
+      meta,
+    ]);
+    expect(await store.articlesAt(['https://example.org/2'])).toEqual([]);
+  });
+
+  test('tells a change by its revision', async () => {
+    const before = await store.revision();
+    await store.summary();
+    expect(await store.revision()).toBe(before);
+    await store.putArticles([articleRecord('a', '2019-04-05')]);
+    expect(await store.revision()).toBeGreaterThan(before);
+  });
+
+  test('is empty once it is cleared', async () => {
+    await store.clear();
+    expect(await store.summary()).toMatchObject({ articles: 0, claims: 0 });
+    expect(await store.progress()).toEqual({ loadedTo: 0, decidedTo: 0 });
+    expect(await store.reprintPairs()).toEqual([]);
+  });
+
+  test.each(JOURNALS)('keeps the journal of %s line by line', async (name) => {
+    const lines = async (from: number): Promise<readonly string[]> => {
+      const read: string[] = [];
+      for await (const { line } of archive[name].read(from)) read.push(line);
+      return read;
+    };
+    expect([await archive[name].end(), await lines(0)]).toEqual([0, []]);
+    const first = await archive[name].append(['{"a":"سطر\\n"}', `"${'س'.repeat(200_000)}"`]);
+    const many = Array.from({ length: 450 }, (_unused, index) => String(index));
+    const second = await archive[name].append(many);
+    expect(await archive[name].end()).toBe(second);
+    expect((await lines(0)).slice(0, 3)).toEqual(['{"a":"سطر\\n"}', `"${'س'.repeat(200_000)}"`, '0']);
+    expect(await lines(first)).toEqual(many);
+    expect(await lines(second)).toEqual([]);
+    const ends: number[] = [];
+    for await (const { end } of archive[name].read(first)) ends.push(end);
+    expect([ends.length, ends.at(-1)]).toEqual([450, second]);
+    await archive.close();
+    archive = await openArchive(location);
+    store = archive.store;
+    expect(await archive[name].end()).toBe(second);
   });
 }
 
@@ -255,26 +365,39 @@ function temporaryFolder(): string {
 }
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
+function embedded(folder = temporaryFolder()): { kind: 'embedded'; files: CaseFiles; port: null } {
+  const at = (name: string): string => join(folder, name);
+  const files = { folder, store: at('store'), lock: at('lock'), documents: at('d.jsonl'), decisions: at('r.jsonl') };
+  return { kind: 'embedded', files, port: null };
+}
+
 describe('the embedded store', () => {
-  storeContract(() => ({ kind: 'embedded', folder: join(temporaryFolder(), 'store') }));
+  storeContract(() => embedded());
 
   test('is made again where its making was broken off', async () => {
-    const folder = join(temporaryFolder(), 'store');
-    mkdirSync(folder);
-    writeFileSync(join(folder, 'PG_VERSION'), '18');
-    const store = await openStore({ kind: 'embedded', folder });
-    expect(await store.summary()).toMatchObject({ articles: 0 });
-    await store.close();
+    const location = embedded();
+    mkdirSync(location.files.store);
+    writeFileSync(join(location.files.store, 'PG_VERSION'), '18');
+    const archive = await openArchive(location);
+    expect(await archive.store.summary()).toMatchObject({ articles: 0 });
+    await archive.close();
   }, 60_000);
 
-  test('says where it lies when it cannot be opened', async () => {
-    const folder = join(temporaryFolder(), 'store');
+  test('says where it lies when it cannot be opened, and is not locked then', async () => {
+    const location = embedded();
+    const { store: folder, lock } = location.files;
     mkdirSync(folder);
     for (const name of ['PG_VERSION', 'marsad-ready']) writeFileSync(join(folder, name), '18');
-    await expect(openStore({ kind: 'embedded', folder })).rejects.toMatchObject({
-      code: 'store/corrupt',
-      params: { folder },
-    });
+    await expect(openArchive(location)).rejects.toMatchObject({ code: 'store/corrupt', params: { folder } });
+    expect(existsSync(lock)).toBe(false);
+  }, 60_000);
+
+  test('is owned by one at a time', async () => {
+    const location = embedded();
+    const archive = await openArchive(location);
+    await expect(openArchive(location)).rejects.toMatchObject({ code: 'store/locked', params: { pid: process.pid } });
+    await archive.close();
+    await (await openArchive(location)).close();
   }, 60_000);
 });
 
@@ -289,28 +412,116 @@ describeWhen(programs !== null, 'the store on PostgreSQL', POSTGRES_REMEDY, () =
 
   storeContract(() => ({ kind: 'postgres', url: postgres.url, caseName: `ليبيا-${(cases += 1)}` }));
 
-  test('keeps cases apart', async () => {
-    const open = (caseName: string): Promise<Store> => openStore({ kind: 'postgres', url: postgres.url, caseName });
-    const [one, two] = await Promise.all([open('one'), open('two')]);
-    await one.putArticles([articleRecord('a', null)]);
-    expect(await two.summary()).toMatchObject({ articles: 0 });
-    await Promise.all([one.close(), two.close()]);
+  const open = (caseName: string): Promise<Archive> => openArchive({ kind: 'postgres', url: postgres.url, caseName });
+
+  test('keeps cases apart, lists them by name, and drops one alone', async () => {
+    const names = ['one', "l'autre", 'الثالث'];
+    const archives = await Promise.all(names.map(open));
+    await archives[0]?.store.putArticles([articleRecord('a', null)]);
+    expect(await archives[1]?.store.summary()).toMatchObject({ articles: 0 });
+    await Promise.all(archives.map((archive) => archive.close()));
+    expect(await listPostgresCases(postgres.url)).toEqual(expect.arrayContaining(names));
+    await dropPostgresCase(postgres.url, "l'autre");
+    const left = await listPostgresCases(postgres.url);
+    expect(names.filter((name) => left.includes(name))).toEqual(['one', 'الثالث']);
+    const again = await open('one');
+    expect(await again.store.summary()).toMatchObject({ articles: 1 });
+    await again.close();
   });
 
-  test('is opened for the first time by two at once', async () => {
-    const open = (): Promise<Store> => openStore({ kind: 'postgres', url: postgres.url, caseName: 'both' });
-    const stores = await Promise.all([open(), open(), open()]);
-    for (const store of stores) expect(await store.summary()).toMatchObject({ articles: 0 });
-    await Promise.all(stores.map((store) => store.close()));
+  test('is opened for the first time by several at once', async () => {
+    const archives = await Promise.all([open('both'), open('both'), open('both')]);
+    for (const { store } of archives) expect(await store.summary()).toMatchObject({ articles: 0 });
+    await Promise.all(archives.map((archive) => archive.close()));
+  });
+
+  test('lets one write at a time, and another when it is done or gone', async () => {
+    const [one, two] = await Promise.all([open('turns'), open('turns')]);
+    const order: string[] = [];
+    let finish = (): void => undefined;
+    let first: Promise<unknown> = Promise.resolve();
+    await new Promise<void>((entered) => {
+      first = one.exclusively(async () => {
+        await new Promise<void>((resolve) => {
+          finish = resolve;
+          entered();
+        });
+        order.push('one');
+      });
+    });
+    const second = two.exclusively(() => Promise.resolve(order.push('two')));
+    await one.store.summary();
+    await two.store.summary();
+    finish();
+    await Promise.all([first, second]);
+    expect(order).toEqual(['one', 'two']);
+    await expect(one.exclusively(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+    await two.exclusively(() => Promise.resolve());
+    await Promise.all([one.close(), two.close()]);
   });
 });
 
 describe('an address without PostgreSQL', () => {
+  const opening = (url: string): Promise<Archive> => openArchive({ kind: 'postgres', url, caseName: 'a' });
+
   test('is reported without its password', async () => {
-    const opening = openStore({ kind: 'postgres', url: 'postgres://u:secret@127.0.0.1:9/x', caseName: 'a' });
-    await expect(opening).rejects.toMatchObject({
-      code: 'store/unreachable',
-      params: { place: 'postgres://127.0.0.1:9/x' },
+    const error: unknown = await opening('postgres://u:secret@127.0.0.1:9/x').catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'store/unreachable', params: { place: 'postgres://127.0.0.1:9/x' } });
+    expect(inspect(error)).not.toContain('secret');
+  });
+
+  test.each(['mysql://u:secret@host/x', 'postgres//u:secret@host', 'postgres://u:sec/ret@[host'])(
+    'that is none is refused without telling it',
+    async (url) => {
+      const error: unknown = await opening(url).catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ code: 'store/bad-address' });
+      expect(inspect(error)).not.toMatch(/secret|sec\/ret/u);
+    },
+  );
+});
+
+test('a PostgreSQL that is too old is refused', async () => {
+  // What a server of version 14 answers to the first question; our own is too new to say it.
+  const server = createServer((socket) => {
+    const message = (type: string, body: Buffer): Buffer => {
+      const head = Buffer.alloc(5);
+      head.write(type);
+      head.writeInt32BE(body.length + 4, 1);
+      return Buffer.concat([head, body]);
+    };
+    const column = (name: string, type: number): Buffer => {
+      const tail = Buffer.alloc(18);
+      tail.writeInt32BE(type, 6);
+      return Buffer.concat([Buffer.from(`${name}\0`), tail]);
+    };
+    const value = (text: string): Buffer => {
+      const length = Buffer.alloc(4);
+      length.writeInt32BE(text.length);
+      return Buffer.concat([length, Buffer.from(text)]);
+    };
+    const ready = message('Z', Buffer.from('I'));
+    const two = Buffer.from([0, 2]);
+    socket.once('data', () => {
+      socket.write(Buffer.concat([message('R', Buffer.alloc(4)), ready]));
+      socket.on('data', (data) => {
+        if (data.toString('latin1', 0, 1) !== 'Q') return void socket.end();
+        socket.write(
+          Buffer.concat([
+            message('T', Buffer.concat([two, column('number', 23), column('name', 25)])),
+            message('D', Buffer.concat([two, value('140011'), value('14.11')])),
+            message('C', Buffer.from('SELECT 1\0')),
+            ready,
+          ]),
+        );
+      });
     });
   });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const url = `postgres://u:secret@127.0.0.1:${port}/x`;
+  await expect(listPostgresCases(url)).rejects.toMatchObject({
+    code: 'store/too-old',
+    params: { place: `postgres://127.0.0.1:${port}/x`, found: '14.11' },
+  });
+  await new Promise((resolve) => server.close(resolve));
 });

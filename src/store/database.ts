@@ -1,8 +1,11 @@
-import type { Claim, Extraction, Figure, Shift } from '../model/index.ts';
+import type { Claim, DocumentMeta, Extraction, Figure, Shift } from '../model/index.ts';
+import type { JournalName } from './journal.ts';
 
 /** The tables as kysely sees them; `migrations.ts` makes them. Both drivers give JSON parsed and counts as numbers. */
 export interface Database {
   settings: { name: string; value: string };
+  /** The journals of a case on PostgreSQL; those of an embedded case are files, and this table stays empty. */
+  journals: { name: JournalName; n: number; line: string };
   documents: {
     document_id: string;
     content_hash: string;
@@ -20,7 +23,17 @@ export interface Database {
     text: string;
     /** The extraction without text, as `marsad extract --no-text` prints it. */
     extraction: Omit<Extraction, 'text'>;
+    /** The same as the engine found it, where decisions of people changed it; null elsewhere. */
+    extracted: Omit<Extraction, 'text'> | null;
   };
+  /** Which decisions are about which articles. */
+  applied: { document_id: string; decision_id: string };
+  /** Former texts of articles that came again with another; `n` counts from 1. */
+  versions: { document_id: string; content_hash: string; n: number; meta: DocumentMeta; text: string };
+  /** Articles that share a bucket may be reprints of each other. */
+  shingle_buckets: { document_id: string; bucket: number };
+  /** Pairs of articles that are reprints of each other; the lesser id first. */
+  reprints: { document_id: string; other_id: string };
   /** `stances` counts what the claim shows of positions. */
   claims: FindingColumns & { claim_id: string; type: string; stances: number; finding: Claim };
   shifts: FindingColumns & { shift_id: string; finding: Shift };

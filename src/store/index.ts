@@ -1,4 +1,6 @@
-export { openStore } from './connect.ts';
+export { type Archive, type CaseFiles, type CaseLocation, openArchive } from './connect.ts';
+export type { Journal } from './journal.ts';
 export { acquireLock, type LockOwner } from './lock.ts';
+export { dropPostgresCase, listPostgresCases, placeOf } from './postgres.ts';
 export type { FoundArticle, IndexedTerm, SearchCondition, TermPart } from './search.ts';
-export type { ArticlePage, ArticleRecord, Store } from './store.ts';
+export type { ArticlePage, ArticleRecord, Progress, ReprintRecord, Store, UndecidedArticle } from './store.ts';

@@ -93,6 +93,39 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `create index mentions_by_label on mentions (label)`,
   ],
   SEARCH_MIGRATION,
+  [
+    `create table journals (name text not null, n bigint not null, line text not null, primary key (name, n))`,
+    // What the engine found, where decisions of people changed it; null elsewhere.
+    `alter table documents add column extracted json`,
+    `create table applied (
+      document_id text collate "C" not null references documents on delete cascade,
+      decision_id text collate "C" not null,
+      primary key (document_id, decision_id)
+    )`,
+    `create index applied_by_decision on applied (decision_id)`,
+    `create index documents_by_url on documents (url) where url is not null`,
+    // No reference: an article that comes again is deleted and inserted, and its versions stay.
+    `create table versions (
+      document_id text collate "C" not null,
+      content_hash text not null,
+      n integer not null,
+      meta json not null,
+      text text not null,
+      primary key (document_id, content_hash)
+    )`,
+    `create table shingle_buckets (
+      document_id text collate "C" not null references documents on delete cascade,
+      bucket bigint not null,
+      primary key (document_id, bucket)
+    )`,
+    `create index shingle_buckets_by_bucket on shingle_buckets (bucket)`,
+    `create table reprints (
+      document_id text collate "C" not null references documents on delete cascade,
+      other_id text collate "C" not null references documents (document_id) on delete cascade,
+      primary key (document_id, other_id)
+    )`,
+    `create index reprints_by_other on reprints (other_id)`,
+  ],
 ];
 
 /** The advisory lock under which a PostgreSQL store is made or changed; an arbitrary number of our own. */

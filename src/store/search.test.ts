@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { findPostgres, POSTGRES_REMEDY, type RunningPostgres, startPostgres } from '../../test/postgres.ts';
 import { describeWhen } from '../../test/require.ts';
-import { openStore, type StoreLocation } from './connect.ts';
+import { type Archive, type CaseFiles, type CaseLocation, openArchive } from './connect.ts';
 import { openPGlitePool } from './pglite-pool.ts';
 import { type IndexedTerm, type SearchCondition, termsRow } from './search.ts';
 import type { ArticleRecord, Store } from './store.ts';
@@ -36,6 +36,8 @@ function sketch(
     lead: '',
     sentences: [],
     terms: [...termsOf(title, 'title', 1), ...termsOf(body, 'body', 10)],
+    decided: null,
+    reprints: { buckets: [], others: [] },
     extraction: {
       schema: 1,
       doc: meta,
@@ -77,15 +79,17 @@ const phrase = (...words: readonly (readonly string[])[]): SearchCondition => ({
 const dates = (first: string | null, last: string | null): SearchCondition => ({ kind: 'dates', first, last });
 
 /** The behaviour of full text, whatever is under it. `forget` empties the terms behind the back of a closed store. */
-function searchContract(fresh: () => StoreLocation, forget: (location: StoreLocation) => Promise<void>): void {
-  let location: StoreLocation;
+function searchContract(fresh: () => CaseLocation, forget: () => Promise<void>): void {
+  let location: CaseLocation;
+  let archive: Archive;
   let store: Store;
   beforeAll(async () => {
     location = fresh();
-    store = await openStore(location);
+    archive = await openArchive(location);
+    store = archive.store;
     await store.putArticles(Object.entries(ARTICLES).map(([id, article]) => sketch(id, article)));
   }, 60_000);
-  afterAll(() => store.close());
+  afterAll(() => archive.close());
 
   const idsOf = async (condition: SearchCondition, ranking: readonly string[] = ['حفتر']): Promise<readonly string[]> =>
     (await store.search({ condition, ranking, limit: 100 })).articles.map(({ summary }) => summary.id);
@@ -175,9 +179,10 @@ function searchContract(fresh: () => StoreLocation, forget: (location: StoreLoca
   });
 
   test('names the articles of an older store that have no terms, and takes them later', async () => {
-    await store.close();
-    await forget(location);
-    store = await openStore(location);
+    await archive.close();
+    await forget();
+    archive = await openArchive(location);
+    store = archive.store;
     expect(await idsOf(word('حفتر'))).toEqual([]);
     const old = await store.articlesWithoutTerms(2);
     expect(old.map(({ meta }) => meta.id)).toEqual(['later', 'long']);
@@ -191,10 +196,18 @@ function searchContract(fresh: () => StoreLocation, forget: (location: StoreLoca
 describe('search on the embedded store', () => {
   const folder = mkdtempSync(join(tmpdir(), 'marsad-search-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const at = (name: string): string => join(folder, name);
+  const files: CaseFiles = {
+    folder,
+    store: at('store'),
+    lock: at('lock'),
+    documents: at('d.jsonl'),
+    decisions: at('r.jsonl'),
+  };
   searchContract(
-    () => ({ kind: 'embedded', folder: join(folder, 'store') }),
+    () => ({ kind: 'embedded', files, port: null }),
     async () => {
-      const pool = await openPGlitePool(join(folder, 'store'));
+      const pool = await openPGlitePool(files.store);
       const client = await pool.connect();
       await client.query('delete from search_terms', []);
       client.release();

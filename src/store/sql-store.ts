@@ -4,6 +4,7 @@ import {
   type ArticleSummary,
   type ArticleView,
   type Claim,
+  type DocumentMeta,
   type Extraction,
   type Figure,
   MarsadError,
@@ -21,27 +22,160 @@ import type {
   EntityRow,
   FigureFilter,
   FindingRow,
+  Progress,
   Store,
 } from './store.ts';
 
 const ARTICLE_REF = ['document_id', 'title', 'outlet', 'published', 'url'] as const;
 const ARTICLE_SUMMARY = [...ARTICLE_REF, 'language', 'words', 'claims', 'figures', 'lead'] as const;
-const JOURNAL_BYTES = 'journal_bytes';
+/** Of a text that was printed very often the first prints are enough to join all. */
+const CANDIDATES_MAX = 100;
+/** The names of the settings that the store keeps for itself. */
+const SETTING = { loadedTo: 'loaded_to', decidedTo: 'decided_to', revision: 'revision' } as const;
 
 /** The store on any PostgreSQL that `database` speaks to. */
 export function createSqlStore(database: Kysely<Database>): Store {
-  return {
+  const store: Store = {
     ...createSqlSearch(database),
 
-    putArticles: (records, journalBytes) => putArticles(database, records, journalBytes),
+    async putArticles(records, progress = {}) {
+      const batches = distinctBatches(records);
+      for (const [index, batch] of batches.entries()) {
+        // How far the journals are in the store is true only after the last.
+        await putArticles(database, batch, index === batches.length - 1 ? progress : {});
+      }
+    },
 
-    async journalBytes() {
+    async progress() {
+      const rows = await database.selectFrom('settings').selectAll().execute();
+      const numberOf = (name: string): number => Number(rows.find((row) => row.name === name)?.value ?? 0);
+      return { loadedTo: numberOf(SETTING.loadedTo), decidedTo: numberOf(SETTING.decidedTo) };
+    },
+
+    revision: async () => {
       const row = await database
         .selectFrom('settings')
         .select('value')
-        .where('name', '=', JOURNAL_BYTES)
+        .where('name', '=', SETTING.revision)
         .executeTakeFirst();
       return Number(row?.value ?? 0);
+    },
+
+    async deleteArticles(ids) {
+      await database.transaction().execute(async (transaction) => {
+        for (const table of ['documents', 'versions'] as const) {
+          await transaction.deleteFrom(table).where('document_id', '=', anyOf(ids)).execute();
+        }
+        await nextRevision(transaction);
+      });
+    },
+
+    async clear() {
+      await database.transaction().execute(async (transaction) => {
+        await transaction.deleteFrom('documents').execute();
+        await transaction.deleteFrom('versions').execute();
+        await writeNumber(transaction, SETTING.loadedTo, 0);
+        await writeNumber(transaction, SETTING.decidedTo, 0);
+        await nextRevision(transaction);
+      });
+    },
+
+    async undecidedArticles(choice) {
+      const rows = await database
+        .selectFrom('documents')
+        .select([
+          'content_hash',
+          'engine',
+          'text',
+          sql<Omit<Extraction, 'text'>>`coalesce(extracted, extraction)`.as('found'),
+        ])
+        .$if('ids' in choice, (query) => query.where('document_id', '=', anyOf('ids' in choice ? choice.ids : [])))
+        .$if('after' in choice, (query) =>
+          query
+            .where('document_id', '>', 'after' in choice ? choice.after : '')
+            .limit('limit' in choice ? choice.limit : 0),
+        )
+        .orderBy('document_id')
+        .execute();
+      return rows.map(({ content_hash: contentHash, engine, text, found }) => {
+        const { doc: meta, blocks } = found;
+        return { contentHash, engine, document: { meta, text, blocks }, extraction: { ...found, text } };
+      });
+    },
+
+    async articlesNaming(entities) {
+      const rows = await database
+        .selectFrom('entities')
+        .select('document_id')
+        .distinct()
+        .where('entity_id', '=', anyOf(entities))
+        .orderBy('document_id')
+        .execute();
+      return rows.map((row) => row.document_id);
+    },
+
+    async articlesDecidedBy(decisions) {
+      const rows = await database
+        .selectFrom('applied')
+        .select('document_id')
+        .distinct()
+        .where('decision_id', '=', anyOf(decisions))
+        .orderBy('document_id')
+        .execute();
+      return rows.map((row) => row.document_id);
+    },
+
+    async decisionCounts() {
+      const rows = await database
+        .selectFrom('applied')
+        .select(({ fn }) => ['decision_id', fn.countAll<number>().as('count')])
+        .groupBy('decision_id')
+        .execute();
+      return new Map(rows.map((row) => [row.decision_id, row.count]));
+    },
+
+    async articlesInBuckets(buckets) {
+      const wanted = [...buckets].flatMap(([id, list]) => list.map((bucket) => ({ id, bucket })));
+      const { rows } = await sql<{ id: string; others: string[] }>`
+        select id, (array_agg(distinct document_id order by document_id))[1:${sql.lit(CANDIDATES_MAX)}] as others
+        from json_to_recordset(${JSON.stringify(wanted)}::json) as wanted(id text, bucket bigint)
+        join shingle_buckets using (bucket)
+        where document_id <> id
+        group by id`.execute(database);
+      return new Map(rows.map(({ id, others }) => [id, others]));
+    },
+
+    async reprintPairs() {
+      const { rows } = await sql<{ one: DocumentMeta; other: DocumentMeta }>`
+        select a.extraction->'doc' as one, b.extraction->'doc' as other
+        from reprints
+        join documents a on a.document_id = reprints.document_id
+        join documents b on b.document_id = reprints.other_id
+        order by reprints.document_id, reprints.other_id`.execute(database);
+      return rows.map(({ one, other }) => [one, other] as const);
+    },
+
+    async articlesAt(urls) {
+      const rows = await database
+        .selectFrom('documents')
+        .select('document_id')
+        .where('url', '=', anyOf(urls))
+        .execute();
+      return rows.length === 0 ? [] : store.undecidedArticles({ ids: rows.map((row) => row.document_id) });
+    },
+
+    async versions(id) {
+      const rows = await database
+        .selectFrom('versions')
+        .select(['n', 'meta', 'text'])
+        .where('document_id', '=', id)
+        .orderBy('n')
+        .execute();
+      return rows.map(({ n, meta, text }) => ({ version: n, meta, text }));
+    },
+
+    async renameEngine(from, to) {
+      await database.updateTable('documents').set({ engine: to }).where('engine', '=', from).execute();
     },
 
     async articleStates(ids) {
@@ -231,6 +365,7 @@ export function createSqlStore(database: Kysely<Database>): Store {
 
     close: () => database.destroy(),
   };
+  return store;
 }
 
 const FINDING_COLUMNS = [
@@ -254,11 +389,9 @@ type Rows<Table extends keyof Database> = readonly Database[Table][];
 
 async function putArticles(
   database: Kysely<Database>,
-  records: readonly ArticleRecord[],
-  journalBytes: number | undefined,
+  articles: readonly ArticleRecord[],
+  { loadedTo, decidedTo }: Progress,
 ): Promise<void> {
-  // The last of two records of one article wins, as if they had come in two batches.
-  const articles = [...new Map(records.map((record) => [record.document.meta.id, record])).values()];
   await database.transaction().execute(async (transaction) => {
     // The whole batch is one parameter of JSON: a row of parameters for each would pass the limit of 65,535.
     const insert = async <Table extends keyof Database>(table: Table, rows: Rows<Table>): Promise<void> => {
@@ -269,6 +402,7 @@ async function putArticles(
       );
     };
     const ids = articles.map((record) => record.document.meta.id);
+    await keepVersions(transaction, articles);
     await transaction.deleteFrom('documents').where('document_id', '=', anyOf(ids)).execute();
     await insert('documents', articles.map(documentRow));
     await insert(
@@ -349,20 +483,89 @@ async function putArticles(
         ),
       ),
     );
-    if (journalBytes !== undefined) {
-      const value = String(journalBytes);
-      await transaction
-        .insertInto('settings')
-        .values({ name: JOURNAL_BYTES, value })
-        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
-        .execute();
-    }
+    await insert(
+      'applied',
+      articles.flatMap(({ document, decided }) =>
+        [...new Set(decided?.applied)].map((decision) => ({ document_id: document.meta.id, decision_id: decision })),
+      ),
+    );
+    await insert(
+      'shingle_buckets',
+      articles.flatMap(({ document, reprints }) =>
+        reprints.buckets.map((bucket) => ({ document_id: document.meta.id, bucket })),
+      ),
+    );
+    await putReprints(transaction, articles);
+    if (loadedTo !== undefined) await writeNumber(transaction, SETTING.loadedTo, loadedTo);
+    if (decidedTo !== undefined) await writeNumber(transaction, SETTING.decidedTo, decidedTo);
+    await nextRevision(transaction);
   });
+}
+
+/** Each pair once, the lesser id first; as far as both are there. */
+async function putReprints(transaction: Kysely<Database>, articles: readonly ArticleRecord[]): Promise<void> {
+  const pairs = articles.flatMap(({ document, reprints }) =>
+    reprints.others.map((other) => ({ document_id: document.meta.id, other_id: other })),
+  );
+  if (pairs.length === 0) return;
+  await sql`insert into reprints
+    select distinct least(p.document_id, p.other_id), greatest(p.document_id, p.other_id)
+    from (
+      select document_id collate "C" as document_id, other_id collate "C" as other_id
+      from json_to_recordset(${JSON.stringify(pairs)}::json) as given(document_id text, other_id text)
+    ) p
+    join documents one on one.document_id = p.document_id
+    join documents other on other.document_id = p.other_id
+    on conflict do nothing`.execute(transaction);
+}
+
+/** The records in their order, cut so that no batch holds an article twice; one batch at least. */
+function distinctBatches(records: readonly ArticleRecord[]): readonly (readonly ArticleRecord[])[] {
+  const batches: ArticleRecord[][] = [[]];
+  let ids = new Set<string>();
+  for (const record of records) {
+    const { id } = record.document.meta;
+    if (ids.has(id)) {
+      batches.push([]);
+      ids = new Set();
+    }
+    ids.add(id);
+    batches.at(-1)?.push(record);
+  }
+  return batches;
+}
+
+/** Keep what came in before, where it is not what comes in now. */
+async function keepVersions(transaction: Kysely<Database>, articles: readonly ArticleRecord[]): Promise<void> {
+  const now = articles.map(({ document, contentHash }) => ({ id: document.meta.id, hash: contentHash }));
+  await sql`insert into versions (document_id, content_hash, n, meta, text)
+    select d.document_id, d.content_hash,
+      1 + (select count(*) from versions v where v.document_id = d.document_id),
+      coalesce(d.extracted, d.extraction)->'doc', d.text
+    from documents d
+    join json_to_recordset(${JSON.stringify(now)}::json) as now(id text, hash text) on d.document_id = now.id
+    where d.content_hash <> now.hash
+    on conflict do nothing`.execute(transaction);
+}
+
+async function writeNumber(database: Kysely<Database>, name: string, number: number): Promise<void> {
+  const value = String(number);
+  await database
+    .insertInto('settings')
+    .values({ name, value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute();
+}
+
+async function nextRevision(database: Kysely<Database>): Promise<void> {
+  await sql`insert into settings values (${SETTING.revision}, '1')
+    on conflict (name) do update set value = (settings.value::bigint + 1)::text`.execute(database);
 }
 
 function documentRow(record: ArticleRecord): Database['documents'] {
   const { meta, text } = record.document;
   const { text: _text, ...extraction } = record.extraction;
+  const { text: _same, ...extracted } = record.decided?.extracted ?? {};
   return {
     document_id: meta.id,
     content_hash: record.contentHash,
@@ -378,6 +581,7 @@ function documentRow(record: ArticleRecord): Database['documents'] {
     lead: record.lead,
     text,
     extraction,
+    extracted: record.decided === null ? null : (extracted as Database['documents']['extracted']),
   };
 }
 

@@ -1,5 +1,6 @@
 import type {
   ArticleSummary,
+  ArticleVersion,
   ArticleView,
   CaseSummary,
   Claim,
@@ -30,6 +31,36 @@ export interface ArticleRecord {
   readonly sentences: readonly Span[];
   /** What full text finds it by. */
   readonly terms: readonly IndexedTerm[];
+  /** What people decided about it; null where they did not. Metadata and extraction are then as decided. */
+  readonly decided: DecidedArticle | null;
+  readonly reprints: ReprintRecord;
+}
+
+/** How an article is found by its text, see `derivation/reprints.ts`. */
+export interface ReprintRecord {
+  /** Articles that share a bucket are worth comparing. */
+  readonly buckets: readonly number[];
+  /** The ids of the articles that are the same text printed again; those that are not there are left out. */
+  readonly others: readonly string[];
+}
+
+export interface DecidedArticle {
+  /** The extraction as the engine gave it, from the metadata that came in. */
+  readonly extracted: Extraction;
+  /** The ids of the decisions that are about it. */
+  readonly applied: readonly string[];
+}
+
+/** An article as it came in, with what the engine found in it: all that decisions are applied to. */
+export interface UndecidedArticle extends ArticleState {
+  readonly document: Document;
+  readonly extraction: Extraction;
+}
+
+/** How far the journals are in the store with the batch that is written; what is left out stays as it was. */
+export interface Progress {
+  readonly loadedTo?: number | undefined;
+  readonly decidedTo?: number | undefined;
 }
 
 /** What tells whether an article must be read again. */
@@ -70,10 +101,39 @@ export interface ArticlePage {
  * give, so that it may be deleted and made again.
  */
 export interface Store extends SearchStore {
-  /** Write a batch in one transaction. An article that is already there is replaced. */
-  putArticles(records: readonly ArticleRecord[], journalBytes?: number): Promise<void>;
-  /** How many bytes of the journal of documents are loaded, see `app/journal.ts`. */
-  journalBytes(): Promise<number>;
+  /**
+   * Write a batch in one transaction. An article that is already there is replaced; where its text or metadata came in
+   * otherwise before, those are kept as a version.
+   */
+  putArticles(records: readonly ArticleRecord[], progress?: Progress): Promise<void>;
+  /** Delete articles with all that was found in them, and their versions. */
+  deleteArticles(ids: readonly string[]): Promise<void>;
+  /** Empty the store: as if it had just been made. */
+  clear(): Promise<void>;
+  /** How far the journals of documents and of decisions are in the store. */
+  progress(): Promise<Required<{ [Name in keyof Progress]: number }>>;
+  /** Changes with every write, by whichever process: what was derived at another revision is stale. */
+  revision(): Promise<number>;
+  /** Articles before any decision, by id: those of `ids`, or all after the id `after`. */
+  undecidedArticles(
+    choice: { readonly ids: readonly string[] } | { readonly after: string; readonly limit: number },
+  ): Promise<readonly UndecidedArticle[]>;
+  /** The ids of the articles that name one of the entities, as decided. */
+  articlesNaming(entities: readonly string[]): Promise<readonly string[]>;
+  /** The ids of the articles that one of the decisions is about. */
+  articlesDecidedBy(decisions: readonly string[]): Promise<readonly string[]>;
+  /** For each decision how many articles it is about; those about none are left out. */
+  decisionCounts(): Promise<ReadonlyMap<string, number>>;
+  /** For each article of `buckets` those others that share a bucket with it, by id; of very many the first. */
+  articlesInBuckets(buckets: ReadonlyMap<string, readonly number[]>): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** All pairs of articles that are one text printed again. */
+  reprintPairs(): Promise<readonly (readonly [DocumentMeta, DocumentMeta])[]>;
+  /** The articles that came from one of the addresses. */
+  articlesAt(urls: readonly string[]): Promise<readonly UndecidedArticle[]>;
+  /** What an article was before it came again with another text or other metadata, the oldest first. */
+  versions(id: string): Promise<readonly ArticleVersion[]>;
+  /** Note that articles read by the engine `from` are as good as read by `to`. */
+  renameEngine(from: string, to: string): Promise<void>;
   articleStates(ids: readonly string[]): Promise<ReadonlyMap<string, ArticleState>>;
   summary(): Promise<Omit<CaseSummary, 'name' | 'sample'>>;
   /** Articles by publication date, latest first, then by id. `after` is the `next` of the page before. */

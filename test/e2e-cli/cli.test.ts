@@ -17,6 +17,8 @@ import readExcelFile from 'read-excel-file/node';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { ExtractionSchema } from '../../src/model/index.ts';
+import { findPostgres, POSTGRES_REMEDY, startPostgres } from '../postgres.ts';
+import { describeWhen } from '../require.ts';
 import { Bench, endOf } from './marsad.ts';
 
 const SUPPORT = 'دعمت الإمارات حفتر بالسلاح. وقُتل 12 شخصاً في طرابلس.';
@@ -42,15 +44,19 @@ describe('usage', { timeout: PATIENCE_MS }, () => {
     for (const command of [
       'extract',
       'ingest',
+      'article',
+      'articles',
       'positions',
       'figures',
+      'events',
       'search',
-      'articles',
       'explain',
+      'case backup',
+      'review split',
       'serve',
       'start',
     ]) {
-      const help = await bench.marsad(command, '--help');
+      const help = await bench.marsad(...command.split(' '), '--help');
       expect([help.code, help.out]).toEqual([0, expect.stringMatching(/Examples:\n {2}\$ marsad/u)]);
     }
   });
@@ -62,6 +68,8 @@ describe('usage', { timeout: PATIENCE_MS }, () => {
     [['serve', '--port', '70000'], /70000 is not allowed for --port <number>; allowed: 0 … 65535\. See/u],
     [['--lang', 'fr', 'extract', 'a.txt'], /fr is not allowed for --lang <language>; allowed: ar, en\./u],
     [['positions', '--target'], /option --target <name\.\.\.> needs a value/u],
+    [['review', 'reject', 'c_x'], /option --reason <words> is required/u],
+    [['case', 'delete', 'default'], /delete default was not done\. Give --yes/u],
     [['case', 'list', 'all'], /Too many arguments for list/u],
     [['--lang', 'ar', 'extrakt'], /لا أمر باسم extrakt/u],
     [['positions', '--case', '../up'], /cannot be the name of a case/u],
@@ -325,6 +333,41 @@ describe('a case', { timeout: PATIENCE_MS }, () => {
     expect((await bench.marsad('articles', '--outlet', 'عينة أ')).out).toMatch(/^2019-04-05 {2,}1 {2,}1 /mu);
   });
 
+  test('is decided about, backed up, deleted, restored and made again', async () => {
+    bench.write('in/a.md', dated('a', SUPPORT));
+    bench.write('in/b.md', dated('b', PLAIN));
+    await bench.marsad('ingest', 'in');
+    const ask = async (): Promise<string> => (await bench.marsad('positions', '--target', 'حفتر')).out;
+    const before = await ask();
+    const id = /c_[a-z2-7]{16}/u.exec(before)?.[0] ?? '';
+    const rejected = await bench.marsad('review', 'reject', id, '--reason', 'ليس في النص');
+    expect([rejected.code, rejected.err]).toEqual([0, '']);
+    const decision = /k_[a-z2-7]{16}/u.exec(rejected.out)?.[0] ?? '';
+    const decided = await ask();
+    expect(decided).not.toContain(id);
+    expect((await bench.marsad('review', 'list')).out).toMatch(/claim rejected {2}articles: 1\n.*\n.*ليس في النص/u);
+
+    expect((await bench.marsad('review', 'delete', 'b')).code).toBe(2);
+    expect((await bench.marsad('review', 'delete', 'b', '--yes')).code).toBe(0);
+    const again = await bench.marsad('ingest', 'in');
+    expect([again.code, again.err]).toEqual([0, expect.stringMatching(/deleted from this case: 1\./u)]);
+
+    expect((await bench.marsad('case', 'backup', 'default', 'one.zip')).out).toMatch(
+      /articles: 1; decisions: 2; written/u,
+    );
+    expect((await bench.marsad('case', 'delete', 'default', '--yes')).code).toBe(0);
+    expect((await bench.marsad('positions')).code).toBe(2);
+    expect((await bench.marsad('case', 'restore', 'one.zip')).code).toBe(0);
+    expect((await bench.marsad('case', 'rebuild', 'default')).out).toMatch(/made again; articles: 1;/u);
+    for (const { id: each } of (
+      JSON.parse((await bench.marsad('review', 'list', '--json')).out) as { decisions: { id: string }[] }
+    ).decisions) {
+      expect((await bench.marsad('review', 'undo', each)).code).toBe(0);
+    }
+    expect(await ask()).toBe(before);
+    expect((await bench.marsad('review', 'undo', decision)).err).toMatch(/has been undone already/u);
+  });
+
   test('that another process owns is refused, with its id', async () => {
     bench.write('a.md', dated('a', SUPPORT));
     await bench.marsad('ingest', 'a.md');
@@ -381,6 +424,15 @@ describe('the server', { timeout: PATIENCE_MS }, () => {
     expect((JSON.parse(out) as { positions: unknown[] }).positions).toHaveLength(2);
     const wrong = await bench.marsad('positions', '--target', 'Xyzzy');
     expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('known as Xyzzy')]);
+    expect((await bench.marsad('article', 'a')).out).toContain(SUPPORT);
+    const edited = await bench.marsad('review', 'article', 'a', '--outlet', 'عينة ج', '--json');
+    const { id } = JSON.parse(edited.out) as { id: string };
+    expect((await bench.marsad('review', 'list')).out).toContain(id);
+    expect((await bench.marsad('article', 'a')).out).toContain('عينة ج');
+    expect((await bench.marsad('review', 'undo', id)).code).toBe(0);
+    expect((await bench.marsad('case', 're-extract')).out).toMatch(/articles: 2, read again: 0;/u);
+    const backup = await bench.marsad('case', 'backup', 'default');
+    expect([backup.code, backup.err]).toEqual([3, expect.stringContaining('in use by process')]);
 
     server.kill('SIGTERM');
     await new Promise((resolve) => server.once('exit', resolve));
@@ -400,4 +452,50 @@ describe('the server', { timeout: PATIENCE_MS }, () => {
     const { articles } = (await answer.json()) as { articles: unknown[] };
     expect(articles.length).toBeGreaterThanOrEqual(24);
   });
+});
+
+const programs = findPostgres();
+describeWhen(programs !== null, 'cases on PostgreSQL', POSTGRES_REMEDY, () => {
+  test(
+    'are the same as in a folder, and no password is shown',
+    async () => {
+      const postgres = await startPostgres(programs ?? '');
+      try {
+        const database = postgres.url.replace('marsad@', 'marsad:s3cret@');
+        bench.write('in/a.md', dated('a', SUPPORT));
+        await bench.marsad('ingest', 'in');
+        const here = await bench.marsad('positions', '--target', 'حفتر');
+        const ingested = await bench.marsad('--database', database, 'ingest', 'in');
+        expect([ingested.code, ingested.err]).toEqual([0, '']);
+        const there = await bench.marsad('positions', '--target', 'حفتر', '--database', database);
+        expect(there).toEqual(here);
+        const list = await bench.marsad('case', 'list', '--json', '--database', database);
+        expect(JSON.parse(list.out)).toMatchObject({ cases: [{ name: 'sample' }, { name: 'default', articles: 1 }] });
+
+        const { said, process: server } = await bench.serve('serve', '--port', '0', '--database', database);
+        expect(said).toContain('postgres://127.0.0.1:');
+        const aside = await bench.marsad('ingest', 'in', '--database', database);
+        expect(aside.code).toBe(0);
+        await endOf(server);
+        await postgres.stop();
+        const gone = await bench.marsad('positions', '--database', database);
+        expect([gone.code, gone.err]).toEqual([5, expect.stringContaining('postgres://127.0.0.1:')]);
+        const help = await bench.marsad('positions', '--help', '--database', database);
+        for (const text of [said, gone.err, ingested.out, list.out, help.out]) expect(text).not.toContain('s3cret');
+      } finally {
+        await postgres.stop();
+      }
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'need an address of PostgreSQL',
+    async () => {
+      const { code, err } = await bench.marsad('case', 'list', '--database', 'mysql://u:s3cret@host/x');
+      expect([code, err]).toEqual([2, expect.stringMatching(/Give --database or MARSAD_DATABASE as postgres:/u)]);
+      expect(err).not.toContain('s3cret');
+    },
+    PATIENCE_MS,
+  );
 });

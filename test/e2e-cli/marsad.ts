@@ -52,20 +52,22 @@ export class Bench {
     return child;
   }
 
-  /** Start a server; resolves with its address once it serves. */
-  async serve(...parameters: readonly string[]): Promise<{ readonly url: string; readonly process: ChildProcess }> {
+  /** Start a server; resolves with its address, and all that it said until then, once it serves. */
+  async serve(
+    ...parameters: readonly string[]
+  ): Promise<{ readonly url: string; readonly said: string; readonly process: ChildProcess }> {
     const child = this.start(...parameters);
-    const url = await new Promise<string>((resolve, reject) => {
+    const serving = await new Promise<{ url: string; said: string }>((resolve, reject) => {
       let out = '';
       child.stdout?.setEncoding('utf8').on('data', (text: string) => {
         out += text;
         const found = /http:\S+/u.exec(out);
-        if (found) resolve(found[0]);
+        if (found) resolve({ url: found[0], said: out });
       });
       child.stderr?.setEncoding('utf8').on('data', (text: string) => (out += text));
       child.once('exit', (code) => reject(new Error(`marsad ended with ${code}: ${out}`)));
     });
-    return { url, process: child };
+    return { ...serving, process: child };
   }
 
   async close(): Promise<void> {

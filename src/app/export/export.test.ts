@@ -25,7 +25,7 @@ const ARTICLES = [
 
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'marsad-export-'));
-  workspace = openWorkspace(home);
+  workspace = openWorkspace({ kind: 'folder', folder: home });
   openCase = await workspace.open('test', { create: true });
   const inputs = ARTICLES.map(([id, title, outlet, published, text]) => {
     return { meta: { id, title, outlet, url: null, published, language: 'ar' }, text };

@@ -1,7 +1,6 @@
 /** Full text over a case: a query in, articles with their hits out. */
 import type { SearchAnswer, SearchHit, Span } from '../../model/index.ts';
 import type { FoundArticle, Store } from '../../store/index.ts';
-import { loadReader } from '../reader.ts';
 import type { OpenCase } from '../workspace.ts';
 import { parseQuery } from './parse-query.ts';
 import { printQuery } from './query.ts';
@@ -26,7 +25,7 @@ export async function searchArticles(
   { query: typed, limit, after }: SearchOptions,
 ): Promise<SearchAnswer> {
   const query = parseQuery(typed);
-  const tables = await loadTables();
+  const tables = await tablesOf(openCase);
   const understood = await understandQuery(openCase, query, tables);
   const { condition, patterns } = understood;
   const ranking = [...new Set(patterns.flat(2))];
@@ -57,18 +56,24 @@ async function hitsOf(
 /** Articles whose terms are made in one transaction. */
 const BATCH = 50;
 
-/** Make the terms of articles that an older program kept without. */
-export async function indexOldArticles(store: Store): Promise<void> {
-  for (;;) {
-    const documents = await store.articlesWithoutTerms(BATCH);
-    if (documents.length === 0) return;
-    const { terms } = await loadTables();
-    await store.putTerms(
-      documents.map((document) => ({ id: document.meta.id, terms: termsOfDocument(terms, document) })),
-    );
+/**
+ * Make the terms of articles that an older program kept without.
+ * @throws MarsadError `store/busy`
+ */
+export async function indexOldArticles(openCase: OpenCase): Promise<void> {
+  const { archive, store } = openCase;
+  const { terms } = await tablesOf(openCase);
+  while ((await store.articlesWithoutTerms(1)).length > 0) {
+    await archive.exclusively(async () => {
+      const documents = await store.articlesWithoutTerms(BATCH);
+      await store.putTerms(
+        documents.map((document) => ({ id: document.meta.id, terms: termsOfDocument(terms, document) })),
+      );
+    });
   }
 }
 
-async function loadTables(): Promise<SearchTables> {
-  return searchTablesOf((await loadReader()).bundle);
+/** The tables of the resources, with the aliases that people added. */
+async function tablesOf(openCase: OpenCase): Promise<SearchTables> {
+  return searchTablesOf((await openCase.reader()).bundle);
 }

@@ -35,7 +35,7 @@ function article(
 
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'marsad-search-app-'));
-  workspace = openWorkspace(home);
+  workspace = openWorkspace({ kind: 'folder', folder: home });
   openCase = await workspace.open('test', { create: true });
   await ingest(openCase, ARTICLES);
 });

@@ -1,4 +1,4 @@
-import { homeFolder, isAmongArticles } from '../../app/index.ts';
+import { type CasePlace, isAmongArticles } from '../../app/index.ts';
 import type { ArticleSummary } from '../../model/index.ts';
 import { accessCase } from '../case-access.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
@@ -15,10 +15,10 @@ interface ArticleOptions {
 }
 
 /** `marsad articles`: what is in a case, the latest first. */
-export async function articlesCommand(options: ArticleOptions, print: Printer): Promise<ExitCode> {
+export async function articlesCommand(options: ArticleOptions, place: CasePlace, print: Printer): Promise<ExitCode> {
   const { words, outlet } = options;
   if (options.export !== undefined) formatOf(options.export);
-  const access = await accessCase(homeFolder(), options.case);
+  const access = await accessCase(place, options.case);
   try {
     if (options.export !== undefined) {
       return await exportToFile(access, { list: 'articles', filter: { words, outlet } }, options.export, print);

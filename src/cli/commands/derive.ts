@@ -1,4 +1,4 @@
-import { type DerivationQuery, homeFolder } from '../../app/index.ts';
+import type { CasePlace, DerivationQuery } from '../../app/index.ts';
 import { accessCase } from '../case-access.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { isolate, type Printer } from '../print.ts';
@@ -15,7 +15,12 @@ export interface DeriveOptions {
 }
 
 /** `marsad events`, `marsad shifts` …: the rows of one derivation as sentences, with the sentences behind them. */
-export async function deriveCommand(id: string, options: DeriveOptions, print: Printer): Promise<ExitCode> {
+export async function deriveCommand(
+  id: string,
+  options: DeriveOptions,
+  place: CasePlace,
+  print: Printer,
+): Promise<ExitCode> {
   const query: DerivationQuery = {
     parameters: Object.fromEntries((options.set ?? []).map(splitAtEquals)),
     parties: options.party ?? [],
@@ -23,7 +28,7 @@ export async function deriveCommand(id: string, options: DeriveOptions, print: P
     limit: options.limit,
     sentences: options.sentences,
   };
-  const access = await accessCase(homeFolder(), options.case);
+  const access = await accessCase(place, options.case);
   try {
     const answer = await access.derive(id, query);
     if (options.json) {

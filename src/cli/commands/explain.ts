@@ -1,4 +1,4 @@
-import { homeFolder } from '../../app/index.ts';
+import type { CasePlace } from '../../app/index.ts';
 import { accessCase } from '../case-access.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { isolate, type Printer, table } from '../print.ts';
@@ -7,9 +7,10 @@ import { isolate, type Printer, table } from '../print.ts';
 export async function explainCommand(
   id: string,
   options: { readonly case: string; readonly json?: boolean },
+  place: CasePlace,
   print: Printer,
 ): Promise<ExitCode> {
-  const access = await accessCase(homeFolder(), options.case);
+  const access = await accessCase(place, options.case);
   try {
     const explanation = await access.explainClaim(id);
     if (options.json) {

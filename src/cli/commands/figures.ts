@@ -1,4 +1,4 @@
-import { homeFolder } from '../../app/index.ts';
+import type { CasePlace } from '../../app/index.ts';
 import { type Figure, type FigureItem, type Measure, MarsadError, MEASURES } from '../../model/index.ts';
 import { accessCase } from '../case-access.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
@@ -14,10 +14,10 @@ interface FigureOptions {
 }
 
 /** `marsad figures`: reported numbers, each with the sentence and the voice behind it. */
-export async function figuresCommand(options: FigureOptions, print: Printer): Promise<ExitCode> {
+export async function figuresCommand(options: FigureOptions, place: CasePlace, print: Printer): Promise<ExitCode> {
   const measures = (options.measure ?? []).map(measureOf);
   if (options.export !== undefined) formatOf(options.export);
-  const access = await accessCase(homeFolder(), options.case);
+  const access = await accessCase(place, options.case);
   try {
     const query = { measures, places: options.place ?? [] };
     if (options.export !== undefined) {

@@ -1,6 +1,6 @@
 import {
   type ArticleInput,
-  homeFolder,
+  type CasePlace,
   inputProblem,
   type InputFile,
   isSample,
@@ -18,6 +18,7 @@ import { type Progress, startProgress } from '../progress.ts';
 export async function ingestCommand(
   paths: readonly string[],
   options: { readonly case: string; readonly json?: boolean },
+  place: CasePlace,
   print: Printer,
 ): Promise<ExitCode> {
   refuseSampleCase(options.case);
@@ -41,7 +42,7 @@ export async function ingestCommand(
     return EXIT.nothingUsable;
   }
 
-  const access = await accessCase(homeFolder(), options.case, { create: true });
+  const access = await accessCase(place, options.case, { create: true });
   try {
     const { counts, problems: later } = await access.ingest(prepend(first.value, articles));
     progress.stop();
@@ -52,6 +53,7 @@ export async function ingestCommand(
     } else {
       if (access.server !== null) print.remark(print.text('ingest/through-server', { url: access.server }));
       print.line(print.text('ingest/done', { case: access.name, ...counts }));
+      if (counts.deleted > 0) print.remark(print.text('ingest/deleted', { deleted: counts.deleted }));
     }
     const bad = problems.filter((problem) => problem.fatal).length;
     return exitCodeOfInput(counts.read, bad);

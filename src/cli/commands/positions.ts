@@ -1,4 +1,4 @@
-import { homeFolder, type PositionQuery } from '../../app/index.ts';
+import { type CasePlace, type PositionQuery } from '../../app/index.ts';
 import type { EvidenceItem, PartyRef, Position } from '../../model/index.ts';
 import { accessCase } from '../case-access.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
@@ -19,7 +19,7 @@ interface PositionOptions {
 }
 
 /** `marsad positions`: who stands where toward whom, each with the sentences that weigh most. */
-export async function positionsCommand(options: PositionOptions, print: Printer): Promise<ExitCode> {
+export async function positionsCommand(options: PositionOptions, place: CasePlace, print: Printer): Promise<ExitCode> {
   const query: PositionQuery = {
     holders: options.holder ?? [],
     targets: options.target ?? [],
@@ -28,7 +28,7 @@ export async function positionsCommand(options: PositionOptions, print: Printer)
     windowDays: options.window,
   };
   if (options.export !== undefined) formatOf(options.export);
-  const access = await accessCase(homeFolder(), options.case);
+  const access = await accessCase(place, options.case);
   try {
     if (options.export !== undefined) {
       const request = { list: 'positions', query, sentences: options.sentences } as const;

@@ -1,4 +1,4 @@
-import { homeFolder } from '../../app/index.ts';
+import type { CasePlace } from '../../app/index.ts';
 import type { SearchHit } from '../../model/index.ts';
 import { accessCase } from '../case-access.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
@@ -9,10 +9,11 @@ import { isolate, type Printer } from '../print.ts';
 export async function searchCommand(
   query: string,
   options: { readonly case: string; readonly limit: number; readonly export?: string; readonly json?: boolean },
+  place: CasePlace,
   print: Printer,
 ): Promise<ExitCode> {
   if (options.export !== undefined) formatOf(options.export);
-  const access = await accessCase(homeFolder(), options.case);
+  const access = await accessCase(place, options.case);
   try {
     if (options.export !== undefined) {
       return await exportToFile(access, { list: 'search', query }, options.export, print);

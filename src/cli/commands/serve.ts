@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 
 import { startServer } from '../../api/index.ts';
-import { homeFolder, SAMPLE_CASE } from '../../app/index.ts';
+import { type CasePlace, nameOfPlace, SAMPLE_CASE } from '../../app/index.ts';
 import { servingPort } from '../case-access.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import type { Printer } from '../print.ts';
@@ -12,10 +12,10 @@ import type { Printer } from '../print.ts';
  */
 export async function serveCommand(
   options: { readonly port: number; readonly sample: boolean },
+  place: CasePlace,
   print: Printer,
 ): Promise<ExitCode> {
-  const home = homeFolder();
-  const server = await startServer(home, options.port);
+  const server = await startServer(place, options.port);
   try {
     if (options.sample) {
       print.remark(print.text('serve/loading'));
@@ -24,7 +24,7 @@ export async function serveCommand(
     if (server.port !== options.port && options.port !== 0) {
       print.line(print.text('serve/port-taken', { wanted: options.port, port: server.port }));
     }
-    print.line(print.text('serve/home', { home }));
+    print.line(print.text('serve/home', { home: nameOfPlace(place) }));
     print.line(print.text('serve/address', { url: server.url }));
     print.remark(print.text('serve/stop'));
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);

@@ -21,12 +21,25 @@ export const ar: Record<MessageCode, string> = {
   'case/unknown': 'لا ملف باسم {name}. يعرض marsad case list ما هو موجود، وينشئه marsad ingest --case {name} PATH.',
   'case/sample-reserved': 'لا يضم الملف {name} إلا المقالات المكتوبة للعرض. اختر لمقالاتك اسماً آخر بـ ‎--case.',
   'case/no-sample': 'لم توجد مقالات العرض في {folder}. أعد تثبيت مرصد.',
+  'case/exists': 'هناك ملف باسم {name}. اختر اسماً آخر بـ ‎--as، أو احذفه بـ marsad case delete {name} --yes.',
+  'backup/exists': '{path} موجود أصلاً. اختر اسماً آخر، أو أزل ذلك الملف.',
+  'backup/unwritable': 'تعذّرت كتابة النسخة الاحتياطية {path}: {reason}. تحقق من المجلد وأذوناته ومن المساحة الباقية.',
+  'backup/unreadable': 'تعذّرت قراءة النسخة الاحتياطية {path}: {reason}. أعطِ ملفاً كتبه marsad case backup.',
+  'backup/damaged': 'النسخة الاحتياطية {path} تالفة: ليس {file} ما كُتب. لم يُستعَد شيء؛ استخدم نسخة أخرى.',
+  'backup/newer': 'كتب النسخةَ الاحتياطية {path} إصدارٌ أحدث من مرصد (الصيغة {found}، والمعروف هنا {known}). حدّث مرصد.',
+  'journal/damaged':
+    'سجل {journal} تالف: لا يُقرأ السطر المنتهي عند {end}. استعد الملف من نسخة احتياطية بـ marsad case restore.',
   'store/locked': 'المخزن {folder} تستخدمه العملية {pid}. أوقفها، أو استخدم ‎--case أو MARSAD_HOME آخر.',
   'store/corrupt':
     'تعذّر فتح المخزن {folder}: {reason}. احذف هذا المجلد؛ وسيُنشأ من جديد من المقالات المحفوظة في {documents}.',
   'store/newer': 'كتب المخزنَ {folder} إصدارٌ أحدث من مرصد (المخطط {found}، والمعروف هنا {known}). حدّث مرصد.',
   'store/unreachable':
-    'تعذّر الوصول إلى المخزن {place}: {reason}. تحقق من العنوان، ومن أن PostgreSQL 15 أو أحدث يعمل هناك.',
+    'تعذّر فتح المخزن {place}: {reason}. تحقق من العنوان، ومن أن PostgreSQL 15 أو أحدث يعمل هناك، ومن أن مستخدمه يستطيع إنشاء المخططات.',
+  'store/too-old':
+    'المخزن {place} يعمل على PostgreSQL {found}، ومرصد يحتاج إلى 15 أو أحدث. حدّثه، أو استغنِ عن ‎--database.',
+  'store/bad-address':
+    'عنوان قاعدة البيانات ليس عنوان PostgreSQL. اكتب ‎--database أو MARSAD_DATABASE على صورة postgres://user:password@host:5432/name، مع ترميز ما سوى الحروف والأرقام بالنسبة المئوية.',
+  'store/busy': 'عملية أخرى تكتب في المخزن {place} منذ أكثر من {seconds} ثانية. انتظر حتى تنتهي ثم أعد المحاولة.',
   'server/no-port': 'لا منفذ شاغر من {first} إلى {last}. اختر غيره بـ ‎--port.',
   'server/forbidden-host': 'ترويسة Host {host} ليست لهذا الخادم. افتح العنوان الذي طبعه marsad serve.',
   'server/forbidden-origin': 'رُفض طلب آتٍ من {origin}. افتح العنوان الذي طبعه marsad serve.',
@@ -61,7 +74,15 @@ export const ar: Record<MessageCode, string> = {
     'عبارة البحث، الحرف {place}: لا طرف ولا شخص ولا قوة ولا مكان معروف باسم {name}. جرّب كتابة أخرى، بالعربية أو بالإنجليزية.',
   'search/unknown-source': 'عبارة البحث، الحرف {place}: لا وسيلة في هذا الملف باسم {name}. الموجود: {outlets}.',
   'article/unknown': 'لا مقال بالمعرّف {id} في الملف {case}.',
+  'article/no-version': 'لا نسخة سابقة برقم {version} للمقال {id}؛ عددها {count}. احذف ‎--former لعرضها.',
   'claim/unknown': 'لا قول بالمعرّف {id} في الملف {case}. تعرض marsad positions وتطبيق الويب المعرّفات.',
+  'decision/unknown': 'لا قرار بالمعرّف {id} في الملف {case}. يعرضها marsad review list.',
+  'decision/undone': 'سبق التراجع عن القرار {id}. يعرض marsad review list القرارات النافذة.',
+  'decision/already-made': 'الملف {case}: سبق اتخاذ هذا القرار. يعرضه marsad review list.',
+  'decision/changes-nothing': 'هو كذلك أصلاً. أعطِ حقلاً واحداً على الأقل قيمة أخرى، أو كياناً آخر.',
+  'decision/split-where': 'بيّن أين يكون الكيان غيرَه: اذكر المقال، أو اللفظ الذي يُسمّى به هناك، أو كليهما.',
+  'decision/alias-of-unknown':
+    'لا يُعرف {name} إلا من المقالات، والأسماء الأخرى تضاف إلى كيانات الموارد. ادمجه في أحدها، أو أضفه إلى حزمة.',
   'position/no-evidence':
     'لا شيء في الملف {case} يدل على موقف {holder} من {target}. يعرض marsad positions ما هو موجود.',
   'cli/usage': '{reason}. انظر marsad --help.',
@@ -71,5 +92,7 @@ export const ar: Record<MessageCode, string> = {
   'cli/option-without-value': 'الخيار {name} يحتاج إلى قيمة. انظر marsad --help.',
   'cli/invalid-value': 'القيمة {value} لا تصلح لـ {name}؛ المسموح: {allowed}. انظر marsad --help.',
   'cli/too-many-arguments': 'المُعطيات بعد {name} أكثر مما يقبل. انظر marsad --help.',
+  'cli/missing-option': 'الخيار {name} لازم. انظر marsad --help.',
+  'cli/not-confirmed': 'لم يُنفَّذ {command} {what}. أضف ‎--yes لتنفيذه.',
   'cli/no-resources': 'لا مجلد موارد في {folder}. اكتب مسار المجلد resources من نسخة الشيفرة المصدرية.',
 };

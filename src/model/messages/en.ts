@@ -21,6 +21,18 @@ export const en = {
   'case/sample-reserved':
     'The case {name} holds only the articles written for demonstration. Give another --case for your own articles.',
   'case/no-sample': 'The sample articles were not found in {folder}. Install Marsad again.',
+  'case/exists':
+    'There is a case named {name} already. Give another name with --as, or delete it with `marsad case delete {name} --yes`.',
+  'backup/exists': '{path} exists already. Give another name, or remove that file.',
+  'backup/unwritable':
+    'The backup {path} could not be written: {reason}. Check the folder, its permissions and the space left.',
+  'backup/unreadable': 'The backup {path} could not be read: {reason}. Give a file that `marsad case backup` wrote.',
+  'backup/damaged':
+    'The backup {path} is damaged: {file} is not what was written. Nothing was restored; use another copy.',
+  'backup/newer':
+    'The backup {path} was written by a newer Marsad (format {found}, this one knows {known}). Update Marsad.',
+  'journal/damaged':
+    'The journal of {journal} is damaged: the line that ends at {end} cannot be read. Restore the case from a backup with `marsad case restore`.',
   'store/locked':
     'The store {folder} is in use by process {pid}. Stop that process, or use another --case or MARSAD_HOME.',
   'store/corrupt':
@@ -28,7 +40,13 @@ export const en = {
   'store/newer':
     'The store {folder} was written by a newer Marsad (schema {found}, this one knows {known}). Update Marsad.',
   'store/unreachable':
-    'The store {place} could not be reached: {reason}. Check the address, and that PostgreSQL 15 or later runs there.',
+    'The store {place} could not be opened: {reason}. Check the address, that PostgreSQL 15 or later runs there, and that its user may create schemas.',
+  'store/too-old':
+    'The store {place} runs PostgreSQL {found}; Marsad needs 15 or later. Update it, or leave out --database.',
+  'store/bad-address':
+    'The address of the database is not one of PostgreSQL. Give --database or MARSAD_DATABASE as postgres://user:password@host:5432/name, with other characters than letters and digits percent-encoded.',
+  'store/busy':
+    'Another process has been writing to the store {place} for more than {seconds} s. Wait until it is done and try again.',
   'server/no-port': 'No free port from {first} to {last}. Give another with --port.',
   'server/forbidden-host': 'The Host header {host} is not this server. Open the address that `marsad serve` printed.',
   'server/forbidden-origin': 'A request from {origin} was refused. Open the address that `marsad serve` printed.',
@@ -69,7 +87,17 @@ export const en = {
     'Query, character {place}: no party, person, force or place is known as {name}. Try another spelling, in Arabic or English.',
   'search/unknown-source': 'Query, character {place}: no outlet of this case is named {name}. There are: {outlets}.',
   'article/unknown': 'There is no article {id} in case {case}.',
+  'article/no-version':
+    'There is no former version {version} of the article {id}; it has {count}. Leave out --former to see them.',
   'claim/unknown': 'There is no claim {id} in case {case}. `marsad positions` and the web app show ids.',
+  'decision/unknown': 'There is no decision {id} in case {case}. `marsad review list` shows them.',
+  'decision/undone': 'The decision {id} has been undone already. `marsad review list` shows which are in force.',
+  'decision/already-made': 'Case {case}: this has been decided already. `marsad review list` shows it.',
+  'decision/changes-nothing': 'It is so already. Give at least one field another value, or another entity.',
+  'decision/split-where':
+    'Say where the entity is another: give a document, or the words by which it is called there, or both.',
+  'decision/alias-of-unknown':
+    '{name} is known from the articles alone, and aliases are added to entities of the resources. Merge it into one of these, or add it to a pack.',
   'position/no-evidence':
     'Nothing in case {case} shows a position of {holder} toward {target}. `marsad positions` shows which there are.',
   'cli/usage': '{reason}. See `marsad --help`.',
@@ -79,6 +107,8 @@ export const en = {
   'cli/option-without-value': 'The option {name} needs a value. See `marsad --help`.',
   'cli/invalid-value': 'The value {value} is not allowed for {name}; allowed: {allowed}. See `marsad --help`.',
   'cli/too-many-arguments': 'Too many arguments for {name}. See `marsad --help`.',
+  'cli/missing-option': 'The option {name} is required. See `marsad --help`.',
+  'cli/not-confirmed': '{command} {what} was not done. Give --yes to do it.',
   'cli/no-resources':
     'There is no folder of resources at {folder}. Give the path of the folder `resources` of a checkout.',
 } as const;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { article, claim, figure } from '../../test/findings.ts';
-import { foldReprints } from './reprints.ts';
+import { foldReprints } from './fold-reprints.ts';
 
 const one = () => 'text';
 

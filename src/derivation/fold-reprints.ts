@@ -35,14 +35,18 @@ export function foldReprints<Article extends Finding>(
   clusterOf: ClusterOf = OWN_CLUSTER,
 ): Originals<Article> {
   const copiesOf = new Map<string, string[]>();
-  const clusters = groupBy(findings.toSorted(byPublication), ({ document }) => clusterOf(document));
+  const clusters = groupBy(inOrder(findings), ({ document }) => clusterOf(document));
   const originals = [...clusters.values()].flatMap((articles) => {
     const [, second] = articles;
     if (second === undefined) return articles;
     const known = new Map<string, Known[]>();
     return articles.map((article) => withoutCopies(article, known, copiesOf));
   });
-  return { findings: originals.toSorted(byPublication), copiesOf };
+  return { findings: inOrder(originals), copiesOf };
+}
+
+function inOrder<Article extends Finding>(findings: readonly Article[]): readonly Article[] {
+  return findings.toSorted((a, b) => byPublication(a.document, b.document));
 }
 
 interface Known {

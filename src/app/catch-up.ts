@@ -1,0 +1,173 @@
+import type { DecisionLine } from '../model/index.ts';
+import type { ArticleRecord, Store } from '../store/index.ts';
+import { aliasesOf, decide, type Decisions, decisionsUntil, deletedArticles, fold, mayHold } from './decisions.ts';
+import { readArticles } from './journal.ts';
+import { loadReader, readAgain, recordFrom, recordOf, versionWithAliases } from './reader.ts';
+import { putRecords } from './put-records.ts';
+import type { OpenCase } from './workspace.ts';
+
+/**
+ * Bring into the store what the journals hold beyond it: after a decision, after a kill, after the store was deleted. Each
+ * step may be done twice; how far the store has come is noted last.
+ */
+export async function catchUp(openCase: OpenCase, onProgress?: OnProgress): Promise<void> {
+  await catchUpDecisions(openCase);
+  await catchUpDocuments(openCase, onProgress);
+}
+
+/** True where a journal holds what the store lacks. */
+export async function isBehind({ archive, store, decisions }: OpenCase): Promise<boolean> {
+  const { loadedTo, decidedTo } = await store.progress();
+  return loadedTo !== (await archive.documents.end()) || decidedTo !== (await decisions()).end;
+}
+
+/** Told how much of a long work is done, in a measure of the work's own. */
+export type OnProgress = (done: number, total: number) => void;
+
+/** How many articles are written in one transaction when a store is made again. */
+const BATCH = 50;
+
+async function catchUpDocuments(openCase: OpenCase, onProgress?: OnProgress): Promise<void> {
+  const { store, archive } = openCase;
+  const end = await archive.documents.end();
+  const { loadedTo } = await store.progress();
+  // A journal that became shorter is another one: all of it is read, which changes nothing for what is there already.
+  const from = loadedTo <= end ? loadedTo : 0;
+  if (from === end) return;
+  const [reader, decisions] = [await openCase.reader(), await openCase.decisions()];
+  const deleted = deletedArticles(decisions);
+  let batch: ArticleRecord[] = [];
+  for await (const { article, end: to } of readArticles(archive.documents, from)) {
+    if (!deleted.has(article.meta.id)) batch.push(decide(reader, recordOf(reader, article), decisions));
+    if (batch.length < BATCH) continue;
+    await putRecords(store, batch, { loadedTo: to });
+    onProgress?.(to - from, end - from);
+    batch = [];
+  }
+  await putRecords(store, batch, { loadedTo: end });
+}
+
+async function catchUpDecisions(openCase: OpenCase): Promise<void> {
+  const { store } = openCase;
+  const decisions = await openCase.decisions();
+  const { loadedTo, decidedTo } = await store.progress();
+  if (decisions.end === decidedTo) return;
+  // An empty store will be loaded with all decisions; of another log than was applied every line is new.
+  if (loadedTo > 0) {
+    const before = decisionsUntil(decisions, decidedTo);
+    const lines = decisions.log.slice(before.log.length).map(({ line }) => line);
+    await applyLines(
+      openCase,
+      decisions,
+      before,
+      decidedTo <= decisions.end ? lines : decisions.log.map(({ line }) => line),
+    );
+  }
+  await store.putArticles([], { decidedTo: decisions.end });
+}
+
+/** Give the store what follows from new lines of the log. */
+async function applyLines(
+  openCase: OpenCase,
+  decisions: Decisions,
+  before: Decisions,
+  lines: readonly DecisionLine[],
+): Promise<void> {
+  const { store } = openCase;
+  const decisionOf = new Map(
+    decisions.log.flatMap(({ line }) => ('decision' in line ? [[line.id, line.decision]] : [])),
+  );
+  const undone = lines.flatMap((line) => ('undoes' in line ? [line.undoes] : []));
+  const affected = new Set(await store.articlesDecidedBy(undone));
+  const returned = new Set<string>();
+  const aliases: string[] = [];
+  const deleted = deletedArticles(decisions);
+  for (const line of lines) {
+    const decision = 'decision' in line ? line.decision : decisionOf.get(line.undoes);
+    switch (decision?.kind) {
+      case undefined:
+        break;
+      case 'reject-claim':
+      case 'correct-claim':
+        affected.add(decision.anchor.document);
+        break;
+      case 'merge-entities':
+        for (const id of await store.articlesNaming([decision.from])) affected.add(id);
+        break;
+      case 'split-entity':
+        for (const id of await store.articlesNaming([decision.entity])) affected.add(id);
+        break;
+      case 'edit-article':
+        affected.add(decision.document);
+        break;
+      case 'delete-article':
+        if (!deleted.has(decision.document)) returned.add(decision.document);
+        break;
+      case 'add-alias':
+        aliases.push(decision.alias);
+        break;
+      default:
+        decision satisfies never;
+    }
+  }
+  if (deleted.size > 0) await store.deleteArticles([...deleted.keys()]);
+  if (returned.size > 0) await loadAgain(openCase, decisions, returned);
+  await decideAgain(openCase, decisions, [...affected]);
+  if (aliases.length > 0) await readAliases(openCase, decisions, before, aliases);
+}
+
+async function decideAgain(openCase: OpenCase, decisions: Decisions, ids: readonly string[]): Promise<void> {
+  const { store } = openCase;
+  const reader = await openCase.reader();
+  for (let from = 0; from < ids.length; from += BATCH) {
+    const articles = await store.undecidedArticles({ ids: ids.slice(from, from + BATCH) });
+    await putRecords(
+      store,
+      articles.map((article) => decide(reader, recordFrom(reader, article), decisions)),
+    );
+  }
+}
+
+/** Load articles of the journal whose deletion was undone, every version of theirs in order. */
+async function loadAgain(openCase: OpenCase, decisions: Decisions, ids: ReadonlySet<string>): Promise<void> {
+  const reader = await openCase.reader();
+  const records: ArticleRecord[] = [];
+  for await (const { article } of readArticles(openCase.archive.documents, 0)) {
+    if (ids.has(article.meta.id)) records.push(decide(reader, recordOf(reader, article), decisions));
+  }
+  await putRecords(openCase.store, records);
+}
+
+/** Read again, with the aliases in force, the articles that may hold one of `aliases`; the others are as good as read. */
+async function readAliases(
+  openCase: OpenCase,
+  decisions: Decisions,
+  before: Decisions,
+  aliases: readonly string[],
+): Promise<void> {
+  const { store } = openCase;
+  const reader = await openCase.reader();
+  for await (const page of pagesOf(store)) {
+    const affected = page.filter(({ document }) => {
+      const folded = fold(document.text);
+      return aliases.some((alias) => mayHold(folded, alias));
+    });
+    await putRecords(
+      store,
+      affected.map((article) => decide(reader, recordFrom(reader, readAgain(reader, article)), decisions)),
+    );
+  }
+  const { version } = await loadReader();
+  await store.renameEngine(versionWithAliases(version, aliasesOf(before)), reader.version);
+}
+
+/** All articles, a batch at a time, by id. */
+export async function* pagesOf(store: Store): AsyncGenerator<Awaited<ReturnType<Store['undecidedArticles']>>> {
+  for (let after = ''; ;) {
+    const page = await store.undecidedArticles({ after, limit: BATCH });
+    if (page.length > 0) yield page;
+    const last = page.at(-1);
+    if (last === undefined || page.length < BATCH) return;
+    after = last.document.meta.id;
+  }
+}

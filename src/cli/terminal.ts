@@ -1,0 +1,44 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+
+import type { CasePlace } from '../app/index.ts';
+import { MarsadError } from '../model/index.ts';
+import type { ExitCode } from './exit.ts';
+import type { Printer } from './print.ts';
+
+/** What every command is given: where cases are kept, how to print, and whom to tell its exit code. */
+export interface Terminal {
+  readonly done: (code: ExitCode) => void;
+  readonly printer: () => Printer;
+  readonly place: () => Promise<CasePlace>;
+}
+
+export const CASE = ['--case <name>', 'the case to work on', 'default'] as const;
+export const JSON_OPTION = ['--json', 'print JSON'] as const;
+
+export function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
+}
+
+export function wholeNumber(low: number, high: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < low || value > high) {
+      throw new InvalidArgumentError(`${low} … ${high}.`);
+    }
+    return value;
+  };
+}
+
+/**
+ * `command`, which then does nothing unless it is told `--yes`: what it deletes was meant.
+ * @throws MarsadError `cli/not-confirmed` when it is called without
+ */
+export function withYes(command: Command): Command {
+  return command
+    .addOption(new Option('--yes', 'do it; without this nothing is deleted'))
+    .hook('preAction', (_this, called) => {
+      if (called.opts<{ yes?: boolean }>().yes !== true) {
+        throw new MarsadError('cli/not-confirmed', { command: called.name(), what: called.args.join(' ') });
+      }
+    });
+}
