@@ -218,13 +218,11 @@ export class UnknownPersons {
     return cut ?? (afterPerson ? (andCut(token) ?? null) : null);
   }
 
-  /** Two words that no table has are names where one is foreign or comes again, or where a person is expected. */
+  /** Two words that no table has are names where one is foreign or a given name, or where a person is expected. */
   #areNames(first: number, last: number, before: NamedSpan | undefined): boolean {
     if (before?.type === 'person' || before?.rule === 'name/nisba') return true;
     const words = this.#board.tokens.slice(first, last + 1);
-    return words.some(
-      (word) => this.#isGiven(word) || this.#board.context.isForeign(word) || this.#count(word.exact) > 1,
-    );
+    return words.some((word) => this.#isGiven(word) || this.#board.context.isForeign(word));
   }
 
   #strangersEnd(at: number, to: number, matches: Matches): number {
