@@ -197,6 +197,7 @@ export class UnknownPersons {
     const cut = this.#cutBefore(token, before?.type === 'person');
     if (!this.#isStranger(token, cut)) return null;
     const end = this.#strangersEnd(at, to, matches);
+    if (this.#isElsewhere(at, end, from)) return null;
     if (end > at) return this.#areNames(at, end, before) ? this.#addPerson(at, end, 'name/strangers', cut) : null;
     const afterNisba = before?.rule === 'name/nisba' && this.#isDefiniteMan(at - 1);
     const isExpected = afterNisba || (cut !== null && before?.type === 'person');
@@ -217,13 +218,11 @@ export class UnknownPersons {
     return cut ?? (afterPerson ? (andCut(token) ?? null) : null);
   }
 
-  /** Two words that no table has are names where one is foreign or comes again, or where a person is expected. */
+  /** Two words that no table has are names where one is foreign or a given name, or where a person is expected. */
   #areNames(first: number, last: number, before: NamedSpan | undefined): boolean {
     if (before?.type === 'person' || before?.rule === 'name/nisba') return true;
     const words = this.#board.tokens.slice(first, last + 1);
-    return words.some(
-      (word) => this.#isGiven(word) || this.#board.context.isForeign(word) || this.#count(word.exact) > 1,
-    );
+    return words.some((word) => this.#isGiven(word) || this.#board.context.isForeign(word));
   }
 
   #strangersEnd(at: number, to: number, matches: Matches): number {
@@ -257,6 +256,13 @@ export class UnknownPersons {
   #namesThing(at: number, from: number): boolean {
     if (at <= from) return false;
     return this.#board.isListed(at - 1, this.#board.context.words.thingHeads);
+  }
+
+  /** «دريم ووركس»، في بورت هاركورت: a name in quotation marks is a title or a brand, and one after في a place. */
+  #isElsewhere(first: number, last: number, from: number): boolean {
+    const before = first > from ? this.#board.tokens[first - 1] : undefined;
+    const isQuoted = QUOTE.test(before?.text ?? '') && QUOTE.test(this.#board.tokens[last + 1]?.text ?? '');
+    return isQuoted || PLACE_WORDS.has(before?.folded ?? '');
   }
 
   /** True for a nationality with the article in the singular, with no organisation before it: الإيطالي, not النادي الإيطالي. */
@@ -307,6 +313,12 @@ export class UnknownPersons {
     return this.#board.isListed(at, this.#board.context.words.joiners);
   }
 }
+
+const QUOTE = /^["“”«»]$/u;
+/** Words before a place, folded, after which strangers are hardly a person. */
+const PLACE_WORDS = new Set(
+  'في قرب داخل خارج وسط صوب باتجاه شمال جنوب شرق غرب شمالي جنوبي شرقي غربي ضواحي محيط'.split(' '),
+);
 
 /** Second words of names that are made of two: حسن نصر الله، عزيز الدين. */
 const COMPOUND_ENDS = new Set(['الله', 'الدين']);
