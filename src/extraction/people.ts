@@ -25,10 +25,10 @@ const KINDS: readonly (readonly [kind: string, type: EntityType])[] = [
   ['organisation', 'organization'],
 ];
 /** Kinds of nouns that name offices and buildings as well: مديرية، مركز. */
-const NEVER = new Set(['office', 'place-word', 'quantity', 'time']);
+const NEVER = ['office', 'place-word', 'quantity', 'time'];
 
 /** Kinds that are people only in the plural: دول، وزراء; one minister is a person with a name, one state has its own. */
-const ONLY_SEVERAL = new Set(['organisation', 'title']);
+const ONLY_SEVERAL = ['organisation', 'title'];
 
 /** Notes into `entities` whom it finds. `vague` are nouns that tell no one apart (شخص، طرف) or mere voices (مصدر، مراقبون). */
 export function createPeople(entities: Map<string, KnownEntity>, vague: ReadonlySet<string>): People {
@@ -37,10 +37,13 @@ export function createPeople(entities: Map<string, KnownEntity>, vague: Readonly
   const typeOf = (unit: Unit): EntityType | null => {
     if (unit.class !== 'noun' || unit.reading.pronoun !== null || vague.has(unit.lemma)) return null;
     const chosen = unit.lexical?.pos === 'noun' ? [unit.lexical] : unit.nominal;
-    const kinds = chosen.flatMap((entry) => (entry.pos === 'noun' ? entry.noun.kinds : []));
+    const isOf = (kind: string): boolean =>
+      chosen.some((entry) => entry.pos === 'noun' && entry.noun.kinds.includes(kind));
+    const type = KINDS.find(([kind]) => isOf(kind))?.[1] ?? null;
+    if (type === null) return null;
     const several = unit.lexical?.features.number !== 's';
-    if (kinds.some((kind) => NEVER.has(kind) || (!several && ONLY_SEVERAL.has(kind)))) return null;
-    return KINDS.find(([kind]) => kinds.includes(kind))?.[1] ?? null;
+    const isOther = NEVER.some(isOf) || (!several && ONLY_SEVERAL.some(isOf));
+    return isOther ? null : type;
   };
   const note = (id: string, type: EntityType, first: Unit, last: Unit): void => {
     const spans = found.get(id) ?? [];
