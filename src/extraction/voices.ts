@@ -78,6 +78,7 @@ export function voicesOf(
           ? speakerOfVerb(read, at, context, discourse, vocabulary, verb, speaker)
           : speaker && withVerb(speaker, verb);
       if (!found) return;
+      speaker = found;
       const first = complementStart(read, at, found.filler);
       if (first === null) return;
       scopes.push({
@@ -87,7 +88,6 @@ export function voicesOf(
         trigger: at,
         rule: unit.class === 'verb' ? 'voice/verb-of-saying' : 'voice/participle',
       });
-      speaker = found;
       return;
     }
     const quoted =
@@ -241,7 +241,7 @@ function complementStart(read: ReadSentence, at: number, filler: Filler | null):
   const limit = Math.min(read.units.length, at + 40);
   for (let next = at + 1; next < limit; next += 1) {
     const unit = read.units[next] as Unit;
-    if (unit.class === 'complementizer' || unit.lemma === ':') return next + 1;
+    if (unit.class === 'complementizer' || unit.lemma === ':') return next + 1 < read.units.length ? next + 1 : null;
     // صرح لـ«اليوم»: what a preposition governs is a name, and not yet what is said.
     if (isQuote(unit) && read.units[next - 1]?.class === 'preposition') {
       next = closingOf(read, next) ?? next;

@@ -89,6 +89,16 @@ describe('every extraction', () => {
     );
   });
 
+  it('of a sentence that breaks off after any of its words is sound', () => {
+    for (const { text } of documents.slice(0, 3)) {
+      for (const sentence of text.split(/(?<=\.)\s/u)) {
+        const words = sentence.split(/(?<=\s)/u);
+        for (let kept = 1; kept < words.length; kept += 1)
+          expectSound(documentOf(words.slice(0, kept).join('').trim()));
+      }
+    }
+  });
+
   it('of any text at all is sound', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => expectSound(documentOf(text))),
