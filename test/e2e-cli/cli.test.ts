@@ -196,7 +196,9 @@ describe('resources check', { timeout: PATIENCE_MS }, () => {
 
     const { code, out } = await bench.marsad('resources', 'check', 'resources');
     expect(code).toBe(1);
-    expect(out).toMatch(/\u2068طرابلس\u2069 is always taken for tripoli:\n( {2}\S+\.csv:\d+ .*\n)+ {2}Give one of them/u);
+    expect(out).toMatch(
+      /\u2068طرابلس\u2069 is always taken for tripoli:\n( {2}\S+\.csv:\d+ .*\n)+ {2}Give one of them/u,
+    );
     expect(out).toMatch(/packs\/libya\/places\.csv:\d+ {2}new-tripoli \(place\) {2}← never meant/u);
     expect(out).toMatch(/\nGolden articles: 26; changed: \d+ \(claims .*entities \+\d+ −\d+ ~\d+\)/u);
     expect(out).toMatch(/\nsample-01 .*\n/u);
