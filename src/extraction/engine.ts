@@ -36,6 +36,7 @@ import { causeMarkersOf, causesOf } from './causes.ts';
 import { explainDraft, tokenReadings } from './explain.ts';
 import { figuresOf, measureWordsOf } from './figures.ts';
 import { createOpposition } from './opposition.ts';
+import type { Told } from './known-sides.ts';
 import { judgeDrafts, roundConfidence, type JudgedDraft } from './judge.ts';
 import { namedIn } from './named.ts';
 import { createPeople } from './people.ts';
@@ -100,7 +101,7 @@ export function createEngine(bundle: Bundle): Engine {
     const shifts: Shift[] = [];
     const figures: Figure[] = [];
     const causes: Cause[] = [];
-    let state: State = { subject: null, recent: [], speaker: null, open: null, attackers: [] };
+    let state: State = { subject: null, recent: [], speaker: null, open: null, told: new Map() };
     sentences.forEach((sentence, index) => {
       const [from, to] = ranges[index] as readonly [number, number];
       const read = readSentence(
@@ -139,20 +140,21 @@ export function createEngine(bundle: Bundle): Engine {
         discourse: inSentence,
         scopes: voices.scopes,
         speaker: voices.speaker,
-        lastAttackers: state.attackers,
+        told: state.told,
         predicates,
         vocabulary,
         opposition,
       });
-      let attackers = state.attackers;
+      const told = new Map(state.told);
       for (const judged of refineDrafts(judgeDrafts(proposed, context, judge), judge)) {
         const claim = claimOf(judged, context, meta.id);
         if (drafts.has(claim.id)) continue;
         drafts.set(claim.id, judged);
         claims.push(claim);
-        if (claim.type !== 'ASSAULT' || claim.polarity === 'negated') continue;
-        opposition.note(claim.actor, claim.recipient);
-        attackers = claim.actor;
+        // What was itself inferred from acts before tells nothing new of who does them.
+        if (claim.polarity === 'negated' || judged.draft.actorSource === 'inferred') continue;
+        told.set(claim.type, { actor: claim.actor, recipient: claim.recipient });
+        if (claim.type === 'ASSAULT') opposition.note(claim.actor, claim.recipient);
       }
       shifts.push(...shiftsOf(read, context, inSentence, voices.scopes, shiftPhrases, meta.id));
       figures.push(...figuresOf(read, context, voices.scopes, measures, meta.id));
@@ -162,7 +164,7 @@ export function createEngine(bundle: Bundle): Engine {
         recent: inSentence.recent.slice(-12),
         speaker: voices.speaker,
         open: voices.open,
-        attackers,
+        told,
       };
     });
     const notes: Note[] = [];
@@ -220,7 +222,7 @@ interface State {
   readonly recent: readonly Named[];
   readonly speaker: Speaker | null;
   readonly open: Speaker | null;
-  readonly attackers: readonly string[];
+  readonly told: Told;
 }
 
 /** A heading or title belongs to no quotation. */

@@ -109,6 +109,10 @@ function joins(units: readonly Unit[], phrases: readonly Phrase[], first: number
     (word) => word.class === 'preposition' || word.lemma === '،' || word.lemma === 'أو' || isQuote(word),
   );
   if (!conjunction || opensOwnClause(units, first)) return -1;
+  const own = ownPreposition(units, first);
+  // دعم إيران لهم ولحزب الله, في نوايا روسيا ومنتقداً: neither goes on with the phrase before.
+  if (own !== null && own !== previous.preposition) return -1;
+  if (own === null && previous.preposition !== null && isTanwin(unit)) return -1;
   if (onlyMarks) return previous.index;
   return joinsPastDescription(units, phrases, first);
 }
