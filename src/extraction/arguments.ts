@@ -407,7 +407,8 @@ function topicBefore(read: ReadSentence, at: number, context: DocumentContext, d
   if (!topic) return null;
   const filler = fillerOf(read, topic, context, discourse, 'subject/before-verb');
   if (!verbAgrees(verb, filler.agreement, false)) return null;
-  return { filler, relative: false, distant: topic !== phrase };
+  const parted = read.units.slice(topic.last, back).some((unit) => unit.class === 'mark' && !isQuote(unit));
+  return { filler, relative: false, distant: parted };
 }
 
 function isPassedOver(unit: Unit): boolean {

@@ -1055,6 +1055,8 @@ function draftOf(
     : (announced(input, predicate, at, args, actors) ?? attributionAt(read, input.scopes, at));
   const denied = attribution.verb === 'deny' && attribution.kind !== 'author';
   const polarity = denied ? 'negated' : mood.polarity;
+  const place = placesAround(read, first, last, sides.place, new Set([...actors, ...recipients]));
+  const visit = visitAt(input, type, mode, actors, recipients, placesOf(read, first, last, new Set(actors)));
   return [
     {
       read,
@@ -1062,16 +1064,20 @@ function draftOf(
       route,
       trigger: at,
       arguments: args,
-      actor: actors,
-      recipient: recipients,
+      actor: visit?.guests ?? actors,
+      recipient: visit?.hosts ?? recipients,
       actorSource: sides.actorSource,
-      recipientSource: sides.recipient.length ? sides.recipientSource : recipients.length ? 'inferred' : 'absent',
+      recipientSource: sides.recipient.length
+        ? sides.recipientSource
+        : (visit?.hosts ?? recipients).length
+          ? 'inferred'
+          : 'absent',
       type,
-      mode,
+      mode: visit ? 'visit' : mode,
       mood: { ...mood, polarity },
       aspect: predicate.aspect,
       when: timeOf(read, at, first, last, context, mood.modality === 'planned'),
-      place: placesAround(read, first, last, sides.place, new Set([...actors, ...recipients])),
+      place,
       attribution:
         predicate.speech && sameSpeaker(attribution.speaker, actors, context) ? ownWords(attribution) : attribution,
       stance: stanceShown(input, predicate, args, actors, recipients, polarity, mood, helped.length > 0),
@@ -1080,6 +1086,37 @@ function draftOf(
       doubts: [...(sideMissing ? (['side-missing'] as const) : []), ...(sides.doubt ? [sides.doubt] : [])],
     },
   ];
+}
+
+interface Visit {
+  readonly guests: readonly string[];
+  readonly hosts: readonly string[];
+}
+
+/**
+ * Who meets another in the other's country visits him, and whose country one visits is the host (CODEBOOK, CONSULT); null where no
+ * place tells.
+ */
+function visitAt(
+  { context, opposition }: ProposeInput,
+  type: Claim['type'],
+  mode: Claim['mode'],
+  actors: readonly string[],
+  recipients: readonly string[],
+  places: readonly string[],
+): Visit | null {
+  if (type !== 'CONSULT' || recipients.length > 0) return null;
+  if (mode === 'visit') {
+    const hosts = opposition.statesOf(actors, places);
+    return hosts.length ? { guests: actors, hosts } : null;
+  }
+  const partyOf = (id: string): string => context.entities.get(id)?.party ?? id;
+  const countries = new Set(places.map(partyOf));
+  const arePersons = actors.length === 2 && actors.every((id) => context.entities.get(id)?.type === 'person');
+  const hosts = actors.filter((id) => countries.has(partyOf(id)));
+  return mode === null && arePersons && hosts.length === 1
+    ? { guests: actors.filter((id) => !hosts.includes(id)), hosts }
+    : null;
 }
 
 /** استعانت المدرسة بمعلمين: what people whom no name names do to one another is no news of parties, violence apart. */
