@@ -765,26 +765,34 @@ function sidesOf(
     actor.push(...nameBefore(input.read, at));
   if (!actor.length) return sidesKnownBefore(input, predicate, at, args, { named, placesHit, place });
   const people = predicate.stance === -1 ? input.opposition.sidesHit(actor, named) : named;
-  const isTalk = predicate.type === 'CONSULT' || predicate.type === 'AGREE';
-  const inferred =
-    people.length > 0
-      ? []
-      : placesHit.length > 0
-        ? isTalk
-          ? input.opposition.statesOf(actor, placesHit)
-          : input.opposition.ownerOf(actor, placesHit)
-        : hitsSomething(predicate, args)
-          ? opponentsAt(input, actor, args)
-          : predicate.type === 'ASSAULT' && actor.length === 1
-            ? input.opposition.opponentOf(actor)
-            : [];
+  const inferred = people.length > 0 ? [] : sideLeftOpen(input, predicate, args, actor, placesHit);
+  // اشتباكات شهدتها العاصمة: both sides of a fight are its doers (CODEBOOK, hard case 9).
+  const isFight = fromNounOf && predicate.frame['بين'] === 'actor' && placesHit.length === 0 && actor.length === 1;
   return {
-    actor,
-    recipient: people.length ? people : inferred,
+    actor: isFight ? [...actor, ...inferred] : actor,
+    recipient: people.length ? people : isFight ? [] : inferred,
     place: [...place, ...placesHit],
     actorSource: subject?.source ?? 'stated',
-    recipientSource: people.length ? 'stated' : inferred.length ? 'inferred' : 'absent',
+    recipientSource: people.length ? 'stated' : inferred.length && !isFight ? 'inferred' : 'absent',
   };
+}
+
+/** Whom an act is done to that names only a place or a thing, or no one: told by who fights whom. */
+function sideLeftOpen(
+  input: ProposeInput,
+  predicate: Predicate,
+  args: Arguments,
+  actor: readonly string[],
+  places: readonly string[],
+): readonly string[] {
+  const { opposition } = input;
+  const isTalk = predicate.type === 'CONSULT' || predicate.type === 'AGREE';
+  if (places.length > 0) {
+    if (isTalk) return opposition.statesOf(actor, places);
+    return predicate.speech ? [] : opposition.ownerOf(actor, places);
+  }
+  if (hitsSomething(predicate, args)) return opponentsAt(input, actor, args);
+  return predicate.type === 'ASSAULT' && actor.length === 1 ? opposition.opponentOf(actor) : [];
 }
 
 function nameBefore(read: ReadSentence, at: number): readonly string[] {
