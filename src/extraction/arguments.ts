@@ -718,6 +718,9 @@ function appositionOf(read: ReadSentence, phrase: Phrase): Phrase | null {
   // After a preposition the name that stands in apposition has none of its own.
   if (!next || next.first !== phrase.last + 1 || next.joinedTo >= 0) return null;
   if (next.preposition !== phrase.preposition && next.preposition !== null) return null;
+  // ويتهم معارضون البرهان: one name is no apposition of several.
+  const title = read.units[phrase.head]?.lexical?.features.number;
+  if ((title === 'p' || title === 'd') && next.last === next.first && !joinedAfter(read, next)) return null;
   const name = nameOf(read, read.units[next.head]);
   const inside = nameInside(read, phrase);
   const ofCountry = inside === null || nameOf(read, read.units[inside])?.rule === 'name/nisba';

@@ -431,19 +431,19 @@ function withController(input: ProposeInput, at: number, args: Arguments): Argum
   const own = args.subject;
   if (vocabulary.victimNouns.has((read.units[at] as Unit).reading.stem)) return args;
   if (own && (own.rule === 'subject/nisba' || args.object)) return args;
-  const phrase = read.phrases[read.phraseOf[at] ?? -1];
-  if (!phrase || phrase.head !== at) return args;
+  const carried = carrierOf(input, at);
+  if (carried === null) return args;
   const meets = !own && isMeetingWith(input, at, args);
-  for (let back = at - 1; back >= Math.max(0, at - 12); back -= 1) {
+  for (let back = carried - 1; back >= Math.max(0, carried - 12); back -= 1) {
     const unit = read.units[back] as Unit;
     if (unit.class === 'complementizer' || unit.class === 'relative') return args;
     if (unit.class !== 'verb') continue;
     const ofVerb = argumentsOfVerb(read, back, context, discourse);
-    if (accuses(input, unit, ofVerb, at)) return accusedOf(args, own, ofVerb);
+    if (accuses(input, unit, ofVerb, carried)) return accusedOf(args, own, ofVerb);
     // قال كيري في مؤتمر مشترك مع العطية: who speaks there meets him.
     if (meets && ofVerb.subject?.entities.length && ofVerb.subject.source === 'stated')
       return { ...args, subject: { ...ofVerb.subject, rule: 'subject/controller' } };
-    if (isPurpose(read, at) && ofVerb.subject?.entities.length)
+    if (isPurpose(read, carried) && ofVerb.subject?.entities.length)
       return {
         ...args,
         subject: { ...ofVerb.subject, rule: 'subject/purpose' },
@@ -451,11 +451,11 @@ function withController(input: ProposeInput, at: number, args: Arguments): Argum
       };
     if (!vocabulary.controls.has(unit.lemma)) return args;
     const brings =
-      ofVerb.object?.head === at ||
+      ofVerb.object?.head === carried ||
       [...ofVerb.oblique].some(
-        ([preposition, fillers]) => CONTROLLING.has(preposition) && fillers.some((filler) => filler.head === at),
+        ([preposition, fillers]) => CONTROLLING.has(preposition) && fillers.some((filler) => filler.head === carried),
       );
-    if (!brings || !ofVerb.subject || ofVerb.subject.head === at) return args;
+    if (!brings || !ofVerb.subject || ofVerb.subject.head === carried) return args;
     const object = ownedObject(own) ?? args.object;
     return {
       ...args,
@@ -465,6 +465,17 @@ function withController(input: ProposeInput, at: number, args: Arguments): Argum
     };
   }
   return args;
+}
+
+/** The head of the phrase in which an act stands: itself, or the noun that performs it, شن هجمات، إجراء محادثات; else null. */
+function carrierOf({ read, vocabulary }: ProposeInput, at: number): number | null {
+  const phrase = read.phrases[read.phraseOf[at] ?? -1];
+  if (!phrase || phrase.head === at) return phrase ? at : null;
+  const head = read.units[phrase.head];
+  const performs = head?.nominal.some(
+    ({ features, lemma }) => features.kind === 'verbal-noun' && vocabulary.performs.has(lemma),
+  );
+  return performs && at === phrase.head + 1 ? phrase.head : null;
 }
 
 /** في لقاء مع السفير، خلال مؤتمر صحفي مع نظيره: a meeting that tells whom one meets and not who. */
