@@ -443,7 +443,10 @@ function nameInside(read: ReadSentence, phrase: Phrase): number | null {
 function openingPhrase(read: ReadSentence, phrase: Phrase): Phrase | null {
   let current: Phrase | undefined = phrase;
   for (let steps = 0; current && steps < 4; steps += 1) {
-    if (current.preposition === null && current.joinedTo < 0 && opensClause(read, current.first)) return current;
+    // وواشنطن تدعم أنقرة: و joins a clause where it joins no phrase.
+    const joinsClause = read.units[current.first]?.reading.proclitics[0] === 'و';
+    if (current.preposition === null && current.joinedTo < 0 && (joinsClause || opensClause(read, current.first)))
+      return current;
     if (current.joinedTo >= 0) current = read.phrases[current.joinedTo];
     else
       current =
