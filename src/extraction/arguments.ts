@@ -706,13 +706,24 @@ function entitiesIn(read: ReadSentence, phrase: Phrase, discourse: Discourse | n
   if (person) return entitiesIn(read, person, discourse);
   for (let at = phrase.first; at <= phrase.last; at += 1) {
     const name = nameOf(read, read.units[at]);
-    if (name) return [name.entity];
+    // متشددون من تنظيم داعش: people are those to whom they belong.
+    const members = name?.type === 'group' ? partiesOf(read, phrase) : [];
+    if (name) return members.length ? members : [name.entity];
   }
   const head = read.units[phrase.head] as Unit;
   if (head.reading.pronoun !== null && discourse)
     return pronounFiller(head, phrase.head, null, discourse)?.entities ?? [];
   const whole = wholeOf(read, phrase);
   return whole ? entitiesIn(read, whole, discourse) : [];
+}
+
+/** The party or force that من names right after a phrase. */
+function partiesOf(read: ReadSentence, phrase: Phrase): readonly string[] {
+  const next = read.phrases[phrase.index + 1];
+  if (!next || next.preposition !== 'من' || next.first > phrase.last + 2 || next.joinedTo >= 0) return [];
+  const at = nameInside(read, next);
+  const name = at === null ? null : nameOf(read, read.units[at]);
+  return name && (name.type === 'armed-group' || name.type === 'organization') ? [name.entity] : [];
 }
 
 /** قائد الجيش عبد الفتاح البرهان: the name that follows a title at once. */
