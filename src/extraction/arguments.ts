@@ -185,7 +185,7 @@ function readNoun(read: ReadSentence, at: number, context: DocumentContext, disc
   }
   // رفضه محاولة باشاغا، تهديده لعاصمة: after a noun with its doer as a pronoun a bare phrase is what it is done to.
   const next = noun.reading.pronoun !== null && phrase?.last === at ? read.phrases[phrase.index + 1] : undefined;
-  if (next && next.first === at + 1 && next.preposition === null && isArgument(read.units[next.head], context))
+  if (next && isRightAfter(read, at, next.first) && next.preposition === null && isArgument(read.units[next.head], context))
     object ??= fillerOf(read, next, context, discourse, 'object/after-noun');
   const between = right.phrases.some((found) => found.preposition === 'بين') ? null : betweenAhead(read, right.last);
   const phrases = between ? [...ownPhrases(read, right.phrases), between] : ownPhrases(read, right.phrases);
@@ -198,6 +198,11 @@ function readNoun(read: ReadSentence, at: number, context: DocumentContext, disc
     first: at,
     last: Math.max(phrase?.last ?? at, right.last, end),
   };
+}
+
+/** True where nothing but adverbs and dates stands between two units: إسقاطه مؤخراً طائرة. */
+function isRightAfter(read: ReadSentence, at: number, next: number): boolean {
+  return read.units.slice(at + 1, next).every((unit) => unit.class === 'adverb' || unit.class === 'date');
 }
 
 /** The prepositional phrases that belong to a noun: those before the next bare phrase, which is the verb's. */

@@ -734,12 +734,16 @@ function sidesOf(
             : role === 'place'
               ? place
               : null;
-    if (into) for (const id of entities) if (!into.includes(id)) into.push(id);
+    for (const id of entities) {
+      // تحرير عدن من الحوثيين: a place does nothing.
+      const list = into === actor && input.context.entities.get(id)?.type === 'place' ? place : into;
+      if (list && !list.includes(id)) list.push(id);
+    }
   };
   const byAgent = agentOf(input, predicate, args);
   const { subject } = args;
   const fromNounOf = route === 'noun' || route === 'verbal-noun';
-  if (fromNounOf && subject?.rule === 'subject/genitive')
+  if (fromNounOf && subject && OWNER_RULES.has(subject.rule))
     give(genitiveRole(predicate, args, byAgent), subject.entities);
   else if (subject) give(predicate.frame['subject'] ?? 'actor', subject.entities);
   // أدرجت حماس على قائمة المنظمات: whose list it is matters only where no one is put on it.
