@@ -243,15 +243,14 @@ export class FirstMentions {
     from: number,
   ): { readonly first: number; readonly entity: KnownEntity } | null {
     const { ministries } = this.#board.context.words;
-    const kind = this.#board.tokens[at]?.readings.flatMap((cut) =>
-      cut.article && cut.pronoun === null ? (ministries.get(`ال${cut.stem}`) ?? []) : [],
-    )[0];
-    if (kind === undefined) return null;
+    const called = this.#board.spellingsAt(at).find((word) => ministries.has(word));
+    const kind = called === undefined ? undefined : ministries.get(called);
+    if (called === undefined || kind === undefined) return null;
     const headed = at - 1 >= from && !this.#board.covered.has(at - 1) && this.#board.beginsWithStem(at - 1, 'وزارة');
     // الدفاع الأميركي, without a ministry, is the defence itself: only the feminine of a ministry stands alone.
     const own = this.#board.tokens[at + 1]?.exact.endsWith('ة') ?? false;
     if (!headed && !own) return null;
-    return { first: headed ? at - 1 : at, entity: this.#board.ministry(state, kind, this.#board.textOf(at, at)) };
+    return { first: headed ? at - 1 : at, entity: this.#board.ministry(state, kind, called) };
   }
 
   /** وكالة الأنباء الليبية، وزراء الخارجية العرب: media of a country, and those who hold an office in several. */
@@ -267,21 +266,14 @@ export class FirstMentions {
       const text = this.#board.spellingsAt(first).find((word) => mediaOf.has(`${word}${rest}`));
       const kind = text === undefined ? undefined : mediaOf.get(`${text}${rest}`);
       if (kind !== undefined) {
-        const label = {
-          en: `${state.label.en} ${kind.replaceAll('-', ' ')}`,
-          ar: `${text}${rest} (${state.label.ar})`,
-        };
-        const id = `${state.id}-${kind}`;
-        const entity = this.#board.remember({ id, label, type: 'media', party: id, provisional: true });
-        return { first, entity, rule: 'name/media-of' };
+        return { first, entity: this.#board.groupOf(state, kind, 'media'), rule: 'name/media-of' };
       }
     }
-    const first = this.#isHead(at, officeHolders) ? at : at - 1;
-    if (first < from || this.#board.covered.has(first) || !this.#isHead(first, officeHolders)) return null;
-    const label = { en: `${state.label.en} ministers`, ar: `${this.#board.textOf(first, at)} (${state.label.ar})` };
-    const id = `${state.id}-office-holders`;
-    const entity = this.#board.remember({ id, label, type: 'group', party: state.party, provisional: true });
-    return { first, entity, rule: 'name/office-holders-of' };
+    const first = this.#headKind(at, officeHolders) === null ? at - 1 : at;
+    if (first < from || this.#board.covered.has(first)) return null;
+    const kind = this.#headKind(first, officeHolders);
+    if (kind === null) return null;
+    return { first, entity: this.#board.agentsOf(state, kind, 'group'), rule: 'name/office-holders-of' };
   }
 
   /** الأطراف السودانية، الشعب الليبي، قبائل يمنية: people of a country are a party of their own (CODEBOOK, hard case 15). */
@@ -291,7 +283,7 @@ export class FirstMentions {
     );
     const kind = reading && this.#board.context.words.groups.get(reading.stem);
     if (!kind) return null;
-    return this.#board.groupOf(state, kind, this.#board.textOf(head, head));
+    return this.#board.groupOf(state, kind);
   }
 
   #soldiersOf(state: KnownEntity, head: number): KnownEntity {
@@ -299,14 +291,7 @@ export class FirstMentions {
     const mercenary = /مرتزق/u.test(word);
     const army = /جيش/u.test(word);
     const kind = mercenary ? 'mercenaries' : army ? 'army' : 'forces';
-    const noun = mercenary ? 'مرتزقة' : army ? 'جيش' : 'قوات';
-    return this.#board.remember({
-      id: `${state.id}-${kind}`,
-      label: { en: `${state.label.en} ${kind}`, ar: `${noun} ${state.label.ar}` },
-      type: 'armed-group',
-      party: state.party,
-      provisional: true,
-    });
+    return this.#board.agentsOf(state, kind, 'armed-group');
   }
 
   #readOffice(match: NameMatch, office: NameEntry, to: number, matches: ReadonlyMap<number, NameMatch>): number {
@@ -498,6 +483,12 @@ export class FirstMentions {
 
   #stemsOf(first: number, last: number): readonly string[] {
     return this.#board.tokens.slice(first, last + 1).map((token) => token.exact.replace(/^و?ال/u, ''));
+  }
+
+  /** What a list calls the noun at a token, whatever its case; null where it does not hold it. */
+  #headKind(at: number, list: ReadonlyMap<string, string>): string | null {
+    const cuts = this.#board.tokens[at]?.readings.filter((cut) => cut.pronoun === null) ?? [];
+    return cuts.flatMap((cut) => list.get(cut.stem) ?? list.get(untanwined(cut)) ?? [])[0] ?? null;
   }
 
   #isHead(at: number, list: ReadonlySet<string>): boolean {

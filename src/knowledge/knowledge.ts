@@ -13,6 +13,7 @@ import { createGazetteer, createNameList, type Gazetteer } from './gazetteer.ts'
 import type { MentionContext, Mentions, NameWords } from './mention-types.ts';
 import { findMentions } from './mentions.ts';
 import { isForeignWord } from './name-shapes.ts';
+import type { NationalNoun } from './national-names.ts';
 
 /** A name that a user typed, and whom it means. */
 export interface ResolvedName {
@@ -144,7 +145,8 @@ function nameWordsOf(lists: Bundle['lists']): NameWords {
     mediaOf: pairs('media-of'),
     describedGroups: set('described-groups'),
     allied: set('allied-words'),
-    officeHolders: set('office-holders'),
+    officeHolders: pairs('office-holders'),
+    nationalNouns: nationalNounsOf(lists),
     surePlaceHeads: set('sure-place-heads'),
     plainAdjectives: set('plain-adjectives'),
     ownForces: set('own-forces'),
@@ -152,6 +154,16 @@ function nameWordsOf(lists: Bundle['lists']): NameWords {
     forces: set('owned-forces'),
     uniqueOffices: new Set(lists['unique-offices'] ?? []),
   };
+}
+
+/** `parties=الأطراف f`: the noun by the English word of its kind, and the form of an adjective after it. */
+function nationalNounsOf(lists: Bundle['lists']): ReadonlyMap<string, NationalNoun> {
+  return new Map(
+    (lists['national-names'] ?? []).flatMap((entry) => {
+      const [, kind = '', noun = '', agreement] = /^(.+)=(.+) ([mfp])$/u.exec(entry) ?? [];
+      return agreement === 'm' || agreement === 'f' || agreement === 'p' ? [[kind, { noun, agreement }]] : [];
+    }),
+  );
 }
 
 /** Tells the words that the tables know in any cut that is not cut for a conjunction only. */

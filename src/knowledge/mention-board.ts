@@ -7,6 +7,7 @@ import { exactKey, isDroppedMark, type Reading, type Token } from '../language/i
 import type { Settled } from './ambiguity.ts';
 import type { NameEntry, NameMatch } from './gazetteer.ts';
 import type { KnownEntity, MentionContext, Mentions, NamedSpan } from './mention-types.ts';
+import { nationalName } from './national-names.ts';
 import { romanise, slugOf } from './romanise.ts';
 
 const LOCATIVES = new Set([
@@ -137,22 +138,39 @@ export class MentionBoard {
     return this.tokens[at]?.readings.some((cut) => cut.stem === stem) ?? false;
   }
 
-  /** People of a state, a party of their own (CODEBOOK, hard case 15). */
-  groupOf(state: KnownEntity, kind: string, called: string): KnownEntity {
-    const id = `${state.id}-${kind}`;
-    const label = { en: `${state.label.en} ${kind}`, ar: `${called} (${state.label.ar})` };
-    return this.remember({ id, label, type: 'group', party: id, provisional: true });
+  /** People or media of a country, a party of their own (CODEBOOK, hard case 15). */
+  groupOf(state: KnownEntity, kind: string, type: 'group' | 'media' = 'group'): KnownEntity {
+    return this.#nationalEntity(state, kind, type, null);
+  }
+
+  /** Forces of a country or those who hold its offices, who act for it. */
+  agentsOf(state: KnownEntity, kind: string, type: 'group' | 'armed-group'): KnownEntity {
+    return this.#nationalEntity(state, kind, type, state.party);
   }
 
   /** A ministry of a state, a body of its own that acts for it. */
   ministry(state: KnownEntity, kind: string, called: string): KnownEntity {
-    return this.remember({
-      id: `${state.id}-${kind}`,
-      label: { en: `${state.label.en} ${kind.replaceAll('-', ' ')}`, ar: `وزارة ${called} (${state.label.ar})` },
-      type: 'government',
-      party: state.party,
-      provisional: true,
-    });
+    return this.#nationalEntity(state, kind, 'government', state.party, { noun: `وزارة ${called}`, agreement: 'f' });
+  }
+
+  /** The actor of the tables with the id or the Arabic name that a country's adjective gives, else one first met here. */
+  #nationalEntity(
+    state: KnownEntity,
+    kind: string,
+    type: EntityType,
+    party: string | null,
+    noun = this.context.words.nationalNouns.get(kind),
+  ): KnownEntity {
+    const country = this.context.gazetteer.actors.get(state.id);
+    const { id, label } = nationalName(
+      country ?? { label: state.label, nisba: [], nisbaPlural: [], nisbaEn: null },
+      kind,
+      noun ?? { noun: kind, agreement: 'f' },
+    );
+    const named = this.context.gazetteer.lookup(label.ar).find((entry) => entry.kind === 'actor');
+    return (
+      this.actorEntity(named?.id ?? id) ?? this.remember({ id, label, type, party: party ?? id, provisional: true })
+    );
   }
 
   /** Remembers the last word of a full name as its short form; a short form of two people is none. */

@@ -3,6 +3,7 @@ import type { Bundle, EntityType, Label } from '../model/index.ts';
 import type { Token } from '../language/index.ts';
 import type { Settled } from './ambiguity.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import type { NationalNoun } from './national-names.ts';
 
 /** An entity as this article knows it. */
 export interface KnownEntity {
@@ -69,8 +70,10 @@ export interface NameWords {
   readonly plainAdjectives: ReadonlySet<string>;
   /** Words that say whom forces stand with, before its name: موالية، تابعة. */
   readonly allied: ReadonlySet<string>;
-  /** Plurals of offices that with a nationality name those who hold them: وزراء، قادة. */
-  readonly officeHolders: ReadonlySet<string>;
+  /** Plurals of offices that with a nationality name those who hold them, with the English word of their id: وزراء، قادة. */
+  readonly officeHolders: ReadonlyMap<string, string>;
+  /** What people, forces, media and office-holders of a country are called, by the English word of their id. */
+  readonly nationalNouns: ReadonlyMap<string, NationalNoun>;
   /** Media of a country, some of two words, with the English word of their id: وكالة الأنباء, التلفزيون. */
   readonly mediaOf: ReadonlyMap<string, string>;
   /** Heads after which even a common noun is the name of a place: قرية النصر. */
