@@ -297,17 +297,21 @@ export class FirstMentions {
   #readOffice(match: NameMatch, office: NameEntry, to: number, matches: ReadonlyMap<number, NameMatch>): number {
     let last = match.last;
     let owner: KnownEntity | null = null;
+    const stations: NameMatch[] = [];
     let at = last + 1;
-    for (let steps = 0; steps < 4 && at < to; steps += 1) {
+    for (let steps = 0; steps < 5 && at < to; steps += 1) {
       const next = matches.get(at);
       const entry = next && this.#board.chooseEntry(next);
       if (next && entry && entry.kind !== 'office') {
         const entity = this.#board.entityOf(entry);
         if (!entity) break;
-        if (entity.type === 'person') return this.#addHolder(match, office, next, entity, owner, to, matches);
-        // السفير المصري بالخرطوم: where he serves.
-        if (owner && next.reading.proclitics.includes('ب')) {
-          this.#board.addInner(next, entity);
+        if (entity.type === 'person') {
+          if (stations.length > 0 && !this.#servesWith(entity, owner)) break;
+          this.#addStations(stations);
+          return this.#addHolder(match, office, next, entity, owner, to, matches);
+        }
+        if (owner && stations.length === 0 && this.#isStation(next, entity)) {
+          stations.push(next);
           at = next.last + 1;
           continue;
         }
@@ -319,7 +323,7 @@ export class FirstMentions {
       } else if (this.#board.isListed(at, this.#board.context.words.titleModifiers)) {
         last = at;
         at += 1;
-      } else if (!owner && this.#isLink(at)) {
+      } else if (owner ? this.#isServedAt(at) : this.#isLink(at)) {
         at += 1;
       } else break;
     }
@@ -330,23 +334,62 @@ export class FirstMentions {
     )
       at += 1;
     const nameAt = this.#skipComma(at, to);
+    // السفير الأميركي السابق ديفيد ماك speaks for himself.
+    const side = this.#isFormer(match.last + 1, nameAt) ? null : owner;
     const table = matches.get(nameAt);
     const person = table && this.#board.personOf(table);
-    if (table && person && !table.reading.proclitics.length)
-      return this.#addHolder(match, office, table, person, owner, to, matches);
+    if (person && stations.length > 0 && !this.#servesWith(person, owner))
+      return this.#addOfficeAlone(match, office, owner, last);
+    if (table && person && !table.reading.proclitics.length) {
+      this.#addStations(stations);
+      return this.#addHolder(match, office, table, person, side, to, matches);
+    }
     // الملك فريدريك: kings and popes go by one name.
     const { regnalTitles, given } = this.#board.context.words;
     const isRegnal =
       this.#board.isListed(match.first, regnalTitles) && given.has(this.#board.tokens[nameAt]?.exact ?? '');
     const nameEnd = this.#persons.nameEnd(nameAt, to, matches, isRegnal ? 1 : 2);
     if (nameEnd !== null) {
-      const entity = this.#board.unknownPerson(nameAt, nameEnd, owner?.party ?? null);
+      this.#addStations(stations);
+      const entity = this.#board.unknownPerson(nameAt, nameEnd, side?.party ?? null);
       this.#board.addSpan(match.first, nameEnd, entity, 'name/office-and-person', match.reading.proclitics);
       this.#board.noteFullName(nameAt, nameEnd, entity);
-      this.#noteHolder(match, office, owner, entity);
+      this.#noteHolder(match, office, side, entity);
       return nameEnd + 1;
     }
     return this.#addOfficeAlone(match, office, owner, last);
+  }
+
+  /** True where a word from `first` up to `end` says that the office is held no more. */
+  #isFormer(first: number, end: number): boolean {
+    for (let at = first; at < end; at += 1) if (this.#board.isListed(at, this.#board.context.words.former)) return true;
+    return false;
+  }
+
+  /** السفير المصري بالخرطوم، السفير الأميركي لدى ليبيا، المبعوث الأممي إلى سوريا: where he serves, before his name. */
+  #isStation(match: NameMatch, { type }: KnownEntity): boolean {
+    if (type !== 'place' && type !== 'state') return false;
+    const linked = match.reading.proclitics.length === 0 && this.#isServedAt(match.first - 1);
+    return linked || match.reading.proclitics.includes('ب');
+  }
+
+  #isServedAt(at: number): boolean {
+    return ['في', 'لدي', 'الي'].includes(this.#board.tokens[at]?.folded ?? '');
+  }
+
+  #addStations(stations: readonly NameMatch[]): void {
+    for (const station of stations) {
+      const entry = this.#board.chooseEntry(station);
+      const entity = entry && this.#board.entityOf(entry);
+      if (entity) this.#board.addInner(station, entity);
+    }
+  }
+
+  /** استقبل السفير الأميركي لدى ليبيا خليفة حفتر: after where he serves the name may be another's, of another side. */
+  #servesWith(person: KnownEntity, owner: KnownEntity | null): boolean {
+    if (person.provisional || !owner || person.party === owner.party) return true;
+    const held = this.#board.context.gazetteer.actors.get(person.id)?.affiliations ?? [];
+    return held.some(({ party }) => party === owner.party);
   }
 
   #addHolder(
@@ -359,11 +402,18 @@ export class FirstMentions {
     matches: ReadonlyMap<number, NameMatch>,
   ): number {
     const end = this.#growName(name.last, to, matches);
-    const entity = owner && person.provisional ? this.#board.remember({ ...person, party: owner.party }) : person;
+    const isTold = owner !== null && (person.provisional || this.#heldFor(person, owner, office));
+    const entity = isTold ? this.#board.remember({ ...person, party: owner.party }) : person;
     this.#board.addSpan(match.first, end, entity, 'name/office-and-person', match.reading.proclitics);
     this.#board.noteFullName(name.first, end, entity);
     this.#noteHolder(match, office, owner, entity);
     return end + 1;
+  }
+
+  /** True where the tables know the office as that person's at some time: the article says that this is the time. */
+  #heldFor(person: KnownEntity, owner: KnownEntity, office: NameEntry): boolean {
+    const held = this.#board.context.gazetteer.actors.get(person.id)?.affiliations ?? [];
+    return held.some((one) => one.party === owner.party && one.office === office.id);
   }
 
   #noteHolder(match: NameMatch, office: NameEntry, owner: KnownEntity | null, person: KnownEntity): void {
@@ -374,20 +424,49 @@ export class FirstMentions {
   /** وزير الخارجية الفرنسي with no name: the holder at the article's date where known, else the office itself. */
   #addOfficeAlone(match: NameMatch, office: NameEntry, owner: KnownEntity | null, last: number): number {
     if (!owner) return match.last + 1;
-    const holder = this.#holderOf(office, owner.party);
-    const label = this.#board.context.gazetteer.offices.get(office.id)?.label;
+    const isFormer = this.#isFormer(match.last + 1, last + 1);
+    const bearer = match.reading.proclitics.length === 0 ? this.#bearerBefore(match.first) : null;
+    const holder = bearer ?? (isFormer ? null : this.#holderOf(office, owner.party));
+    if (bearer) this.#noteHolder(match, office, isFormer ? null : owner, bearer);
+    const label = this.#board.context.gazetteer.offices.get(office.id)?.label.en ?? office.id;
+    const id = `${owner.party}-${isFormer ? 'former-' : ''}${office.id}`;
     const entity =
       holder ??
       this.#board.remember({
-        id: `${owner.party}-${office.id}`,
-        label: { en: `${label?.en ?? office.id} of ${owner.label.en}`, ar: `${office.alias} ${owner.label.ar}` },
+        id,
+        label: {
+          en: `${isFormer ? `Former ${label}` : label} of ${owner.label.en}`,
+          ar: this.#asWritten(match, last),
+        },
         type: 'person',
-        party: owner.party,
+        party: isFormer ? id : owner.party,
         provisional: true,
       });
     this.#board.addSpan(match.first, last, entity, 'name/office-of', match.reading.proclitics);
     this.#board.titled.push({ title: office.id, at: match.first, entity: entity.id });
     return last + 1;
+  }
+
+  /**
+   * قال بدر جاموس عضو الائتلاف، إيمي الأنصاري، مديرة منظمة كير: an office right after a person is that person's. Not in استقبل محمود
+   * وزير الخارجية, where a verb that is none of saying takes both.
+   */
+  #bearerBefore(first: number): KnownEntity | null {
+    const { tokens, spans, entities, context } = this.#board;
+    const isParted = tokens[first - 1]?.text === '،';
+    const end = isParted ? first - 2 : first - 1;
+    const span = spans.findLast(({ last, inner }) => last === end && !inner);
+    const person = span?.type === 'person' ? entities.get(span.entity) : undefined;
+    if (!span || !person || span.rule === 'name/office-of') return null;
+    const before = tokens[span.first - 1];
+    if (!isParted && before && context.isVerb(before) && !context.isSaying(before)) return null;
+    return person;
+  }
+
+  /** The words of a mention without what is attached to the first of them. */
+  #asWritten({ first, reading }: NameMatch, last: number): string {
+    const rest = first < last ? ` ${this.#board.textOf(first + 1, last)}` : '';
+    return spelled(reading) + rest;
   }
 
   #holderOf(office: NameEntry, party: string): KnownEntity | null {

@@ -121,6 +121,7 @@ function nameWordsOf(lists: Bundle['lists']): NameWords {
   return {
     titles: set('person-titles', 'military-ranks'),
     titleModifiers: set('title-modifiers'),
+    former: set('former-words'),
     joiners: set('name-joiners'),
     given: set('given-names'),
     femaleGiven: set('female-given-names'),
@@ -192,8 +193,12 @@ function commonWords(
     });
 }
 
-/** بيفر is no form of يفر: only nouns follow ب, ك and the article, only the imperfect follows س, and ل before a verb. */
+/**
+ * بيفر is no form of يفر: only nouns follow ب, ك and the article, only the imperfect follows س, and ل before a verb. المومني and
+ * المصابي are surnames, since no construct (مصابي الحادث) takes the article.
+ */
 function mayFollow({ proclitics, article }: Reading, { pos, features }: LexicalReading): boolean {
+  if (article && features.state === 'construct') return false;
   const last = article ? 'ال' : (proclitics.at(-1) ?? '');
   if (pos === 'verb')
     return ['ال', 'ب', 'ك'].every((mark) => mark !== last) && (features.kind === 'imperfect' || !/[سل]/u.test(last));

@@ -38,6 +38,8 @@ export interface Mentions {
 export interface NameWords {
   readonly titles: ReadonlySet<string>;
   readonly titleModifiers: ReadonlySet<string>;
+  /** Those of them that tell of an office held no more: السابق. */
+  readonly former: ReadonlySet<string>;
   readonly joiners: ReadonlySet<string>;
   readonly given: ReadonlySet<string>;
   /** Given names of women. */
