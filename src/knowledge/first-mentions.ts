@@ -34,7 +34,9 @@ export class FirstMentions {
     const match = matches.get(at);
     const office = match?.entries.find((entry) => entry.kind === 'office');
     if (match && office) return this.#readOffice(match, office, to, matches);
-    if (this.#board.isListed(at, this.#board.context.words.titles)) {
+    // الملا عمر is in the tables as a whole.
+    const isWhole = match !== undefined && match.last > at && this.#board.personOf(match) !== null;
+    if (!isWhole && this.#board.isListed(at, this.#board.context.words.titles)) {
       const next = this.#readTitled(at, to, matches);
       if (next !== null) return next;
     }
@@ -75,7 +77,7 @@ export class FirstMentions {
         return match.last + 1;
       }
     }
-    const first = this.#board.growLeft(match.first, from, entity);
+    const first = this.#board.growLeft(match, from, entity);
     const last =
       entity.type === 'person'
         ? this.#growName(match.last, to, matches)
@@ -124,7 +126,7 @@ export class FirstMentions {
 
   /** أحزاب المعارضة is definite by its last word. */
   #isDefiniteAt(match: NameMatch): boolean {
-    if (match.first === match.last) return match.reading.article;
+    if (match.first === match.last) return spelled(match.reading).startsWith('ال');
     return this.#board.tokens[match.last]?.exact.startsWith('ال') ?? false;
   }
 
@@ -135,13 +137,10 @@ export class FirstMentions {
     const { isDescriptive, isVerb, words } = this.#board.context;
     if (this.#board.isListed(at, words.plainAdjectives)) return false;
     if (token.exact === 'غير') return isDescriptive(this.#board.tokens[at + 1] ?? token, article);
-    const cut = token.readings.find((found) => found.proclitics.length === 1 && found.proclitics[0] === 'و');
-    if (
-      joined &&
-      cut &&
-      !this.#isHead(at, words.describedGroups) &&
-      isDescriptive({ ...token, readings: [{ ...cut, proclitics: [] }] }, article)
-    )
+    const cuts = token.readings
+      .filter(({ proclitics }) => proclitics.length === 1 && proclitics[0] === 'و')
+      .map((cut) => ({ ...cut, proclitics: [] }));
+    if (joined && !this.#isHead(at, words.describedGroups) && isDescriptive({ ...token, readings: cuts }, article))
       return true;
     return isDescriptive(token, article) && !isVerb(token);
   }
@@ -182,7 +181,7 @@ export class FirstMentions {
         this.#board.addSpan(before - 1, match.last, state, 'name/officials-of', null);
         return match.last + 1;
       }
-      const last = this.#growDescription(match.last, match.reading.article, to, matches);
+      const last = this.#growDescription(match.last, spelled(match.reading).startsWith('ال'), to, matches);
       if (this.#board.isListed(before, soldiers)) {
         const group = this.#soldiersOf(state, before);
         this.#board.addSpan(before, last, group, 'name/forces-of', null);
@@ -200,8 +199,28 @@ export class FirstMentions {
         return last + 1;
       }
     }
+    if (state.type === 'state' && this.#namesPeople(match, entry.alias, from)) {
+      const last = this.#growDescription(match.last, true, to, matches);
+      const people = this.#board.groupOf(state, 'people');
+      this.#board.addSpan(match.first, last, people, 'name/people-of', match.reading.proclitics);
+      return last + 1;
+    }
     this.#board.addSpan(match.first, match.last, state, 'name/nisba', match.reading.proclitics);
     return match.last + 1;
+  }
+
+  /**
+   * الليبيون are the people, where no definite noun stands before them, as in اللاعبون الليبيون. The short plurals (الروس، الأتراك)
+   * are in news the state or its army.
+   */
+  #namesPeople(match: NameMatch, alias: string, from: number): boolean {
+    if (!/(?:ون|ين)$/u.test(alias) || !spelled(match.reading).startsWith('ال')) return false;
+    const before = match.first - 1;
+    const isDescribing =
+      before >= from &&
+      match.reading.proclitics.length === 0 &&
+      (this.#board.covered.has(before) || this.#board.spellingsAt(before).some((word) => word.startsWith('ال')));
+    return !isDescribing;
   }
 
   /** وكالة الأنباء and الصحافة before a country's adjective are known for media, but not in مجلس الصحافة. */

@@ -87,8 +87,8 @@ export class MentionBoard {
     );
   }
 
-  /** Ranks, force words and place words before the name belong to the mention: قوات حفتر، مدينة طرابلس. */
-  growLeft(first: number, from: number, entity: KnownEntity): number {
+  /** Ranks, force words and place words before the name belong to the mention: قوات حفتر، مدينة طرابلس; not جيش وجماعات. */
+  growLeft({ first, reading }: NameMatch, from: number, entity: KnownEntity): number {
     const { belonging, placeModifiers, titles, titleModifiers } = this.context.words;
     let at = first;
     const takes = (index: number): boolean => {
@@ -97,7 +97,8 @@ export class MentionBoard {
       if (entity.type === 'place') return this.isListed(index, placeModifiers);
       return false;
     };
-    if (this.tokens[first]?.readings[0]?.proclitics.length === 0) while (takes(at - 1)) at -= 1;
+    if (reading.proclitics.length > 0) return first;
+    while (takes(at - 1)) at -= 1;
     if (
       at === first &&
       entity.type !== 'place' &&
@@ -122,6 +123,11 @@ export class MentionBoard {
         !token.exact.startsWith('الذ') &&
         !token.exact.startsWith('الت'))
     );
+  }
+
+  /** قائد الجيش سامر الدلواني: a person who follows belongs to the word before, and describes no army. */
+  isPerson(at: number): boolean {
+    return this.spans.some(({ first, type }) => first === at && type === 'person');
   }
 
   beginsWith(span: NamedSpan, stem: string): boolean {

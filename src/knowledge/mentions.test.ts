@@ -55,6 +55,33 @@ describe('people and bodies of a country', () => {
   });
 });
 
+describe('peoples', () => {
+  it.each([
+    ['دعا الليبيين إلى الهدوء', 'الليبيين → libyan-people'],
+    ['وصل اللاعبون الليبيون', 'الليبيون → libya'],
+    ['تقدم الروس شرقا', 'الروس → russia'],
+  ])('are the plural of a nationality by itself: %s', (text, expected) => {
+    expect(namesIn(text)).toEqual([expected]);
+  });
+
+  it('are told apart by all their adjectives, joined ones too', () => {
+    expect(namesIn('اعتقل النشطاء السياسيين والاجتماعيين أمس')[0]).toContain('النشطاء السياسيين والاجتماعيين →');
+  });
+});
+
+describe('armies', () => {
+  it('are the own ones also before the name of their commander', () => {
+    expect(namesIn('شهدت روسيا هدوءا\nوقال قائد الجيش سامر الدلواني إنه راض')).toContain(
+      'الجيش → russian-armed-forces',
+    );
+  });
+
+  it('do not take in what is joined to them with و', () => {
+    expect(namesIn('بين جيش وجماعات متطرفة')).toEqual(['وجماعات متطرفة → extremists']);
+    expect(namesIn('قوات حفتر')).toEqual(['قوات حفتر → libyan-national-army']);
+  });
+});
+
 describe('offices and who holds them', () => {
   it.each([
     ['وصل السفير الهولندي لدى ليبيا ماندل ستاندبرغن', 'السفير الهولندي لدى ليبيا ماندل ستاندبرغن → mandl-standbrghn'],
@@ -94,6 +121,12 @@ describe('offices and who holds them', () => {
     const present = read('انتقد السفير الهولندي ماندل ستاندبرغن الخطة');
     expect(present.partyOf('mandl-standbrghn')).toBe('netherlands');
     expect(namesIn('زار الرئيس الأميركي السابق المدينة')[0]).toContain('united-states-former-president');
+  });
+});
+
+describe('titles', () => {
+  it('belong to a name that the tables have with them', () => {
+    expect(namesIn('قالوا إن الملا عمر بعيد')).toEqual(['الملا عمر → mullah-omar']);
   });
 });
 

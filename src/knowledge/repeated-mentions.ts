@@ -21,7 +21,7 @@ export class RepeatedMentions {
       const entity = id === undefined ? undefined : this.#board.entities.get(id);
       if (!entity) continue;
       if (this.#isTaken(match.first, match.last) || this.#isThing(match.first, from)) continue;
-      const first = this.#board.growLeft(match.first, from, entity);
+      const first = this.#board.growLeft(match, from, entity);
       this.#board.addSpan(
         first,
         match.last,
@@ -122,10 +122,14 @@ export class RepeatedMentions {
     if (party && party.type !== 'person') this.#board.addSpan(at, at, party, 'name/owned-forces', reading.proclitics);
   }
 
+  #makesAnother(at: number, to: number): boolean {
+    return this.#board.isDescribed(at, to) && !this.#board.isPerson(at);
+  }
+
   /** الجيش، سلاح الجو، القوات الحكومية with no name: those of the country that the article is about. */
   #readOwnForces(match: NameMatch, to: number): void {
     if (this.#isTaken(match.first, match.last)) return;
-    if (match.first === match.last && this.#board.isDescribed(match.last + 1, to)) return;
+    if (match.first === match.last && this.#makesAnother(match.last + 1, to)) return;
     const word = this.#board.tokens[match.first]?.readings.find(
       (cut) => cut.article && this.#board.context.words.ownGovernment.has(`ال${cut.stem}`),
     );
@@ -161,7 +165,7 @@ export class RepeatedMentions {
         cut.stem.length > 2 &&
         (organizationHeads.has(cut.stem) || forceHeads.has(cut.stem) || belonging.has(cut.stem)),
     );
-    if (!reading || this.#board.isDescribed(at + 1, to)) return;
+    if (!reading || this.#makesAnother(at + 1, to)) return;
     const before = this.#board.spans
       .filter((span) => span.first < at && span.rule !== 'name/generic')
       .toSorted((a, b) => a.first - b.first);
