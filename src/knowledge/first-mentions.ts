@@ -7,6 +7,7 @@ import type { Reading } from '../language/index.ts';
 import type { NameEntry, NameMatch } from './gazetteer.ts';
 import { isWithin, type MentionBoard } from './mention-board.ts';
 import type { KnownEntity } from './mention-types.ts';
+import { slugOf } from './romanise.ts';
 import { isNamePart, UnknownPersons } from './unknown-persons.ts';
 
 export class FirstMentions {
@@ -42,6 +43,7 @@ export class FirstMentions {
     }
     if (match) return this.#readName(match, from, to, matches);
     const word =
+      this.#readNumbered(at, to, matches) ??
       this.#readAllied(at, to, matches) ??
       this.#readDescribed(at, to, matches) ??
       this.#readHeaded(at, to, matches) ??
@@ -117,9 +119,10 @@ export class FirstMentions {
   /** مسلحين موالين، ناشطين مستقلين: adjectives right after people belong to the mention. */
   #growDescription(from: number, article: boolean, to: number, matches: ReadonlyMap<number, NameMatch>): number {
     let last = from;
-    for (let at = last + 1; at < to && !matches.has(at); at += 1) {
-      if (!this.#describes(at, article, at > from + 1)) break;
-      last = at;
+    for (let at = last + 1; at < to && !matches.has(at); at = last + 1) {
+      if (this.#isNegated(at, article, to)) last = at + 1;
+      else if (this.#describes(at, article, at > from + 1)) last = at;
+      else break;
     }
     return last;
   }
@@ -130,13 +133,19 @@ export class FirstMentions {
     return this.#board.tokens[match.last]?.exact.startsWith('ال') ?? false;
   }
 
-  /** True for an adjective as definite as its noun; `joined` allows و before it: غربية وعربية, and غير: غير المنضبطة. */
+  /** غير المنضبطة, غير شرعية: غير and an adjective, with the article any word. */
+  #isNegated(at: number, article: boolean, to: number): boolean {
+    const [token, next] = [this.#board.tokens[at], this.#board.tokens[at + 1]];
+    if (token?.exact !== 'غير' || !next || at + 1 >= to) return false;
+    return article ? next.exact.startsWith('ال') : this.#board.context.isDescriptive(next, article);
+  }
+
+  /** True for an adjective as definite as its noun; `joined` allows و before it: غربية وعربية. */
   #describes(at: number, article: boolean, joined: boolean): boolean {
     const token = this.#board.tokens[at];
     if (!token || token.kind !== 'word') return false;
     const { isDescriptive, isVerb, words } = this.#board.context;
     if (this.#board.isListed(at, words.plainAdjectives)) return false;
-    if (token.exact === 'غير') return isDescriptive(this.#board.tokens[at + 1] ?? token, article);
     const cuts = token.readings
       .filter(({ proclitics }) => proclitics.length === 1 && proclitics[0] === 'و')
       .map((cut) => ({ ...cut, proclitics: [] }));
@@ -534,7 +543,7 @@ export class FirstMentions {
     }
     const end = this.#persons.nameEnd(next, to, matches, owner ? 2 : 1);
     if (end === null) return null;
-    const entity = this.#board.unknownPerson(next, end, owner?.party ?? null);
+    const entity = this.#board.personBeginning(next, end) ?? this.#board.unknownPerson(next, end, owner?.party ?? null);
     this.#board.addSpan(at, end, entity, 'name/title-and-unknown', proclitics);
     this.#board.noteFullName(next, end, entity);
     return end + 1;
@@ -562,6 +571,21 @@ export class FirstMentions {
     this.#board.addSpan(at, match.last, forcesOf, 'name/allied', headed ? null : []);
     this.#board.addInner(match, whom);
     return match.last + 1;
+  }
+
+  /** اللواء 35 مدرع، الكتيبة 227: forces by their number. */
+  #readNumbered(at: number, to: number, matches: ReadonlyMap<number, NameMatch>): number | null {
+    const { numberedForces, branches } = this.#board.context.words;
+    const cut = this.#board.tokens[at]?.readings.find(({ article, stem }) => article && numberedForces.has(stem));
+    const number = this.#board.tokens[at + 1];
+    if (!cut || at + 1 >= to || number?.kind !== 'number' || matches.has(at + 1)) return null;
+    const kind = numberedForces.get(cut.stem) ?? '';
+    const id = slugOf(`${kind} ${number.exact}`);
+    const label = { en: `${kind} ${number.exact}`, ar: `${spelled(cut)} ${number.exact}` };
+    const force = this.#board.remember({ id, label, type: 'armed-group', party: id, provisional: true });
+    const last = at + 2 < to && this.#board.isListed(at + 2, branches) ? at + 2 : at + 1;
+    this.#board.addSpan(at, last, force, 'name/numbered-force', cut.proclitics);
+    return last + 1;
   }
 
   /** دول مانحة، جماعات مسلحة: people told apart by an adjective alone. */

@@ -46,7 +46,8 @@ export function createKnowledge(bundle: Bundle, lexicon: Lexicon, particles: Par
   for (const predicate of bundle.predicates)
     if (predicate.speech) for (const verb of predicate.verbs) saying.add(exactKey(verb));
   const words = nameWordsOf(bundle.lists);
-  const common = commonWords(bundle.lists, lexicon, particles, words.given);
+  const common = commonWords(bundle.lists, lexicon, particles, words.given, isCommonForm);
+  const commonInName = commonWords(bundle.lists, lexicon, particles, words.given, isCommonInName);
   const context: MentionContext = {
     bundle,
     gazetteer,
@@ -54,6 +55,7 @@ export function createKnowledge(bundle: Bundle, lexicon: Lexicon, particles: Par
     ownForces: createNameList([...words.ownForces, ...words.ownGovernment].map((name) => [name, name] as const)),
     settle: createAmbiguity(bundle.ambiguous),
     isCommon: onceAWord(common),
+    isCommonInName: onceAWord(commonInName),
     isForeign: onceAWord(isForeignWord),
     isSpelledCommon: onceAWord(
       (token) =>
@@ -131,6 +133,8 @@ function nameWordsOf(lists: Bundle['lists']): NameWords {
     thingHeads: set('thing-heads'),
     organizationHeads: set('organization-heads'),
     forceHeads: set('force-heads'),
+    numberedForces: pairs('numbered-forces'),
+    branches: set('branch-words'),
     mediaHeads: set('media-heads'),
     placeHeads: set('place-heads'),
     placeModifiers: set('place-modifiers'),
@@ -173,6 +177,7 @@ function commonWords(
   lexicon: Lexicon,
   particles: Particles,
   given: ReadonlySet<string>,
+  isForm: (form: LexicalReading, reading: Reading) => boolean,
 ): (token: Token) => boolean {
   const never = new Set((lists['never-names'] ?? []).map(exactKey));
   // Old and hasty print writes ان for إن and حتي for حتى; but علي is a name.
@@ -188,7 +193,7 @@ function commonWords(
       if (reading.pronoun === 'ي' || reading.pronoun === 'ك') return false;
       return (
         isFunctionWord(reading) ||
-        lexicon.lookup(reading.stem).some((form) => mayFollow(reading, form) && isCommonForm(form, reading))
+        lexicon.lookup(reading.stem).some((form) => mayFollow(reading, form) && isForm(form, reading))
       );
     });
 }
@@ -214,6 +219,12 @@ function isCommonForm({ features }: LexicalReading, { stem }: Reading): boolean 
   if (features.kind === 'perfect' && features.number === 'd') return false;
   // عبد الودود وحيدي: a name, and hardly the plural of وحيد without its ن.
   return features.case !== 'accusative' && !(features.number === 'p' && stem.endsWith('ي'));
+}
+
+/** After a given name a dual before a genitive is the likelier read as a surname: عبد الباسط سيدا, عبد الودود وحيدي. */
+function isCommonInName(form: LexicalReading, reading: Reading): boolean {
+  const { number, state } = form.features;
+  return isCommonForm(form, reading) && !(number === 'd' && state === 'construct');
 }
 
 function resolveName(gazetteer: Gazetteer, name: string): ResolvedName | null {

@@ -52,8 +52,8 @@ export class MentionBoard {
   readonly covered = new Set<number>();
   readonly entities = new Map<string, KnownEntity>();
   readonly fullNames = new Map<string, string>();
-  /** Persons with names of three words and more by the first and the last of them. */
-  readonly #byEnds = new Map<string, string>();
+  /** Persons with names of three words and more by the first and the last of them, and by all that follows the first. */
+  readonly #byParts = new Map<string, string>();
   /** Who holds an office in this article, by the id that the office alone would have: رئيس المجلس, then رئيس المجلس خالد المشري. */
   readonly holders = new Map<string, string>();
   /** Persons told with a title or an office, by its first noun, in the order of the text: الوزير is the last minister. */
@@ -189,7 +189,7 @@ export class MentionBoard {
       this.fullNames.set(short, other !== undefined && other !== entity.id ? '' : entity.id);
     };
     if (entity.type === 'person') {
-      if (token.exact.length < 3 || this.context.isCommon(token)) return;
+      if (token.exact.length < 3 || this.context.isCommonInName(token)) return;
       // نصر الله, عبد الله: never الله alone.
       if (token.exact !== 'الله') put(token.exact);
       else if (last - first > 1) put(this.textOf(last - 1, last));
@@ -239,14 +239,24 @@ export class MentionBoard {
       firstWord === undefined || first === last
         ? this.textOf(first, last)
         : `${firstWord} ${this.textOf(first + 1, last)}`;
-    // حسن خيزران after حسن خليل خيزران.
+    // حسن خيزران and خليل خيزران after حسن خليل خيزران.
     const words = text.split(' ');
-    const ends = `${words[0]} ${words.at(-1)}`;
-    const longer = words.length === 2 ? this.#byEnds.get(ends) : undefined;
+    const longer = words.length > 1 ? this.#byParts.get(text) : undefined;
     const person =
       (longer === undefined ? undefined : this.entities.get(longer)) ?? this.provisional(text, 'person', party);
-    if (words.length > 2 && !this.#byEnds.has(ends)) this.#byEnds.set(ends, person.id);
+    if (words.length > 2)
+      for (const part of [`${words[0]} ${words.at(-1)}`, words.slice(1).join(' ')])
+        if (!this.#byParts.has(part)) this.#byParts.set(part, person.id);
     return person;
+  }
+
+  /** الشيخ عبد الله after عبد الله بن زايد: the one person of the article, so far, whose name begins so. */
+  personBeginning(first: number, last: number): KnownEntity | null {
+    const name = `${this.textOf(first, last)} `;
+    const [person, other] = [...this.entities.values()].filter(
+      ({ type, label }) => type === 'person' && label.ar.startsWith(name),
+    );
+    return person && !other ? person : null;
   }
 
   provisional(name: string, type: EntityType, party: string | null): KnownEntity {

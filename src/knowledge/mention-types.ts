@@ -53,6 +53,9 @@ export interface NameWords {
   readonly thingHeads: ReadonlySet<string>;
   readonly organizationHeads: ReadonlySet<string>;
   readonly forceHeads: ReadonlySet<string>;
+  /** Units that are known by a number, with the English word for each, and the branches that may follow it: اللواء 35 مدرع. */
+  readonly numberedForces: ReadonlyMap<string, string>;
+  readonly branches: ReadonlySet<string>;
   readonly mediaHeads: ReadonlySet<string>;
   readonly placeHeads: ReadonlySet<string>;
   readonly placeModifiers: ReadonlySet<string>;
@@ -99,6 +102,8 @@ export interface MentionContext {
   readonly words: NameWords;
   /** True for a token that the lexicon or the particle tables know as a common word, so that it is no part of a name. */
   readonly isCommon: (token: Token) => boolean;
+  /** The same of a word that stands after a given name, where duals before a genitive are surnames: سيدا. */
+  readonly isCommonInName: (token: Token) => boolean;
   /** The same, spelt in the lexicon exactly as written. */
   readonly isSpelledCommon: (token: Token) => boolean;
   /** True for a word that was not made in a pattern of Arabic; see `name-shapes.ts`. */

@@ -124,6 +124,44 @@ describe('offices and who holds them', () => {
   });
 });
 
+describe('forces by number', () => {
+  it('are one with their branch and without', () => {
+    expect(namesIn('تقدم اللواء 35 مدرع ثم تراجع اللواء 35 والكتيبة 227 معه')).toEqual([
+      'اللواء 35 مدرع → brigade-35',
+      'اللواء 35 → brigade-35',
+      'والكتيبة 227 → battalion-227',
+    ]);
+  });
+
+  it('are none where the noun is a rank or counted', () => {
+    expect(namesIn('اللواء سامر الدلواني')).toEqual(['اللواء سامر الدلواني → samr-al-dluani']);
+    expect(namesIn('أرسلت 35 كتيبة')).toEqual([]);
+  });
+});
+
+describe('groups by what they are not', () => {
+  it.each(['الميليشيات غير المنضبطة', 'جماعات غير شرعية'])('%s', (text) => {
+    expect(namesIn(`دعا ${text} إلى الهدوء`)[0]).toContain(`${text} →`);
+  });
+});
+
+describe('parts of a name', () => {
+  it('are the person who was named in full', () => {
+    expect(namesIn('قال سامر خليل دلواني ذلك\nوقال خليل دلواني هذا').map((name) => name.split(' → ')[1])).toEqual([
+      'samr-khlil-dluani',
+      'samr-khlil-dluani',
+    ]);
+    expect(namesIn('حضر الشيخ عبد الله بن زايد\nوتحدث الشيخ عبد الله').at(-1)).toBe(
+      'الشيخ عبد الله → abdullah-bin-zayed',
+    );
+  });
+
+  it('may look like a dual before a genitive, unless one follows', () => {
+    expect(namesIn('حضر عبد الودود وحيدي\nوقال وحيدي إنه راض')).toHaveLength(2);
+    expect(namesIn('استقبل سامر وزيري الخارجية')[0] ?? '').not.toContain('وزيري');
+  });
+});
+
 describe('titles', () => {
   it('belong to a name that the tables have with them', () => {
     expect(namesIn('قالوا إن الملا عمر بعيد')).toEqual(['الملا عمر → mullah-omar']);
