@@ -2,9 +2,9 @@
  * Names as a sentence tells them, in this order: names of the tables; names composed of an office, a nationality and a person;
  * people and forces that belong to a named party; names that no table holds, by the word before them.
  */
-import type { EntityType } from '../model/index.ts';
-import type { Reading } from '../language/index.ts';
+import type { Token } from '../language/index.ts';
 import type { NameEntry, NameMatch } from './gazetteer.ts';
+import { headOf, isHead, spelling, stemWithoutTanwin } from './listed.ts';
 import { isWithin, type MentionBoard } from './mention-board.ts';
 import type { KnownEntity } from './mention-types.ts';
 import { isNamePart, UnknownPersons } from './unknown-persons.ts';
@@ -18,8 +18,8 @@ export class FirstMentions {
     this.#persons = new UnknownPersons(board);
   }
 
-  readSentence(from: number, to: number): void {
-    const matches = this.#board.context.gazetteer.find(this.#board.tokens, from, to);
+  /** `matches` are the names of the tables in the sentence. */
+  readSentence(from: number, to: number, matches: readonly NameMatch[]): void {
     const byFirst = new Map(matches.map((match) => [match.first, match]));
     let at = from;
     while (at < to) {
@@ -34,17 +34,21 @@ export class FirstMentions {
     const match = matches.get(at);
     const office = match?.entries.find((entry) => entry.kind === 'office');
     if (match && office) return this.#readOffice(match, office, to, matches);
-    if (this.#board.isListed(at, this.#board.context.words.titles)) {
+    const opens = this.#board.context.mayOpenName(this.#board.tokens[at] as Token);
+    if (opens && this.#board.isListed(at, this.#board.context.words.titles)) {
       const next = this.#readTitled(at, to, matches);
       if (next !== null) return next;
     }
     if (match) return this.#readName(match, from, to, matches);
-    const word =
-      this.#readAllied(at, to, matches) ??
-      this.#readDescribed(at, to, matches) ??
-      this.#readHeaded(at, to, matches) ??
-      this.#persons.read(at, from, to, matches);
-    return word ?? at + 1;
+    const opened = opens ? this.#readOpened(at, to, matches) : null;
+    return opened ?? this.#persons.read(at, from, to, matches) ?? at + 1;
+  }
+
+  /** Names that no table holds, by the word that opens them. */
+  #readOpened(at: number, to: number, matches: ReadonlyMap<number, NameMatch>): number | null {
+    return (
+      this.#readAllied(at, to, matches) ?? this.#readDescribed(at, to, matches) ?? this.#readHeaded(at, to, matches)
+    );
   }
 
   /** (الفرنسية)، (الجزيرة - أرشيف): whose picture it is, by a word that stands for an agency in brackets alone. */
@@ -227,7 +231,7 @@ export class FirstMentions {
           pronoun === null && (article || between > 0) && (publicBodies.has(stem) || nationalBodies.has(stem)),
       );
       if (cut) {
-        const name = [spelled(cut), this.#board.textOf(at + 1, match.last)].join(' ');
+        const name = [spelling(cut), this.#board.textOf(at + 1, match.last)].join(' ');
         const party = publicBodies.has(cut.stem) ? state.party : null;
         return { first: at, entity: this.#board.provisional(name, 'organization', party) };
       }
@@ -408,12 +412,10 @@ export class FirstMentions {
   #holderOf(office: NameEntry, party: string): KnownEntity | null {
     const published = this.#board.meta.published;
     if (!published || !this.#board.context.words.uniqueOffices.has(office.id)) return null;
-    const holders = this.#board.context.bundle.actors.filter(
-      (actor) =>
-        actor.type === 'person' &&
-        actor.affiliations.some(
-          (held) => held.party === party && held.office === office.id && isWithin(held, published),
-        ),
+    const holders = (this.#board.context.holdersOf.get(office.id) ?? []).filter((person) =>
+      person.affiliations.some(
+        (held) => held.party === party && held.office === office.id && isWithin(held, published),
+      ),
     );
     // Of several who held such an office the article means the one it names elsewhere.
     const named = holders.filter((actor) => this.#board.entities.has(actor.id));
@@ -486,11 +488,11 @@ export class FirstMentions {
     const { describedGroups } = this.#board.context.words;
     if (!this.#isHead(at, describedGroups)) return null;
     const cut = this.#board.tokens[at]?.readings.find(
-      (found) => found.pronoun === null && describedGroups.has(untanwined(found)),
+      (found) => found.pronoun === null && describedGroups.has(stemWithoutTanwin(found)),
     );
     const last = cut ? this.#growDescription(at, cut.article, to, matches) : at;
     if (!cut || last === at) return null;
-    const words = [untanwined(cut), ...this.#stemsOf(at + 1, last)];
+    const words = [stemWithoutTanwin(cut), ...this.#stemsOf(at + 1, last)];
     const entity = this.#board.provisional(words.join(' '), 'group', null);
     this.#board.addSpan(at, last, entity, 'name/described-group', cut.proclitics);
     return last + 1;
@@ -501,16 +503,12 @@ export class FirstMentions {
   }
 
   #isHead(at: number, list: ReadonlySet<string>): boolean {
-    return (
-      this.#board.tokens[at]?.readings.some(
-        (cut) => cut.pronoun === null && (list.has(cut.stem) || list.has(untanwined(cut))),
-      ) ?? false
-    );
+    return isHead(this.#board.tokens[at], list);
   }
 
   /** A noun that names a place, force or organisation with the words after it: مدينة زوارة، كتيبة النواصي. */
   #readHeaded(at: number, to: number, matches: ReadonlyMap<number, NameMatch>): number | null {
-    const head = this.#headAt(at);
+    const head = headOf(this.#board.tokens[at], this.#board.context.words);
     if (!head) return null;
     const next = this.#board.tokens[at + 1];
     if (!next || at + 1 >= to || matches.has(at + 1)) return null;
@@ -540,27 +538,11 @@ export class FirstMentions {
       const joined = token?.readings.find((cut) => cut.proclitics[0] === 'و' && cut.proclitics.length === 1);
       if (!token || !joined || next >= to || matches.has(next) || token.exact.length < 4) return at;
       if (this.#board.context.isCommon(token)) return at;
-      const name = spelled(joined);
+      const name = spelling(joined);
       const entity = this.#board.provisional(name, 'place', this.#board.mainState());
       this.#board.addSpan(next, next, entity, 'name/joined-place', joined.proclitics);
       at = next + 1;
     }
-  }
-
-  /** The kind of thing that a head noun names, with the cut that leaves it; indefinite nouns only. */
-  #headAt(at: number): { readonly type: EntityType; readonly reading: Reading } | null {
-    const { placeHeads, forceHeads, organizationHeads, mediaHeads } = this.#board.context.words;
-    const lists: readonly (readonly [ReadonlySet<string>, EntityType])[] = [
-      [placeHeads, 'place'],
-      [mediaHeads, 'media'],
-      [forceHeads, 'armed-group'],
-      [organizationHeads, 'organization'],
-    ];
-    for (const reading of this.#board.tokens[at]?.readings ?? []) {
-      if (reading.article || reading.pronoun !== null) continue;
-      for (const [list, type] of lists) if (list.has(reading.stem)) return { type, reading };
-    }
-    return null;
   }
 
   #headedEnd(from: number, to: number, matches: ReadonlyMap<number, NameMatch>): number | null {
@@ -619,8 +601,3 @@ export class FirstMentions {
 
 /** Titles written as one letter: doctor, engineer, teacher. */
 const SHORT_TITLES = new Set(['د', 'م', 'أ']);
-
-/** جنوداً beside جنود. */
-const untanwined = (cut: Reading): string =>
-  !cut.article && cut.stem.endsWith('ا') ? cut.stem.slice(0, -1) : cut.stem;
-const spelled = (cut: Reading): string => (cut.article ? `ال${cut.stem}` : cut.stem);

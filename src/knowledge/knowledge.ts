@@ -1,4 +1,4 @@
-import type { Bundle, DocumentMeta, Label } from '../model/index.ts';
+import type { Actor, Bundle, DocumentMeta, Label } from '../model/index.ts';
 import {
   exactKey,
   foldKey,
@@ -10,6 +10,7 @@ import {
 } from '../language/index.ts';
 import { createAmbiguity } from './ambiguity.ts';
 import { createGazetteer, createNameList, type Gazetteer } from './gazetteer.ts';
+import { mayNameAgain, mayOpenName } from './listed.ts';
 import type { MentionContext, Mentions, NameWords } from './mention-types.ts';
 import { findMentions } from './mentions.ts';
 import { isForeignWord } from './name-shapes.ts';
@@ -47,10 +48,12 @@ export function createKnowledge(bundle: Bundle, lexicon: Lexicon, particles: Par
   const words = nameWordsOf(bundle.lists);
   const common = commonWords(bundle.lists, lexicon, particles, words.given);
   const context: MentionContext = {
-    bundle,
     gazetteer,
+    holdersOf: holdersOf(bundle.actors),
     words,
     ownForces: createNameList([...words.ownForces, ...words.ownGovernment].map((name) => [name, name] as const)),
+    mayOpenName: onceAWord((token) => mayOpenName(token, words)),
+    mayNameAgain: onceAWord((token) => mayNameAgain(token, words)),
     settle: createAmbiguity(bundle.ambiguous),
     isCommon: onceAWord(common),
     isForeign: onceAWord(isForeignWord),
@@ -91,6 +94,20 @@ export function createKnowledge(bundle: Bundle, lexicon: Lexicon, particles: Par
     mentionsOf: (meta, tokens, ranges) => findMentions(meta, tokens, ranges, context),
     resolveName: (name) => resolveName(gazetteer, name),
   };
+}
+
+function holdersOf(actors: readonly Actor[]): MentionContext['holdersOf'] {
+  const byOffice = new Map<string, Actor[]>();
+  for (const actor of actors) {
+    if (actor.type !== 'person') continue;
+    for (const office of new Set(actor.affiliations.map((held) => held.office))) {
+      if (office === null) continue;
+      const list = byOffice.get(office);
+      if (list) list.push(actor);
+      else byOffice.set(office, [actor]);
+    }
+  }
+  return byOffice;
 }
 
 const ANSWERS_MAX = 200_000;

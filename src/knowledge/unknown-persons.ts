@@ -4,6 +4,7 @@
  */
 import type { Reading, Token } from '../language/index.ts';
 import type { NameMatch } from './gazetteer.ts';
+import { givenNameOf } from './listed.ts';
 import type { MentionBoard } from './mention-board.ts';
 import type { NamedSpan } from './mention-types.ts';
 import { mayBeName } from './name-shapes.ts';
@@ -112,9 +113,7 @@ export class UnknownPersons {
   #readBareName(at: number, from: number, to: number, matches: Matches): number | null {
     const token = this.#board.tokens[at];
     if (!token || token.kind !== 'word') return null;
-    const reading = token.readings.find(
-      (cut) => !cut.article && cut.pronoun === null && this.#board.context.words.given.has(cut.stem),
-    );
+    const reading = givenNameOf(token, this.#board.context.words);
     if (!reading || reading.stem.length < 3) return null;
     if (reading.proclitics.length && this.#board.context.isCommon(token)) return null;
     const rest = this.nameEnd(at + 1, to, matches, 1, at);
