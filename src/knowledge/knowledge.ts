@@ -10,10 +10,11 @@ import {
 } from '../language/index.ts';
 import { createAmbiguity } from './ambiguity.ts';
 import { createGazetteer, createNameList, type Gazetteer } from './gazetteer.ts';
-import { mayNameAgain, mayOpenName } from './listed.ts';
+import { isThingHead, mayNameAgain, mayOpenName } from './listed.ts';
 import type { MentionContext, Mentions, NameWords } from './mention-types.ts';
 import { findMentions } from './mentions.ts';
 import { isForeignWord } from './name-shapes.ts';
+import { mayOpenPerson } from './unknown-persons.ts';
 
 /** A name that a user typed, and whom it means. */
 export interface ResolvedName {
@@ -47,6 +48,14 @@ export function createKnowledge(bundle: Bundle, lexicon: Lexicon, particles: Par
     if (predicate.speech) for (const verb of predicate.verbs) saying.add(exactKey(verb));
   const words = nameWordsOf(bundle.lists);
   const common = commonWords(bundle.lists, lexicon, particles, words.given);
+  const isCommon = onceAWord(common);
+  const isVerb = onceAWord((token) =>
+    token.readings.some(
+      (reading) =>
+        reading.pronoun === null &&
+        lexicon.lookup(reading.stem).some((entry) => entry.pos === 'verb' && entry.features.kind !== 'imperative'),
+    ),
+  );
   const context: MentionContext = {
     gazetteer,
     holdersOf: holdersOf(bundle.actors),
@@ -55,7 +64,9 @@ export function createKnowledge(bundle: Bundle, lexicon: Lexicon, particles: Par
     mayOpenName: onceAWord((token) => mayOpenName(token, words)),
     mayNameAgain: onceAWord((token) => mayNameAgain(token, words)),
     settle: createAmbiguity(bundle.ambiguous),
-    isCommon: onceAWord(common),
+    mayOpenPerson: onceAWord((token) => mayOpenPerson(token, words)),
+    mayBeStranger: onceAWord((token) => !isThingHead(token, words) && !isCommon(token) && !isVerb(token)),
+    isCommon,
     isForeign: onceAWord(isForeignWord),
     isSpelledCommon: onceAWord(
       (token) =>
@@ -70,13 +81,7 @@ export function createKnowledge(bundle: Bundle, lexicon: Lexicon, particles: Par
           !particles.has(reading.stem) &&
           lexicon.lookup(reading.stem).some(({ pos }) => pos === 'adjective' || pos === 'participle'),
       ),
-    isVerb: onceAWord((token) =>
-      token.readings.some(
-        (reading) =>
-          reading.pronoun === null &&
-          lexicon.lookup(reading.stem).some((entry) => entry.pos === 'verb' && entry.features.kind !== 'imperative'),
-      ),
-    ),
+    isVerb,
     // قبل, عبر and لم are verbs of saying in the tables, and prepositions in nearly every text.
     isSaying: onceAWord(
       (token) =>

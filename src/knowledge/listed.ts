@@ -64,6 +64,11 @@ export function mayOpenName(token: Token, words: NameWords): boolean {
   );
 }
 
+/** True for a noun that a thing, a place or an organisation is called by, in any cut: a name after it is that one's. */
+export function isThingHead(token: Token, { organizationHeads, placeHeads, thingHeads }: NameWords): boolean {
+  return [organizationHeads, placeHeads, thingHeads].some((list) => token.readings.some(({ stem }) => list.has(stem)));
+}
+
 /** True for a word that may name again what was named before: الوزير، التنظيم، الداخلية، الشعب، قواته. Few words do. */
 export function mayNameAgain(token: Token, words: NameWords): boolean {
   const { titles, ministries, ownGroups, organizationHeads, forceHeads, belonging, forces } = words;

@@ -101,6 +101,10 @@ export interface MentionContext {
   readonly isForeign: (token: Token) => boolean;
   /** False for a word that opens no name of several words by what it means; see `listed.ts`. */
   readonly mayOpenName: (token: Token) => boolean;
+  /** False for a word that is neither a given name nor the first of a kunya. */
+  readonly mayOpenPerson: (token: Token) => boolean;
+  /** False for a word that is common, a verb or the noun of a thing, and so no stranger's name. */
+  readonly mayBeStranger: (token: Token) => boolean;
   /** False for a word that names nothing again. */
   readonly mayNameAgain: (token: Token) => boolean;
   /** Names of a country's own forces and government, as a list to find them by. */
