@@ -172,6 +172,7 @@ const FigureItemSchema = z
     sentence: SentenceViewSchema,
     places: list(PartyRefSchema),
     speakers: list(PartyRefSchema),
+    prints: count,
   })
   .openapi('FigureItem') satisfies z.ZodType<FigureItem>;
 

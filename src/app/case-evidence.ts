@@ -85,18 +85,12 @@ function forgetOldest(kept: Map<string, unknown>, sizes: Map<string, number>, mo
 }
 
 async function deriveEvidence(
-  { articles: all, reprintPairs }: CaseFindings,
+  { reprintPairs }: CaseFindings,
   articles: readonly ArticleFindings[],
 ): Promise<CaseEvidence> {
   const { bundle } = await loadReader();
   const read = new Set(articles.map(({ document }) => document.id));
-  const metaOf = (id: string) => (read.has(id) ? all.get(id)?.document : undefined);
-  const clusterOf = clusterOfPairs(
-    reprintPairs.flatMap(([one, other]) => {
-      const [a, b] = [metaOf(one), metaOf(other)];
-      return a === undefined || b === undefined ? [] : [[a, b] as const];
-    }),
-  );
+  const clusterOf = clusterOfPairs(reprintPairs.filter((pair) => pair.every((id) => read.has(id))));
   const evidence = prepareEvidence(articles, bundle.ontology, { clusterOf, placesAbove: placesAboveIn(bundle) });
   let pairs: PairIndex | null = null;
   let articleOf: ReadonlyMap<string, ArticleFindings> | null = null;

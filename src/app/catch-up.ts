@@ -45,6 +45,7 @@ async function catchUpDocuments(openCase: OpenCase, onProgress?: OnProgress): Pr
     batch = [];
   }
   await putRecords(store, batch, { loadedTo: end });
+  await store.countTables();
 }
 
 async function catchUpDecisions(openCase: OpenCase): Promise<void> {

@@ -46,6 +46,7 @@ export async function takeIn(
   for await (const batch of batchesOf(articles, BATCH)) {
     counts = sum(counts, await openCase.change(() => ingestBatch(openCase, batch)));
   }
+  await openCase.store.countTables();
   return counts;
 }
 

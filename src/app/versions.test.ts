@@ -4,6 +4,7 @@ import { answersOf } from '../../test/answers.ts';
 import { describePlaces } from '../../test/places.ts';
 import { articleRelations, readArticle } from './articles.ts';
 import { derive } from './derivations.ts';
+import { figures } from './figures.ts';
 import { ingest } from './ingest.ts';
 import type { ArticleInput } from './input/read-inputs.ts';
 import { positions } from './positions.ts';
@@ -31,10 +32,11 @@ describePlaces('articles that come again', (place) => {
       ({ units, outlets, lastDate }) => ({ units, outlets, lastDate }),
     );
 
+  const PRINTED = `${BODY} وقُتل 12 شخصاً في طرابلس أمس.`;
   const COPIES = [
-    article('third', `عاجل\n\n${BODY}`, { outlet: 'عينة ج', published: '2019-04-11' }),
-    article('first', BODY),
-    article('second', `${BODY} (وكالات)`, { outlet: 'عينة ب', published: '2019-04-10' }),
+    article('third', `عاجل\n\n${PRINTED}`, { outlet: 'عينة ج', published: '2019-04-11' }),
+    article('first', PRINTED),
+    article('second', `${PRINTED} (وكالات)`, { outlet: 'عينة ب', published: '2019-04-10' }),
     article('apart', 'أدانت فرنسا هجوم حفتر على طرابلس.', { outlet: 'عينة ب', published: '2019-04-12' }),
   ];
 
@@ -55,6 +57,8 @@ describePlaces('articles that come again', (place) => {
       voices: ['outlet:عينة ب'],
       earliest: '2019-04-09',
     });
+    const told = await figures(one, { measures: ['killed'] });
+    expect(told.map(({ figure, article: { id }, prints }) => [figure.value, id, prints])).toEqual([[12, 'first', 3]]);
     const { reprints, versions } = await articleRelations(one, 'third');
     expect(reprints.map(({ id }) => id)).toEqual(['first', 'second', 'third']);
     expect(versions).toEqual([]);

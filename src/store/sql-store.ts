@@ -31,7 +31,16 @@ const ARTICLE_SUMMARY = [...ARTICLE_REF, 'language', 'words', 'claims', 'figures
 /** Of a text that was printed very often the first prints are enough to join all. */
 const CANDIDATES_MAX = 100;
 /** The names of the settings that the store keeps for itself. */
-const SETTING = { loadedTo: 'loaded_to', decidedTo: 'decided_to', revision: 'revision', emptied: 'emptied' } as const;
+const SETTING = {
+  loadedTo: 'loaded_to',
+  decidedTo: 'decided_to',
+  revision: 'revision',
+  emptied: 'emptied',
+  counted: 'counted',
+} as const;
+/** From how many articles on, and by how much more than the last time, tables are counted again. */
+const COUNTED_MIN = 50;
+const COUNTED_GROWTH = 1.5;
 
 /** The store on any PostgreSQL that `database` speaks to. */
 export function createSqlStore(database: Kysely<Database>): Store {
@@ -79,6 +88,7 @@ export function createSqlStore(database: Kysely<Database>): Store {
         await transaction.deleteFrom('deleted').execute();
         await writeNumber(transaction, SETTING.loadedTo, 0);
         await writeNumber(transaction, SETTING.decidedTo, 0);
+        await writeNumber(transaction, SETTING.counted, 0);
         await writeNumber(transaction, SETTING.emptied, await nextRevision(transaction));
       });
     },
@@ -382,8 +392,16 @@ export function createSqlStore(database: Kysely<Database>): Store {
       return new Map(rows.map((row) => [row.entity_id, row.count]));
     },
 
-    async analyze() {
-      await sql`analyze`.execute(database);
+    async countTables() {
+      const { articles } = await store.summary();
+      if (articles < COUNTED_GROWTH * (await readNumber(database, SETTING.counted)) + COUNTED_MIN) return false;
+      // With a schema for each case, only its own tables.
+      const { rows } = await sql<{ name: string }>`
+        select format('%I', relname) as name from pg_class
+        where relkind = 'r' and relnamespace = current_schema()::regnamespace`.execute(database);
+      await sql.raw(`analyze ${rows.map(({ name }) => name).join(', ')}`).execute(database);
+      await writeNumber(database, SETTING.counted, articles);
+      return true;
     },
 
     close: () => database.destroy(),

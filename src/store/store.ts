@@ -174,8 +174,11 @@ export interface Store extends SearchStore {
   findEntities(name: string): Promise<readonly EntityRow[]>;
   /** How often each of the entities is named in the articles; ids that no article names are left out. */
   mentionCounts(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
-  /** Let the database count what its tables hold, so that it plans well: after many articles came in. */
-  analyze(): Promise<void>;
+  /**
+   * Let the database count what its tables hold, where they have grown by a half since it last did: without it PGlite plans for
+   * tables as small as they were at first. Gives whether it was done.
+   */
+  countTables(): Promise<boolean>;
   close(): Promise<void>;
 }
 

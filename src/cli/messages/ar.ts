@@ -16,6 +16,7 @@ export const ar: Record<TextCode, string> = {
   'positions/absent': 'غائب',
   'figures/none': 'الملف {case}: لا أرقام كهذه.',
   'figures/heading': 'الملف {case}: عدد الأرقام {count}.',
+  'figures/prints': 'نُشر {count} مرات',
   'figures/at-least': '{low} على الأقل',
   'figures/at-most': '{high} على الأكثر',
   'articles/none': 'الملف {case}: لا مقالات كهذه.',

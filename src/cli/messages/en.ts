@@ -14,6 +14,7 @@ export const en = {
   'positions/absent': 'absent',
   'figures/none': 'Case {case}: no such figures.',
   'figures/heading': 'Case {case}: figures: {count}.',
+  'figures/prints': 'printed {count} times',
   'figures/at-least': 'at least {low}',
   'figures/at-most': 'at most {high}',
   'articles/none': 'Case {case}: no such articles.',
