@@ -4,7 +4,7 @@ import { fingerprintOf, resemblance } from '../derivation/index.ts';
 import { type IngestReport, MarsadError } from '../model/index.ts';
 import type { ArticleRecord, Store } from '../store/index.ts';
 import { batchesOf } from './batches.ts';
-import { decide, deletedArticles } from './decisions.ts';
+import { deletedArticles } from './decisions.ts';
 import { caseNameOf, SAMPLE_CASE } from './home.ts';
 import type { ArticleInput } from './input/read-inputs.ts';
 import { appendArticles } from './journal.ts';
@@ -66,13 +66,13 @@ async function ingestBatch(openCase: OpenCase, batch: readonly ArticleInput[]): 
     if (!isNew && state?.engine === reader.version) continue;
     if (state === undefined) added += 1;
     if (isNew) changed.push(article);
-    records.push(decide(reader, recordOf(reader, article), decisions));
+    records.push(recordOf(reader, article));
     // Extraction keeps this thread; between two articles others may have it.
     await setImmediate();
   }
   if (records.length > 0) {
     const loadedTo = changed.length > 0 ? await appendArticles(archive.documents, changed) : undefined;
-    await putRecords(store, records, { loadedTo });
+    await putRecords(openCase, records, { loadedTo });
   }
   return {
     read: batch.length,
