@@ -9,6 +9,7 @@ export {
   derive,
 } from './derivations.ts';
 export { backUpCase } from './backup.ts';
+export { eraseDeleted, type EraseReport } from './erase.ts';
 export { explainClaim } from './explain.ts';
 export { isAmongArticles } from './export/filter.ts';
 export { exportList, type ExportRequest } from './export/index.ts';

@@ -55,6 +55,7 @@ export const ar: Record<TextCode, string> = {
   'case/backed-up': 'الملف {case}: المقالات {articles}؛ القرارات {decisions}؛ كُتب إلى {path}',
   'case/restored': 'الملف {case}: المقالات {articles}؛ القرارات {decisions}؛ استُعيد من {path}',
   'case/deleted': 'الملف {case}: حُذف.',
+  'case/erased': 'الملف {case}: مقالات محذوفة مُحي نصها: {count}.',
   'case/rebuilt': 'الملف {case}: بُني من جديد؛ المقالات {articles}؛ الأقوال {claims}.',
   'case/columns': 'الملف\tالمقالات\tالأقوال\tالأرقام\tمن\tإلى',
   'case/sample': 'كُتب للعرض',

@@ -53,6 +53,7 @@ export const en = {
   'case/backed-up': 'Case {case}: articles: {articles}; decisions: {decisions}; written to {path}',
   'case/restored': 'Case {case}: articles: {articles}; decisions: {decisions}; restored from {path}',
   'case/deleted': 'Case {case}: deleted.',
+  'case/erased': 'Case {case}: deleted articles whose text is now erased: {count}.',
   'case/rebuilt': 'Case {case}: made again; articles: {articles}; claims: {claims}.',
   'case/columns': 'case\tarticles\tclaims\tfigures\tfrom\tto',
   'case/sample': 'written for demonstration',
