@@ -225,6 +225,14 @@ function storeContract(fresh: () => CaseLocation): void {
     expect(found.map((row) => row.article.id)).toEqual(['c', 'a', 'e', 'ف', 'b', 'd']);
     expect(found[0]?.sentence).toEqual({ text: TEXT.slice(27, 50), start: 27, highlight: [0, 22] });
     expect(await store.figures({ measures: ['wounded'] })).toEqual([]);
+    const idsOf = async (...asked: Parameters<Store['figures']>): Promise<unknown> =>
+      (await store.figures(...asked)).map(({ article }) => article.id);
+    expect(await idsOf({ measures: ['killed'] }, 2)).toEqual(['c', 'a']);
+    expect(await idsOf({ articles: ['a', 'b', 'absent'] })).toEqual(['a', 'b']);
+    const except = found.slice(0, 2).map(({ finding }) => finding.id);
+    expect(await idsOf({ except })).toEqual(['e', 'ف', 'b', 'd']);
+    expect(await idsOf({ except: [] }, 1)).toEqual(['c']);
+    expect(await store.countFigures({ places: ['tripoli'], except })).toBe(4);
   });
 
   test('finds entities by id, label and the words of a mention', async () => {

@@ -6,7 +6,6 @@ export type { FoundArticle, IndexedTerm, SearchCondition, TermPart } from './sea
 export type {
   ArticlePage,
   ArticleRecord,
-  FindingRow,
   PackedArticle,
   Progress,
   ReprintRecord,

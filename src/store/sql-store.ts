@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, type SqlBool } from 'kysely';
 
 import {
   type ArticleSummary,
@@ -318,29 +318,27 @@ export function createSqlStore(database: Kysely<Database>): Store {
       return byId<Shift>(rows);
     },
 
-    async figures(filter: FigureFilter) {
-      const { measures, places } = filter;
+    async figures(filter, limit) {
       const rows = await database
         .selectFrom('figures as c')
         .innerJoin('documents as d', 'd.document_id', 'c.document_id')
         .select(FINDING_COLUMNS)
-        .$if(measures !== undefined, (query) => query.where('c.measure', '=', anyOf(measures ?? [])))
-        .$if(places !== undefined, (query) =>
-          query.where(({ exists, selectFrom }) =>
-            exists(
-              selectFrom('figure_places as p')
-                .select(sql.lit(1).as('one'))
-                .whereRef('p.document_id', '=', 'c.document_id')
-                .whereRef('p.n', '=', 'c.n')
-                .where('p.place', '=', anyOf(places ?? [])),
-            ),
-          ),
-        )
+        .where(areFigures(filter))
         .orderBy('d.published', 'desc')
         .orderBy('c.document_id')
         .orderBy('c.n')
+        .$if(limit !== undefined, (query) => query.limit(limit ?? 0))
         .execute();
       return rows.map((row) => toFinding<Figure>(row));
+    },
+
+    async countFigures(filter) {
+      const { count } = await database
+        .selectFrom('figures as c')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where(areFigures(filter))
+        .executeTakeFirstOrThrow();
+      return count;
     },
 
     async entities(ids) {
@@ -420,6 +418,22 @@ const FINDING_COLUMNS = [
   'c.finding',
 ] as const;
 const ENTITY_COLUMNS = ['entity_id', 'label_ar', 'label_en', 'type', 'party'] as const;
+
+/** The condition on figures `c` that a filter makes. */
+function areFigures({ measures, places, articles, except }: FigureFilter) {
+  const conditions = [
+    measures === undefined ? [] : [sql<SqlBool>`c.measure = ${anyOf(measures)}`],
+    places === undefined
+      ? []
+      : [
+          sql<SqlBool>`exists (select 1 from figure_places p
+            where p.document_id = c.document_id and p.n = c.n and p.place = ${anyOf(places)})`,
+        ],
+    articles === undefined ? [] : [sql<SqlBool>`c.document_id = ${anyOf(articles)}`],
+    except === undefined ? [] : [sql<SqlBool>`c.figure_id <> all(${except}::text[])`],
+  ].flat();
+  return sql<SqlBool>`(${sql.join([sql`true`, ...conditions], sql` and `)})`;
+}
 
 /** `= any(array)`: one parameter however long the list. */
 function anyOf(values: readonly string[]) {

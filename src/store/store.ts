@@ -103,6 +103,10 @@ export interface Deletions {
 export interface FigureFilter {
   readonly measures?: readonly Measure[];
   readonly places?: readonly string[];
+  /** Articles by id. */
+  readonly articles?: readonly string[];
+  /** Ids of figures that are left out. */
+  readonly except?: readonly string[];
 }
 
 export interface ArticlePage {
@@ -167,7 +171,9 @@ export interface Store extends SearchStore {
   texts(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   claims(ids: readonly string[]): Promise<ReadonlyMap<string, FindingRow<Claim>>>;
   shifts(ids: readonly string[]): Promise<ReadonlyMap<string, FindingRow<Shift>>>;
-  figures(filter: FigureFilter): Promise<readonly FindingRow<Figure>[]>;
+  /** The latest article first; the first `limit` of them, or all. */
+  figures(filter: FigureFilter, limit?: number): Promise<readonly FindingRow<Figure>[]>;
+  countFigures(filter: FigureFilter): Promise<number>;
   /** Entities of the articles by id; ids that no article has are left out. */
   entities(ids: readonly string[]): Promise<ReadonlyMap<string, EntityRow>>;
   /** Entities whose id, label or form in some article is exactly `name`. */
