@@ -95,7 +95,7 @@ export async function accessCase(
       ingest: async (articles) => ({ counts: await ingest(openCase, articles), problems: [] }),
       positions: (query) => positions(openCase, query),
       positionEvidence: (names, query) => positionEvidence(openCase, names, query),
-      figures: (query) => figures(openCase, query),
+      figures: async (query) => (await figures(openCase, query)).figures,
       search: (request) => searchArticles(openCase, request),
       articles: () => allArticles(openCase),
       exportList: (...request) => exportList(openCase, ...request),
