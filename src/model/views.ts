@@ -149,11 +149,11 @@ export interface FigureItem {
 }
 
 export const CHIP_FIELDS = [
-  'kind', 'holder', 'target', 'speaker', 'relation', 'topic', 'measure', 'time', 'place',
+  'kind', 'holder', 'target', 'speaker', 'relation', 'topic', 'measure', 'time', 'place', 'word',
 ] as const; // prettier-ignore
 /**
  * What of a question a chip says: the kind of question, who does or holds it, to or toward whom, on whose word, what is done, which act
- * the question is about, what is counted, when, and where.
+ * the question is about, what is counted, when, and where; and a word that only the sentences themselves can hold.
  */
 export type ChipField = (typeof CHIP_FIELDS)[number];
 

@@ -1,4 +1,4 @@
-import type { AnswerSection, Label, Measure, QuestionKind, QuestionRelation, Span } from '../../model/index.ts';
+import type { AnswerSection, ChipField, Label, Measure, QuestionKind, QuestionRelation } from '../../model/index.ts';
 
 /** A question once its names are resolved: what the chips say, and all that an answer is made from. */
 
@@ -13,6 +13,8 @@ export interface Asked {
   readonly kinds: readonly QuestionKind[];
   readonly holders: readonly AskedParty[];
   readonly targets: readonly AskedParty[];
+  /** On whose word. */
+  readonly speakers: readonly AskedParty[];
   readonly relations: readonly QuestionRelation[];
   /** Relations that are only named: an act that the question is about. */
   readonly topics: readonly QuestionRelation[];
@@ -22,14 +24,8 @@ export interface Asked {
   readonly to: number | null;
   /** Each place that is asked for, with all that lie in it. */
   readonly places: readonly (readonly string[])[];
-}
-
-/** A finding, or a sentence that no rule read, with the place of its words. */
-export interface Cited extends Span {
-  readonly documentId: string;
-  /** Null for a sentence of which no finding is cited. */
-  readonly findingId: string | null;
-  readonly sentence: Span;
+  /** Words that the sentences should hold, as keys. */
+  readonly words: readonly string[];
 }
 
 export const SECTION_LABELS: Readonly<Record<AnswerSection, Label>> = {
@@ -47,4 +43,17 @@ export const SECTION_LABELS: Readonly<Record<AnswerSection, Label>> = {
   voices: { en: 'By whom', ar: 'على ذمة من' },
   nearest: { en: 'Nearest', ar: 'الأقرب' },
   unread: { en: 'Sentences that may bear on it, by their words alone', ar: 'جمل قد تتصل بالسؤال، بألفاظها وحدها' },
+};
+
+export const CHIP_LABELS: Readonly<Record<ChipField, Label>> = {
+  kind: { en: 'question', ar: 'السؤال' },
+  holder: { en: 'who', ar: 'الطرف' },
+  target: { en: 'toward whom', ar: 'تجاه' },
+  speaker: { en: 'on the word of', ar: 'على ذمة' },
+  relation: { en: 'does what', ar: 'الفعل' },
+  topic: { en: 'about', ar: 'بشأن' },
+  measure: { en: 'counted', ar: 'المعدود' },
+  time: { en: 'when', ar: 'الزمن' },
+  place: { en: 'where', ar: 'المكان' },
+  word: { en: 'word', ar: 'لفظ' },
 };

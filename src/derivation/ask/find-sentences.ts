@@ -38,7 +38,7 @@ export function findSentences(
 ): readonly FoundSentence[] {
   const found = candidates(asked, index)
     .filter(({ article }) => isInTime(article, asked))
-    .flatMap((sentence) => weigh(sentence, asked, tables, wordsOf))
+    .flatMap((sentence) => weighSentence(sentence, asked, tables, wordsOf) ?? [])
     .toSorted(
       (a, b) =>
         b.score - a.score ||
@@ -78,7 +78,8 @@ function candidates({ holders, targets }: Asked, index: AskIndex): readonly Inde
   return [...naming];
 }
 
-function isInTime({ day }: IndexedArticle, { from, to }: Asked): boolean {
+/** Whether an article may tell what happened in the time that is asked for. */
+export function isInTime({ day }: IndexedArticle, { from, to }: Asked): boolean {
   if (from === null && to === null) return true;
   return day !== null && (to === null || day <= to + PUBLISHED_AFTER_DAYS) && (from === null || day >= from);
 }
@@ -90,19 +91,21 @@ const NAMED = 2;
 const ABOUT = 1;
 const RELATION = 1.5;
 const TOPIC = 0.5;
+const WORD = 1.5;
 
-function weigh(
+/** How far a sentence bears on a question; null where it does not. */
+export function weighSentence(
   sentence: IndexedSentence,
   asked: Asked,
   tables: QuestionTables,
   wordsOf: WordsOf,
-): readonly FoundSentence[] {
+): FoundSentence | null {
   const { holders, targets, kinds, relations } = asked;
   const holder = presence(sentence, holders);
   const target = presence(sentence, targets);
-  if (holder === null || target === null || !fitsPlaces(sentence, asked)) return [];
+  if (holder === null || target === null || !fitsPlaces(sentence, asked)) return null;
   const isNamed = holder === NAMED || target === NAMED;
-  if (holders.length + targets.length > 0 && !isNamed && !kinds.includes('what-changed')) return [];
+  if (holders.length + targets.length > 0 && !isNamed && !kinds.includes('what-changed')) return null;
   const words = wordsOf(sentence);
   const hits = relations
     .filter(({ id }) => id !== 'position')
@@ -112,21 +115,21 @@ function weigh(
   const telling = [...tells].filter((kind) => kind !== 'who-says' || relations.length > 0);
   const topics = asked.topics.filter(({ id }) => findPhrases(words, tableOf(tables.words, id)).length > 0);
   const areBothNamed = holders.length > 0 && targets.length > 0 && holder === NAMED && target === NAMED;
-  if (hits.length === 0 && telling.length === 0 && !areBothNamed) return [];
-  if (holders.length + targets.length === 0 && hits.length + telling.length < 2) return [];
-  const score = holder + target + RELATION * hits.length + telling.length + TOPIC * topics.length;
-  return [
-    {
-      sentence,
-      side: sideByWords(
-        words,
-        hits.flatMap(({ at }) => at.map(({ first }) => first)),
-        tables,
-      ),
-      tells,
-      score,
-    },
-  ];
+  const wanted = wordsHeld(words, asked);
+  if (hits.length === 0 && telling.length === 0 && wanted === 0 && !areBothNamed) return null;
+  if (holders.length + targets.length === 0 && hits.length + telling.length + wanted < 2) return null;
+  const relationAt = hits.flatMap(({ at }) => at.map(({ first }) => first));
+  return {
+    sentence,
+    side: sideByWords(words, relationAt, tables),
+    tells,
+    score: holder + target + RELATION * hits.length + telling.length + TOPIC * topics.length + WORD * wanted,
+  };
+}
+
+/** How many of the words that are asked for stand in a sentence. */
+export function wordsHeld(words: readonly Word[], asked: Pick<Asked, 'words'>): number {
+  return asked.words.filter((key) => words.some(({ keys }) => keys.has(key))).length;
 }
 
 function tableOf<Key>(tables: ReadonlyMap<Key, PhraseTable<true>>, key: Key): PhraseTable<true> {

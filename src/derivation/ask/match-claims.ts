@@ -20,15 +20,37 @@ export type Nearness = 'same-parties' | 'same-holder' | 'same-target';
 /** What both sides do together: who stands first is a matter of wording. */
 const MUTUAL: ReadonlySet<string> = new Set(['CONSULT', 'COOPERATE', 'AGREE']);
 
+export function isMutual({ type }: Pick<IndexedClaim['finding'], 'type'>): boolean {
+  return MUTUAL.has(type);
+}
+
 /** The claims that answer, the best first. */
 export function matchClaims(asked: Asked, index: AskIndex): readonly MatchedClaim[] {
   const matched = candidates(asked, index).flatMap((claim) => {
     if (!fitsParties(claim, asked) || !fitsTime(claim, asked) || !fitsPlaces(claim.sentence, asked)) return [];
-    if (!fitsRelations(claim, asked)) return [];
+    if (!fitsRelations(claim, asked) || !fitsSpeakers(claim, asked)) return [];
     return [{ claim, side: sideOf(claim, asked), score: scoreOf(claim, asked) }];
   });
   const all = [...matched, ...denialsAfter(matched, asked, index)];
   return exactBeforeParty(all, asked).toSorted(byScore);
+}
+
+/** So many articles answer a question that names nobody. */
+const ARTICLES_MAX = 2;
+
+/** Where nobody and no place is named the question is about one matter: the articles with most answers are of it. */
+export function ofOneMatter(matched: readonly MatchedClaim[], asked: Asked): readonly MatchedClaim[] {
+  const { holders, targets, speakers, places, words, topics } = asked;
+  if ([holders, targets, speakers, places, words, topics].some((each) => each.length > 0)) return matched;
+  const sums = new Map<IndexedSentence['article'], number>();
+  for (const { claim, score } of matched) {
+    sums.set(claim.sentence.article, (sums.get(claim.sentence.article) ?? 0) + score);
+  }
+  const ranked = [...sums].toSorted(
+    ([a, m], [b, n]) => n - m || compareText(a.findings.document.id, b.findings.document.id),
+  );
+  const kept = new Set(ranked.slice(0, ARTICLES_MAX).map(([article]) => article));
+  return matched.filter(({ claim }) => kept.has(claim.sentence.article));
 }
 
 function byScore(a: MatchedClaim, b: MatchedClaim): number {
@@ -73,7 +95,7 @@ function of(index: AskIndex, id: string): readonly IndexedClaim[] {
 
 function fitsParties(claim: IndexedClaim, asked: Asked): boolean {
   const { holders, targets, relations } = asked;
-  if (MUTUAL.has(claim.finding.type)) {
+  if (isMutual(claim.finding)) {
     const isOneOf = ({ party }: AskedParty): boolean => claim.actors.has(party) || claim.recipients.has(party);
     if ((holders.length === 0 || holders.some(isOneOf)) && (targets.length === 0 || targets.some(isOneOf))) return true;
   }
@@ -90,12 +112,17 @@ function fitsParties(claim: IndexedClaim, asked: Asked): boolean {
   return (holders.length === 0 || holders.some(isHolder)) && (targets.length === 0 || targets.some(isTarget));
 }
 
+function fitsSpeakers({ speakers }: IndexedClaim, asked: Asked): boolean {
+  const isOf = ({ entity, party, isPerson }: AskedParty): boolean => speakers.has(isPerson ? entity : party);
+  return asked.speakers.length === 0 || asked.speakers.some(isOf);
+}
+
 function stancesFrom({ finding }: IndexedClaim, holders: readonly AskedParty[]): readonly Stance[] {
   return finding.stance.filter(({ holder }) => holders.length === 0 || holders.some(({ party }) => party === holder));
 }
 
 /** The stances between those asked for, or of and toward the one who is. */
-function stancesAsked(claim: IndexedClaim, { holders, targets }: Asked): readonly Stance[] {
+export function stancesAsked(claim: IndexedClaim, { holders, targets }: Asked): readonly Stance[] {
   return stancesFrom(claim, holders).filter(
     ({ target }) => targets.length === 0 || targets.some(({ party }) => party === target),
   );

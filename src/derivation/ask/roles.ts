@@ -18,9 +18,11 @@ export interface Roles<Mention> {
   readonly holders: readonly Mention[];
   readonly targets: readonly Mention[];
   readonly places: readonly Mention[];
+  /** On whose word. */
+  readonly speakers: readonly Mention[];
 }
 
-type Role = 'holder' | 'target' | 'place';
+type Role = 'holder' | 'target' | 'place' | 'speaker';
 
 /** The role of each mention: by the words before it, by what the engine reads, and else by the order of the question. */
 export function assignRoles<Mention extends ResolvedMention>(
@@ -49,7 +51,12 @@ export function assignRoles<Mention extends ResolvedMention>(
   });
   const withRole = (role: Role): readonly Mention[] =>
     distinctEntities(mentions.filter((_, index) => roles[index] === role));
-  return { holders: withRole('holder'), targets: withRole('target'), places: withRole('place') };
+  return {
+    holders: withRole('holder'),
+    targets: withRole('target'),
+    places: withRole('place'),
+    speakers: withRole('speaker'),
+  };
 }
 
 function distinctEntities<Mention extends ResolvedMention>(mentions: readonly Mention[]): readonly Mention[] {
@@ -69,7 +76,10 @@ function roleByWords(
   if (mention.entity.type === 'place') return 'place';
   if (has('within') && (mention.entity.type === 'state' || before?.keys.has('in') === true)) return 'place';
   const lead = words.slice(Math.max(0, mention.first - 2), mention.first);
-  if (findPhrases(lead, tables.phrases('by')).some(({ last }) => last === lead.length - 1)) return 'holder';
+  const follows = (list: string): boolean =>
+    findPhrases(lead, tables.phrases(list)).some(({ last }) => last === lead.length - 1);
+  if (follows('on-the-word-of')) return 'speaker';
+  if (follows('by')) return 'holder';
   const earlier = words.slice(0, mention.first);
   const position = relations.some(({ relation }) => relation.id === 'position');
   const isOfPosition =
