@@ -1,7 +1,7 @@
-import type { QuestionKind } from '../../model/index.ts';
 import { compareText } from '../findings.ts';
 import type { Asked, AskedParty } from './asked.ts';
 import type { AskIndex, IndexedArticle, IndexedSentence } from './ask-index.ts';
+import type { FocusOf } from './focus.ts';
 import { fitsPlaces, type Side } from './match-claims.ts';
 import { findPhrases, type PhraseTable } from './phrases.ts';
 import type { QuestionTables } from './question-tables.ts';
@@ -16,10 +16,13 @@ export interface FoundSentence {
   readonly sentence: IndexedSentence;
   /** By a word of denial, or a negated word of the relation; null where the words take no side. */
   readonly side: Side | null;
-  /** Whether its words tell a reason, and a change. */
-  readonly tells: ReadonlySet<QuestionKind>;
+  /** The words by which it bears on the question, as they stand there. */
+  readonly by: readonly string[];
   readonly score: number;
 }
+
+/** What the focus of its article adds to the score of a sentence. */
+const FOCUS = 0.5;
 
 /** Gives the words of a sentence. */
 export type WordsOf = (sentence: IndexedSentence) => readonly Word[];
@@ -28,17 +31,17 @@ export type WordsOf = (sentence: IndexedSentence) => readonly Word[];
 const SENTENCES_LOOKED_THROUGH = 4000;
 const ARTICLES_MAX = 2;
 
-/** The best sentences first; at most `count`. */
+/** The best sentences first. */
 export function findSentences(
   asked: Asked,
   index: AskIndex,
   tables: QuestionTables,
   wordsOf: WordsOf,
-  count: number,
+  focusOf: FocusOf,
 ): readonly FoundSentence[] {
   const found = candidates(asked, index)
     .filter(({ article }) => isInTime(article, asked))
-    .flatMap((sentence) => weighSentence(sentence, asked, tables, wordsOf) ?? [])
+    .flatMap((sentence) => weighSentence(sentence, asked, tables, wordsOf, focusOf) ?? [])
     .toSorted(
       (a, b) =>
         b.score - a.score ||
@@ -46,8 +49,14 @@ export function findSentences(
         compareText(documentOf(a), documentOf(b)) ||
         a.sentence.index - b.sentence.index,
     );
+  const answers = found.filter(({ sentence }) => !isQuestion(wordsOf(sentence)));
   const isOpen = asked.holders.length + asked.targets.length === 0;
-  return (isOpen ? ofFewArticles(found) : found).slice(0, count);
+  return isOpen ? ofFewArticles(answers) : answers;
+}
+
+/** A question answers none. */
+function isQuestion(words: readonly Word[]): boolean {
+  return /^[?؟]$/u.test(words.at(-1)?.text ?? '');
 }
 
 function documentOf({ sentence }: FoundSentence): string {
@@ -90,7 +99,10 @@ const PUBLISHED_AFTER_DAYS = 31;
 const NAMED = 2;
 const ABOUT = 1;
 const RELATION = 1.5;
+const SIGN = 1.5;
 const TOPIC = 0.5;
+/** Relations whose words show a position, and a change of it. */
+const SIDES = ['support', 'oppose'];
 const WORD = 1.5;
 
 /** How far a sentence bears on a question; null where it does not. */
@@ -99,41 +111,71 @@ export function weighSentence(
   asked: Asked,
   tables: QuestionTables,
   wordsOf: WordsOf,
+  focusOf: FocusOf,
 ): FoundSentence | null {
-  const { holders, targets, kinds, relations } = asked;
+  const { holders, targets, kinds } = asked;
   const holder = presence(sentence, holders);
   const target = presence(sentence, targets);
   if (holder === null || target === null || !fitsPlaces(sentence, asked)) return null;
   const isNamed = holder === NAMED || target === NAMED;
   if (holders.length + targets.length > 0 && !isNamed && !kinds.includes('what-changed')) return null;
   const words = wordsOf(sentence);
-  const hits = relations
-    .filter(({ id }) => id !== 'position')
-    .map(({ id }) => ({ id, at: findPhrases(words, tableOf(tables.words, id)) }))
-    .filter(({ at }) => at.length > 0);
-  const tells = new Set(kinds.filter((kind) => findPhrases(words, tableOf(tables.signs, kind)).length > 0));
-  const telling = [...tells].filter((kind) => kind !== 'who-says' || relations.length > 0);
-  const topics = asked.topics.filter(({ id }) => findPhrases(words, tableOf(tables.words, id)).length > 0);
+  const signals = signalsIn(words, asked, tables);
   const areBothNamed = holders.length > 0 && targets.length > 0 && holder === NAMED && target === NAMED;
-  const wanted = wordsHeld(words, asked);
-  if (hits.length === 0 && telling.length === 0 && wanted === 0 && !areBothNamed) return null;
-  if (holders.length + targets.length === 0 && hits.length + telling.length + wanted < 2) return null;
-  const relationAt = hits.flatMap(({ at }) => at.map(({ first }) => first));
+  const isOpen = holders.length + targets.length === 0;
+  if (signals.told < (isOpen ? 2 : 1) && !areBothNamed) return null;
   return {
     sentence,
-    side: sideByWords(words, relationAt, tables),
-    tells,
-    score: holder + target + RELATION * hits.length + telling.length + TOPIC * topics.length + WORD * wanted,
+    side: kinds.includes('yes-no') ? sideByWords(words, signals.relationAt, tables) : null,
+    by: signals.by,
+    score: holder + target + signals.score + FOCUS * focusOf(sentence.article),
   };
+}
+
+interface Signals {
+  /** How many relations, kinds and words of the question show. */
+  readonly told: number;
+  readonly score: number;
+  readonly by: readonly string[];
+  /** Where the words of relations stand. */
+  readonly relationAt: readonly number[];
+}
+
+function signalsIn(words: readonly Word[], asked: Asked, tables: QuestionTables): Signals {
+  const { kinds, relations } = asked;
+  const find = (table: PhraseTable<true> | undefined) => findPhrases(words, table ?? new Map());
+  const isOfPosition = kinds.includes('what-changed') || relations.some(({ id }) => id === 'position');
+  const own = relations.flatMap(({ id }) => (id === 'position' ? [] : [find(tables.words.get(id))]));
+  const sides = isOfPosition ? SIDES.flatMap((id) => find(tables.words.get(id))) : [];
+  // A position, and a change of it, shows in words for and against.
+  const acts = [...own, sides];
+  const signs = kinds
+    .filter((kind) => kind !== 'who-says' || relations.length > 0)
+    .map((kind) => find(tables.signs.get(kind)));
+  const topics = asked.topics.map(({ id }) => find(tables.words.get(id)));
+  const held = wordsHeld(words, asked);
+  const [act, sign, topic] = [countFound(acts), countFound(signs), countFound(topics)];
+  const found = [...acts, ...signs, ...topics].flat();
+  return {
+    told: act + sign + held,
+    score: RELATION * act + SIGN * sign + TOPIC * topic + WORD * held,
+    by: [...new Set(found.map(({ first, last }) => textOf(words.slice(first, last + 1))))],
+    relationAt: own.flat().map(({ first }) => first),
+  };
+}
+
+/** How many of several searches found anything. */
+function countFound(searches: readonly (readonly unknown[])[]): number {
+  return searches.filter((found) => found.length > 0).length;
+}
+
+function textOf(words: readonly Word[]): string {
+  return words.map(({ text }) => text).join(' ');
 }
 
 /** How many of the words that are asked for stand in a sentence. */
 export function wordsHeld(words: readonly Word[], asked: Pick<Asked, 'words'>): number {
   return asked.words.filter((key) => words.some(({ keys }) => keys.has(key))).length;
-}
-
-function tableOf<Key>(tables: ReadonlyMap<Key, PhraseTable<true>>, key: Key): PhraseTable<true> {
-  return tables.get(key) ?? new Map();
 }
 
 /** How far one of `parties` is there: named, or what the article is about; null where none is. 0 where none is asked for. */

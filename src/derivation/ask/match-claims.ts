@@ -1,7 +1,8 @@
 import type { QuestionRelation, Stance } from '../../model/index.ts';
 import { compareText } from '../findings.ts';
 import type { Asked, AskedParty } from './asked.ts';
-import type { AskIndex, IndexedClaim, IndexedSentence } from './ask-index.ts';
+import type { FocusOf } from './focus.ts';
+import type { AskIndex, IndexedArticle, IndexedClaim, IndexedSentence } from './ask-index.ts';
 
 /** Which claims answer a question, on which side, and which come nearest where none does? */
 
@@ -35,22 +36,38 @@ export function matchClaims(asked: Asked, index: AskIndex): readonly MatchedClai
   return exactBeforeParty(all, asked).toSorted(byScore);
 }
 
-/** So many articles answer a question that names nobody. */
+/** So many articles at most answer a question that names nobody. */
 const ARTICLES_MAX = 2;
+/** An article of so much less focus than the best is of another matter. */
+const FOCUS_LESS = 1;
+/** What the focus of its article adds to the score of a claim. */
+const FOCUS = 0.1;
+/** So many of the best are looked at in their articles. */
+const FOCUSED_MAX = 500;
 
-/** Where nobody and no place is named the question is about one matter: the articles with most answers are of it. */
-export function ofOneMatter(matched: readonly MatchedClaim[], asked: Asked): readonly MatchedClaim[] {
+/**
+ * The best claims, those of articles that are about the question before others. Where the question names nobody and no place it
+ * is about one matter, and only the articles that are most about it, with the most answers, are taken.
+ */
+export function focusClaims(matched: readonly MatchedClaim[], asked: Asked, focusOf: FocusOf): readonly MatchedClaim[] {
+  const focused = matched
+    .slice(0, FOCUSED_MAX)
+    .map((each) => ({ ...each, score: each.score + FOCUS * focusOf(each.claim.sentence.article) }))
+    .toSorted(byScore);
   const { holders, targets, speakers, places, words, topics } = asked;
-  if ([holders, targets, speakers, places, words, topics].some((each) => each.length > 0)) return matched;
-  const sums = new Map<IndexedSentence['article'], number>();
-  for (const { claim, score } of matched) {
+  if ([holders, targets, speakers, places, words, topics].some((each) => each.length > 0)) return focused;
+  const sums = new Map<IndexedArticle, number>();
+  for (const { claim, score } of focused) {
     sums.set(claim.sentence.article, (sums.get(claim.sentence.article) ?? 0) + score);
   }
   const ranked = [...sums].toSorted(
-    ([a, m], [b, n]) => n - m || compareText(a.findings.document.id, b.findings.document.id),
+    ([a, m], [b, n]) => focusOf(b) - focusOf(a) || n - m || compareText(a.findings.document.id, b.findings.document.id),
   );
-  const kept = new Set(ranked.slice(0, ARTICLES_MAX).map(([article]) => article));
-  return matched.filter(({ claim }) => kept.has(claim.sentence.article));
+  const best = ranked[0] === undefined ? 0 : focusOf(ranked[0][0]);
+  const kept = new Set(
+    ranked.slice(0, ARTICLES_MAX).flatMap(([article]) => (focusOf(article) >= best - FOCUS_LESS ? [article] : [])),
+  );
+  return focused.filter(({ claim }) => kept.has(claim.sentence.article));
 }
 
 function byScore(a: MatchedClaim, b: MatchedClaim): number {

@@ -62,19 +62,31 @@ export function readQuestion(
   const words = tables.reader.read(text);
   const document = questionDocument(text, day);
   const extraction = engine.extract(document);
-  const names = keepLongest([...arabicNames(extraction.mentions, words, bundle), ...latinNames(words, tables)]);
+  const measures = findPhrases(words, tables.measures);
+  const isCounted = coveredBy(words, measures);
+  const names = keepLongest([...arabicNames(extraction.mentions, words, bundle), ...latinNames(words, tables)]).filter(
+    // Displaced people and migrants are what is counted, not who does something.
+    ({ first, last }) => first !== last || !isCounted(first),
+  );
   const isNamed = coveredBy(words, names);
-  const kindHits = chooseKinds(findPhrases(words, tables.kinds), words, text);
+  const allKinds = findPhrases(words, tables.kinds);
+  const kindHits = chooseKinds(allKinds, words, text);
   const isAsked = coveredBy(words, kindHits);
-  const free = findPhrases(words, tables.relations).filter(({ first, last }) => !isNamed(first) && !isNamed(last));
+  const found = findPhrases(words, tables.relations).filter(({ first, last }) => !isNamed(first) && !isNamed(last));
+  const free = found.filter(
+    (hit) =>
+      !(isCounted(hit.first) && isCounted(hit.last)) &&
+      !isOfText(hit, words, tables) &&
+      !isBarePreposition(hit, words, tables),
+  );
   const { asked, topics } = splitRelations(
     free.filter(({ first, last, meaning }) => first !== last || !isAsked(first) || meaning.relation.id === 'say'),
     words,
     isNamed,
+    kindHits[0]?.meaning === 'yes-no',
   );
-  const measures = findPhrases(words, tables.measures);
   const date = dateOf(text, language, extraction.dates, words, tables);
-  const covered = [...names, ...kindHits, ...free, ...measures];
+  const covered = [...names, ...allKinds, ...kindHits, ...found, ...measures];
   const aside = tables.list('aside');
   const receiving = tables.list('receiving');
   const isCovered = coveredBy(words, covered);
@@ -108,6 +120,24 @@ export function readQuestion(
   };
 }
 
+/** What the text says is what any question asks: "the reason that the text gives". */
+function isOfText({ last, meaning }: PhraseHit<RelationUse>, words: readonly Word[], tables: QuestionTables): boolean {
+  const texts = tables.list('texts');
+  const isText = (word: Word | undefined): boolean => [...(word?.keys ?? [])].some((key) => texts.has(key));
+  return meaning.relation.voice && (isText(words[last + 1]) || isText(words[last - 1]));
+}
+
+/** "For and against" asks for both sides; "against Haftar" for one. */
+function isBarePreposition(
+  { first, last }: PhraseHit<RelationUse>,
+  words: readonly Word[],
+  tables: QuestionTables,
+): boolean {
+  const isPreposition = first === last && [...(words[first]?.keys ?? [])].some((key) => tables.list('sides').has(key));
+  const next = words[last + 1];
+  return isPreposition && (next === undefined || next.isMark || next.isJoined || next.keys.has('and'));
+}
+
 function isArabic(text: string): boolean {
   return (text.match(/\p{Script=Arabic}/gu) ?? []).length * 2 >= (text.match(/\p{L}/gu) ?? []).length;
 }
@@ -124,7 +154,7 @@ function arabicNames(
 ): readonly FoundName[] {
   const known = new Set([...bundle.actors, ...bundle.places].map(({ id }) => id));
   return mentions.flatMap(({ start, end, entity, label }) => {
-    if (!known.has(entity)) return [];
+    if (!known.has(entity) || !/^\p{Script=Arabic}/u.test(label)) return [];
     const first = words.findIndex((word) => word.end > start);
     const last = words.findLastIndex((word) => word.start < end);
     const others = bundle.ambiguous.find(({ name }) => name === label)?.candidates ?? [];
@@ -216,6 +246,7 @@ function splitRelations(
   hits: readonly PhraseHit<RelationUse>[],
   words: readonly Word[],
   isNamed: (index: number) => boolean,
+  asksWhether: boolean,
 ) {
   const isVerb = (hit: PhraseHit<RelationUse>): boolean => isVerbAt(hit, words, isNamed);
   const verbs = hits.filter(isVerb);
@@ -223,11 +254,15 @@ function splitRelations(
   const nouns = hits.filter((hit) => !isVerb(hit));
   const [firstNoun] = nouns;
   const ofFirstNoun = nouns.filter(({ first }) => first === firstNoun?.first);
-  const chosen = strong.length > 0 ? strong : verbs.length > 0 ? verbs : ofFirstNoun;
+  // Did he get support, and what is said for it: whether he got it, not who says so.
+  const isOfNoun = verbs.length === 0 || (asksWhether && nouns.length > 0);
+  const chosen = strong.length > 0 ? strong : isOfNoun ? ofFirstNoun : verbs;
   const asked = chosen.filter(
     (hit, index) => chosen.findIndex(({ meaning }) => meaning.relation.id === hit.meaning.relation.id) === index,
   );
-  return { asked, topics: hits.filter((hit) => !chosen.includes(hit)) };
+  const isAsked = ({ meaning }: PhraseHit<RelationUse>): boolean =>
+    asked.some((hit) => hit.meaning.relation.id === meaning.relation.id);
+  return { asked, topics: hits.filter((hit) => !isAsked(hit) && !(asksWhether && hit.meaning.relation.voice)) };
 }
 
 /** Words that stand before an English noun. */
