@@ -9,10 +9,11 @@ import type {
 } from '../../model/index.ts';
 import type { FigureReport } from '../figure-ledger.ts';
 import type { PositionShift } from '../shifts.ts';
+import { allegations } from './allegations.ts';
 import { type Asked, SECTION_LABELS } from './asked.ts';
 import type { IndexedArticle } from './ask-index.ts';
 import { type AnswerMeans, citedById, type Cited, type DraftLine, type DraftSection } from './draft.ts';
-import { findSentences, wordsHeld } from './find-sentences.ts';
+import { findSentences, heldNear } from './find-sentences.ts';
 import { focusClaims, matchClaims, type MatchedClaim, nearestClaims } from './match-claims.ts';
 import { findPhrases } from './phrases.ts';
 import {
@@ -74,7 +75,7 @@ export function answerQuestion(
     { section: 'nearest', lines: near },
     { section: 'unread', lines: unreadLines(unread) },
   ];
-  return { found: drafts.length > 0, told: summaryOf(drafts), ...numbered(all, size, textOf) };
+  return { found: drafts.length > 0, told: summaryOf(drafts, unread.length), ...numbered(all, size, textOf) };
 }
 
 /** All that answers, before it is put in parts. */
@@ -87,11 +88,17 @@ interface Answers {
 }
 
 function findAnswers(asked: Asked, means: AnswerMeans): Answers {
-  const isOfFigures = asked.measures.length > 0 || asked.kinds.includes('how-many');
+  const isOfFigures = asked.kinds.includes('how-many') || (asked.measures.length > 0 && asked.relations.length === 0);
   const reports = isOfFigures ? figureReports(asked, means) : [];
   const shifts = asksForChange(asked) && !isOfFigures ? shiftsAsked(asked, means) : [];
   const isAnswered = reports.length > 0 || isEmpty(asked);
-  const matched = isAnswered ? [] : preferWords(matchClaims(asked, means.index), asked, means);
+  const matched = isAnswered
+    ? []
+    : preferWords(
+        matchClaims(asked, means.index, allegations(asked, means.index, means.tables, means.wordsOf)),
+        asked,
+        means,
+      );
   const isOfChange = asked.kinds.includes('what-changed') && shifts.length > 0;
   const cited = citedById(
     shifts.flatMap(({ findingIds }) => findingIds),
@@ -189,14 +196,23 @@ function preferWords(
   const topics = asked.topics.flatMap(({ id }) => tables.words.get(id) ?? []);
   const held = matched.map(({ claim }) => {
     const words = wordsOf(claim.sentence);
-    return WORD * wordsHeld(words, asked) + topics.filter((table) => findPhrases(words, table).length > 0).length;
+    return (
+      WORD * heldNear(claim.sentence, asked, wordsOf) +
+      topics.filter((table) => findPhrases(words, table).length > 0).length
+    );
   });
   const most = Math.max(0, ...held);
   return matched.filter((_, index) => held[index] === most);
 }
 
-function summaryOf(drafts: readonly DraftSection[]): Label {
-  if (drafts.length === 0) return { en: 'No evidence in these articles.', ar: 'لا دليل في هذه المقالات.' };
+const NO_EVIDENCE: Label = { en: 'No evidence in these articles.', ar: 'لا دليل في هذه المقالات.' };
+const NOT_READ: Label = {
+  en: 'Nothing that was read in these articles answers; some sentences come near by their words.',
+  ar: 'لا جواب في ما قُرئ من هذه المقالات؛ وثمة جمل تقترب من السؤال بألفاظها.',
+};
+
+function summaryOf(drafts: readonly DraftSection[], unread: number): Label {
+  if (drafts.length === 0) return unread === 0 ? NO_EVIDENCE : NOT_READ;
   return inBoth((language) =>
     drafts.map(({ section, lines }) => `${SECTION_LABELS[section][language]}: ${lines.length}`).join(' · '),
   );

@@ -19,7 +19,12 @@ export interface FoundSentence {
   /** The words by which it bears on the question, as they stand there. */
   readonly by: readonly string[];
   readonly score: number;
+  /** Whether a word of a relation, or of the question itself, stands there. */
+  readonly isOfAct: boolean;
 }
+
+/** A sentence of a score so much less than the best is left out. */
+const LESS_MAX = 4;
 
 /** What the focus of its article adds to the score of a sentence. */
 const FOCUS = 0.5;
@@ -50,8 +55,10 @@ export function findSentences(
         a.sentence.index - b.sentence.index,
     );
   const answers = found.filter(({ sentence }) => !isQuestion(wordsOf(sentence)));
+  const best = answers[0]?.score ?? 0;
+  const near = answers.filter(({ score }) => score >= best - LESS_MAX);
   const isOpen = asked.holders.length + asked.targets.length === 0;
-  return isOpen ? ofFewArticles(answers) : answers;
+  return isOpen ? ofFewArticles(near) : near;
 }
 
 /** A question answers none. */
@@ -128,6 +135,7 @@ export function weighSentence(
     sentence,
     side: kinds.includes('yes-no') ? sideByWords(words, signals.relationAt, tables) : null,
     by: signals.by,
+    isOfAct: signals.isOfAct,
     score: holder + target + signals.score + FOCUS * focusOf(sentence.article),
   };
 }
@@ -137,6 +145,7 @@ interface Signals {
   readonly told: number;
   readonly score: number;
   readonly by: readonly string[];
+  readonly isOfAct: boolean;
   /** Where the words of relations stand. */
   readonly relationAt: readonly number[];
 }
@@ -160,6 +169,7 @@ function signalsIn(words: readonly Word[], asked: Asked, tables: QuestionTables)
     told: act + sign + held,
     score: RELATION * act + SIGN * sign + TOPIC * topic + WORD * held,
     by: [...new Set(found.map(({ first, last }) => textOf(words.slice(first, last + 1))))],
+    isOfAct: act + held > 0,
     relationAt: own.flat().map(({ first }) => first),
   };
 }
@@ -176,6 +186,13 @@ function textOf(words: readonly Word[]): string {
 /** How many of the words that are asked for stand in a sentence. */
 export function wordsHeld(words: readonly Word[], asked: Pick<Asked, 'words'>): number {
   return asked.words.filter((key) => words.some(({ keys }) => keys.has(key))).length;
+}
+
+/** The same, of a sentence and the one before it: "the bombing of the academy. The toll was …". */
+export function heldNear(sentence: IndexedSentence, asked: Pick<Asked, 'words'>, wordsOf: WordsOf): number {
+  if (asked.words.length === 0) return 0;
+  const before = sentence.article.sentences[sentence.index - 1];
+  return wordsHeld([...(before === undefined ? [] : wordsOf(before)), ...wordsOf(sentence)], asked);
 }
 
 /** How far one of `parties` is there: named, or what the article is about; null where none is. 0 where none is asked for. */

@@ -26,13 +26,18 @@ export function isMutual({ type }: Pick<IndexedClaim['finding'], 'type'>): boole
 }
 
 /** The claims that answer, the best first. */
-export function matchClaims(asked: Asked, index: AskIndex): readonly MatchedClaim[] {
+export function matchClaims(
+  asked: Asked,
+  index: AskIndex,
+  alleged: readonly MatchedClaim[] = [],
+): readonly MatchedClaim[] {
   const matched = candidates(asked, index).flatMap((claim) => {
-    if (!fitsParties(claim, asked) || !fitsTime(claim, asked) || !fitsPlaces(claim.sentence, asked)) return [];
+    if (!fitsParties(claim, asked) || !fitsTime(claim, asked) || !isThere(claim, asked)) return [];
     if (!fitsRelations(claim, asked) || !fitsSpeakers(claim, asked)) return [];
     return [{ claim, side: sideOf(claim, asked), score: scoreOf(claim, asked) }];
   });
-  const all = [...matched, ...denialsAfter(matched, asked, index)];
+  const told = distinctClaims([...alleged, ...matched]);
+  const all = [...told, ...denialsAfter(told, asked, index)];
   return exactBeforeParty(all, asked).toSorted(byScore);
 }
 
@@ -68,6 +73,11 @@ export function focusClaims(matched: readonly MatchedClaim[], asked: Asked, focu
     ranked.slice(0, ARTICLES_MAX).flatMap(([article]) => (focusOf(article) >= best - FOCUS_LESS ? [article] : [])),
   );
   return focused.filter(({ claim }) => kept.has(claim.sentence.article));
+}
+
+/** The first of each claim. */
+function distinctClaims(matched: readonly MatchedClaim[]): readonly MatchedClaim[] {
+  return [...new Map(matched.toReversed().map((each) => [each.claim.finding.id, each])).values()];
 }
 
 function byScore(a: MatchedClaim, b: MatchedClaim): number {
@@ -114,7 +124,9 @@ function fitsParties(claim: IndexedClaim, asked: Asked): boolean {
   const { holders, targets, relations } = asked;
   if (isMutual(claim.finding)) {
     const isOneOf = ({ party }: AskedParty): boolean => claim.actors.has(party) || claim.recipients.has(party);
-    if ((holders.length === 0 || holders.some(isOneOf)) && (targets.length === 0 || targets.some(isOneOf))) return true;
+    // Did Sarraj and Haftar meet: both of them.
+    const areThere = targets.length === 0 && holders.length > 1 ? holders.every(isOneOf) : holders.some(isOneOf);
+    if ((holders.length === 0 || areThere) && (targets.length === 0 || targets.some(isOneOf))) return true;
   }
   const isVoice = relations.some(({ voice }) => voice);
   const isHolder = ({ entity, party, isPerson }: AskedParty): boolean =>
@@ -125,6 +137,8 @@ function fitsParties(claim: IndexedClaim, asked: Asked): boolean {
     claim.recipients.has(party) ||
     claim.recipients.has(entity) ||
     stancesFrom(claim, holders).some(({ target }) => target === party) ||
+    // He threatened to teach Haftar a lesson: a threat toward nobody, in a sentence of Haftar.
+    (claim.recipients.size === 0 && !claim.actors.has(party) && claim.sentence.named.has(entity)) ||
     (isVoice && (claim.actors.has(party) || claim.sentence.named.has(entity)));
   return (holders.length === 0 || holders.some(isHolder)) && (targets.length === 0 || targets.some(isTarget));
 }
@@ -173,7 +187,8 @@ function fitsRelation(claim: IndexedClaim, relation: QuestionRelation, asked: As
   );
 }
 
-function isDenial({ finding }: IndexedClaim): boolean {
+/** Whether a claim is that of a denial. */
+export function isDenial({ finding }: IndexedClaim): boolean {
   return finding.rule === 'reject/deny' || (finding.polarity === 'negated' && finding.attribution.verb === 'deny');
 }
 
@@ -198,20 +213,33 @@ export function fitsTime({ from, to }: Pick<IndexedClaim, 'from' | 'to'>, asked:
   return (asked.to === null || from <= asked.to) && (asked.from === null || to >= asked.from);
 }
 
-/** Whether a sentence names each place that is asked for, or one that lies in it. */
-export function fitsPlaces({ named }: Pick<IndexedSentence, 'named'>, { places }: Asked): boolean {
-  return places.every((within) => within.some((id) => named.has(id)));
+/** Whether a sentence, or what its article begins with, names each place that is asked for, or one that lies in it; and whom it is about besides. */
+export function fitsPlaces({ named, article }: IndexedSentence, { places, about }: Asked): boolean {
+  return (
+    places.every((within) => within.some((id) => named.has(id) || article.opening.has(id))) &&
+    about.every(({ party, entity }) => article.named.has(party) || article.named.has(entity))
+  );
+}
+
+/** What a claim says of its place counts before what its article is about. */
+function isThere({ finding, sentence }: IndexedClaim, asked: Asked): boolean {
+  if (!fitsPlaces(sentence, asked)) return false;
+  const isIn = (within: readonly string[]): boolean =>
+    finding.place.length === 0 || within.some((id) => finding.place.includes(id) || sentence.named.has(id));
+  return asked.places.every(isIn);
 }
 
 const EXACT = 0.2;
+const IN_SENTENCE = 0.2;
 const DATED = 0.05;
 
-function scoreOf({ finding, actors, recipients }: IndexedClaim, { holders, targets }: Asked): number {
+function scoreOf({ finding, sentence, actors, recipients }: IndexedClaim, { holders, targets, places }: Asked): number {
   const exact = [
     holders.some(({ entity }) => actors.has(entity)),
     targets.some(({ entity }) => recipients.has(entity) || actors.has(entity)),
   ].filter(Boolean).length;
-  return finding.confidence + EXACT * exact + (finding.time === null ? 0 : DATED);
+  const there = places.filter((within) => within.some((id) => sentence.named.has(id))).length;
+  return finding.confidence + EXACT * exact + IN_SENTENCE * there + (finding.time === null ? 0 : DATED);
 }
 
 /** Of a person who met or said something the claims that name him; those of his party only where none does. */

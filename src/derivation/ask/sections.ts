@@ -8,7 +8,7 @@ import { wordsIn } from '../words.ts';
 import type { Asked, AskedParty } from './asked.ts';
 import type { IndexedArticle, IndexedClaim, IndexedSentence } from './ask-index.ts';
 import { type AnswerMeans, cite, citedById, distinctSentences, type DraftLine } from './draft.ts';
-import { type FoundSentence, isInTime, weighSentence, wordsHeld } from './find-sentences.ts';
+import { type FoundSentence, heldNear, isInTime, weighSentence } from './find-sentences.ts';
 import { isMutual, type MatchedClaim, type Nearness, stancesAsked } from './match-claims.ts';
 import { inBoth } from './tell.ts';
 
@@ -127,16 +127,19 @@ function isAbout({ named, article }: IndexedSentence, parties: readonly AskedPar
 export function figureReports(asked: Asked, means: AnswerMeans): readonly FigureReport[] {
   const held = (report: FigureReport): number =>
     citedById(report.findingIds, means).reduce(
-      (most, { sentence }) => Math.max(most, wordsHeld(means.wordsOf(sentence), asked)),
+      (most, { sentence }) => Math.max(most, heldNear(sentence, asked, means.wordsOf)),
       0,
     );
   const fits = (report: FigureReport): boolean => {
     if (asked.measures.length > 0 && !asked.measures.includes(report.measure)) return false;
     return citedById(report.findingIds, means).some(({ sentence }) => {
-      const isThere = asked.places.every(
-        (within) => within.some((id) => report.places.includes(id)) || within.some((id) => sentence.named.has(id)),
-      );
-      const parties = [...asked.holders, ...asked.targets, ...asked.speakers];
+      const isThere = asked.places.every((within) => {
+        const isIn = (id: string): boolean => report.places.includes(id) || sentence.named.has(id);
+        return (
+          within.some(isIn) || (report.places.length === 0 && within.some((id) => sentence.article.opening.has(id)))
+        );
+      });
+      const parties = [...asked.holders, ...asked.targets, ...asked.speakers, ...asked.about];
       return isThere && isAbout(sentence, parties) && isInTime(sentence.article, asked);
     });
   };
@@ -245,12 +248,14 @@ export function reasonLines(
 ): readonly DraftLine[] {
   const answered = new Set(citedById(findingIds, means).map(({ sentence }) => sentence));
   const parties = [...asked.holders, ...asked.targets];
+  const asksForAct = asked.relations.length + asked.words.length > 0;
   const weighed = means.index.causes.flatMap(({ finding, sentence }) => {
     if (!isInTime(sentence.article, asked) || !isOfMatter(sentence.article)) return [];
     const weight = asked.kinds.includes('why')
       ? weighSentence(sentence, asked, means.tables, means.wordsOf, means.focusOf)
       : null;
-    if (weight === null && !answered.has(sentence)) return [];
+    const bears = weight !== null && (weight.isOfAct || !asksForAct);
+    if (!bears && !answered.has(sentence)) return [];
     const effect = spanOf(finding, finding.effect);
     const isNamed = sentence.mentions.some(
       (mention) =>
