@@ -53,7 +53,7 @@ export async function ask(openCase: OpenCase, query: AskQuery): Promise<AskAnswe
     const derivation = derivationOf(id);
     return derivation === null ? [] : rowsOf(derivation, parametersOf(derivation));
   };
-  const asked = askedBy(chips, means);
+  const asked = askedBy(chips, read, means);
   const wordsOf: WordsOf = ({ article, start, end }) =>
     reader.tables.reader.read(textOf(article.findings.document.id), start, end);
   const types = new Map(bundle.ontology.map((type) => [type.name, type]));

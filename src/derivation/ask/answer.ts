@@ -13,7 +13,7 @@ import { allegations } from './allegations.ts';
 import { type Asked, SECTION_LABELS } from './asked.ts';
 import type { IndexedArticle } from './ask-index.ts';
 import { type AnswerMeans, citedById, type Cited, type DraftLine, type DraftSection } from './draft.ts';
-import { findSentences, heldNear } from './find-sentences.ts';
+import { findSentences, heldNear, wordsHeld } from './find-sentences.ts';
 import { focusClaims, matchClaims, type MatchedClaim, nearestClaims } from './match-claims.ts';
 import { findPhrases } from './phrases.ts';
 import {
@@ -72,8 +72,8 @@ export function answerQuestion(
     .slice(0, size.unread);
   const all: readonly DraftSection[] = [
     ...drafts,
-    { section: 'nearest', lines: near },
     { section: 'unread', lines: unreadLines(unread) },
+    { section: 'nearest', lines: near },
   ];
   return { found: drafts.length > 0, told: summaryOf(drafts, unread.length), ...numbered(all, size, textOf) };
 }
@@ -186,7 +186,7 @@ function asksForChange({ kinds, relations, holders, targets }: Asked): boolean {
 /** A word of the question counts more than that a sentence tells the same kind of act. */
 const WORD = 2;
 
-/** The claims in whose sentences most of the words and topics stand; all where none holds any. */
+/** The claims in whose sentences most of the words and topics stand; all of those asked for where none holds any. */
 function preferWords(
   matched: readonly MatchedClaim[],
   asked: Asked,
@@ -198,10 +198,13 @@ function preferWords(
     const words = wordsOf(claim.sentence);
     return (
       WORD * heldNear(claim.sentence, asked, wordsOf) +
-      topics.filter((table) => findPhrases(words, table).length > 0).length
+      topics.filter((table) => findPhrases(words, table).length > 0).length +
+      wordsHeld(words, { words: asked.topicWords })
     );
   });
   const most = Math.max(0, ...held);
+  // Where nobody is named, what holds none of the words is about something else.
+  if (most === 0 && asked.words.length > 0 && asked.holders.length + asked.targets.length === 0) return [];
   return matched.filter((_, index) => held[index] === most);
 }
 

@@ -28,6 +28,8 @@ export interface Asked {
   readonly places: readonly (readonly string[])[];
   /** Words that the sentences should hold, as keys. */
   readonly words: readonly string[];
+  /** The words of the question that name its topics, likewise. */
+  readonly topicWords: readonly string[];
 }
 
 export const SECTION_LABELS: Readonly<Record<AnswerSection, Label>> = {

@@ -218,8 +218,8 @@ function partyByName(name: string, { names, reader, standsFor }: ChipMeans): Par
   return found ?? null;
 }
 
-/** What is asked, by the chips alone. */
-export function askedBy(chips: readonly AskChip[], means: ChipMeans): Asked {
+/** What is asked, by the chips alone; `question` gives the words where they stand. */
+export function askedBy(chips: readonly AskChip[], question: ReadQuestion, means: ChipMeans): Asked {
   const { bundle, tables } = means.reader;
   const of = (field: ChipField): readonly string[] =>
     chips.flatMap((chip) => (chip.field === field ? [chip.value] : []));
@@ -238,6 +238,11 @@ export function askedBy(chips: readonly AskChip[], means: ChipMeans): Asked {
     from: range?.earliestDay ?? null,
     to: range?.latestDay ?? null,
     places: of('place').map((id) => placesWithin(bundle, id)),
+    topicWords: chips.flatMap(({ field, at }) =>
+      field !== 'topic' || at === null
+        ? []
+        : question.words.flatMap(({ start, end, written }) => (start >= at[0] && end <= at[1] ? [...written] : [])),
+    ),
     words: of('word').map((word) => tables.reader.keyOf(word)),
   };
 }

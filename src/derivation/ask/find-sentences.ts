@@ -1,3 +1,4 @@
+import type { QuestionKind } from '../../model/index.ts';
 import { compareText } from '../findings.ts';
 import type { Asked, AskedParty } from './asked.ts';
 import type { AskIndex, IndexedArticle, IndexedSentence } from './ask-index.ts';
@@ -21,6 +22,8 @@ export interface FoundSentence {
   readonly score: number;
   /** Whether a word of a relation, or of the question itself, stands there. */
   readonly isOfAct: boolean;
+  /** Kinds of questions whose signs stand there. */
+  readonly tells: ReadonlySet<QuestionKind>;
 }
 
 /** A sentence of a score so much less than the best is left out. */
@@ -136,6 +139,7 @@ export function weighSentence(
     side: kinds.includes('yes-no') ? sideByWords(words, signals.relationAt, tables) : null,
     by: signals.by,
     isOfAct: signals.isOfAct,
+    tells: signals.tells,
     score: holder + target + signals.score + FOCUS * focusOf(sentence.article),
   };
 }
@@ -146,6 +150,7 @@ interface Signals {
   readonly score: number;
   readonly by: readonly string[];
   readonly isOfAct: boolean;
+  readonly tells: ReadonlySet<QuestionKind>;
   /** Where the words of relations stand. */
   readonly relationAt: readonly number[];
 }
@@ -158,9 +163,8 @@ function signalsIn(words: readonly Word[], asked: Asked, tables: QuestionTables)
   const sides = isOfPosition ? SIDES.flatMap((id) => find(tables.words.get(id))) : [];
   // A position, and a change of it, shows in words for and against.
   const acts = [...own, sides];
-  const signs = kinds
-    .filter((kind) => kind !== 'who-says' || relations.length > 0)
-    .map((kind) => find(tables.signs.get(kind)));
+  const asking = kinds.filter((kind) => kind !== 'who-says' || relations.length > 0);
+  const signs = asking.map((kind) => find(tables.signs.get(kind)));
   const topics = asked.topics.map(({ id }) => find(tables.words.get(id)));
   const held = wordsHeld(words, asked);
   const [act, sign, topic] = [countFound(acts), countFound(signs), countFound(topics)];
@@ -170,6 +174,7 @@ function signalsIn(words: readonly Word[], asked: Asked, tables: QuestionTables)
     score: RELATION * act + SIGN * sign + TOPIC * topic + WORD * held,
     by: [...new Set(found.map(({ first, last }) => textOf(words.slice(first, last + 1))))],
     isOfAct: act + held > 0,
+    tells: new Set(asking.filter((_, index) => (signs[index]?.length ?? 0) > 0)),
     relationAt: own.flat().map(({ first }) => first),
   };
 }

@@ -1,4 +1,4 @@
-import type { QuestionRelation, Stance } from '../../model/index.ts';
+import { overlaps, type QuestionRelation, type Stance } from '../../model/index.ts';
 import { compareText } from '../findings.ts';
 import type { Asked, AskedParty } from './asked.ts';
 import type { FocusOf } from './focus.ts';
@@ -104,10 +104,20 @@ export function nearestClaims(
     if (nearness !== 'same-parties' && relations.length === 0) continue;
     for (const { claim } of matchClaims(wider, index)) {
       if (found.size >= count) break;
+      if (!namesPersons(claim, asked)) continue;
       if (!found.has(claim.finding.id)) found.set(claim.finding.id, { claim, nearness });
     }
   }
   return [...found.values()];
+}
+
+/** What others of his party did is not near to what a person did. */
+function namesPersons({ actors, recipients, speakers }: IndexedClaim, { holders, targets }: Asked): boolean {
+  const persons = [...holders, ...targets].filter(({ isPerson }) => isPerson);
+  return (
+    persons.length === 0 ||
+    persons.some(({ entity }) => actors.has(entity) || recipients.has(entity) || speakers.has(entity))
+  );
 }
 
 function candidates({ holders, targets }: Asked, index: AskIndex): readonly IndexedClaim[] {
@@ -129,6 +139,7 @@ function fitsParties(claim: IndexedClaim, asked: Asked): boolean {
     if ((holders.length === 0 || areThere) && (targets.length === 0 || targets.some(isOneOf))) return true;
   }
   const isVoice = relations.some(({ voice }) => voice);
+  const showsStance = relations.length === 0 || relations.some(({ byStance }) => byStance);
   const isHolder = ({ entity, party, isPerson }: AskedParty): boolean =>
     claim.actors.has(party) ||
     claim.finding.stance.some(({ holder }) => holder === party) ||
@@ -138,9 +149,13 @@ function fitsParties(claim: IndexedClaim, asked: Asked): boolean {
     claim.recipients.has(entity) ||
     stancesFrom(claim, holders).some(({ target }) => target === party) ||
     // He threatened to teach Haftar a lesson: a threat toward nobody, in a sentence of Haftar.
-    (claim.recipients.size === 0 && !claim.actors.has(party) && claim.sentence.named.has(entity)) ||
+    (!showsStance && claim.recipients.size === 0 && !claim.actors.has(party) && isInEvidence(claim, entity)) ||
     (isVoice && (claim.actors.has(party) || claim.sentence.named.has(entity)));
   return (holders.length === 0 || holders.some(isHolder)) && (targets.length === 0 || targets.some(isTarget));
+}
+
+function isInEvidence({ finding, sentence }: IndexedClaim, entity: string): boolean {
+  return sentence.mentions.some((mention) => mention.entity === entity && overlaps(mention, finding));
 }
 
 function fitsSpeakers({ speakers }: IndexedClaim, asked: Asked): boolean {
@@ -168,8 +183,13 @@ function fitsRelations(claim: IndexedClaim, asked: Asked): boolean {
   return relations.some(({ byStance }) => byStance) && stancesAsked(claim, asked).some((each) => each.sign === -sign);
 }
 
+/** The relation that asks where one stands, on either side. */
+const POSITION = 'position';
+
 function fitsRelation(claim: IndexedClaim, relation: QuestionRelation, asked: Asked): boolean {
   const { finding, speakers } = claim;
+  // Where one stands shows in a stance alone.
+  if (relation.id === POSITION) return stancesAsked(claim, asked).length > 0;
   if (relation.modality !== null) return finding.modality === relation.modality;
   if (relation.denial) return isDenial(claim);
   if (relation.voice) {
@@ -202,6 +222,9 @@ function wantedSign({ relations }: Asked): 1 | -1 | null {
 function sideOf(claim: IndexedClaim, asked: Asked): Side {
   const sign = wantedSign(asked);
   const stances = asked.relations.some(({ byStance }) => byStance) ? stancesAsked(claim, asked) : [];
+  if (sign === null && stances.length > 0 && asked.relations.some(({ id }) => id === POSITION)) {
+    return stances.some((each) => each.sign === 1) ? 'for' : 'against';
+  }
   if (sign !== null && stances.length > 0) return stances.some((each) => each.sign === sign) ? 'for' : 'against';
   if (asked.relations.some(({ denial }) => denial)) return 'for';
   return claim.finding.polarity === 'negated' ? 'against' : 'for';

@@ -248,13 +248,14 @@ export function reasonLines(
 ): readonly DraftLine[] {
   const answered = new Set(citedById(findingIds, means).map(({ sentence }) => sentence));
   const parties = [...asked.holders, ...asked.targets];
+  const isOfChange = asked.kinds.includes('what-changed');
   const asksForAct = asked.relations.length + asked.words.length > 0;
   const weighed = means.index.causes.flatMap(({ finding, sentence }) => {
     if (!isInTime(sentence.article, asked) || !isOfMatter(sentence.article)) return [];
     const weight = asked.kinds.includes('why')
       ? weighSentence(sentence, asked, means.tables, means.wordsOf, means.focusOf)
       : null;
-    const bears = weight !== null && (weight.isOfAct || !asksForAct);
+    const bears = weight !== null && (isOfChange ? weight.tells.has('what-changed') : weight.isOfAct || !asksForAct);
     if (!bears && !answered.has(sentence)) return [];
     const effect = spanOf(finding, finding.effect);
     const isNamed = sentence.mentions.some(
