@@ -46,7 +46,7 @@ export interface AnswerSize {
   readonly unread: number;
 }
 
-export const ANSWER_SIZE: AnswerSize = { lines: 10, sentences: 3, unread: 10 };
+export const ANSWER_SIZE: AnswerSize = { lines: 10, sentences: 3, unread: 12 };
 
 export type Answer = Pick<AskAnswer, 'found' | 'told' | 'sections' | 'sentences'>;
 
@@ -137,9 +137,11 @@ function sectionsOf(asked: Asked, answers: Answers, means: AnswerMeans): readonl
   if (asked.relations.some(({ modality }) => modality === 'planned')) {
     add('planned', claimLines(matched.filter(isPlanned), means));
   }
-  if (hasSides(asked) && !isOfChange) {
-    if (!isTold('who')) add('for', claimLines(onSide(matched, 'for'), means));
-    add('against', claimLines(onSide(matched, 'against'), means));
+  if (hasSides(asked)) {
+    // Beside what changed, where they stood and stand in the articles that tell it.
+    const shown = matched.filter(({ claim }) => answers.isOfMatter(claim.sentence.article));
+    if (!isTold('who')) add('for', claimLines(onSide(shown, 'for'), means));
+    add('against', claimLines(onSide(shown, 'against'), means));
   } else if (drafts.length === 0) {
     add('statements', claimLines(matched, means));
   }
@@ -196,11 +198,9 @@ function preferWords(
   const topics = asked.topics.flatMap(({ id }) => tables.words.get(id) ?? []);
   const held = matched.map(({ claim }) => {
     const words = wordsOf(claim.sentence);
-    return (
-      WORD * heldNear(claim.sentence, asked, wordsOf) +
-      topics.filter((table) => findPhrases(words, table).length > 0).length +
-      wordsHeld(words, { words: asked.topicWords })
-    );
+    const isOfTopic =
+      topics.some((table) => findPhrases(words, table).length > 0) || wordsHeld(words, { words: asked.topicWords }) > 0;
+    return WORD * heldNear(claim.sentence, asked, wordsOf) + (isOfTopic ? 1 : 0);
   });
   const most = Math.max(0, ...held);
   // Where nobody is named, what holds none of the words is about something else.

@@ -110,6 +110,8 @@ const NAMED = 2;
 const ABOUT = 1;
 const RELATION = 1.5;
 const SIGN = 1.5;
+/** A sentence that tells a change is rarer than one that holds a word of cause. */
+const CHANGE = 3;
 const TOPIC = 0.5;
 /** Relations whose words show a position, and a change of it. */
 const SIDES = ['support', 'oppose'];
@@ -167,14 +169,16 @@ function signalsIn(words: readonly Word[], asked: Asked, tables: QuestionTables)
   const signs = asking.map((kind) => find(tables.signs.get(kind)));
   const topics = asked.topics.map(({ id }) => find(tables.words.get(id)));
   const held = wordsHeld(words, asked);
+  const tells = new Set(asking.filter((_, index) => (signs[index]?.length ?? 0) > 0));
+  const signScore = [...tells].reduce((sum, kind) => sum + (kind === 'what-changed' ? CHANGE : SIGN), 0);
   const [act, sign, topic] = [countFound(acts), countFound(signs), countFound(topics)];
   const found = [...acts, ...signs, ...topics].flat();
   return {
     told: act + sign + held,
-    score: RELATION * act + SIGN * sign + TOPIC * topic + WORD * held,
+    score: RELATION * act + signScore + TOPIC * topic + WORD * held,
     by: [...new Set(found.map(({ first, last }) => textOf(words.slice(first, last + 1))))],
     isOfAct: act + held > 0,
-    tells: new Set(asking.filter((_, index) => (signs[index]?.length ?? 0) > 0)),
+    tells,
     relationAt: own.flat().map(({ first }) => first),
   };
 }
