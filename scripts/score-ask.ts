@@ -89,11 +89,10 @@ async function* articlesIn(manifest: string): AsyncGenerator<ArticleInput> {
 }
 
 /** The expectations are of these very texts, or of none. */
-async function checkPlaces(
-  questions: readonly Question[],
-  textOf: (id: string) => Promise<string>,
-): Promise<void> {
-  for (const { doc, start, end, sha256 } of questions.flatMap(({ expects }) => expects.flatMap((each) => each.evidence))) {
+async function checkPlaces(questions: readonly Question[], textOf: (id: string) => Promise<string>): Promise<void> {
+  for (const { doc, start, end, sha256 } of questions.flatMap(({ expects }) =>
+    expects.flatMap((each) => each.evidence),
+  )) {
     const words = (await textOf(doc)).slice(start, end);
     if (createHash('sha256').update(words).digest('hex').slice(0, sha256.length) !== sha256) {
       throw new Error(`${doc} ${start}–${end} is not the text that was expected there`);
@@ -122,20 +121,28 @@ function scoreOf(question: Question, language: keyof Label, answer: AskAnswer): 
 }
 
 function tells(told: string, value: number | undefined): boolean {
-  return value === undefined || new RegExp(`(?<!\\d)${value}(?!\\d)`, 'u').test(told.replace(/(?<=\d)[,.](?=\d{3})/gu, ''));
+  return (
+    value === undefined || new RegExp(`(?<!\\d)${value}(?!\\d)`, 'u').test(told.replace(/(?<=\d)[,.](?=\d{3})/gu, ''))
+  );
 }
 
 function isOf(answer: AskAnswer, number: number, evidence: readonly Place[]): boolean {
   const cited = answer.sentences[number - 1];
   if (cited === undefined) return false;
   const { start, text } = cited.sentence;
-  return evidence.some((place) => place.doc === cited.article.id && place.start < start + text.length && start < place.end);
+  return evidence.some(
+    (place) => place.doc === cited.article.id && place.start < start + text.length && start < place.end,
+  );
 }
 
 function report(scores: readonly AskScore[]): void {
   console.log('question              language  expected  cited  read  lines');
   for (const { id, language, expected, cited, read, lines, missed } of scores) {
-    const cells = [id.padEnd(20), language.padEnd(8), ...[expected, cited, read, lines].map((n) => String(n).padStart(6))];
+    const cells = [
+      id.padEnd(20),
+      language.padEnd(8),
+      ...[expected, cited, read, lines].map((n) => String(n).padStart(6)),
+    ];
     console.log(cells.join('  '));
     if (options.misses) for (const what of missed) console.log(`    missed: ${what}`);
   }
@@ -146,7 +153,9 @@ function report(scores: readonly AskScore[]): void {
 }
 
 function print({ question, understood, told, chips, unread, sections, sentences }: AskAnswer): void {
-  console.log(`\n# ${question}\n${understood.en}\n${chips.map(({ id }) => id).join(' ')} | unread: ${unread.join(' ')}\n${told.en}`);
+  console.log(
+    `\n# ${question}\n${understood.en}\n${chips.map(({ id }) => id).join(' ')} | unread: ${unread.join(' ')}\n${told.en}`,
+  );
   for (const { label, lines, more } of sections) {
     console.log(`## ${label.en}${more > 0 ? ` (+${more})` : ''}`);
     for (const line of lines) {
