@@ -1,5 +1,5 @@
-import { type ArticleFindings, clusterOfPairs, foldReprints, groupBy } from '../derivation/index.ts';
-import type { Bundle, FigureItem, Measure, PartyRef } from '../model/index.ts';
+import { type ArticleFindings, clusterOfPairs, foldReprints, groupBy, placesWithin } from '../derivation/index.ts';
+import type { FigureItem, Measure, PartyRef } from '../model/index.ts';
 import type { Store } from '../store/index.ts';
 import { partyRefs, resolveName, speakersOf } from './parties.ts';
 import { loadReader } from './reader.ts';
@@ -86,15 +86,3 @@ async function findCopies(store: Store): Promise<Copies> {
 }
 
 const NOTHING_ELSE = { entities: [], claims: [], shifts: [], causes: [], mentions: [] };
-
-/** A place and all that lies in it, by state and by administration. */
-function placesWithin(bundle: Bundle, id: string): readonly string[] {
-  const within = new Set([id]);
-  for (let size = 0; size < within.size;) {
-    size = within.size;
-    for (const place of bundle.places) {
-      if (within.has(place.state ?? '') || within.has(place.admin ?? '')) within.add(place.id);
-    }
-  }
-  return [...within];
-}
