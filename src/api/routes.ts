@@ -203,14 +203,16 @@ export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {
       path: '/api/cases/{case}/figures',
       request: {
         params: CaseParam,
-        query: FigureParams,
+        query: FigureParams.extend({
+          limit: z.coerce.number().int().min(1).optional().openapi({ description: 'How many; all where left out.' }),
+        }),
       },
       responses: answers('Reported figures, the latest article first.', FigureListSchema),
     }),
     async (context) => {
       const openCase = await workspace.open(context.req.valid('param').case);
-      const { measure, place } = context.req.valid('query');
-      return context.json({ figures: await figures(openCase, { measures: measure ?? [], places: place ?? [] }) }, 200);
+      const { measure, place, limit } = context.req.valid('query');
+      return context.json(await figures(openCase, { measures: measure ?? [], places: place ?? [] }, limit), 200);
     },
   );
 

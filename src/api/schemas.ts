@@ -34,7 +34,7 @@ import {
   type SearchAnswer,
   type SentenceView,
 } from '../model/index.ts';
-import type { PositionAnswer, ResolvedName } from '../app/index.ts';
+import type { FigurePage, PositionAnswer, ResolvedName } from '../app/index.ts';
 
 /** The views of `model/views.ts` as schemas, for the description of the API; the compiler holds the two together. */
 
@@ -175,10 +175,13 @@ const FigureItemSchema = z
     sentence: SentenceViewSchema,
     places: list(PartyRefSchema),
     speakers: list(PartyRefSchema),
+    prints: count,
   })
   .openapi('FigureItem') satisfies z.ZodType<FigureItem>;
 
-export const FigureListSchema = z.object({ figures: list(FigureItemSchema) }).openapi('FigureList');
+export const FigureListSchema = z
+  .object({ figures: list(FigureItemSchema), total: count })
+  .openapi('FigureList') satisfies z.ZodType<FigurePage>;
 
 const highlights = list(z.tuple([count, count]).readonly());
 

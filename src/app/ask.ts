@@ -11,6 +11,7 @@ import {
   createQuestionTables,
   createTeller,
   type DerivationId,
+  type Evidence,
   derivationOf,
   type FigureReport,
   latestDay,
@@ -24,7 +25,6 @@ import {
 } from '../derivation/index.ts';
 import type { AskAnswer, Bundle } from '../model/index.ts';
 import { mergedInto } from './decisions.ts';
-import { readingOf } from './derivations.ts';
 import type { OpenCase } from './workspace.ts';
 
 /** A question in Arabic, or in English, and what the user changed of how it was understood. */
@@ -42,7 +42,9 @@ export interface AskQuery extends ChipEdits {
 export async function ask(openCase: OpenCase, query: AskQuery): Promise<AskAnswer> {
   const { bundle, engine } = await openCase.reader();
   const reader: QuestionReader = { bundle, engine, tables: tablesOf(bundle) };
-  const { evidence, rowsOf, textOf } = await readingOf(openCase, query.outlets ?? []);
+  const { evidence, rowsOf } = await openCase.evidence(query.outlets);
+  const texts = await textsOf(openCase, evidence);
+  const textOf = (article: string): string => texts.get(article) ?? '';
   const decisions = await openCase.decisions();
   const names = caseNamesOf(evidence, bundle, reader.tables.reader);
   const means = { reader, names, standsFor: (id: string) => mergedInto(id, decisions) };
@@ -89,6 +91,19 @@ export async function ask(openCase: OpenCase, query: AskQuery): Promise<AskAnswe
     understood: tellUnderstood(chips),
     ...answer,
   };
+}
+
+/** The texts of a case, read with its evidence: a question is sought in all sentences. */
+const textsRead = new WeakMap<Evidence, Promise<ReadonlyMap<string, string>>>();
+
+function textsOf({ store }: OpenCase, evidence: Evidence): Promise<ReadonlyMap<string, string>> {
+  const known = textsRead.get(evidence);
+  if (known !== undefined) return known;
+  const reading = store.texts(evidence.findings.map(({ document }) => document.id));
+  textsRead.set(evidence, reading);
+  // A reading that failed may be tried again.
+  reading.catch(() => textsRead.delete(evidence));
+  return reading;
 }
 
 const tables = new WeakMap<Bundle, QuestionReader['tables']>();

@@ -81,15 +81,16 @@ export interface CaseAccess {
 }
 
 /**
- * The case `name` at `place`. Where a server owns it, that server is asked.
+ * The case `name` at `place`. Where a server owns it, that server is asked. `workers` is how many threads of this process read
+ * articles where many wait.
  * @throws MarsadError `store/locked` where a process owns it that does not serve, and what `Workspace.open` throws.
  */
 export async function accessCase(
   place: CasePlace,
   name: string,
-  options: { readonly create?: boolean } = {},
+  { workers, ...options }: { readonly create?: boolean; readonly workers?: number | undefined } = {},
 ): Promise<CaseAccess> {
-  const workspace = openWorkspace(place);
+  const workspace = openWorkspace(place, { workers });
   try {
     const openCase = await workspace.open(name, options);
     return {
@@ -98,7 +99,7 @@ export async function accessCase(
       ingest: async (articles) => ({ counts: await ingest(openCase, articles), problems: [] }),
       positions: (query) => positions(openCase, query),
       positionEvidence: (names, query) => positionEvidence(openCase, names, query),
-      figures: (query) => figures(openCase, query),
+      figures: async (query) => (await figures(openCase, query)).figures,
       search: (request) => searchArticles(openCase, request),
       ask: (query) => askCase(openCase, query),
       articles: () => allArticles(openCase),

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 
-import { examples, JSON_OPTION, type Terminal, wholeNumber, withYes } from './terminal.ts';
+import { examples, JSON_OPTION, type Terminal, wholeNumber, withYes, WORKERS } from './terminal.ts';
 
 interface CaseOptions {
   readonly json?: boolean;
@@ -60,6 +60,21 @@ export function caseProgram({ done, place, printer }: Terminal): Command {
       }),
   );
 
+  withYes(
+    program
+      .command('erase')
+      .description(
+        'erase for good the texts of the articles that were deleted from a case; no deletion is undone after that',
+      )
+      .argument('<case>', 'its name')
+      .option(...JSON_OPTION)
+      .addHelpText('after', examples('marsad review delete article-7 --yes && marsad case erase default --yes'))
+      .action(async (name: string, options: CaseOptions) => {
+        const { eraseCommand } = await import('./commands/cases.ts');
+        done(await eraseCommand(name, options, await place(), printer()));
+      }),
+  );
+
   program
     .command('rebuild')
     .description('make the store of a case again from its articles; decisions are kept')
@@ -76,12 +91,13 @@ export function caseProgram({ done, place, printer }: Terminal): Command {
     .description('read every article again that another engine or other resources have read, and tell what changed')
     .argument('[case]', 'its name', 'default')
     .option('--limit <count>', 'changed claims to print', wholeNumber(0, 1_000_000), 100)
+    .option(...WORKERS)
     .option(...JSON_OPTION)
     .addHelpText(
       'after',
       examples('marsad case re-extract libya', 'marsad case re-extract libya --json > changes.json'),
     )
-    .action(async (name: string, options: CaseOptions & { limit: number }) => {
+    .action(async (name: string, options: CaseOptions & { limit: number; workers?: number }) => {
       const { reExtractCommand } = await import('./commands/re-extract.ts');
       done(await reExtractCommand(name, options, await place(), printer()));
     });

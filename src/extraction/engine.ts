@@ -36,13 +36,14 @@ import { causeMarkersOf, causesOf } from './causes.ts';
 import { explainDraft, tokenReadings } from './explain.ts';
 import { figuresOf, measureWordsOf } from './figures.ts';
 import { createOpposition } from './opposition.ts';
+import type { Told } from './known-sides.ts';
 import { judgeDrafts, roundConfidence, type JudgedDraft } from './judge.ts';
 import { namedIn } from './named.ts';
 import { createPeople } from './people.ts';
 import { indexPredicates } from './predicates.ts';
 import { proposeClaims } from './propose.ts';
 import { refineDrafts } from './refine.ts';
-import { readSentence, type DocumentContext, type FoundDate, type ReadSentence } from './sentence.ts';
+import { genderOfNounIn, readSentence, type DocumentContext, type FoundDate, type ReadSentence } from './sentence.ts';
 import { shiftPhrasesOf, shiftsOf } from './shifts.ts';
 import { voicesOf, type Speaker } from './voices.ts';
 import { createVocabulary } from './vocabulary.ts';
@@ -82,6 +83,8 @@ export function createEngine(bundle: Bundle): Engine {
   const shiftPhrases = shiftPhrasesOf(bundle.lists);
   const actors = new Map(bundle.actors.map((actor) => [actor.id, actor]));
 
+  const genderOfNoun = genderOfNounIn(lexicon);
+
   function analyse(document: Document, judge: Judge | null): Analysis {
     const { text, meta } = document;
     const tokens = tokenize(text);
@@ -93,14 +96,17 @@ export function createEngine(bundle: Bundle): Engine {
     const mentions = knowledge.mentionsOf(meta, tokens, ranges);
     const known = new Map(mentions.entities);
     const people = createPeople(known, vocabulary.vaguePeople);
-    const context: DocumentContext = { text, published: meta.published, tokens, entities: known, people };
+    const context: DocumentContext = { text, published: meta.published, tokens, entities: known, people, genderOfNoun };
     const opposition = createOpposition(actors, known);
     const drafts = new Map<string, JudgedDraft>();
     const claims: Claim[] = [];
     const shifts: Shift[] = [];
     const figures: Figure[] = [];
     const causes: Cause[] = [];
-    let state: State = { subject: null, recent: [], speaker: null, open: null, attackers: [] };
+    const namesOf = bySentence(mentions.spans, ranges, ({ first, last }) => [first, last]);
+    const datesOf = bySentence(dates, ranges, tokensOf);
+    const numbersOf = bySentence(numbers, ranges, tokensOf);
+    let state: State = { subject: null, recent: [], speaker: null, open: null, told: new Map() };
     sentences.forEach((sentence, index) => {
       const [from, to] = ranges[index] as readonly [number, number];
       const read = readSentence(
@@ -109,9 +115,9 @@ export function createEngine(bundle: Bundle): Engine {
           sentence,
           from,
           to,
-          names: mentions.spans.filter((span) => span.first >= from && span.last < to),
-          dates: within(dates, from, to),
-          numbers: within(numbers, from, to),
+          names: namesOf[index] ?? [],
+          dates: datesOf[index] ?? [],
+          numbers: numbersOf[index] ?? [],
         },
         lexicon,
         particles,
@@ -139,20 +145,21 @@ export function createEngine(bundle: Bundle): Engine {
         discourse: inSentence,
         scopes: voices.scopes,
         speaker: voices.speaker,
-        lastAttackers: state.attackers,
+        told: state.told,
         predicates,
         vocabulary,
         opposition,
       });
-      let attackers = state.attackers;
+      const told = new Map(state.told);
       for (const judged of refineDrafts(judgeDrafts(proposed, context, judge), judge)) {
         const claim = claimOf(judged, context, meta.id);
         if (drafts.has(claim.id)) continue;
         drafts.set(claim.id, judged);
         claims.push(claim);
-        if (claim.type !== 'ASSAULT' || claim.polarity === 'negated') continue;
-        opposition.note(claim.actor, claim.recipient);
-        attackers = claim.actor;
+        // What was itself inferred from acts before tells nothing new of who does them.
+        if (claim.polarity === 'negated' || judged.draft.actorSource === 'inferred') continue;
+        told.set(claim.type, { actor: claim.actor, recipient: claim.recipient });
+        if (claim.type === 'ASSAULT') opposition.note(claim.actor, claim.recipient);
       }
       shifts.push(...shiftsOf(read, context, inSentence, voices.scopes, shiftPhrases, meta.id));
       figures.push(...figuresOf(read, context, voices.scopes, measures, meta.id));
@@ -162,7 +169,7 @@ export function createEngine(bundle: Bundle): Engine {
         recent: inSentence.recent.slice(-12),
         speaker: voices.speaker,
         open: voices.open,
-        attackers,
+        told,
       };
     });
     const notes: Note[] = [];
@@ -220,7 +227,7 @@ interface State {
   readonly recent: readonly Named[];
   readonly speaker: Speaker | null;
   readonly open: Speaker | null;
-  readonly attackers: readonly string[];
+  readonly told: Told;
 }
 
 /** A heading or title belongs to no quotation. */
@@ -235,22 +242,37 @@ function tokenRange(tokens: readonly Token[], sentence: Sentence): readonly [num
 
 /** Index of the first token that begins at or after an offset. */
 function firstAtOrAfter(tokens: readonly Token[], offset: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle] as Token).start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return lastThat(tokens.length, (at) => (tokens[at] as Token).start < offset) + 1;
 }
 
-function within<T extends { readonly firstToken: number; readonly lastToken: number }>(
-  items: readonly T[],
-  from: number,
-  to: number,
-): readonly T[] {
-  return items.filter((item) => item.firstToken >= from && item.lastToken < to);
+/** The items that lie within each of the ranges, which follow each other, in the order of the items. */
+function bySentence<Item>(
+  items: readonly Item[],
+  ranges: readonly (readonly [number, number])[],
+  firstAndLast: (item: Item) => readonly [number, number],
+): readonly (readonly Item[])[] {
+  const within = ranges.map((): Item[] => []);
+  for (const item of items) {
+    const [first, last] = firstAndLast(item);
+    const index = lastThat(ranges.length, (at) => (ranges[at]?.[0] ?? Infinity) <= first);
+    if (last < (ranges[index]?.[1] ?? 0)) within[index]?.push(item);
+  }
+  return within;
+}
+
+function tokensOf(item: { readonly firstToken: number; readonly lastToken: number }): readonly [number, number] {
+  return [item.firstToken, item.lastToken];
+}
+
+/** The last of `count` indices for which `holds` is true, where it is so for none after the first for which it is not; −1 for none. */
+function lastThat(count: number, holds: (at: number) => boolean): number {
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** The subjects that finite verbs of the sentence have of their own, by verb; those of relative clauses are no one's but theirs. */

@@ -17,6 +17,7 @@ import {
 } from './arguments.ts';
 import { moodOfNoun, moodOfParticiple, moodOfVerb, partAround, placesOf, timeOf, type Mood } from './circumstances.ts';
 import type { Doubt, Draft } from './draft.ts';
+import { knownSides, type Told } from './known-sides.ts';
 import { verbAgrees } from './grammar.ts';
 import type { Opposition } from './opposition.ts';
 import type { PhraseMatch, PredicateIndex, Route } from './predicates.ts';
@@ -30,8 +31,8 @@ export interface ProposeInput {
   readonly discourse: Discourse;
   readonly scopes: readonly Scope[];
   readonly speaker: Speaker | null;
-  /** Who attacked in the last attack told so far. */
-  readonly lastAttackers: readonly string[];
+  /** The acts told so far. */
+  readonly told: Told;
   readonly predicates: PredicateIndex;
   readonly vocabulary: Vocabulary;
   readonly opposition: Opposition;
@@ -68,8 +69,13 @@ function fromVerb(input: ProposeInput, verb: Unit, at: number, usedNouns: Set<nu
       : match;
   const paired = phrase ? null : pairedNoun(input, verb, at);
   if (!own.length && !phrase && !paired) return [];
-  if (args.subject === null && verb.reading.proclitics.length === 0 && isVerbalNoun(verb)) {
-    // دعم الإمارات لحفتر: no subject agrees with the verb, and the same letters are its verbal noun with its doer.
+  if (
+    isVerbalNoun(verb) &&
+    verb.reading.proclitics.every((clitic) => clitic === 'و') &&
+    !fitsAsVerb(args, match, own)
+  ) {
+    // دعم الإمارات لحفتر، وتشبث حكومة الوحدة بالسلطة: no subject agrees with the verb, and the same letters are its verbal noun
+    // with its doer.
     const asNoun = fromNoun(input, verb, at).filter(
       (claim) => claim.actorSource === 'stated' && claim.recipient.length > 0,
     );
@@ -96,7 +102,8 @@ function fromVerb(input: ProposeInput, verb: Unit, at: number, usedNouns: Set<nu
   }
   const predicate = bestFit(read, at, own, args);
   if (!predicate || mood.unreal) return [];
-  const filled = withAttacker(input, predicate, withSubjectBefore(input, verb, predicate, args));
+  const spoken = predicate.speech ? withAuthor(input, args) : args;
+  const filled = withAttacker(input, predicate, withSubjectBefore(input, verb, predicate, spoken));
   return draftOf(
     input,
     predicate,
@@ -105,6 +112,13 @@ function fromVerb(input: ProposeInput, verb: Unit, at: number, usedNouns: Set<nu
     isPassive(input, predicate, filled) ? { ...filled, subject: null, object: filled.subject } : filled,
     mood,
   );
+}
+
+/** True where the verb has a subject, and one done to only if it can take one. */
+function fitsAsVerb(args: Arguments, match: PhraseMatch | null, own: readonly Predicate[]): boolean {
+  if (args.subject === null) return false;
+  if (args.subject.source === 'stated' || !args.object?.entities.length) return true;
+  return [...own, ...(match?.predicates ?? [])].some((predicate) => 'object' in predicate.frame);
 }
 
 /** الغارات التي شنها الجيش، قصف نفذته القوات: the noun of a verb phrase before its verb, which points back by a pronoun. */
@@ -125,7 +139,8 @@ function pairedNoun(
   // اللقاء الذي جمع حفتر وسلامة: here the noun is what does it, and no one's act.
   const asSubject = pair.filter((predicate) => predicate.frame['subject'] === 'none');
   if (verb.reading.pronoun === null && !byPreposition && !asSubject.length) return null;
-  const found = byPreposition ? actsOf(input, noun, phrase.head) : verb.reading.pronoun === null ? asSubject : pair;
+  const performed = byPreposition || (!pair.length && vocabulary.performs.has(verb.lemma));
+  const found = performed ? actsOf(input, noun, phrase.head) : verb.reading.pronoun === null ? asSubject : pair;
   return found.length ? { at: phrase.head, predicates: found } : null;
 }
 
@@ -198,6 +213,20 @@ function withSubjectBefore(input: ProposeInput, verb: Unit, predicate: Predicate
     object: { ...subject, rule: 'object/after-verb' },
   };
 }
+
+/** دعا البيان، فند التحقيق: a document that is known speaks for him who spoke last. */
+function withAuthor(input: ProposeInput, args: Arguments): Arguments {
+  const head = args.subject && input.read.units[args.subject.head];
+  if (!args.subject || args.subject.entities.length || !head?.reading.article || !isDocument(head)) return args;
+  const author = input.speaker?.filler ?? input.discourse.subjects[0] ?? null;
+  if (!author?.entities.length) return args;
+  return {
+    ...args,
+    subject: { ...args.subject, entities: author.entities, source: 'inherited', rule: 'subject/author' },
+  };
+}
+
+const isDocument = (unit: Unit): boolean => isOfKind(unit, 'document') || isOfKind(unit, 'speech');
 
 /** دمرت غارة للتحالف المخزن: whose raid it was has done it. */
 function withAttacker(input: ProposeInput, predicate: Predicate, args: Arguments): Arguments {
@@ -303,12 +332,43 @@ function fromNoun(input: ProposeInput, noun: Unit, at: number): readonly Draft[]
   const derived = phrase?.predicates ?? (acted === null ? [] : predicates.byVerb(acted));
   const candidates = derived.length ? derived : predicates.byNoun(read.units, at);
   if (!candidates.length) return [];
-  const mood = moodOfNoun(read, at, input.vocabulary);
+  const told = moodOfNoun(read, at, input.vocabulary);
+  const mood: Mood =
+    args.subject?.rule === 'subject/purpose' && told.modality === 'actual' ? { ...told, modality: 'planned' } : told;
   const predicate = bestFit(read, at, candidates, args);
   if (!predicate) return [];
   if (predicate.stance === 1 && isGivenUp(input, at)) return [];
-  const draft = draftOf(input, predicate, derived.length ? 'verbal-noun' : 'noun', at, args, mood);
-  return draft.map((claim) => (nounTells(claim, args) ? claim : doubted(claim, 'noun-tells-little')));
+  const carrying = phrase && withCarried(input, args, phrase);
+  const whole = carrying ?? withOwner(predicate, args, derived.length > 0);
+  const route = carrying ? 'light-verb' : derived.length ? 'verbal-noun' : 'noun';
+  const draft = draftOf(input, predicate, route, at, whole, mood);
+  return draft.map((claim) => (nounTells(claim, whole) ? claim : doubted(claim, 'noun-tells-little')));
+}
+
+/** سقوط المدينة بيد الحوثيين: the noun of a verb that carries another noun, where that one has someone of its own; else null. */
+function withCarried(input: ProposeInput, args: Arguments, phrase: PhraseMatch): Arguments | null {
+  const carried = new Set(phrase.units);
+  const ofNoun = argumentsOfNoun(input.read, phrase.noun, input.context, input.discourse);
+  const genitive = ofNoun.subject;
+  if (phrase.noun === args.first || genitive?.source !== 'stated' || carried.has(genitive.head)) return null;
+  return {
+    ...args,
+    subject: args.subject && carried.has(args.subject.head) ? null : args.subject,
+    object: args.object ?? ofNoun.object,
+    genitive,
+    oblique: mergeOblique(ofNoun.oblique, args.oblique),
+    last: Math.max(args.last, ofNoun.last),
+  };
+}
+
+/**
+ * هجوم مباغت لطيران التحالف، الزيارة المزمعة لوفد الائتلاف: whose it is does it, where ل brings nothing else; after a verbal noun it
+ * brings what the verb has as its object.
+ */
+function withOwner(predicate: Predicate, args: Arguments, isVerbal: boolean): Arguments {
+  if (args.subject || args.object || roleOf(predicate, 'ل', isVerbal) !== undefined) return args;
+  const owner = (args.oblique.get('ل') ?? []).find((filler) => filler.entities.length > 0 && filler.head >= 0);
+  return owner ? { ...args, subject: { ...owner, rule: 'subject/owner' } } : args;
 }
 
 /** مقتل ثلاثة مسلحين في غارة: a noun of what befalls someone has him as its genitive; who did it stands elsewhere. */
@@ -363,6 +423,23 @@ function fromPassiveParticiple(input: ProposeInput, verb: string, at: number): r
     : [];
 }
 
+/** يحاول حفتر احتلالها: with a doer from elsewhere the genitive or the pronoun of a noun is what it is done to. */
+function ownedObject(own: Filler | null): Filler | null {
+  return own && OWNER_RULES.has(own.rule) ? { ...own, rule: 'object/genitive' } : null;
+}
+
+/** لشن هجمات، بهدف دعم حفتر: what the act of the clause is for. */
+function isPurpose(read: ReadSentence, at: number): boolean {
+  const noun = read.units[at] as Unit;
+  const before = read.units[at - 1]?.lemma ?? '';
+  return isVerbalNoun(noun) && !noun.reading.article && (noun.reading.proclitics.includes('ل') || AIMS.has(before));
+}
+
+const AIMS = new Set(['بهدف', 'بغية', 'قصد', 'بقصد']);
+
+/** How a noun carries the one whose it is. */
+const OWNER_RULES = new Set(['subject/genitive', 'pronoun/last-named']);
+
 /** Prepositions by which a verb brings what its subject does; قلقها إزاء القتال is no fight of hers. */
 const CONTROLLING = new Set(['ب', 'في', 'على', 'إلى', 'عن', 'من', 'ل']);
 
@@ -372,26 +449,32 @@ function withController(input: ProposeInput, at: number, args: Arguments): Argum
   const own = args.subject;
   if (vocabulary.victimNouns.has((read.units[at] as Unit).reading.stem)) return args;
   if (own && (own.rule === 'subject/nisba' || args.object)) return args;
-  const phrase = read.phrases[read.phraseOf[at] ?? -1];
-  if (!phrase || phrase.head !== at) return args;
+  const carried = carrierOf(input, at);
+  if (carried === null) return args;
   const meets = !own && isMeetingWith(input, at, args);
-  for (let back = at - 1; back >= Math.max(0, at - 12); back -= 1) {
+  for (let back = carried - 1; back >= Math.max(0, carried - 12); back -= 1) {
     const unit = read.units[back] as Unit;
     if (unit.class === 'complementizer' || unit.class === 'relative') return args;
     if (unit.class !== 'verb') continue;
     const ofVerb = argumentsOfVerb(read, back, context, discourse);
-    if (accuses(input, unit, ofVerb, at)) return accusedOf(args, own, ofVerb);
+    if (accuses(input, unit, ofVerb, carried)) return accusedOf(args, own, ofVerb);
     // قال كيري في مؤتمر مشترك مع العطية: who speaks there meets him.
     if (meets && ofVerb.subject?.entities.length && ofVerb.subject.source === 'stated')
       return { ...args, subject: { ...ofVerb.subject, rule: 'subject/controller' } };
+    if (isPurpose(read, carried) && ofVerb.subject?.entities.length)
+      return {
+        ...args,
+        subject: { ...ofVerb.subject, rule: 'subject/purpose' },
+        object: ownedObject(own) ?? args.object,
+      };
     if (!vocabulary.controls.has(unit.lemma)) return args;
     const brings =
-      ofVerb.object?.head === at ||
+      ofVerb.object?.head === carried ||
       [...ofVerb.oblique].some(
-        ([preposition, fillers]) => CONTROLLING.has(preposition) && fillers.some((filler) => filler.head === at),
+        ([preposition, fillers]) => CONTROLLING.has(preposition) && fillers.some((filler) => filler.head === carried),
       );
-    if (!brings || !ofVerb.subject || ofVerb.subject.head === at) return args;
-    const object = own && own.rule === 'subject/genitive' ? { ...own, rule: 'object/genitive' } : args.object;
+    if (!brings || !ofVerb.subject || ofVerb.subject.head === carried) return args;
+    const object = ownedObject(own) ?? args.object;
     return {
       ...args,
       subject: { ...ofVerb.subject, rule: 'subject/controller' },
@@ -400,6 +483,17 @@ function withController(input: ProposeInput, at: number, args: Arguments): Argum
     };
   }
   return args;
+}
+
+/** The head of the phrase in which an act stands: itself, or the noun that performs it, شن هجمات، إجراء محادثات; else null. */
+function carrierOf({ read, vocabulary }: ProposeInput, at: number): number | null {
+  const phrase = read.phrases[read.phraseOf[at] ?? -1];
+  if (!phrase || phrase.head === at) return phrase ? at : null;
+  const head = read.units[phrase.head];
+  const performs = head?.nominal.some(
+    ({ features, lemma }) => features.kind === 'verbal-noun' && vocabulary.performs.has(lemma),
+  );
+  return performs && at === phrase.head + 1 ? phrase.head : null;
 }
 
 /** في لقاء مع السفير، خلال مؤتمر صحفي مع نظيره: a meeting that tells whom one meets and not who. */
@@ -613,6 +707,7 @@ interface Sides {
   readonly place: readonly string[];
   readonly actorSource: Draft['actorSource'];
   readonly recipientSource: Draft['recipientSource'];
+  readonly doubt?: Doubt | null;
 }
 
 function sidesOf(
@@ -639,12 +734,16 @@ function sidesOf(
             : role === 'place'
               ? place
               : null;
-    if (into) for (const id of entities) if (!into.includes(id)) into.push(id);
+    for (const id of entities) {
+      // تحرير عدن من الحوثيين: a place does nothing.
+      const list = into === actor && input.context.entities.get(id)?.type === 'place' ? place : into;
+      if (list && !list.includes(id)) list.push(id);
+    }
   };
   const byAgent = agentOf(input, predicate, args);
   const { subject } = args;
   const fromNounOf = route === 'noun' || route === 'verbal-noun';
-  if (fromNounOf && subject?.rule === 'subject/genitive')
+  if (fromNounOf && subject && OWNER_RULES.has(subject.rule))
     give(genitiveRole(predicate, args, byAgent), subject.entities);
   else if (subject) give(predicate.frame['subject'] ?? 'actor', subject.entities);
   // أدرجت حماس على قائمة المنظمات: whose list it is matters only where no one is put on it.
@@ -681,10 +780,10 @@ function sidesOf(
     predicate.type === 'ASSAULT' &&
     predicate.frame['بين'] === 'actor'
   ) {
-    const opponent = input.opposition.opponentOf(input.lastAttackers);
+    const opponent = input.opposition.opponentOf(lastAttackers(input));
     return opponent.length
       ? {
-          actor: [...input.lastAttackers, ...opponent],
+          actor: [...lastAttackers(input), ...opponent],
           recipient: [],
           place,
           actorSource: 'inferred',
@@ -692,29 +791,67 @@ function sidesOf(
         }
       : null;
   }
-  if (!actor.length) return null;
   const placesHit = others.filter((id) => input.context.entities.get(id)?.type === 'place');
   const named = others.filter((id) => !placesHit.includes(id));
+  // الولايات المتحدة حليفة إسرائيل: what such a noun is said of stands right before it.
+  if (!actor.length && route === 'noun' && genitive === 'recipient' && named.length)
+    actor.push(...nameBefore(input.read, at));
+  if (!actor.length) return sidesKnownBefore(input, predicate, at, args, { named, placesHit, place });
   const people = predicate.stance === -1 ? input.opposition.sidesHit(actor, named) : named;
-  const isTalk = predicate.type === 'CONSULT' || predicate.type === 'AGREE';
-  const inferred =
-    people.length > 0
-      ? []
-      : placesHit.length > 0
-        ? isTalk
-          ? input.opposition.statesOf(actor, placesHit)
-          : input.opposition.ownerOf(actor, placesHit)
-        : hitsSomething(predicate, args)
-          ? opponentsAt(input, actor, args)
-          : predicate.type === 'ASSAULT' && actor.length === 1
-            ? input.opposition.opponentOf(actor)
-            : [];
+  const inferred = people.length > 0 ? [] : sideLeftOpen(input, predicate, args, actor, placesHit);
+  // اشتباكات شهدتها العاصمة: both sides of a fight are its doers (CODEBOOK, hard case 9).
+  const isFight = fromNounOf && predicate.frame['بين'] === 'actor' && placesHit.length === 0 && actor.length === 1;
   return {
-    actor,
-    recipient: people.length ? people : inferred,
+    actor: isFight ? [...actor, ...inferred] : actor,
+    recipient: people.length ? people : isFight ? [] : inferred,
     place: [...place, ...placesHit],
     actorSource: subject?.source ?? 'stated',
-    recipientSource: people.length ? 'stated' : inferred.length ? 'inferred' : 'absent',
+    recipientSource: people.length ? 'stated' : inferred.length && !isFight ? 'inferred' : 'absent',
+  };
+}
+
+/** Whom an act is done to that names only a place or a thing, or no one: told by who fights whom. */
+function sideLeftOpen(
+  input: ProposeInput,
+  predicate: Predicate,
+  args: Arguments,
+  actor: readonly string[],
+  places: readonly string[],
+): readonly string[] {
+  const { opposition } = input;
+  const isTalk = predicate.type === 'CONSULT' || predicate.type === 'AGREE';
+  if (places.length > 0) {
+    if (isTalk) return opposition.statesOf(actor, places);
+    return predicate.speech ? [] : opposition.ownerOf(actor, places);
+  }
+  if (hitsSomething(predicate, args)) return opponentsAt(input, actor, args);
+  return predicate.type === 'ASSAULT' && actor.length === 1 ? opposition.opponentOf(actor) : [];
+}
+
+function nameBefore(read: ReadSentence, at: number): readonly string[] {
+  const name = nameOf(read, read.units[at - 1]);
+  return name && name.type !== 'place' && !read.units[at - 1]?.adjectival ? [name.entity] : [];
+}
+
+/** Sides that the sentence leaves open, where the article has told them before. */
+function sidesKnownBefore(
+  input: ProposeInput,
+  predicate: Predicate,
+  at: number,
+  args: Arguments,
+  hit: { readonly named: readonly string[]; readonly placesHit: readonly string[]; readonly place: readonly string[] },
+): Sides | null {
+  const { read, context, told, opposition } = input;
+  const known =
+    sidesOfKnownAttack(input, predicate, at, args) ??
+    knownSides({ read, context, predicate, at, victims: hit.named, places: hit.placesHit, told, opposition });
+  if (!known) return null;
+  return {
+    place: [...hit.place, ...hit.placesHit],
+    actorSource: 'inferred',
+    recipientSource: known.recipient.length === 0 ? 'absent' : hit.named.length ? 'stated' : 'inferred',
+    doubt: 'sides-known-before',
+    ...known,
   };
 }
 
@@ -742,7 +879,7 @@ function withHelped(helped: readonly string[], sides: Sides | null): Sides | nul
  * told before.
  */
 function sidesOfKnownAttack(input: ProposeInput, predicate: Predicate, at: number, args: Arguments): Sides | null {
-  if (predicate.type !== 'ASSAULT' || !input.lastAttackers.length) return null;
+  if (predicate.type !== 'ASSAULT' || !lastAttackers(input).length) return null;
   const subject = args.subject?.head ?? -1;
   const heads = [
     at,
@@ -758,18 +895,22 @@ function sidesOfKnownAttack(input: ProposeInput, predicate: Predicate, at: numbe
   if (!told) return null;
   const hit = [args.object, args.subject]
     .flatMap((filler) => filler?.entities ?? [])
-    .filter((id) => !input.lastAttackers.includes(id));
+    .filter((id) => !lastAttackers(input).includes(id));
   const places = hit.filter((id) => input.context.entities.get(id)?.type === 'place');
   const people = hit.filter((id) => !places.includes(id));
   if (!people.length && !places.length && !args.object) return null;
   return {
-    actor: input.lastAttackers,
+    actor: lastAttackers(input),
     recipient: people,
     place: places,
     actorSource: 'inferred',
     recipientSource: people.length ? 'stated' : 'absent',
+    doubt: null,
   };
 }
+
+/** Who attacked in the last attack told so far. */
+const lastAttackers = (input: ProposeInput): readonly string[] => input.told.get('ASSAULT')?.actor ?? [];
 
 const BY_ATTACK = new Set(['في', 'ب', 'خلال', 'إثر', 'جراء', 'نتيجة', 'بسبب']);
 const isAssault = (predicate: Predicate): boolean => predicate.type === 'ASSAULT';
@@ -778,8 +919,7 @@ const isAssault = (predicate: Predicate): boolean => predicate.type === 'ASSAULT
 function opponentsAt(input: ProposeInput, actor: readonly string[], args: Arguments): readonly string[] {
   const opponent = input.opposition.opponentOf(actor);
   if (opponent.length) return opponent;
-  const states = input.opposition.statesOf(actor, placesOf(input.read, args.first, args.last, new Set(actor)));
-  return states.length === 1 ? states : [];
+  return input.opposition.ownerOf(actor, placesOf(input.read, args.first, args.last, new Set(actor)));
 }
 
 /** True where the frame's victim is told by a thing without an owner: هاجم مواقع، على نقطة تفتيش. */
@@ -932,10 +1072,7 @@ function draftOf(
       ? (['AGREE', null] as const)
       : (['AID', null] as const)
     : actualType(predicate, mood);
-  const sides = withHelped(
-    helped,
-    sidesOf(input, predicate, route, at, args, type) ?? sidesOfKnownAttack(input, predicate, at, args),
-  );
+  const sides = withHelped(helped, sidesOf(input, predicate, route, at, args, type));
   if (!sides) return [];
   const { read, context } = input;
   const recipients = sides.recipient.length ? sides.recipient : concerned(input, predicate, args, at, sides.actor);
@@ -959,6 +1096,8 @@ function draftOf(
     : (announced(input, predicate, at, args, actors) ?? attributionAt(read, input.scopes, at));
   const denied = attribution.verb === 'deny' && attribution.kind !== 'author';
   const polarity = denied ? 'negated' : mood.polarity;
+  const place = placesAround(read, first, last, sides.place, new Set([...actors, ...recipients]));
+  const visit = visitAt(input, type, mode, actors, recipients, placesOf(read, first, last, new Set(actors)));
   return [
     {
       read,
@@ -966,24 +1105,59 @@ function draftOf(
       route,
       trigger: at,
       arguments: args,
-      actor: actors,
-      recipient: recipients,
+      actor: visit?.guests ?? actors,
+      recipient: visit?.hosts ?? recipients,
       actorSource: sides.actorSource,
-      recipientSource: sides.recipient.length ? sides.recipientSource : recipients.length ? 'inferred' : 'absent',
+      recipientSource: sides.recipient.length
+        ? sides.recipientSource
+        : (visit?.hosts ?? recipients).length
+          ? 'inferred'
+          : 'absent',
       type,
-      mode,
+      mode: visit ? 'visit' : mode,
       mood: { ...mood, polarity },
       aspect: predicate.aspect,
       when: timeOf(read, at, first, last, context, mood.modality === 'planned'),
-      place: placesAround(read, first, last, sides.place, new Set([...actors, ...recipients])),
+      place,
       attribution:
         predicate.speech && sameSpeaker(attribution.speaker, actors, context) ? ownWords(attribution) : attribution,
       stance: stanceShown(input, predicate, args, actors, recipients, polarity, mood, helped.length > 0),
       first,
       last,
-      doubts: sideMissing ? ['side-missing'] : [],
+      doubts: [...(sideMissing ? (['side-missing'] as const) : []), ...(sides.doubt ? [sides.doubt] : [])],
     },
   ];
+}
+
+interface Visit {
+  readonly guests: readonly string[];
+  readonly hosts: readonly string[];
+}
+
+/**
+ * Who meets another in the other's country visits him, and whose country one visits is the host (CODEBOOK, CONSULT); null where no
+ * place tells.
+ */
+function visitAt(
+  { context, opposition }: ProposeInput,
+  type: Claim['type'],
+  mode: Claim['mode'],
+  actors: readonly string[],
+  recipients: readonly string[],
+  places: readonly string[],
+): Visit | null {
+  if (type !== 'CONSULT' || recipients.length > 0) return null;
+  if (mode === 'visit') {
+    const hosts = opposition.statesOf(actors, places);
+    return hosts.length ? { guests: actors, hosts } : null;
+  }
+  const partyOf = (id: string): string => context.entities.get(id)?.party ?? id;
+  const countries = new Set(places.map(partyOf));
+  const arePersons = actors.length === 2 && actors.every((id) => context.entities.get(id)?.type === 'person');
+  const hosts = actors.filter((id) => countries.has(partyOf(id)));
+  return mode === null && arePersons && hosts.length === 1
+    ? { guests: actors.filter((id) => !hosts.includes(id)), hosts }
+    : null;
 }
 
 /** استعانت المدرسة بمعلمين: what people whom no name names do to one another is no news of parties, violence apart. */
@@ -1018,7 +1192,7 @@ function concerned(
   if (clause.length || predicate.type === 'AGREE') return clause;
   // دعت إلى وقف الهجوم: the attack that is known is that of those who attacked last.
   if (demandSign(input, predicate, args) !== null && namesKnownAttack(input, args))
-    return input.lastAttackers.filter(isOther);
+    return lastAttackers(input).filter(isOther);
   for (const filler of deedsAimedAt(predicate, args)) {
     const unit = read.units[filler.head];
     if (!unit || !isVerbalNoun(unit)) continue;

@@ -109,6 +109,10 @@ function joins(units: readonly Unit[], phrases: readonly Phrase[], first: number
     (word) => word.class === 'preposition' || word.lemma === '،' || word.lemma === 'أو' || isQuote(word),
   );
   if (!conjunction || opensOwnClause(units, first)) return -1;
+  const own = ownPreposition(units, first);
+  // دعم إيران لهم ولحزب الله, في نوايا روسيا ومنتقداً: neither goes on with the phrase before.
+  if (own !== null && own !== previous.preposition) return -1;
+  if (own === null && previous.preposition !== null && isTanwin(unit)) return -1;
   if (onlyMarks) return previous.index;
   return joinsPastDescription(units, phrases, first);
 }
@@ -144,8 +148,8 @@ function endOfPhrase(units: readonly Unit[], first: number): number {
   let last = first;
   for (let next = first + 1; next < units.length; next += 1) {
     const unit = units[next] as Unit;
-    // A quoted name inside a phrase: عملية «بركان الغضب».
-    if (isQuote(unit) && continuesInQuotes(units, last, next)) {
+    // A quoted name inside a phrase: عملية «بركان الغضب», تنظيم (داعش).
+    if ((isQuote(unit) || unit.lemma === '(') && continuesInQuotes(units, last, next)) {
       last = next + 1;
       next += 1;
       continue;
@@ -179,7 +183,7 @@ function continues(units: readonly Unit[], first: number, last: number, unit: Un
   if (describes(units, first, last, unit)) return true;
   if (before.class === 'name') return false;
   // مصدرٌ اجتماعاً: an accusative with tanwīn is no genitive, and has none.
-  if (isTanwin(before) || isTanwin(unit)) return false;
+  if (isTanwin(before) || isTanwin(unit) || keepsItsNun(before)) return false;
   if (!isDefinite(before)) return before.class === 'noun';
   // The article stands before: only a name may follow in apposition, العاصمة طرابلس, and it takes the phrase over.
   return (
@@ -197,6 +201,12 @@ const isOne = (unit: Unit): boolean => ['واحد', 'واحدة'].includes(unit.
 export function isTanwin(unit: Unit): boolean {
   const features = unit.class === 'noun' ? unit.lexical?.features : undefined;
   return features?.case === 'accusative' && features.state === 'indefinite';
+}
+
+/** ويتهم معارضون البرهان: the ن of a sound plural or a dual is lost before a genitive. */
+function keepsItsNun({ lexical, reading }: Unit): boolean {
+  if (!lexical || !/(?:ون|ين|ان)$/u.test(reading.stem)) return false;
+  return reading.stem.slice(0, -2) === lexical.lemma.replace(/ة$/u, '');
 }
 
 const KINDS_IN_APPOSITION = new Set(['title', 'person', 'office', 'place-word', 'organisation', 'group', 'force']);

@@ -146,6 +146,8 @@ export interface FigureItem {
   readonly places: readonly PartyRef[];
   /** Everyone whom the attribution names, with their names. */
   readonly speakers: readonly PartyRef[];
+  /** How many articles print it, this one and its reprints. */
+  readonly prints: number;
 }
 
 export const CHIP_FIELDS = [

@@ -3,4 +3,13 @@ export type { Journal } from './journal.ts';
 export { acquireLock, type LockOwner } from './lock.ts';
 export { dropPostgresCase, listPostgresCases, placeOf } from './postgres.ts';
 export type { FoundArticle, IndexedTerm, SearchCondition, TermPart } from './search.ts';
-export type { ArticlePage, ArticleRecord, Progress, ReprintRecord, Store, UndecidedArticle } from './store.ts';
+export { startThread } from './start-thread.ts';
+export type {
+  ArticlePage,
+  ArticleRecord,
+  PackedArticle,
+  Progress,
+  ReprintRecord,
+  Store,
+  UndecidedArticle,
+} from './store.ts';

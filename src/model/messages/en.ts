@@ -14,6 +14,9 @@ export const en = {
   'input/duplicate-id': '{path}, field id: {id} is already the id of {other}. Give each article an id of its own.',
   'input/sample-file':
     '{path} is one of the samples, which belong to the case sample alone. `marsad start` shows them; `--case sample` asks them.',
+  'engine/failed': '{article}: the engine failed on this article: {reason}. Leave it out, and please report it.',
+  'engine/thread-ended':
+    'A thread that reads articles has ended: {reason}. Try again with fewer of them, such as --workers 1.',
   'resource/invalid': '{file}, line {line}, field {field}: {reason}. Mend the row and run `marsad resources check`.',
   'case/bad-name': '{name} cannot be the name of a case. Use 1 to 64 letters, digits, hyphens or underscores.',
   'case/unknown':
@@ -92,6 +95,8 @@ export const en = {
   'claim/unknown': 'There is no claim {id} in case {case}. `marsad positions` and the web app show ids.',
   'decision/unknown': 'There is no decision {id} in case {case}. `marsad review list` shows them.',
   'decision/undone': 'The decision {id} has been undone already. `marsad review list` shows which are in force.',
+  'decision/erased':
+    'The text of the article {id} has been erased for good, so its deletion stays. Take it in again under another id.',
   'decision/already-made': 'Case {case}: this has been decided already. `marsad review list` shows it.',
   'decision/changes-nothing': 'It is so already. Give at least one field another value, or another entity.',
   'decision/split-where':
