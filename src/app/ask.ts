@@ -11,6 +11,7 @@ import {
   createQuestionTables,
   createTeller,
   type DerivationId,
+  type Evidence,
   derivationOf,
   type FigureReport,
   latestDay,
@@ -23,7 +24,6 @@ import {
   type WordsOf,
 } from '../derivation/index.ts';
 import type { AskAnswer, Bundle } from '../model/index.ts';
-import type { CaseEvidence } from './case-evidence.ts';
 import { mergedInto } from './decisions.ts';
 import type { OpenCase } from './workspace.ts';
 
@@ -42,9 +42,8 @@ export interface AskQuery extends ChipEdits {
 export async function ask(openCase: OpenCase, query: AskQuery): Promise<AskAnswer> {
   const { bundle, engine } = await openCase.reader();
   const reader: QuestionReader = { bundle, engine, tables: tablesOf(bundle) };
-  const found = await openCase.evidence(query.outlets);
-  const { evidence, rowsOf } = found;
-  const texts = await textsBehind(found, openCase);
+  const { evidence, rowsOf } = await openCase.evidence(query.outlets);
+  const texts = await textsOf(openCase, evidence);
   const textOf = (article: string): string => texts.get(article) ?? '';
   const decisions = await openCase.decisions();
   const names = caseNamesOf(evidence, bundle, reader.tables.reader);
@@ -94,17 +93,17 @@ export async function ask(openCase: OpenCase, query: AskQuery): Promise<AskAnswe
   };
 }
 
-const knownTexts = new WeakMap<CaseEvidence, Promise<ReadonlyMap<string, string>>>();
+/** The texts of a case, read with its evidence: a question is sought in all sentences. */
+const textsRead = new WeakMap<Evidence, Promise<ReadonlyMap<string, string>>>();
 
-/** The text of each article, by id: a question may ask for the words around any finding. Read once for the same evidence. */
-function textsBehind(found: CaseEvidence, { store }: OpenCase): Promise<ReadonlyMap<string, string>> {
-  const known = knownTexts.get(found);
-  if (known) return known;
-  const texts = store.texts(found.evidence.given.map(({ document }) => document.id));
-  knownTexts.set(found, texts);
-  // What failed may be tried again.
-  texts.catch(() => knownTexts.delete(found));
-  return texts;
+function textsOf({ store }: OpenCase, evidence: Evidence): Promise<ReadonlyMap<string, string>> {
+  const known = textsRead.get(evidence);
+  if (known !== undefined) return known;
+  const reading = store.texts(evidence.findings.map(({ document }) => document.id));
+  textsRead.set(evidence, reading);
+  // A reading that failed may be tried again.
+  reading.catch(() => textsRead.delete(evidence));
+  return reading;
 }
 
 const tables = new WeakMap<Bundle, QuestionReader['tables']>();
