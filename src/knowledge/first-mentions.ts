@@ -191,7 +191,7 @@ export class FirstMentions {
         this.#board.addSpan(before - 1, match.last, state, 'name/officials-of', null);
         return match.last + 1;
       }
-      const last = this.#growDescription(match.last, spelled(match.reading).startsWith('ال'), to, matches);
+      const last = this.#growDescription(match.last, match.reading.article, to, matches);
       if (this.#board.isListed(before, soldiers)) {
         const group = this.#soldiersOf(state, before);
         this.#board.addSpan(before, last, group, 'name/forces-of', null);
