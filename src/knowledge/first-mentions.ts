@@ -113,13 +113,14 @@ export class FirstMentions {
     }
   }
 
-  /** A table's two-word name may be followed by one more part in this article. */
+  /** A table's two-word name may be followed by more parts in this article: جابر الأحمد الجابر الصباح. */
   #growName(last: number, to: number, matches: ReadonlyMap<number, NameMatch>): number {
     const next = last + 1;
     if (next >= to || matches.has(next)) return last;
     const token = this.#board.tokens[next];
     if (!token || !isNamePart(token) || !token.exact.startsWith('ال')) return last;
-    return this.#board.context.isCommon(token) ? last : next;
+    const { isCommon, words } = this.#board.context;
+    return isCommon(token) && !words.familyNames.has(token.exact) ? last : this.#growName(next, to, matches);
   }
 
   /** مسلحين موالين، ناشطين مستقلين: adjectives right after people belong to the mention. */
@@ -196,7 +197,7 @@ export class FirstMentions {
         this.#board.addSpan(before - 1, match.last, state, 'name/officials-of', null);
         return match.last + 1;
       }
-      const last = this.#growDescription(match.last, spelling(match.reading).startsWith('ال'), to, matches);
+      const last = this.#growDescription(match.last, match.reading.article, to, matches);
       if (this.#board.isListed(before, soldiers)) {
         const group = this.#soldiersOf(state, before);
         this.#board.addSpan(before, last, group, 'name/forces-of', null);

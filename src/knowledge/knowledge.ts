@@ -243,7 +243,7 @@ function isCommonForm({ features }: LexicalReading, { stem }: Reading): boolean 
   return features.case !== 'accusative' && !(features.number === 'p' && stem.endsWith('ي'));
 }
 
-/** After a given name a dual before a genitive is the likelier read as a surname: عبد الباسط سيدا, عبد الودود وحيدي. */
+/** After a given name a dual before a genitive is likelier a surname: عبد الباسط سيدا, عبد الودود وحيدي. */
 function isCommonInName(form: LexicalReading, reading: Reading): boolean {
   const { number, state } = form.features;
   return isCommonForm(form, reading) && !(number === 'd' && state === 'construct');

@@ -190,7 +190,10 @@ export class MentionBoard {
       this.fullNames.set(short, other !== undefined && other !== entity.id ? '' : entity.id);
     };
     if (entity.type === 'person') {
-      if (token.exact.length < 3 || this.context.isCommonInName(token)) return;
+      // سيدا is a dual or an accusative as well, and a surname after عبد الباسط, who is in the tables; وحيدي is hardly else.
+      const isSure = !entity.provisional || token.exact.endsWith('ي');
+      const { isCommon, isCommonInName } = this.context;
+      if (token.exact.length < 3 || (isSure ? isCommonInName : isCommon)(token)) return;
       // نصر الله, عبد الله: never الله alone.
       if (token.exact !== 'الله') put(token.exact);
       else if (last - first > 1) put(this.textOf(last - 1, last));

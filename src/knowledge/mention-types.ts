@@ -103,7 +103,7 @@ export interface MentionContext {
   readonly words: NameWords;
   /** True for a token that the lexicon or the particle tables know as a common word, so that it is no part of a name. */
   readonly isCommon: (token: Token) => boolean;
-  /** The same of a word that stands after a given name, where duals before a genitive are surnames: سيدا. */
+  /** The same without duals before a genitive, which are as well surnames after a given name: سيدا, وحيدي. */
   readonly isCommonInName: (token: Token) => boolean;
   /** The same, spelt in the lexicon exactly as written. */
   readonly isSpelledCommon: (token: Token) => boolean;

@@ -159,6 +159,16 @@ describe('parts of a name', () => {
   it('may look like a dual before a genitive, unless one follows', () => {
     expect(namesIn('حضر عبد الودود وحيدي\nوقال وحيدي إنه راض')).toHaveLength(2);
     expect(namesIn('استقبل سامر وزيري الخارجية')[0] ?? '').not.toContain('وزيري');
+    expect(namesIn('عين محمد وزيرا')).toEqual([]);
+  });
+
+  it('go on after a name that the tables have', () => {
+    expect(namesIn('توفي الشيخ جابر الأحمد الجابر الصباح أمس')[0]).toContain('الشيخ جابر الأحمد الجابر الصباح →');
+  });
+
+  it('are no علي that stands for على', () => {
+    expect(namesIn('خطة علي المدي البعيد')).toEqual([]);
+    expect(namesIn('وصل علي المومني')).toEqual(['علي المومني → ali-al-mumni']);
   });
 });
 

@@ -2,7 +2,7 @@
  * People whom no table names, by their words: a given name with what follows (محمد سيالة), a kunya (أبو أيوب المصري), two words of
  * another language in a row (جينسون باتون), a stranger after a verb of saying, a nationality or a person (قال سيدا، الإيطالي كاراتي).
  */
-import type { Reading, Token } from '../language/index.ts';
+import { tokenize, type Reading, type Token } from '../language/index.ts';
 import type { NameMatch } from './gazetteer.ts';
 import { givenNameOf } from './listed.ts';
 import type { MentionBoard } from './mention-board.ts';
@@ -42,6 +42,8 @@ export class UnknownPersons {
   nameEnd(at: number, to: number, matches: Matches, wordsMin: number, first = at): number | null {
     let end = at;
     let words = 0;
+    // عبد before what is read here makes one word with it.
+    const before = first < at && !this.#isJoiner(first) ? at - first : 0;
     let joined = false;
     while (end < to && words < WORDS_MAX) {
       const token = this.#board.tokens[end];
@@ -61,7 +63,7 @@ export class UnknownPersons {
           match.reading.proclitics.length === 0 &&
           match.entries.every((entry) => entry.kind === 'nisba' || entry.kind === 'place')
         );
-      if (blocked || (!joined && end > first && this.#beginsAnother(token, words + at - first))) break;
+      if (blocked || (!joined && end > first && this.#beginsAnother(token, words + before))) break;
       if (
         end > first &&
         end + 1 < to &&
@@ -85,14 +87,15 @@ export class UnknownPersons {
     return words >= (firstGiven ? Math.min(wordsMin, 2) : wordsMin) ? this.#withRegnal(end - 1, at, to) : null;
   }
 
-  /** After a given name more may be a surname, but for a dual that has its genitive: استقبل سامر وزيري الخارجية. */
+  /** After a given name what looks like a dual may be a surname (وحيدي), but for one that has its genitive: سامر وزيري الخارجية. */
   #isCommonAt(at: number, first: number, to: number): boolean {
     const { tokens, context } = this.#board;
     const token = tokens[at];
     if (!token) return true;
     const after = at + 1 < to ? (tokens[at + 1]?.exact ?? '') : '';
     const hasGenitive = after.startsWith('ال') && !/^ال(?:ذ|ت)/u.test(after);
-    return at > first && !hasGenitive ? context.isCommonInName(token) : context.isCommon(token);
+    const mayBeDual = at > first && !hasGenitive && token.exact.endsWith('ي');
+    return mayBeDual ? context.isCommonInName(token) : context.isCommon(token);
   }
 
   /** فاز بيكر علي سامبراس: where ى is written ي, على between two names looks like the name; only before a part of one it is one. */
@@ -141,7 +144,14 @@ export class UnknownPersons {
 
   #isNameAfterAli(at: number, next: Token): boolean {
     const isList = at > 0 && this.#board.covered.has(at - 1);
-    return isList || this.#isGiven(next) || next.exact.startsWith('ال') || this.#board.context.isForeign(next);
+    const isSurname = next.exact.startsWith('ال') && !this.#isCommonWithMaqsura(next);
+    return isList || this.#isGiven(next) || isSurname || this.#board.context.isForeign(next);
+  }
+
+  /** علي المدي, where ى is written ي, is على المدى. */
+  #isCommonWithMaqsura({ exact }: Token): boolean {
+    const [word] = exact.endsWith('ي') ? tokenize(`${exact.slice(0, -1)}ى`) : [];
+    return word !== undefined && this.#board.context.isCommon(word);
   }
 
   /** قال محمود إنه: a given name by itself right after a verb of saying or where it recurs, unless it is a common word. */
