@@ -2,6 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 
 import { read } from './client.ts';
 import type {
+  ArticleRelations,
   ArticleSummary,
   ArticleView,
   CaseSummary,
@@ -37,6 +38,13 @@ export const articleQuery = (caseName: string, id: string) =>
   queryOptions({
     queryKey: ['case', caseName, 'article', id],
     queryFn: ({ signal }) => read<ArticleView>(['cases', caseName, 'articles', id], {}, signal),
+  });
+
+/** Former versions of an article, and where else its text was printed. */
+export const relationsQuery = (caseName: string, id: string) =>
+  queryOptions({
+    queryKey: ['case', caseName, 'relations', id],
+    queryFn: ({ signal }) => read<ArticleRelations>(['cases', caseName, 'articles', id, 'relations'], {}, signal),
   });
 
 /** What a matrix, and the evidence behind one of its cells, is computed for. Undefined leaves it to the server. */

@@ -1,6 +1,7 @@
 /** The wire's types: the one place where the web application looks into the engine, and only for types. */
 export type {
   ApiError,
+  ArticleRelations,
   ArticleSummary,
   ArticleView,
   Attribution,
@@ -9,6 +10,7 @@ export type {
   Cause,
   Claim,
   ClaimExplanation,
+  DateMention,
   Entity,
   EvidenceItem,
   Figure,
@@ -17,6 +19,7 @@ export type {
   InputProblem,
   Label,
   Measure,
+  Mention,
   PartyRef,
   Position,
   PositionEvidence,

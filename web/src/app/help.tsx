@@ -14,7 +14,8 @@ const KEYS: readonly (readonly [keys: readonly string[], meaning: MessageKey])[]
   [['g', 'p'], 'help/key-positions'],
   [['g', 'f'], 'help/key-figures'],
   [['g', 's'], 'help/key-search'],
-  [['1', '2', '3', '4', '5'], 'help/key-layers'],
+  [['1', '2', '3', '4', '5', '6', '7'], 'help/key-layers'],
+  [['c'], 'help/key-copy'],
   [['[', ']'], 'help/key-time'],
   [['?'], 'help/key-help'],
 ];

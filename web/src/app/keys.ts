@@ -7,6 +7,7 @@ import { useEffect, useRef } from 'react';
 const KEY_OF_CODE = {
   Slash: '/',
   KeyA: 'a',
+  KeyC: 'c',
   KeyE: 'e',
   KeyF: 'f',
   KeyG: 'g',
@@ -19,6 +20,8 @@ const KEY_OF_CODE = {
   Digit3: '3',
   Digit4: '4',
   Digit5: '5',
+  Digit6: '6',
+  Digit7: '7',
   BracketLeft: '[',
   BracketRight: ']',
   Escape: 'Escape',

@@ -60,7 +60,11 @@ const readerRoute = createRoute({
   getParentRoute: () => caseRoute,
   path: 'articles/$article',
   validateSearch: (search: RawSearch) =>
-    present({ finding: textOf(search, 'finding'), layers: textOf(search, 'layers') }),
+    present({
+      finding: textOf(search, 'finding'),
+      layers: textOf(search, 'layers'),
+      passage: textOf(search, 'passage'),
+    }),
   component: lazyRouteComponent(() => import('../screens/reader/reader.tsx'), 'ReaderScreen'),
 });
 
