@@ -3,6 +3,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import {
   type ArticleInput,
   articleRelations,
+  caseEditions,
   checkJson,
   explainClaim,
   fieldAndReason,
@@ -36,6 +37,7 @@ import {
   ArticlePageSchema,
   ArticleRelationsSchema,
   ArticleViewSchema,
+  CaseEditionsSchema,
   CaseSummarySchema,
   ClaimExplanationSchema,
   DecisionItemSchema,
@@ -124,6 +126,19 @@ export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {
       const openCase = await workspace.open(context.req.valid('param').case);
       const { limit, after } = context.req.valid('query');
       return context.json(await listArticles(openCase, { limit, ...(after ? { after } : {}) }), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{case}/editions',
+      request: { params: CaseParam },
+      responses: answers('Which articles are one text, and which came again changed.', CaseEditionsSchema),
+    }),
+    async (context) => {
+      const openCase = await workspace.open(context.req.valid('param').case);
+      return context.json(await caseEditions(openCase), 200);
     },
   );
 

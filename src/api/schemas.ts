@@ -7,6 +7,7 @@ import {
   type ArticleView,
   AttributionSchema,
   BlockSchema,
+  type CaseEditions,
   type CaseSummary,
   type ClaimExplanation,
   type DecisionItem,
@@ -84,6 +85,13 @@ export const ArticleRelationsSchema = z
     reprints: list(DocumentMetaSchema),
   })
   .openapi('ArticleRelations') satisfies z.ZodType<ArticleRelations>;
+
+export const CaseEditionsSchema = z
+  .object({
+    reprints: list(list(z.string())),
+    versions: list(z.object({ id: z.string(), former: count })),
+  })
+  .openapi('CaseEditions') satisfies z.ZodType<CaseEditions>;
 
 const PartyRefSchema = z
   .object({ id: z.string(), label: LabelSchema, type: z.enum(ENTITY_TYPES) })

@@ -1,5 +1,11 @@
 import { reprintClusters } from '../derivation/index.ts';
-import { type ArticleRelations, type ArticleSummary, type ArticleView, MarsadError } from '../model/index.ts';
+import {
+  type ArticleRelations,
+  type ArticleSummary,
+  type ArticleView,
+  type CaseEditions,
+  MarsadError,
+} from '../model/index.ts';
 import type { ArticlePage } from '../store/index.ts';
 import type { OpenCase } from './workspace.ts';
 
@@ -39,4 +45,14 @@ export async function articleRelations({ store, name }: OpenCase, id: string): P
   if (!(await store.articleStates([id])).has(id)) throw new MarsadError('article/unknown', { id, case: name });
   const clusters = reprintClusters(await store.reprintPairs());
   return { versions: await store.versions(id), reprints: clusters.get(id) ?? [] };
+}
+
+/** Which articles of the case are one text, and which came again changed: what a list marks. */
+export async function caseEditions({ store }: OpenCase): Promise<CaseEditions> {
+  const clusters = new Set(reprintClusters(await store.reprintPairs()).values());
+  const versions = await store.versionCounts();
+  return {
+    reprints: [...clusters].map((cluster) => cluster.map(({ id }) => id)),
+    versions: [...versions].map(([id, former]) => ({ id, former })),
+  };
 }

@@ -1,4 +1,4 @@
-export { allArticles, articleRelations, listArticles, readArticle } from './articles.ts';
+export { allArticles, articleRelations, caseEditions, listArticles, readArticle } from './articles.ts';
 export {
   type DerivationAnswer,
   type DerivationQuery,
@@ -10,7 +10,7 @@ export {
 } from './derivations.ts';
 export { backUpCase } from './backup.ts';
 export { explainClaim } from './explain.ts';
-export { isAmongArticles } from './export/filter.ts';
+export { articleFilter } from './export/filter.ts';
 export { exportList, type ExportRequest } from './export/index.ts';
 export { CONTENT_TYPES, EXPORT_FORMATS, type ExportFormat } from './export/formats.ts';
 export { extractFiles } from './extract-files.ts';

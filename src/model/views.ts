@@ -49,6 +49,14 @@ export interface ArticleRelations {
   readonly reprints: readonly DocumentMeta[];
 }
 
+/** Which articles of a case are one text, and which came again with another text or other metadata. */
+export interface CaseEditions {
+  /** Ids of the articles that are one text, the earliest first; the articles of one cluster are in no other. */
+  readonly reprints: readonly (readonly string[])[];
+  /** How many former versions an article has; those without any are left out. */
+  readonly versions: readonly { readonly id: string; readonly former: number }[];
+}
+
 export interface PartyRef {
   readonly id: string;
   readonly label: Label;
