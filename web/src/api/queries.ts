@@ -5,9 +5,12 @@ import type {
   ArticleRelations,
   ArticleSummary,
   ArticleView,
+  CaseFacets,
   CaseSummary,
   ClaimExplanation,
   FigureItem,
+  FindingRelations,
+  FindingView,
   PositionEvidence,
   PositionMatrix,
   SearchAnswer,
@@ -19,6 +22,26 @@ export const casesQuery = () =>
   queryOptions({
     queryKey: ['cases'],
     queryFn: ({ signal }) => read<{ readonly cases: readonly CaseSummary[] }>(['cases'], {}, signal),
+  });
+
+export const facetsQuery = (caseName: string) =>
+  queryOptions({
+    queryKey: ['case', caseName, 'facets'],
+    queryFn: ({ signal }) => read<CaseFacets>(['cases', caseName, 'facets'], {}, signal),
+  });
+
+/** One finding in its paragraph. */
+export const findingQuery = (caseName: string, id: string) =>
+  queryOptions({
+    queryKey: ['case', caseName, 'finding', id],
+    queryFn: ({ signal }) => read<FindingView>(['cases', caseName, 'findings', id], {}, signal),
+  });
+
+/** Who else speaks of the same; it reads the whole case and may take longer. */
+export const findingRelationsQuery = (caseName: string, id: string) =>
+  queryOptions({
+    queryKey: ['case', caseName, 'finding', id, 'relations'],
+    queryFn: ({ signal }) => read<FindingRelations>(['cases', caseName, 'findings', id, 'relations'], {}, signal),
   });
 
 export const articlesQuery = (caseName: string) =>
@@ -51,7 +74,8 @@ export const relationsQuery = (caseName: string, id: string) =>
 export interface PositionRequest {
   readonly at: string | undefined;
   readonly windowDays: number | undefined;
-  readonly outlet: string | undefined;
+  /** On the word of these outlets alone; empty means all. */
+  readonly outlet: readonly string[];
 }
 
 export const positionsQuery = (caseName: string, request: PositionRequest) =>
