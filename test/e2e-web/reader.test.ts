@@ -192,6 +192,27 @@ describeWhen(chromium !== null, 'the Reader in Chromium', CHROMIUM_REMEDY, () =>
     expect(Math.abs((card?.y ?? 0) - (words?.y ?? 999))).toBeLessThan(16);
   });
 
+  test('the evidence opens beside the text and follows the choice', async () => {
+    const page = await pages.open(`${MIXED}?lang=en`);
+    await page.locator('.finding').first().waitFor();
+    await page.keyboard.press('j');
+    await page.locator('.finding[data-selected]').waitFor();
+    await page.keyboard.press('e');
+    await page.locator('.evidence-panel .source-card').waitFor();
+    const first = searchOf(page).get('finding');
+    expect(searchOf(page).get('e')).toBe(first);
+    await page.keyboard.press('j');
+    await page.waitForFunction((id) => new URLSearchParams(location.search).get('e') !== id, first);
+    expect(searchOf(page).get('e')).toBe(searchOf(page).get('finding'));
+    await page.locator('.evidence-panel mark').waitFor();
+    const marked = (await page.locator('.run-selected').allTextContents()).join('');
+    expect(await page.locator('.evidence-panel mark').first().textContent()).toBe(marked);
+    // Escape closes the panel first, then gives up the choice.
+    await page.keyboard.press('Escape');
+    await page.locator('.evidence-panel').waitFor({ state: 'detached' });
+    expect(searchOf(page).get('finding')).not.toBeNull();
+  });
+
   test('nested voices stand each a step further in, and furniture of the page is set apart', async () => {
     const page = await pages.open(`${MIXED}?lang=ar`);
     const { extraction } = await articleOf(page);
@@ -222,8 +243,10 @@ describeWhen(chromium !== null, 'the Reader in Chromium', CHROMIUM_REMEDY, () =>
       await page.getByRole('toolbar').waitFor();
       for (const key of ['5', '6', '7']) await page.keyboard.press(key);
       await page.keyboard.press('j');
-      await page.keyboard.press('e');
       await page.locator('.finding[data-selected]').waitFor();
+      await expectAccessible(page);
+      await page.keyboard.press('e');
+      await page.locator('.evidence-panel .source-card').waitFor();
       await expectAccessible(page);
     },
   );

@@ -136,6 +136,7 @@ describeWhen(chromium !== null, 'the web application in Chromium', CHROMIUM_REME
     await openArticleWithClaims(page);
     await page.locator('.finding-claims button').first().click();
     await page.keyboard.press('e');
+    await page.locator('.evidence-why summary').click();
     await page.locator('.steps li').first().waitFor();
     expect(await page.locator('.steps li').count()).toBeGreaterThan(1);
   });
@@ -431,6 +432,7 @@ describeWhen(chromium !== null, 'the web application in Chromium', CHROMIUM_REME
         await page.keyboard.press('5');
         await page.locator('.finding-claims button').first().click();
         await page.keyboard.press('e');
+        await page.locator('.evidence-why summary').click();
         await page.locator('.steps li').first().waitFor();
       }
       if (view === 'evidence') await openFirstCell(page);

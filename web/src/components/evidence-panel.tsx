@@ -18,7 +18,7 @@ import { useKeys } from '../app/keys.ts';
 import { Failed, Loading } from '../app/states.tsx';
 import { useInterface } from '../language/interface.tsx';
 import type { MessageKey } from '../messages/en.ts';
-import { Explanation } from '../screens/reader/explanation.tsx';
+import { Explanation } from './explanation.tsx';
 import { figureValue } from './figure-value.ts';
 import { Glyph, readingOfSign } from './glyph.tsx';
 import { HowKnown } from './known.tsx';

@@ -104,7 +104,7 @@ function BlockText({
   /** The first title of the article; a page that was saved whole may repeat it. */
   readonly isMain: boolean;
 }) {
-  const { t } = useInterface();
+  const { t, number: inDigits } = useInterface();
   const layout = useMemo(() => layOut(block, lines), [block, lines]);
   const runs = layout.runs.map((run) => <RunText key={run.start} run={run} text={text} selected={selected} />);
   const style = { '--lanes': layout.lanes } as CSSProperties;
@@ -143,7 +143,7 @@ function BlockText({
             className="paragraph-number no-print"
             aria-label={t('reader/paragraph', { number: number ?? 0 })}
           >
-            {number}
+            {number === null ? null : inDigits(number)}
           </Link>
           <span data-start={block.start}>{runs}</span>
         </p>

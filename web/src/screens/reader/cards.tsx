@@ -7,10 +7,8 @@ import { HowKnown } from '../../components/known.tsx';
 import { Arrow, Name, Names } from '../../components/name.tsx';
 import { figureValue } from '../../components/figure-value.ts';
 import { voicesOf, VoiceText } from '../../components/voice.tsx';
-import { formatShare } from '../../language/format.ts';
 import { useInterface } from '../../language/interface.tsx';
 import type { MessageKey } from '../../messages/en.ts';
-import { Explanation } from './explanation.tsx';
 import type { Finding, Word } from './findings.ts';
 
 /** How far each voice stands in from the one that passes it on. */
@@ -31,18 +29,17 @@ export interface CardContext {
 export function FindingCard({
   finding,
   isSelected,
-  isExplained,
   onSelect,
-  onExplain,
+  onEvidence,
   onHover,
   onCopy,
   context,
 }: {
   readonly finding: Finding;
   readonly isSelected: boolean;
-  readonly isExplained: boolean;
   readonly onSelect: () => void;
-  readonly onExplain: (isExplained: boolean) => void;
+  /** Opens all that a person needs to judge it: who else says so, who denies it, how it was found. */
+  readonly onEvidence: () => void;
   readonly onHover: (isHovered: boolean) => void;
   readonly onCopy: () => void;
   readonly context: CardContext;
@@ -70,23 +67,13 @@ export function FindingCard({
           </p>
           <Fields finding={finding} context={context} />
           <div className="no-print mt-3 flex gap-4 text-sm">
-            {finding.layer === 'claims' ? (
-              <button
-                type="button"
-                className="plain"
-                aria-expanded={isExplained}
-                onClick={() => onExplain(!isExplained)}
-              >
-                {t('claim/explain')}
-              </button>
-            ) : null}
+            <button type="button" className="plain" aria-keyshortcuts="e" onClick={onEvidence}>
+              {t('evidence/open')} <kbd className="key ms-1">e</kbd>
+            </button>
             <button type="button" className="plain" onClick={onCopy}>
-              {t('reader/copy')}
+              {t('reader/copy')} <kbd className="key ms-1">c</kbd>
             </button>
           </div>
-          {finding.layer === 'claims' && isExplained ? (
-            <Explanation caseName={context.caseName} claimId={item.id} />
-          ) : null}
         </div>
       ) : null}
     </li>
@@ -105,7 +92,7 @@ function Kind({
   readonly children: ReactNode;
   readonly confidence?: number;
 }) {
-  const { t } = useInterface();
+  const { t, number, share } = useInterface();
   const paragraph = context.paragraphAt(at);
   return (
     <span className="finding-kind">
@@ -114,7 +101,7 @@ function Kind({
         <span>
           {paragraph === null ? null : (
             <>
-              <span aria-hidden="true">¶{paragraph}</span>
+              <span aria-hidden="true">¶{number(paragraph)}</span>
               <span className="sr-only">{t('reader/paragraph', { number: paragraph })}</span>
             </>
           )}
@@ -125,7 +112,7 @@ function Kind({
               <span style={{ inlineSize: `${confidence * 100}%` }} />
             </span>
             <span className="sr-only">{t('claim/confidence')} </span>
-            {formatShare(confidence)}
+            {share(confidence)}
           </span>
         )}
       </span>
@@ -263,7 +250,7 @@ function Fields({ finding, context }: { readonly finding: Finding; readonly cont
 }
 
 function ClaimFields({ claim, context }: { readonly claim: Claim; readonly context: CardContext }) {
-  const { t, date } = useInterface();
+  const { t, date, share } = useInterface();
   const { nameOf } = context;
   const holdsAs = [
     t(claim.polarity === 'negated' ? 'claim/negated' : 'claim/affirmed'),
@@ -309,7 +296,7 @@ function ClaimFields({ claim, context }: { readonly claim: Claim; readonly conte
       )}
       <Field label="claim/confidence">
         <span title={t('claim/confidence-note')}>
-          {formatShare(claim.confidence)}
+          {share(claim.confidence)}
           <span className="gauge" aria-hidden="true">
             <span style={{ inlineSize: `${claim.confidence * 100}%` }} />
           </span>

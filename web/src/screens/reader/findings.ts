@@ -27,6 +27,11 @@ interface NameWord<Kind extends string> {
 
 export type Marked = Finding | Word;
 
+/** True for what has evidence of its own to be judged, and not only a meaning. */
+export function isEvident(marked: Marked): marked is Finding {
+  return marked.layer !== 'actors' && marked.layer !== 'places' && marked.layer !== 'dates';
+}
+
 export function layersFromAddress(value: string | undefined): ReadonlySet<Layer> {
   if (value === undefined) return new Set(DEFAULT_LAYERS);
   const named = value.split(',');

@@ -3,7 +3,7 @@ import type { Ref } from 'react';
 import type { Mention } from '../../api/types.ts';
 import { useInterface } from '../../language/interface.tsx';
 import { FindingCard, WordCard, type CardContext } from './cards.tsx';
-import type { Marked } from './findings.ts';
+import { isEvident, type Marked } from './findings.ts';
 
 /** The cards beside the text, each by its words; on a narrow screen a dock with the chosen one and the way to the next. */
 export function Margin({
@@ -11,10 +11,9 @@ export function Margin({
   cards,
   isEmpty,
   selected,
-  isExplained,
   mentions,
   onSelect,
-  onExplain,
+  onEvidence,
   onHover,
   onCopy,
   onStep,
@@ -25,10 +24,9 @@ export function Margin({
   /** Nothing was found in the article, whatever layer is on. */
   readonly isEmpty: boolean;
   readonly selected: string | null;
-  readonly isExplained: boolean;
   readonly mentions: readonly Mention[];
   readonly onSelect: (id: string | null) => void;
-  readonly onExplain: (isExplained: boolean) => void;
+  readonly onEvidence: (id: string) => void;
   readonly onHover: (card: Marked | null) => void;
   readonly onCopy: (card: Marked) => void;
   readonly onStep: (by: 1 | -1) => void;
@@ -49,7 +47,7 @@ export function Margin({
       <ol ref={listRef} className="findings-list">
         {cards.map((card) => {
           const { id } = card.item;
-          if (card.layer === 'actors' || card.layer === 'places' || card.layer === 'dates') {
+          if (!isEvident(card)) {
             const entity = card.layer === 'dates' ? null : card.item.entity;
             const occurrences = mentions.filter((mention) => mention.entity === entity).length;
             return (
@@ -67,9 +65,8 @@ export function Margin({
               key={id}
               finding={card}
               isSelected={id === selected}
-              isExplained={isExplained}
               onSelect={() => onSelect(id === selected ? null : id)}
-              onExplain={onExplain}
+              onEvidence={() => onEvidence(id)}
               onHover={(isHovered) => onHover(isHovered ? card : null)}
               onCopy={() => onCopy(card)}
               context={context}

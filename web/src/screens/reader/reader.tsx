@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { articleQuery, casesQuery } from '../../api/queries.ts';
 import type { ArticleView, Span } from '../../api/types.ts';
 import { useKeys } from '../../app/keys.ts';
+import { useEvidence } from '../../app/scope.ts';
 import { Failed, Loading } from '../../app/states.tsx';
 import { useTitle } from '../../app/title.ts';
 import { citationText, copyText } from '../../components/copy.ts';
@@ -14,6 +15,7 @@ import { ArticleText } from './article-text.tsx';
 import type { CardContext } from './cards.tsx';
 import {
   findingsOf,
+  isEvident,
   inTextOrder,
   LAYERS,
   layersFromAddress,
@@ -47,7 +49,7 @@ function Reader({ article, caseName }: { readonly article: ArticleView; readonly
   const navigate = useNavigate({ from: '/c/$case/articles/$article' });
   const textRef = useRef<HTMLDivElement>(null);
   const listRef = useRef<HTMLOListElement>(null);
-  const [isExplained, setExplained] = useState(false);
+  const evidence = useEvidence();
   const [notice, setNotice] = useState('');
   const cite = useCitation(article, caseName);
 
@@ -61,11 +63,12 @@ function Reader({ article, caseName }: { readonly article: ArticleView; readonly
   const passage = chosenWords ?? linked;
 
   // An empty parameter is left out of the address.
-  const change = (next: Partial<Record<'finding' | 'layers' | 'passage', string>>) =>
+  const change = (next: Partial<Record<'finding' | 'layers' | 'passage' | 'e', string>>) =>
     void navigate({ search: (before) => ({ ...before, ...next }), replace: true, hash: '', resetScroll: false });
   const select = (id: string | null) => {
-    setExplained(false);
-    change({ finding: id ?? '' });
+    // An open evidence follows the choice; a name or a date has none.
+    const isFinding = cards.some((card) => card.item.id === id && isEvident(card));
+    change({ finding: id ?? '', ...(evidence.open !== null && isFinding ? { e: id ?? '' } : {}) });
   };
   const toggle = (layer: Layer) => {
     const next = new Set(layers);
@@ -95,7 +98,10 @@ function Reader({ article, caseName }: { readonly article: ArticleView; readonly
   useKeys({
     j: () => step(1),
     k: () => step(-1),
-    e: () => (selected === null ? step(1) : setExplained(!isExplained)),
+    e: () => {
+      if (chosen === undefined) step(1);
+      else if (isEvident(chosen)) evidence.show(evidence.open === chosen.item.id ? null : chosen.item.id);
+    },
     c: () => (chosenWords ? copySpan(chosenWords) : chosen ? copyFinding(chosen) : linked && copySpan(linked)),
     Escape: () => {
       if (selected !== null) select(null);
@@ -140,10 +146,9 @@ function Reader({ article, caseName }: { readonly article: ArticleView; readonly
         cards={cards}
         isEmpty={counts.claims + counts.figures + counts.causes + counts.shifts === 0}
         selected={selected}
-        isExplained={isExplained}
         mentions={article.extraction.mentions}
         onSelect={select}
-        onExplain={setExplained}
+        onEvidence={evidence.show}
         onHover={(card) => setHighlight(textRef.current, 'hovered', card?.item ?? null)}
         onCopy={copyFinding}
         onStep={step}
