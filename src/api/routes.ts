@@ -35,7 +35,7 @@ import {
   VERSION,
 } from '../model/index.ts';
 import {
-  ApiErrorSchema,
+  answers,
   ArticleLineSchema,
   ArticlePageSchema,
   ArticleRelationsSchema,
@@ -74,13 +74,6 @@ export const FigureParams = z.object({
     .openapi({ type: 'array', items: { type: 'string', enum: [...MEASURES] } }),
   place: several,
 });
-
-function answers<Schema extends z.ZodType>(description: string, schema: Schema) {
-  return {
-    200: { description, content: { 'application/json': { schema } } },
-    default: { description: 'What went wrong.', content: { 'application/json': { schema: ApiErrorSchema } } },
-  };
-}
 
 /** The routes under `/api`: read the request, call `app`, answer. */
 export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {

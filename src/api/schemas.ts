@@ -4,13 +4,16 @@ import {
   type ApiError,
   type ArticleRelations,
   type ArticleSummary,
+  ANSWER_SECTIONS,
   type ArticleView,
+  type AskAnswer,
   AttributionSchema,
   BlockSchema,
   type CaseEditions,
   type CaseFacets,
   type CaseSummary,
   CauseSchema,
+  CHIP_FIELDS,
   type ClaimExplanation,
   type DecisionItem,
   DecisionSchema,
@@ -331,3 +334,51 @@ export const ArticleLineSchema = z
   .object({ meta: DocumentMetaSchema, text: z.string() })
   .readonly()
   .openapi('ArticleLine');
+
+const AskChipSchema = z
+  .object({
+    id: z.string(),
+    field: z.enum(CHIP_FIELDS),
+    value: z.string(),
+    label: LabelSchema,
+    at: z.tuple([count, count]).readonly().nullable(),
+    choices: list(z.object({ value: z.string(), label: LabelSchema })),
+  })
+  .openapi('AskChip');
+
+const AskLineSchema = z.object({
+  told: LabelSchema,
+  sentences: list(count),
+  findingIds: list(z.string()),
+  confidence: z.number().min(0).max(1).nullable(),
+});
+
+export const AskAnswerSchema = z
+  .object({
+    question: z.string(),
+    language: z.enum(['ar', 'en']),
+    chips: list(AskChipSchema),
+    unread: list(z.string()),
+    understood: LabelSchema,
+    found: z.boolean(),
+    told: LabelSchema,
+    sections: list(
+      z.object({ section: z.enum(ANSWER_SECTIONS), label: LabelSchema, lines: list(AskLineSchema), more: count }),
+    ),
+    sentences: list(z.object({ number: count, article: ArticleRefSchema, sentence: SentenceViewSchema })),
+  })
+  .openapi('AskAnswer') satisfies z.ZodType<AskAnswer>;
+
+/** A parameter that may be given more than once. */
+export const several = z
+  .union([z.string().transform((value) => [value]), z.array(z.string())])
+  .default([])
+  .openapi({ type: 'array', items: { type: 'string' } });
+
+/** The answers of a route: its own, and every error in the one shape. */
+export function answers<Schema extends z.ZodType>(description: string, schema: Schema) {
+  return {
+    200: { description, content: { 'application/json': { schema } } },
+    default: { description: 'What went wrong.', content: { 'application/json': { schema: ApiErrorSchema } } },
+  };
+}

@@ -9,6 +9,7 @@ import { MarsadError, VERSION } from '../model/index.ts';
 import { errorAnswer } from './errors.ts';
 import { addExportRoutes } from './export-routes.ts';
 import { guard, securityHeaders, timeLimit } from './guard.ts';
+import { addAskRoutes } from './ask-routes.ts';
 import { addDerivationRoutes } from './derivation-routes.ts';
 import { addRoutes } from './routes.ts';
 import { serveWebFiles, WEB_FOLDER } from './web-files.ts';
@@ -48,6 +49,7 @@ export function createApi(
   app.use(bodyLimit({ maxSize: LIMITS.bodyBytes, onError: (context) => errorAnswer(context, tooLarge) }));
   addRoutes(app, workspace);
   addExportRoutes(app, workspace);
+  addAskRoutes(app, workspace);
   addDerivationRoutes(app, workspace);
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Marsad', version: VERSION } });
   serveWebFiles(app, webFolder);

@@ -165,6 +165,9 @@ function readParameters(
 
 /** What a case says, read for all derivations. */
 export interface Reading {
+  readonly evidence: Evidence;
+  /** The text of an article, by id. */
+  readonly textOf: (article: string) => string;
   /** The rows of a derivation, derived when first asked for with these parameters. */
   readonly rowsOf: <Parameters extends object, Output extends Row>(
     derivation: Derivation<Parameters, Output>,
@@ -177,7 +180,7 @@ export interface Reading {
 /** The case makes its units anew whenever it changes, by articles or by decisions: as long as they are the same, so is what was read with them. */
 const readings = new WeakMap<object, Promise<Reading>>();
 
-/** What the case says now, on the word of `outlets` alone where any are given. */
+/** What a case says, read once and again after each change; on the word of `outlets` alone where any are given. */
 export async function readingOf(openCase: OpenCase, outlets: readonly string[] = []): Promise<Reading> {
   const units = await openCase.units(outlets);
   const known = readings.get(units);
@@ -196,6 +199,7 @@ async function readCase(openCase: OpenCase, outlets: readonly string[]): Promise
   const isRead = isOfOutlets(outlets);
   const articles: ArticleFindings[] = [];
   const findings = new Map<string, () => DerivedEvidence>();
+  const texts = new Map<string, string>();
   let after: string | null = null;
   do {
     const page = await openCase.store.listArticles({ limit: PAGE, ...(after === null ? {} : { after }) });
@@ -210,6 +214,7 @@ async function readCase(openCase: OpenCase, outlets: readonly string[]): Promise
         blocks: view.blocks,
       };
       const sentences = sentencesOf(document);
+      texts.set(id, view.text);
       const { claims, shifts, figures, causes, mentions } = view.extraction;
       articles.push({ document: document.meta, extraction: view.extraction, sentences });
       for (const finding of [...claims, ...shifts, ...figures, ...causes, ...mentions]) {
@@ -220,7 +225,7 @@ async function readCase(openCase: OpenCase, outlets: readonly string[]): Promise
   } while (after !== null);
   const clusterOf = await clustersOfOutlets(openCase.store, outlets);
   const evidence = prepareEvidence(articles, bundle.ontology, { clusterOf, placesAbove: placesAboveIn(bundle) });
-  return { rowsOf: rememberRows(evidence), findings };
+  return { evidence, textOf: (article) => texts.get(article) ?? '', rowsOf: rememberRows(evidence), findings };
 }
 
 /** How many answers are kept, the latest; each may hold a row for every event of a case. */

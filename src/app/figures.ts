@@ -1,4 +1,5 @@
-import { type Bundle, type FigureItem, type Measure, type PartyRef } from '../model/index.ts';
+import { placesWithin } from '../derivation/index.ts';
+import { type FigureItem, type Measure, type PartyRef } from '../model/index.ts';
 import { partyRefs, resolveName, speakersOf } from './parties.ts';
 import { loadReader } from './reader.ts';
 import type { OpenCase } from './workspace.ts';
@@ -32,16 +33,4 @@ export async function figures(openCase: OpenCase, query: FigureQuery): Promise<r
     places: refsOf(finding.place),
     speakers: refsOf(speakersOf(finding.attribution)),
   }));
-}
-
-/** A place and all that lies in it, by state and by administration. */
-function placesWithin(bundle: Bundle, id: string): readonly string[] {
-  const within = new Set([id]);
-  for (let size = 0; size < within.size;) {
-    size = within.size;
-    for (const place of bundle.places) {
-      if (within.has(place.state ?? '') || within.has(place.admin ?? '')) within.add(place.id);
-    }
-  }
-  return [...within];
 }

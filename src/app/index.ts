@@ -8,6 +8,8 @@ export {
   type DerivedRow,
   derive,
 } from './derivations.ts';
+export { ask, type AskQuery } from './ask.ts';
+export { ANSWER_SIZE } from '../derivation/index.ts';
 export { backUpCase } from './backup.ts';
 export { explainClaim } from './explain.ts';
 export { articleFilter } from './export/filter.ts';

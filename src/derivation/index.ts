@@ -1,4 +1,5 @@
 export * from './acts.ts';
+export * from './ask/index.ts';
 export * from './camps.ts';
 export * from './contradictions.ts';
 export * from './daily-sums.ts';
