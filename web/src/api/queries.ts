@@ -5,6 +5,7 @@ import type {
   ArticleRelations,
   ArticleSummary,
   ArticleView,
+  CaseEditions,
   CaseFacets,
   CaseSummary,
   ClaimExplanation,
@@ -61,6 +62,13 @@ export const articleQuery = (caseName: string, id: string) =>
   queryOptions({
     queryKey: ['case', caseName, 'article', id],
     queryFn: ({ signal }) => read<ArticleView>(['cases', caseName, 'articles', id], {}, signal),
+  });
+
+/** Which articles are one text, and which came again changed. */
+export const editionsQuery = (caseName: string) =>
+  queryOptions({
+    queryKey: ['case', caseName, 'editions'],
+    queryFn: ({ signal }) => read<CaseEditions>(['cases', caseName, 'editions'], {}, signal),
   });
 
 /** Former versions of an article, and where else its text was printed. */

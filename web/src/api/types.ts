@@ -6,6 +6,7 @@ export type {
   ArticleView,
   Attribution,
   Block,
+  CaseEditions,
   CaseFacets,
   CaseSummary,
   Cause,

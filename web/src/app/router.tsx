@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 
 import type { Language } from '../language/format.ts';
+import { ORDERS, SHOWS } from '../screens/articles/article-list.ts';
 import { Frame } from './frame.tsx';
 import { parseLanguage, preferredLanguage } from './preferences.ts';
 import { BrokenPage, UnknownPage } from './states.tsx';
@@ -21,6 +22,10 @@ type RawSearch = Readonly<Record<string, unknown>>;
 function textOf(search: RawSearch, name: string): string | undefined {
   const value = search[name];
   return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function oneOf<Value extends string>(values: readonly Value[], value: unknown): Value | undefined {
+  return values.find((each) => each === value);
 }
 
 function dayOfAddress(search: RawSearch, name: string): string | undefined {
@@ -93,7 +98,13 @@ const addRoute = createRoute({
 const articlesRoute = createRoute({
   getParentRoute: () => caseRoute,
   path: 'articles',
-  validateSearch: (search: RawSearch) => present({ q: textOf(search, 'q') }),
+  validateSearch: (search: RawSearch) =>
+    present({
+      q: textOf(search, 'q'),
+      order: oneOf(ORDERS, search.order),
+      show: oneOf(SHOWS, search.show),
+      preview: textOf(search, 'preview'),
+    }),
   component: lazyRouteComponent(() => import('../screens/articles/articles.tsx'), 'ArticlesScreen'),
 });
 

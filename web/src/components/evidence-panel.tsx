@@ -86,7 +86,7 @@ function FindingBody({
     <>
       <Paragraph paragraph={paragraph} language={article.language} sign={signOf(found)} />
       <div className="evidence-reading">
-        <Headline found={found} nameOf={nameOf} />
+        <FoundHeadline found={found} nameOf={nameOf} />
       </div>
       <Facts found={found} article={article} nameOf={nameOf} />
       <SourceCard caseName={caseName} view={view} reprints={relations.data?.reprints ?? []} />
@@ -110,7 +110,7 @@ function FindingBody({
             {rivals.map((rival) => (
               <li key={rival.item.id} className="border-rule border-t py-2">
                 <button type="button" className="evidence-rival" onClick={() => onOpen(rival.item.id)}>
-                  <Headline found={rival} nameOf={nameOf} />
+                  <FoundHeadline found={rival} nameOf={nameOf} />
                   <q className="font-text text-muted" dir="auto" lang={article.language}>
                     {rival.item.evidence}
                   </q>
@@ -162,7 +162,7 @@ function Paragraph({
 }
 
 /** What is read out of the words, in a line. */
-function Headline({ found, nameOf }: { readonly found: FoundItem; readonly nameOf: NameOf }) {
+export function FoundHeadline({ found, nameOf }: { readonly found: FoundItem; readonly nameOf: NameOf }) {
   const { t, rich, language } = useInterface();
   switch (found.kind) {
     case 'claim':

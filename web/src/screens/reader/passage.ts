@@ -1,4 +1,5 @@
 import type { Span } from '../../api/types.ts';
+import { checkOf } from '../../language/check.ts';
 
 /**
  * A passage in an address: `120-184-k3f9a`, its offsets into the article's text and a check of its letters, so that a link
@@ -29,16 +30,4 @@ export function trimSpan({ start, end }: Span, text: string): Span | null {
   const from = start + words.length - words.trimStart().length;
   const to = end - (words.length - words.trimEnd().length);
   return from < to ? { start: from, end: to } : null;
-}
-
-const FNV_OFFSET = 0x81_1c_9d_c5;
-const FNV_PRIME = 0x01_00_01_93;
-
-/** FNV-1a over the code units, 32 bits: to tell that a text has changed, not to withstand forgery. */
-function checkOf(words: string): string {
-  let hash = FNV_OFFSET;
-  for (let at = 0; at < words.length; at += 1) {
-    hash = Math.imul(hash ^ words.charCodeAt(at), FNV_PRIME) >>> 0;
-  }
-  return hash.toString(36);
 }
