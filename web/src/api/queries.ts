@@ -5,6 +5,7 @@ import type {
   ArticleRelations,
   ArticleSummary,
   ArticleView,
+  AskAnswer,
   CaseEditions,
   CaseFacets,
   CaseSummary,
@@ -131,4 +132,27 @@ export const explanationQuery = (caseName: string, claimId: string) =>
   queryOptions({
     queryKey: ['case', caseName, 'explanation', claimId],
     queryFn: ({ signal }) => read<ClaimExplanation>(['cases', caseName, 'claims', claimId, 'explanation'], {}, signal),
+  });
+
+/** A question, what was changed of how it was understood, and how much of the answer is asked for. */
+export interface AskRequest {
+  readonly question: string;
+  readonly without: readonly string[];
+  readonly added: readonly string[];
+  readonly outlets: readonly string[];
+  /** Statements in one part; undefined leaves it to the server. */
+  readonly lines: number | undefined;
+}
+
+export const answerQuery = (caseName: string, request: AskRequest) =>
+  queryOptions<AskAnswer>({
+    queryKey: ['case', caseName, 'answer', request],
+    queryFn: ({ signal }) => {
+      const { question: q, without, added, outlets: outlet, lines } = request;
+      return read<AskAnswer>(['cases', caseName, 'ask'], { q, without, with: added, outlet, lines }, signal);
+    },
+    // While a chip changes, the answer before stays; that to another question would lie.
+    placeholderData: (previous?: AskAnswer) => (previous?.question === request.question ? previous : undefined),
+    // What is wrong with a question is wrong the second time as well.
+    retry: false,
   });

@@ -149,6 +149,19 @@ const searchRoute = createRoute({
   component: lazyRouteComponent(() => import('../screens/search/search.tsx'), 'SearchScreen'),
 });
 
+const askRoute = createRoute({
+  getParentRoute: () => caseRoute,
+  path: 'ask',
+  validateSearch: (search: RawSearch) =>
+    present({
+      q: textOf(search, 'q'),
+      without: textOf(search, 'without'),
+      with: textOf(search, 'with'),
+      lines: search.lines === 'all' ? ('all' as const) : undefined,
+    }),
+  component: lazyRouteComponent(() => import('../screens/ask/ask.tsx'), 'AskScreen'),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     startRoute,
@@ -157,6 +170,7 @@ export const router = createRouter({
       caseIndexRoute,
       caseSettingsRoute,
       addRoute,
+      askRoute,
       articlesRoute,
       readerRoute,
       positionsRoute,
