@@ -14,7 +14,7 @@ import { join } from 'node:path';
 
 import { argumentsOfVerb } from '../src/extraction/arguments.ts';
 import { createPeople } from '../src/extraction/people.ts';
-import { readSentence, type DocumentContext, type ReadSentence } from '../src/extraction/sentence.ts';
+import { genderOfNounIn, readSentence, type DocumentContext, type ReadSentence } from '../src/extraction/sentence.ts';
 import { createKnowledge } from '../src/knowledge/index.ts';
 import {
   buildLexicon,
@@ -247,7 +247,17 @@ function scoreArguments(trees: readonly Tree[], bundle: Bundle): readonly Argume
       particles,
     );
     const entities = new Map(mentions.entities);
-    return { read, context: { text, published: null, tokens, entities, people: createPeople(entities, new Set()) } };
+    return {
+      read,
+      context: {
+        text,
+        published: null,
+        tokens,
+        entities,
+        people: createPeople(entities, new Set()),
+        genderOfNoun: genderOfNounIn(lexicon),
+      },
+    };
   }
 }
 

@@ -6,6 +6,7 @@ import {
   caseEditions,
   caseFacets,
   checkJson,
+  deskOf,
   explainClaim,
   fieldAndReason,
   figures,
@@ -14,6 +15,7 @@ import {
   inputProblem,
   listArticles,
   listDecisions,
+  pairHistory,
   positionEvidence,
   positions,
   readArticle,
@@ -46,10 +48,12 @@ import {
   ClaimExplanationSchema,
   DecisionItemSchema,
   DecisionListSchema,
+  DeskViewSchema,
   FigureListSchema,
   FindingRelationsSchema,
   FindingViewSchema,
   IngestReportSchema,
+  PairViewSchema,
   PositionAnswerSchema,
   PositionEvidenceSchema,
   SearchAnswerSchema,
@@ -204,6 +208,29 @@ export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {
   app.openapi(
     createRoute({
       method: 'get',
+      path: '/api/cases/{case}/desk',
+      request: {
+        params: CaseParam,
+        query: z.object({
+          outlet: several,
+          since: z
+            .string()
+            .optional()
+            .openapi({ format: 'date', description: 'Default: a week before the latest article.' }),
+        }),
+      },
+      responses: answers('What is new since a day of publication, and what nobody has looked at.', DeskViewSchema),
+    }),
+    async (context) => {
+      const openCase = await workspace.open(context.req.valid('param').case);
+      const { outlet, since } = context.req.valid('query');
+      return context.json(await deskOf(openCase, { outlets: outlet ?? [], since }), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
       path: '/api/cases/{case}/positions',
       request: { params: CaseParam, query: PositionParams.extend({ holder: several, target: several }) },
       responses: answers('Who stands where toward whom. Parties by any name or by id.', PositionAnswerSchema),
@@ -228,6 +255,26 @@ export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {
       const { outlet, at, windowDays } = context.req.valid('query');
       const openCase = await workspace.open(caseName);
       return context.json(await positionEvidence(openCase, names, { outlets: outlet ?? [], at, windowDays }), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{case}/positions/{holder}/{target}/history',
+      request: {
+        params: CaseParam.extend({ holder: z.string(), target: z.string() }),
+        query: PositionParams.extend({
+          without: several.openapi({ description: 'Ids of findings that are left out of the position.' }),
+        }),
+      },
+      responses: answers('One position over time, with its evidence, shifts and contradictions.', PairViewSchema),
+    }),
+    async (context) => {
+      const { case: caseName, ...names } = context.req.valid('param');
+      const { outlet, at, windowDays, without } = context.req.valid('query');
+      const query = { outlets: outlet ?? [], at, windowDays, without: without ?? [] };
+      return context.json(await pairHistory(await workspace.open(caseName), names, query), 200);
     },
   );
 

@@ -4,7 +4,6 @@ export {
   type DerivationQuery,
   derivations,
   type DerivationSummary,
-  type DerivedEvidence,
   type DerivedRow,
   derive,
 } from './derivations.ts';
@@ -16,6 +15,7 @@ export { articleFilter } from './export/filter.ts';
 export { exportList, type ExportRequest } from './export/index.ts';
 export { CONTENT_TYPES, EXPORT_FORMATS, type ExportFormat } from './export/formats.ts';
 export { caseFacets } from './facets.ts';
+export { deskOf, type DeskQuery } from './desk.ts';
 export { extractFiles } from './extract-files.ts';
 export { type FigureQuery, figures } from './figures.ts';
 export { findingRelations, readFinding } from './findings.ts';
@@ -26,6 +26,7 @@ export { type InputFile, listInputs } from './input/list-inputs.ts';
 export { checkJson, fieldAndReason, inputProblem } from './input/problem.ts';
 export { type ArticleInput, readInputs } from './input/read-inputs.ts';
 export type { NameClash } from './name-clashes.ts';
+export { pairHistory, type PairQuery } from './pair.ts';
 export type { ResolvedName } from './parties.ts';
 export type { LockOwner } from '../store/index.ts';
 export { type CasePlace, casePlace, nameOfPlace } from './place.ts';

@@ -407,7 +407,8 @@ function topicBefore(read: ReadSentence, at: number, context: DocumentContext, d
   if (!topic) return null;
   const filler = fillerOf(read, topic, context, discourse, 'subject/before-verb');
   if (!verbAgrees(verb, filler.agreement, false)) return null;
-  return { filler, relative: false, distant: topic !== phrase };
+  const parted = read.units.slice(topic.last, back).some((unit) => unit.class === 'mark' && !isQuote(unit));
+  return { filler, relative: false, distant: parted };
 }
 
 function isPassedOver(unit: Unit): boolean {
@@ -717,6 +718,9 @@ function appositionOf(read: ReadSentence, phrase: Phrase): Phrase | null {
   // After a preposition the name that stands in apposition has none of its own.
   if (!next || next.first !== phrase.last + 1 || next.joinedTo >= 0) return null;
   if (next.preposition !== phrase.preposition && next.preposition !== null) return null;
+  // ويتهم معارضون البرهان: one name is no apposition of several.
+  const title = read.units[phrase.head]?.lexical?.features.number;
+  if ((title === 'p' || title === 'd') && next.last === next.first && !joinedAfter(read, next)) return null;
   const name = nameOf(read, read.units[next.head]);
   const inside = nameInside(read, phrase);
   const ofCountry = inside === null || nameOf(read, read.units[inside])?.rule === 'name/nisba';

@@ -43,7 +43,7 @@ import { createPeople } from './people.ts';
 import { indexPredicates } from './predicates.ts';
 import { proposeClaims } from './propose.ts';
 import { refineDrafts } from './refine.ts';
-import { readSentence, type DocumentContext, type FoundDate, type ReadSentence } from './sentence.ts';
+import { genderOfNounIn, readSentence, type DocumentContext, type FoundDate, type ReadSentence } from './sentence.ts';
 import { shiftPhrasesOf, shiftsOf } from './shifts.ts';
 import { voicesOf, type Speaker } from './voices.ts';
 import { createVocabulary } from './vocabulary.ts';
@@ -83,6 +83,8 @@ export function createEngine(bundle: Bundle): Engine {
   const shiftPhrases = shiftPhrasesOf(bundle.lists);
   const actors = new Map(bundle.actors.map((actor) => [actor.id, actor]));
 
+  const genderOfNoun = genderOfNounIn(lexicon);
+
   function analyse(document: Document, judge: Judge | null): Analysis {
     const { text, meta } = document;
     const tokens = tokenize(text);
@@ -94,7 +96,7 @@ export function createEngine(bundle: Bundle): Engine {
     const mentions = knowledge.mentionsOf(meta, tokens, ranges);
     const known = new Map(mentions.entities);
     const people = createPeople(known, vocabulary.vaguePeople);
-    const context: DocumentContext = { text, published: meta.published, tokens, entities: known, people };
+    const context: DocumentContext = { text, published: meta.published, tokens, entities: known, people, genderOfNoun };
     const opposition = createOpposition(actors, known);
     const drafts = new Map<string, JudgedDraft>();
     const claims: Claim[] = [];

@@ -49,7 +49,7 @@ const agreements = new WeakMap<NamedSpan, Agreement>();
 export function agreementOfSpan(name: NamedSpan, context: DocumentContext): Agreement {
   let agreement = agreements.get(name);
   if (!agreement) {
-    agreement = agreementOfName(name, context.entities.get(name.entity), firstWord(context, name));
+    agreement = agreementOfName(name, context.entities.get(name.entity), firstWord(context, name), context);
     agreements.set(name, agreement);
   }
   return agreement;
@@ -63,7 +63,12 @@ function firstWord(context: DocumentContext, name: NamedSpan): string {
   return exactKey(context.tokens[name.first]?.text ?? '');
 }
 
-function agreementOfName(name: NamedSpan, entity: KnownEntity | undefined, word: string): Agreement {
+function agreementOfName(
+  name: NamedSpan,
+  entity: KnownEntity | undefined,
+  word: string,
+  context: DocumentContext,
+): Agreement {
   const bare = word.replace(/^[وف]?(?:ال|لل)?/u, '');
   const feminine = bare.endsWith('ة') || bare.endsWith('ات') || bare.endsWith('اء');
   if (!entity) return { gender: null, number: null };
@@ -80,13 +85,21 @@ function agreementOfName(name: NamedSpan, entity: KnownEntity | undefined, word:
     case 'place':
       return { gender: null, number: 's' };
     case 'armed-group':
-      return { gender: feminine ? 'f' : null, number: /(ون|ين|ات)$/u.test(bare) || bare === 'قوات' ? 'p' : null };
+      // الحوثيون are men, قوات take the feminine.
+      if (/(ون|ين)$/u.test(bare)) return { gender: 'm', number: 'p' };
+      return agreementOfHead(bare, feminine, context);
     case 'group':
       return { gender: null, number: 'p' };
     default:
-      if (feminine) return { gender: 'f', number: null };
-      return { gender: null, number: null };
+      // مجلس الأمن, حركة حماس: the first word tells.
+      return agreementOfHead(bare, feminine, context);
   }
+}
+
+function agreementOfHead(bare: string, feminine: boolean, context: DocumentContext): Agreement {
+  if (feminine) return { gender: 'f', number: null };
+  const gender = context.genderOfNoun(bare);
+  return { gender, number: gender && 's' };
 }
 
 /**

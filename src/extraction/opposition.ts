@@ -11,7 +11,7 @@ export interface Opposition {
   readonly sidesHit: (actors: readonly string[], recipients: readonly string[]) => readonly string[];
   /** Notes that two sides fight, as a claim has told. */
   readonly note: (actors: readonly string[], recipients: readonly string[]) => void;
-  /** The states of places, those of the actors left out: whom one visits in a capital. */
+  /** The states of places, those to which the actors belong left out: whom one visits in a capital. */
   readonly statesOf: (actors: readonly string[], places: readonly string[]) => readonly string[];
 }
 
@@ -27,7 +27,10 @@ export function createOpposition(
     inTables(id).filter((other) => named.has(other) && entities.has(other));
   const statesOf = (actorIds: readonly string[], places: readonly string[]): readonly string[] => {
     const own = new Set(actorIds.map(party));
-    return [...new Set(places.map(party))].filter((state) => entities.get(state)?.type === 'state' && !own.has(state));
+    const home = new Set([...own].map((id) => actors.get(id)?.pack));
+    return [...new Set(places.map(party))].filter(
+      (state) => entities.get(state)?.type === 'state' && !own.has(state) && !home.has(state),
+    );
   };
   const told = new Map<string, Map<string, number>>();
   const tell = (from: string, against: string): void => {
@@ -74,9 +77,7 @@ export function createOpposition(
       if (home.length === 1) return home;
       const states = statesOf(actorIds, places);
       // A side of the war that a pack is about fights the other side, not its country.
-      return known.length === 0 && states.length === 1 && parties.every((id) => actors.get(id)?.pack !== states[0])
-        ? states
-        : [];
+      return known.length === 0 && states.length === 1 ? states : [];
     },
   };
 }

@@ -115,7 +115,9 @@ function isFreeFor(units: readonly Unit[], at: number, word: string, last: numbe
   const clitic = unit.reading.proclitics.some((part) => part === 'ب' || part === 'ل' || part === 'ك');
   if (clitic && last !== at && !word.startsWith(unit.reading.proclitics.join(''))) return false;
   const before = units[at - 1];
-  return before?.class !== 'preposition' || before.reading.pronoun !== null || last === at - 1;
+  // سحب المئات من جنوده: what is counted out of a whole stands for the whole.
+  const counted = before?.lemma === 'من' && units[at - 2]?.class === 'number';
+  return before?.class !== 'preposition' || before.reading.pronoun !== null || last === at - 1 || counted;
 }
 
 const isNominal = (unit: Unit): boolean => unit.class === 'noun' || unit.class === 'adjective' || unit.class === 'name';
@@ -130,11 +132,13 @@ function isWord(unit: Unit | undefined, word: string): boolean {
   return nounKeys(unit).includes(word) || (proclitics.length > 0 && `${proclitics.join('')}${stem}` === word);
 }
 
-/** Spellings of a name's first word without its clitics: السفير الفرنسي for سفير, مرتزقة روس for مرتزقة. */
+/** Spellings of a name's first word without its clitics: السفير الفرنسي for سفير, مرتزقة روس for مرتزقة, قواتها for قوات. */
 function nameWords(unit: Unit): readonly string[] {
   const bare = unit.lemma.slice(unit.reading.proclitics.length);
   const stem = bare.startsWith('ال') ? bare.slice(2) : bare;
-  return /(ين|ون|ان)$/u.test(stem) ? [stem, stem.slice(0, -2)] : [stem];
+  const owned = /^(.{3,}?)(?:هما|ها|هم|ه)$/u.exec(stem)?.[1];
+  const words = owned === undefined ? [stem] : [stem, owned];
+  return words.flatMap((word) => (/(ين|ون|ان)$/u.test(word) ? [word, word.slice(0, -2)] : [word]));
 }
 
 function put(map: Map<string, Predicate[]>, key: string, predicate: Predicate): void {

@@ -431,19 +431,19 @@ function withController(input: ProposeInput, at: number, args: Arguments): Argum
   const own = args.subject;
   if (vocabulary.victimNouns.has((read.units[at] as Unit).reading.stem)) return args;
   if (own && (own.rule === 'subject/nisba' || args.object)) return args;
-  const phrase = read.phrases[read.phraseOf[at] ?? -1];
-  if (!phrase || phrase.head !== at) return args;
+  const carried = carrierOf(input, at);
+  if (carried === null) return args;
   const meets = !own && isMeetingWith(input, at, args);
-  for (let back = at - 1; back >= Math.max(0, at - 12); back -= 1) {
+  for (let back = carried - 1; back >= Math.max(0, carried - 12); back -= 1) {
     const unit = read.units[back] as Unit;
     if (unit.class === 'complementizer' || unit.class === 'relative') return args;
     if (unit.class !== 'verb') continue;
     const ofVerb = argumentsOfVerb(read, back, context, discourse);
-    if (accuses(input, unit, ofVerb, at)) return accusedOf(args, own, ofVerb);
+    if (accuses(input, unit, ofVerb, carried)) return accusedOf(args, own, ofVerb);
     // قال كيري في مؤتمر مشترك مع العطية: who speaks there meets him.
     if (meets && ofVerb.subject?.entities.length && ofVerb.subject.source === 'stated')
       return { ...args, subject: { ...ofVerb.subject, rule: 'subject/controller' } };
-    if (isPurpose(read, at) && ofVerb.subject?.entities.length)
+    if (isPurpose(read, carried) && ofVerb.subject?.entities.length)
       return {
         ...args,
         subject: { ...ofVerb.subject, rule: 'subject/purpose' },
@@ -451,11 +451,11 @@ function withController(input: ProposeInput, at: number, args: Arguments): Argum
       };
     if (!vocabulary.controls.has(unit.lemma)) return args;
     const brings =
-      ofVerb.object?.head === at ||
+      ofVerb.object?.head === carried ||
       [...ofVerb.oblique].some(
-        ([preposition, fillers]) => CONTROLLING.has(preposition) && fillers.some((filler) => filler.head === at),
+        ([preposition, fillers]) => CONTROLLING.has(preposition) && fillers.some((filler) => filler.head === carried),
       );
-    if (!brings || !ofVerb.subject || ofVerb.subject.head === at) return args;
+    if (!brings || !ofVerb.subject || ofVerb.subject.head === carried) return args;
     const object = ownedObject(own) ?? args.object;
     return {
       ...args,
@@ -465,6 +465,17 @@ function withController(input: ProposeInput, at: number, args: Arguments): Argum
     };
   }
   return args;
+}
+
+/** The head of the phrase in which an act stands: itself, or the noun that performs it, شن هجمات، إجراء محادثات; else null. */
+function carrierOf({ read, vocabulary }: ProposeInput, at: number): number | null {
+  const phrase = read.phrases[read.phraseOf[at] ?? -1];
+  if (!phrase || phrase.head === at) return phrase ? at : null;
+  const head = read.units[phrase.head];
+  const performs = head?.nominal.some(
+    ({ features, lemma }) => features.kind === 'verbal-noun' && vocabulary.performs.has(lemma),
+  );
+  return performs && at === phrase.head + 1 ? phrase.head : null;
 }
 
 /** في لقاء مع السفير، خلال مؤتمر صحفي مع نظيره: a meeting that tells whom one meets and not who. */
@@ -765,26 +776,34 @@ function sidesOf(
     actor.push(...nameBefore(input.read, at));
   if (!actor.length) return sidesKnownBefore(input, predicate, at, args, { named, placesHit, place });
   const people = predicate.stance === -1 ? input.opposition.sidesHit(actor, named) : named;
-  const isTalk = predicate.type === 'CONSULT' || predicate.type === 'AGREE';
-  const inferred =
-    people.length > 0
-      ? []
-      : placesHit.length > 0
-        ? isTalk
-          ? input.opposition.statesOf(actor, placesHit)
-          : input.opposition.ownerOf(actor, placesHit)
-        : hitsSomething(predicate, args)
-          ? opponentsAt(input, actor, args)
-          : predicate.type === 'ASSAULT' && actor.length === 1
-            ? input.opposition.opponentOf(actor)
-            : [];
+  const inferred = people.length > 0 ? [] : sideLeftOpen(input, predicate, args, actor, placesHit);
+  // اشتباكات شهدتها العاصمة: both sides of a fight are its doers (CODEBOOK, hard case 9).
+  const isFight = fromNounOf && predicate.frame['بين'] === 'actor' && placesHit.length === 0 && actor.length === 1;
   return {
-    actor,
-    recipient: people.length ? people : inferred,
+    actor: isFight ? [...actor, ...inferred] : actor,
+    recipient: people.length ? people : isFight ? [] : inferred,
     place: [...place, ...placesHit],
     actorSource: subject?.source ?? 'stated',
-    recipientSource: people.length ? 'stated' : inferred.length ? 'inferred' : 'absent',
+    recipientSource: people.length ? 'stated' : inferred.length && !isFight ? 'inferred' : 'absent',
   };
+}
+
+/** Whom an act is done to that names only a place or a thing, or no one: told by who fights whom. */
+function sideLeftOpen(
+  input: ProposeInput,
+  predicate: Predicate,
+  args: Arguments,
+  actor: readonly string[],
+  places: readonly string[],
+): readonly string[] {
+  const { opposition } = input;
+  const isTalk = predicate.type === 'CONSULT' || predicate.type === 'AGREE';
+  if (places.length > 0) {
+    if (isTalk) return opposition.statesOf(actor, places);
+    return predicate.speech ? [] : opposition.ownerOf(actor, places);
+  }
+  if (hitsSomething(predicate, args)) return opponentsAt(input, actor, args);
+  return predicate.type === 'ASSAULT' && actor.length === 1 ? opposition.opponentOf(actor) : [];
 }
 
 function nameBefore(read: ReadSentence, at: number): readonly string[] {
@@ -1055,6 +1074,8 @@ function draftOf(
     : (announced(input, predicate, at, args, actors) ?? attributionAt(read, input.scopes, at));
   const denied = attribution.verb === 'deny' && attribution.kind !== 'author';
   const polarity = denied ? 'negated' : mood.polarity;
+  const place = placesAround(read, first, last, sides.place, new Set([...actors, ...recipients]));
+  const visit = visitAt(input, type, mode, actors, recipients, placesOf(read, first, last, new Set(actors)));
   return [
     {
       read,
@@ -1062,16 +1083,20 @@ function draftOf(
       route,
       trigger: at,
       arguments: args,
-      actor: actors,
-      recipient: recipients,
+      actor: visit?.guests ?? actors,
+      recipient: visit?.hosts ?? recipients,
       actorSource: sides.actorSource,
-      recipientSource: sides.recipient.length ? sides.recipientSource : recipients.length ? 'inferred' : 'absent',
+      recipientSource: sides.recipient.length
+        ? sides.recipientSource
+        : (visit?.hosts ?? recipients).length
+          ? 'inferred'
+          : 'absent',
       type,
-      mode,
+      mode: visit ? 'visit' : mode,
       mood: { ...mood, polarity },
       aspect: predicate.aspect,
       when: timeOf(read, at, first, last, context, mood.modality === 'planned'),
-      place: placesAround(read, first, last, sides.place, new Set([...actors, ...recipients])),
+      place,
       attribution:
         predicate.speech && sameSpeaker(attribution.speaker, actors, context) ? ownWords(attribution) : attribution,
       stance: stanceShown(input, predicate, args, actors, recipients, polarity, mood, helped.length > 0),
@@ -1080,6 +1105,37 @@ function draftOf(
       doubts: [...(sideMissing ? (['side-missing'] as const) : []), ...(sides.doubt ? [sides.doubt] : [])],
     },
   ];
+}
+
+interface Visit {
+  readonly guests: readonly string[];
+  readonly hosts: readonly string[];
+}
+
+/**
+ * Who meets another in the other's country visits him, and whose country one visits is the host (CODEBOOK, CONSULT); null where no
+ * place tells.
+ */
+function visitAt(
+  { context, opposition }: ProposeInput,
+  type: Claim['type'],
+  mode: Claim['mode'],
+  actors: readonly string[],
+  recipients: readonly string[],
+  places: readonly string[],
+): Visit | null {
+  if (type !== 'CONSULT' || recipients.length > 0) return null;
+  if (mode === 'visit') {
+    const hosts = opposition.statesOf(actors, places);
+    return hosts.length ? { guests: actors, hosts } : null;
+  }
+  const partyOf = (id: string): string => context.entities.get(id)?.party ?? id;
+  const countries = new Set(places.map(partyOf));
+  const arePersons = actors.length === 2 && actors.every((id) => context.entities.get(id)?.type === 'person');
+  const hosts = actors.filter((id) => countries.has(partyOf(id)));
+  return mode === null && arePersons && hosts.length === 1
+    ? { guests: actors.filter((id) => !hosts.includes(id)), hosts }
+    : null;
 }
 
 /** استعانت المدرسة بمعلمين: what people whom no name names do to one another is no news of parties, violence apart. */

@@ -1,6 +1,6 @@
 /** One sentence with all that the lower layers know of it: units, phrases, names, dates, numbers. */
 import { chooseUnits, phrasesOf, type LockedSpan, type Phrase, type Token, type Unit } from '../language/index.ts';
-import type { Lexicon, NumberMention, Particles } from '../language/index.ts';
+import type { Gender, Lexicon, NumberMention, Particles } from '../language/index.ts';
 import type { KnownEntity, NamedSpan } from '../knowledge/index.ts';
 import type { People } from './people.ts';
 import type { Sentence } from '../text/index.ts';
@@ -20,6 +20,8 @@ export interface DocumentContext {
   readonly tokens: readonly Token[];
   readonly entities: ReadonlyMap<string, KnownEntity>;
   readonly people: People;
+  /** Gender of a noun in the singular as the lexicon has it: مجلس, حركة; null for other words. */
+  readonly genderOfNoun: (word: string) => Gender | null;
 }
 
 export interface ReadSentence {
@@ -105,6 +107,15 @@ function lockedSpans(tokens: readonly Token[], input: SentenceInput): readonly L
 function procliticsOfNumber(token: Token | undefined): readonly string[] {
   const [, and = '', preposition = ''] = /^(و(?!احد))?([بلك](?!ضع))?/u.exec(token?.exact ?? '') ?? [];
   return [and, preposition].filter(Boolean);
+}
+
+/** Looks up the gender of a noun in the singular. */
+export function genderOfNounIn(lexicon: Lexicon): DocumentContext['genderOfNoun'] {
+  return (word) => {
+    const nouns = lexicon.lookup(word).filter(({ pos, features }) => pos === 'noun' && features.number === 's');
+    const genders = new Set(nouns.map(({ features }) => features.gender));
+    return genders.size === 1 ? (nouns[0]?.features.gender ?? null) : null;
+  };
 }
 
 /** The name that a unit is, or null. */

@@ -7,7 +7,7 @@
  * unknown word with بال or لل before it has these clitics, while ب or ل alone before an unknown word is mostly its first letter.
  */
 import { shapeNumber } from './follows.ts';
-import type { LexicalReading, Lexicon } from './morphology/index.ts';
+import type { Gender, LexicalReading, Lexicon } from './morphology/index.ts';
 import type { Particle, Particles } from './particles.ts';
 import type { Reading, Token } from './tokens.ts';
 import type { UnitClass } from './units.ts';
@@ -129,7 +129,17 @@ export function shapeOf(unitClass: UnitClass, reading: Reading, lexical: Lexical
     negator: unitClass === 'negator' ? lemma : null,
     isTanwin:
       unitClass === 'noun' && lexical?.features.case === 'accusative' && lexical.features.state === 'indefinite',
+    gender: genderOf(unitClass, lexical, lemma),
   });
+}
+
+const RELATIVE_GENDER: Readonly<Record<string, Gender>> = { الذي: 'm', التي: 'f' };
+
+function genderOf(unitClass: UnitClass, lexical: LexicalReading | null, lemma: string): Gender | null {
+  if (unitClass === 'relative') return RELATIVE_GENDER[lemma] ?? null;
+  if (!lexical || (unitClass !== 'verb' && unitClass !== 'noun') || lexical.features.number !== 's') return null;
+  if (unitClass === 'verb' && lexical.features.person !== 3) return null;
+  return lexical.features.gender;
 }
 
 function nominalOf(draft: Draft, found: readonly Draft[]): readonly LexicalReading[] {
@@ -227,6 +237,8 @@ function rarity({ pos, features }: LexicalReading, reading: Reading): number {
   if (features.kind === 'imperative') cost += 2.5;
   if (features.kind === 'jussive') cost += 1.5;
   if (features.kind === 'subjunctive') cost += 0.3;
+  // وتمكن الحوثيون: of one spelling the perfect is what news tells in.
+  if (features.kind === 'imperfect') cost += 0.05;
   if (features.voice === 'passive') cost += 0.4;
   if (features.person === 2) cost += 1.5;
   if (features.person === 1) cost += 0.6;

@@ -5,7 +5,7 @@
  *
  * Example: after في a verb is out of the question, so that في ضرب is “in the striking of”, not “in he struck”.
  */
-import type { InflectionKind } from './morphology/index.ts';
+import type { Gender, InflectionKind } from './morphology/index.ts';
 import type { UnitClass } from './units.ts';
 
 /** What of a word its neighbours depend on. */
@@ -22,6 +22,8 @@ export interface Shape {
   readonly negator: string | null;
   /** True for a noun with the alif of the indefinite accusative: اجتماعاً. */
   readonly isTanwin: boolean;
+  /** Of a verb of the third person, a noun or a relative, each in the singular; null where another number or class leaves it open. */
+  readonly gender: Gender | null;
 }
 
 const FOLLOWS: Partial<Record<UnitClass, Partial<Record<UnitClass, number>>>> = {
@@ -53,10 +55,10 @@ const weights: number[][] = [];
 
 /** The number of a shape; equal shapes have one number. There are some hundred. */
 export function shapeNumber(shape: Shape): number {
-  const { class: unitClass, article, hasPronoun, isJoined, hasProclitics, kind, negator, isTanwin } = shape;
+  const { class: unitClass, article, hasPronoun, isJoined, hasProclitics, kind, negator, isTanwin, gender } = shape;
   const bits =
     (article ? 1 : 0) + (hasPronoun ? 2 : 0) + (isJoined ? 4 : 0) + (hasProclitics ? 8 : 0) + (isTanwin ? 16 : 0);
-  const key = `${unitClass} ${bits} ${kind ?? negator ?? ''}`;
+  const key = `${unitClass} ${bits} ${kind ?? negator ?? ''} ${gender ?? ''}`;
   const known = numbers.get(key);
   if (known !== undefined) return known;
   const number = shapes.push(shape) - 1;
@@ -98,7 +100,14 @@ function weigh(before: Shape, after: Shape): number {
   const isBareVerbWithObject = after.class === 'verb' && after.hasPronoun && !after.hasProclitics;
   if (isBareVerbWithObject && (isNominal(before) || before.class === 'name')) weight -= 1;
   if (before.negator !== null) weight += negatorFit(before.negator, after);
-  return weight;
+  return weight - disagreement(before, after);
+}
+
+/** وتمكن الجيش (he was able), التي تمكن (which enables): a verb agrees with its subject after it and with the relative before it. */
+function disagreement(before: Shape, after: Shape): number {
+  if (before.gender === null || after.gender === null || before.gender === after.gender) return 0;
+  if (before.class === 'verb' && after.class === 'noun' && after.article && !after.hasProclitics) return 0.4;
+  return before.class === 'relative' && after.class === 'verb' ? 0.8 : 0;
 }
 
 const isDefiniteShape = ({ article, hasPronoun }: Shape): boolean => article || hasPronoun;

@@ -183,7 +183,7 @@ function continues(units: readonly Unit[], first: number, last: number, unit: Un
   if (describes(units, first, last, unit)) return true;
   if (before.class === 'name') return false;
   // مصدرٌ اجتماعاً: an accusative with tanwīn is no genitive, and has none.
-  if (isTanwin(before) || isTanwin(unit)) return false;
+  if (isTanwin(before) || isTanwin(unit) || keepsItsNun(before)) return false;
   if (!isDefinite(before)) return before.class === 'noun';
   // The article stands before: only a name may follow in apposition, العاصمة طرابلس, and it takes the phrase over.
   return (
@@ -201,6 +201,12 @@ const isOne = (unit: Unit): boolean => ['واحد', 'واحدة'].includes(unit.
 export function isTanwin(unit: Unit): boolean {
   const features = unit.class === 'noun' ? unit.lexical?.features : undefined;
   return features?.case === 'accusative' && features.state === 'indefinite';
+}
+
+/** ويتهم معارضون البرهان: the ن of a sound plural or a dual is lost before a genitive. */
+function keepsItsNun({ lexical, reading }: Unit): boolean {
+  if (!lexical || !/(?:ون|ين|ان)$/u.test(reading.stem)) return false;
+  return reading.stem.slice(0, -2) === lexical.lemma.replace(/ة$/u, '');
 }
 
 const KINDS_IN_APPOSITION = new Set(['title', 'person', 'office', 'place-word', 'organisation', 'group', 'force']);

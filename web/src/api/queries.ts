@@ -10,9 +10,12 @@ import type {
   CaseFacets,
   CaseSummary,
   ClaimExplanation,
+  DecisionItem,
+  DeskView,
   FigureItem,
   FindingRelations,
   FindingView,
+  PairView,
   PositionEvidence,
   PositionMatrix,
   SearchAnswer,
@@ -44,6 +47,22 @@ export const findingRelationsQuery = (caseName: string, id: string) =>
   queryOptions({
     queryKey: ['case', caseName, 'finding', id, 'relations'],
     queryFn: ({ signal }) => read<FindingRelations>(['cases', caseName, 'findings', id, 'relations'], {}, signal),
+  });
+
+/** What is new since a day of publication; undefined leaves the day to the server. */
+export const deskQuery = (caseName: string, since: string | undefined, outlet: readonly string[]) =>
+  queryOptions({
+    queryKey: ['case', caseName, 'desk', since, outlet],
+    queryFn: ({ signal }) => read<DeskView>(['cases', caseName, 'desk'], { since, outlet }, signal),
+    placeholderData: keepPreviousData,
+  });
+
+/** What people decided, the latest first. */
+export const decisionsQuery = (caseName: string) =>
+  queryOptions({
+    queryKey: ['case', caseName, 'decisions'],
+    queryFn: ({ signal }) =>
+      read<{ readonly decisions: readonly DecisionItem[] }>(['cases', caseName, 'decisions'], {}, signal),
   });
 
 export const articlesQuery = (caseName: string) =>
@@ -102,6 +121,19 @@ export const evidenceQuery = (caseName: string, holder: string, target: string, 
     // While the day moves, the sentences of the day before stay; those of another pair would lie.
     placeholderData: (previous?: PositionEvidence) =>
       previous?.holder.id === holder && previous.target.id === target ? previous : undefined,
+  });
+
+export const pairQuery = (
+  caseName: string,
+  pair: { readonly holder: string; readonly target: string },
+  request: PositionRequest & { readonly without: readonly string[] },
+) =>
+  queryOptions<PairView>({
+    queryKey: ['case', caseName, 'pair', pair.holder, pair.target, request],
+    queryFn: ({ signal }) =>
+      read<PairView>(['cases', caseName, 'positions', pair.holder, pair.target, 'history'], { ...request }, signal),
+    placeholderData: (previous?: PairView) =>
+      previous?.holder.id === pair.holder && previous.target.id === pair.target ? previous : undefined,
   });
 
 export const figuresQuery = (caseName: string) =>

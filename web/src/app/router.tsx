@@ -33,6 +33,12 @@ function dayOfAddress(search: RawSearch, name: string): string | undefined {
   return value !== undefined && /^\d{4}-\d\d-\d\d$/u.test(value) ? value : undefined;
 }
 
+/** The width of the kernel in days, 1 to 3650. */
+function windowOfAddress(search: RawSearch): number | undefined {
+  const days = Number(search.window);
+  return Number.isInteger(days) && days >= 1 && days <= 3650 ? days : undefined;
+}
+
 /** The object without the properties that are undefined. */
 function present<T extends Record<string, unknown>>(values: T): { [K in keyof T]?: T[K] | undefined } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
@@ -79,7 +85,7 @@ const caseIndexRoute = createRoute({
   beforeLoad: ({ params }) => {
     // The router takes a redirect by throwing it, and it is no error.
     // oxlint-disable-next-line typescript/only-throw-error
-    throw redirect({ to: '/c/$case/articles', params });
+    throw redirect({ to: '/c/$case/desk', params });
   },
 });
 
@@ -87,6 +93,13 @@ const caseSettingsRoute = createRoute({
   getParentRoute: () => caseRoute,
   path: 'settings',
   component: lazyRouteComponent(() => import('../screens/settings/settings.tsx'), 'SettingsScreen'),
+});
+
+const deskRoute = createRoute({
+  getParentRoute: () => caseRoute,
+  path: 'desk',
+  validateSearch: (search: RawSearch) => present({ since: dayOfAddress(search, 'since') }),
+  component: lazyRouteComponent(() => import('../screens/desk/desk.tsx'), 'DeskScreen'),
 });
 
 const addRoute = createRoute({
@@ -126,13 +139,24 @@ const positionsRoute = createRoute({
   validateSearch: (search: RawSearch) =>
     present({
       at: dayOfAddress(search, 'at'),
-      window: /^[1-9]\d{0,3}$/u.test(textOf(search, 'window') ?? String(search.window))
-        ? Number(search.window)
-        : undefined,
+      window: windowOfAddress(search),
       holder: textOf(search, 'holder'),
       target: textOf(search, 'target'),
     }),
   component: lazyRouteComponent(() => import('../screens/positions/positions.tsx'), 'PositionsScreen'),
+});
+
+const pairRoute = createRoute({
+  getParentRoute: () => caseRoute,
+  path: 'positions/$holder/$target',
+  validateSearch: (search: RawSearch) =>
+    present({
+      at: dayOfAddress(search, 'at'),
+      window: windowOfAddress(search),
+      by: search.by === 'published' ? ('published' as const) : undefined,
+      without: textOf(search, 'without'),
+    }),
+  component: lazyRouteComponent(() => import('../screens/pair/pair.tsx'), 'PairScreen'),
 });
 
 const figuresRoute = createRoute({
@@ -162,6 +186,13 @@ const askRoute = createRoute({
   component: lazyRouteComponent(() => import('../screens/ask/ask.tsx'), 'AskScreen'),
 });
 
+const decisionsRoute = createRoute({
+  getParentRoute: () => caseRoute,
+  path: 'decisions',
+  validateSearch: (search: RawSearch) => present({ show: search.show === 'all' ? ('all' as const) : undefined }),
+  component: lazyRouteComponent(() => import('../screens/decisions/decisions.tsx'), 'DecisionsScreen'),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     startRoute,
@@ -169,13 +200,16 @@ export const router = createRouter({
     caseRoute.addChildren([
       caseIndexRoute,
       caseSettingsRoute,
+      deskRoute,
       addRoute,
       askRoute,
       articlesRoute,
       readerRoute,
       positionsRoute,
+      pairRoute,
       figuresRoute,
       searchRoute,
+      decisionsRoute,
     ]),
   ]),
   // Plain strings, without the JSON that the router would write by default.

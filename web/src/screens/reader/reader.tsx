@@ -154,7 +154,7 @@ function Reader({ article, caseName }: { readonly article: ArticleView; readonly
         onStep={step}
         context={useCardContext(article, caseName)}
       />
-      <p role="status" className={notice === '' ? 'sr-only' : 'notice'}>
+      <p role="status" className={notice === '' ? 'sr-only' : 'copy-notice'}>
         {notice}
       </p>
       <Fading notice={notice} onDone={() => setNotice('')} />
