@@ -70,9 +70,16 @@ function ChipValue({ chip, onReplace }: { readonly chip: AskChip; readonly onRep
     );
   }
   return (
-    <label>
-      <span className="label">{field}</span>{' '}
-      <select className="chip-choice" value={chip.value} onChange={(event) => onReplace(event.target.value)}>
+    <span>
+      <span className="label" aria-hidden="true">
+        {field}
+      </span>{' '}
+      <select
+        className="chip-choice"
+        aria-label={field}
+        value={chip.value}
+        onChange={(event) => onReplace(event.target.value)}
+      >
         <option value={chip.value}>{label}</option>
         {chip.choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
@@ -80,7 +87,7 @@ function ChipValue({ chip, onReplace }: { readonly chip: AskChip; readonly onRep
           </option>
         ))}
       </select>
-    </label>
+    </span>
   );
 }
 
