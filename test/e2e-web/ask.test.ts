@@ -51,8 +51,7 @@ describeWhen(chromium !== null, 'asking in Chromium', CHROMIUM_REMEDY, () => {
     expect(answer.sections.map(({ section }) => section)).toContain('against');
     expect(await page.locator('[data-section=against] .answer-line').count()).toBeGreaterThan(0);
 
-    await page.keyboard.press('Tab');
-    await page.locator('body').press('j');
+    await page.keyboard.press('j');
     await page.keyboard.press('e');
     await page.locator('.evidence-panel .source-card').waitFor();
     expect(searchOf(page).get('e')).toBe(answer.sections[0]?.lines[0]?.findingIds[0]);
@@ -127,7 +126,7 @@ describeWhen(chromium !== null, 'asking in Chromium', CHROMIUM_REMEDY, () => {
   test('an answer is copied with its sentences as footnotes', async () => {
     const page = await pages.open(`${WHO}&lang=ar`, { permissions: ['clipboard-read', 'clipboard-write'] });
     await page.locator('.answer-line').first().waitFor();
-    await page.locator('body').press('c');
+    await page.keyboard.press('c');
     await page.getByRole('status').filter({ hasText: 'نُسخ' }).waitFor();
     const text = await page.evaluate(() => navigator.clipboard.readText());
     expect(text.startsWith('من يدعم حفتر؟\n')).toBe(true);
