@@ -185,7 +185,7 @@ function readNoun(read: ReadSentence, at: number, context: DocumentContext, disc
   }
   // رفضه محاولة باشاغا، تهديده لعاصمة: after a noun with its doer as a pronoun a bare phrase is what it is done to.
   const next = noun.reading.pronoun !== null && phrase?.last === at ? read.phrases[phrase.index + 1] : undefined;
-  if (next && next.first === at + 1 && next.preposition === null && isArgument(read.units[next.head], context))
+  if (next && isRightAfter(read, at, next.first) && next.preposition === null && isArgument(read.units[next.head], context))
     object ??= fillerOf(read, next, context, discourse, 'object/after-noun');
   const between = right.phrases.some((found) => found.preposition === 'بين') ? null : betweenAhead(read, right.last);
   const phrases = between ? [...ownPhrases(read, right.phrases), between] : ownPhrases(read, right.phrases);
@@ -198,6 +198,11 @@ function readNoun(read: ReadSentence, at: number, context: DocumentContext, disc
     first: at,
     last: Math.max(phrase?.last ?? at, right.last, end),
   };
+}
+
+/** True where nothing but adverbs and dates stands between two units: إسقاطه مؤخراً طائرة. */
+function isRightAfter(read: ReadSentence, at: number, next: number): boolean {
+  return read.units.slice(at + 1, next).every((unit) => unit.class === 'adverb' || unit.class === 'date');
 }
 
 /** The prepositional phrases that belong to a noun: those before the next bare phrase, which is the verb's. */
@@ -443,7 +448,10 @@ function nameInside(read: ReadSentence, phrase: Phrase): number | null {
 function openingPhrase(read: ReadSentence, phrase: Phrase): Phrase | null {
   let current: Phrase | undefined = phrase;
   for (let steps = 0; current && steps < 4; steps += 1) {
-    if (current.preposition === null && current.joinedTo < 0 && opensClause(read, current.first)) return current;
+    // وواشنطن تدعم أنقرة: و joins a clause where it joins no phrase.
+    const joinsClause = read.units[current.first]?.reading.proclitics[0] === 'و';
+    if (current.preposition === null && current.joinedTo < 0 && (joinsClause || opensClause(read, current.first)))
+      return current;
     if (current.joinedTo >= 0) current = read.phrases[current.joinedTo];
     else
       current =
@@ -703,13 +711,24 @@ function entitiesIn(read: ReadSentence, phrase: Phrase, discourse: Discourse | n
   if (person) return entitiesIn(read, person, discourse);
   for (let at = phrase.first; at <= phrase.last; at += 1) {
     const name = nameOf(read, read.units[at]);
-    if (name) return [name.entity];
+    // متشددون من تنظيم داعش: people are those to whom they belong.
+    const members = name?.type === 'group' ? partiesOf(read, phrase) : [];
+    if (name) return members.length ? members : [name.entity];
   }
   const head = read.units[phrase.head] as Unit;
   if (head.reading.pronoun !== null && discourse)
     return pronounFiller(head, phrase.head, null, discourse)?.entities ?? [];
   const whole = wholeOf(read, phrase);
   return whole ? entitiesIn(read, whole, discourse) : [];
+}
+
+/** The party or force that من names right after a phrase. */
+function partiesOf(read: ReadSentence, phrase: Phrase): readonly string[] {
+  const next = read.phrases[phrase.index + 1];
+  if (!next || next.preposition !== 'من' || next.first > phrase.last + 2 || next.joinedTo >= 0) return [];
+  const at = nameInside(read, next);
+  const name = at === null ? null : nameOf(read, read.units[at]);
+  return name && (name.type === 'armed-group' || name.type === 'organization') ? [name.entity] : [];
 }
 
 /** قائد الجيش عبد الفتاح البرهان: the name that follows a title at once. */

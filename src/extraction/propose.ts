@@ -338,9 +338,27 @@ function fromNoun(input: ProposeInput, noun: Unit, at: number): readonly Draft[]
   const predicate = bestFit(read, at, candidates, args);
   if (!predicate) return [];
   if (predicate.stance === 1 && isGivenUp(input, at)) return [];
-  const whole = withOwner(predicate, args, derived.length > 0);
-  const draft = draftOf(input, predicate, derived.length ? 'verbal-noun' : 'noun', at, whole, mood);
+  const carrying = phrase && withCarried(input, args, phrase);
+  const whole = carrying ?? withOwner(predicate, args, derived.length > 0);
+  const route = carrying ? 'light-verb' : derived.length ? 'verbal-noun' : 'noun';
+  const draft = draftOf(input, predicate, route, at, whole, mood);
   return draft.map((claim) => (nounTells(claim, whole) ? claim : doubted(claim, 'noun-tells-little')));
+}
+
+/** سقوط المدينة بيد الحوثيين: the noun of a verb that carries another noun, where that one has someone of its own; else null. */
+function withCarried(input: ProposeInput, args: Arguments, phrase: PhraseMatch): Arguments | null {
+  const carried = new Set(phrase.units);
+  const ofNoun = argumentsOfNoun(input.read, phrase.noun, input.context, input.discourse);
+  const genitive = ofNoun.subject;
+  if (phrase.noun === args.first || genitive?.source !== 'stated' || carried.has(genitive.head)) return null;
+  return {
+    ...args,
+    subject: args.subject && carried.has(args.subject.head) ? null : args.subject,
+    object: args.object ?? ofNoun.object,
+    genitive,
+    oblique: mergeOblique(ofNoun.oblique, args.oblique),
+    last: Math.max(args.last, ofNoun.last),
+  };
 }
 
 /**
@@ -716,12 +734,16 @@ function sidesOf(
             : role === 'place'
               ? place
               : null;
-    if (into) for (const id of entities) if (!into.includes(id)) into.push(id);
+    for (const id of entities) {
+      // تحرير عدن من الحوثيين: a place does nothing.
+      const list = into === actor && input.context.entities.get(id)?.type === 'place' ? place : into;
+      if (list && !list.includes(id)) list.push(id);
+    }
   };
   const byAgent = agentOf(input, predicate, args);
   const { subject } = args;
   const fromNounOf = route === 'noun' || route === 'verbal-noun';
-  if (fromNounOf && subject?.rule === 'subject/genitive')
+  if (fromNounOf && subject && OWNER_RULES.has(subject.rule))
     give(genitiveRole(predicate, args, byAgent), subject.entities);
   else if (subject) give(predicate.frame['subject'] ?? 'actor', subject.entities);
   // أدرجت حماس على قائمة المنظمات: whose list it is matters only where no one is put on it.

@@ -5,7 +5,7 @@
  * later words of a name carry no proclitics. Quotation marks (قصر "شيغي") and hyphens inside a name are passed over.
  */
 import type { Actor, Bundle, Office, Place } from '../model/index.ts';
-import { foldedWords, foldKey, inflectNisba, type Reading, type Token } from '../language/index.ts';
+import { definiteNisba, foldedWords, foldKey, inflectNisba, type Reading, type Token } from '../language/index.ts';
 
 export type NameKind = 'actor' | 'place' | 'capital' | 'metonym' | 'nisba' | 'office' | 'ambiguous';
 
@@ -84,8 +84,10 @@ export function createGazetteer(bundle: Bundle): Gazetteer {
   for (const actor of bundle.actors) {
     for (const alias of [actor.label.ar, actor.label.en, ...actor.aliases]) add(alias, 'actor', actor.id);
     if (actor.capital) for (const alias of actor.capital.split('|')) add(alias, 'capital', actor.id);
-    for (const nisba of actor.nisba) for (const { form } of inflectNisba(nisba)) addNisba(add, form, actor.id);
-    for (const plural of actor.nisbaPlural) addNisba(add, plural, actor.id);
+    for (const nisba of actor.nisba) {
+      for (const { form } of inflectNisba(nisba)) addNisba(add, form, definiteNisba(nisba, form), actor.id);
+    }
+    for (const plural of actor.nisbaPlural) addNisba(add, plural, `ال${plural}`, actor.id);
   }
   for (const place of bundle.places) {
     for (const alias of [place.label.ar, place.label.en, ...place.aliases]) add(alias, 'place', place.id);
@@ -131,9 +133,14 @@ function joinServant(words: readonly string[]): readonly string[] | null {
   return at >= 0 && name !== undefined ? [...words.slice(0, at), `عبد${name}`, ...words.slice(at + 2)] : null;
 }
 
-function addNisba(add: (alias: string, kind: NameKind, id: string) => void, form: string, id: string): void {
+function addNisba(
+  add: (alias: string, kind: NameKind, id: string) => void,
+  form: string,
+  definite: string,
+  id: string,
+): void {
   add(form, 'nisba', id);
-  add(`ال${form}`, 'nisba', id);
+  add(definite, 'nisba', id);
 }
 
 function child(node: Node, key: string): Node {

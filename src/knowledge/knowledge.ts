@@ -13,6 +13,7 @@ import { createGazetteer, createNameList, type Gazetteer } from './gazetteer.ts'
 import type { MentionContext, Mentions, NameWords } from './mention-types.ts';
 import { findMentions } from './mentions.ts';
 import { isForeignWord } from './name-shapes.ts';
+import type { NationalNoun } from './national-names.ts';
 
 /** A name that a user typed, and whom it means. */
 export interface ResolvedName {
@@ -45,7 +46,8 @@ export function createKnowledge(bundle: Bundle, lexicon: Lexicon, particles: Par
   for (const predicate of bundle.predicates)
     if (predicate.speech) for (const verb of predicate.verbs) saying.add(exactKey(verb));
   const words = nameWordsOf(bundle.lists);
-  const common = commonWords(bundle.lists, lexicon, particles, words.given);
+  const common = commonWords(bundle.lists, lexicon, particles, words.given, isCommonForm);
+  const commonInName = commonWords(bundle.lists, lexicon, particles, words.given, isCommonInName);
   const context: MentionContext = {
     bundle,
     gazetteer,
@@ -53,6 +55,7 @@ export function createKnowledge(bundle: Bundle, lexicon: Lexicon, particles: Par
     ownForces: createNameList([...words.ownForces, ...words.ownGovernment].map((name) => [name, name] as const)),
     settle: createAmbiguity(bundle.ambiguous),
     isCommon: onceAWord(common),
+    isCommonInName: onceAWord(commonInName),
     isForeign: onceAWord(isForeignWord),
     isSpelledCommon: onceAWord(
       (token) =>
@@ -120,6 +123,7 @@ function nameWordsOf(lists: Bundle['lists']): NameWords {
   return {
     titles: set('person-titles', 'military-ranks'),
     titleModifiers: set('title-modifiers'),
+    former: set('former-words'),
     joiners: set('name-joiners'),
     given: set('given-names'),
     femaleGiven: set('female-given-names'),
@@ -129,6 +133,8 @@ function nameWordsOf(lists: Bundle['lists']): NameWords {
     thingHeads: set('thing-heads'),
     organizationHeads: set('organization-heads'),
     forceHeads: set('force-heads'),
+    numberedForces: pairs('numbered-forces'),
+    branches: set('branch-words'),
     mediaHeads: set('media-heads'),
     placeHeads: set('place-heads'),
     placeModifiers: set('place-modifiers'),
@@ -144,7 +150,8 @@ function nameWordsOf(lists: Bundle['lists']): NameWords {
     mediaOf: pairs('media-of'),
     describedGroups: set('described-groups'),
     allied: set('allied-words'),
-    officeHolders: set('office-holders'),
+    officeHolders: pairs('office-holders'),
+    nationalNouns: nationalNounsOf(lists),
     surePlaceHeads: set('sure-place-heads'),
     plainAdjectives: set('plain-adjectives'),
     ownForces: set('own-forces'),
@@ -154,12 +161,23 @@ function nameWordsOf(lists: Bundle['lists']): NameWords {
   };
 }
 
+/** `parties=الأطراف f`: the noun by the English word of its kind, and the form of an adjective after it. */
+function nationalNounsOf(lists: Bundle['lists']): ReadonlyMap<string, NationalNoun> {
+  return new Map(
+    (lists['national-names'] ?? []).flatMap((entry) => {
+      const [, kind = '', noun = '', agreement] = /^(.+)=(.+) ([mfp])$/u.exec(entry) ?? [];
+      return agreement === 'm' || agreement === 'f' || agreement === 'p' ? [[kind, { noun, agreement }]] : [];
+    }),
+  );
+}
+
 /** Tells the words that the tables know in any cut that is not cut for a conjunction only. */
 function commonWords(
   lists: Bundle['lists'],
   lexicon: Lexicon,
   particles: Particles,
   given: ReadonlySet<string>,
+  isForm: (form: LexicalReading, reading: Reading) => boolean,
 ): (token: Token) => boolean {
   const never = new Set((lists['never-names'] ?? []).map(exactKey));
   // Old and hasty print writes ان for إن and حتي for حتى; but علي is a name.
@@ -175,13 +193,17 @@ function commonWords(
       if (reading.pronoun === 'ي' || reading.pronoun === 'ك') return false;
       return (
         isFunctionWord(reading) ||
-        lexicon.lookup(reading.stem).some((form) => mayFollow(reading, form) && isCommonForm(form, reading))
+        lexicon.lookup(reading.stem).some((form) => mayFollow(reading, form) && isForm(form, reading))
       );
     });
 }
 
-/** بيفر is no form of يفر: only nouns follow ب, ك and the article, only the imperfect follows س, and ل before a verb. */
+/**
+ * بيفر is no form of يفر: only nouns follow ب, ك and the article, only the imperfect follows س, and ل before a verb. المومني and
+ * المصابي are surnames, since no construct (مصابي الحادث) takes the article.
+ */
 function mayFollow({ proclitics, article }: Reading, { pos, features }: LexicalReading): boolean {
+  if (article && features.state === 'construct') return false;
   const last = article ? 'ال' : (proclitics.at(-1) ?? '');
   if (pos === 'verb')
     return ['ال', 'ب', 'ك'].every((mark) => mark !== last) && (features.kind === 'imperfect' || !/[سل]/u.test(last));
@@ -197,6 +219,12 @@ function isCommonForm({ features }: LexicalReading, { stem }: Reading): boolean 
   if (features.kind === 'perfect' && features.number === 'd') return false;
   // عبد الودود وحيدي: a name, and hardly the plural of وحيد without its ن.
   return features.case !== 'accusative' && !(features.number === 'p' && stem.endsWith('ي'));
+}
+
+/** After a given name a dual before a genitive is the likelier read as a surname: عبد الباسط سيدا, عبد الودود وحيدي. */
+function isCommonInName(form: LexicalReading, reading: Reading): boolean {
+  const { number, state } = form.features;
+  return isCommonForm(form, reading) && !(number === 'd' && state === 'construct');
 }
 
 function resolveName(gazetteer: Gazetteer, name: string): ResolvedName | null {

@@ -67,7 +67,7 @@ export class UnknownPersons {
         joined = false;
         continue;
       }
-      if (!joiner && !joined && !known && !isFamily && this.#board.context.isCommon(token)) break;
+      if (!joiner && !joined && !known && !isFamily && this.#isCommonAt(end, first, to)) break;
       if (words > 1 && this.#isOnRather(end, to)) break;
       joined = joiner;
       if (!joiner) words += 1;
@@ -77,6 +77,16 @@ export class UnknownPersons {
     const begin = this.#board.tokens[at];
     const firstGiven = begin !== undefined && (this.#isGiven(begin) || this.#isJoiner(at));
     return words >= (firstGiven ? Math.min(wordsMin, 2) : wordsMin) ? this.#withRegnal(end - 1, at, to) : null;
+  }
+
+  /** After a given name more may be a surname, but for a dual that has its genitive: استقبل سامر وزيري الخارجية. */
+  #isCommonAt(at: number, first: number, to: number): boolean {
+    const { tokens, context } = this.#board;
+    const token = tokens[at];
+    if (!token) return true;
+    const after = at + 1 < to ? (tokens[at + 1]?.exact ?? '') : '';
+    const hasGenitive = after.startsWith('ال') && !/^ال(?:ذ|ت)/u.test(after);
+    return at > first && !hasGenitive ? context.isCommonInName(token) : context.isCommon(token);
   }
 
   /** فاز بيكر علي سامبراس: where ى is written ي, على between two names looks like the name; only before a part of one it is one. */

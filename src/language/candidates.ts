@@ -127,8 +127,12 @@ export function shapeOf(unitClass: UnitClass, reading: Reading, lexical: Lexical
     hasProclitics: first !== undefined,
     kind: unitClass === 'verb' ? (lexical?.features.kind ?? null) : null,
     negator: unitClass === 'negator' ? lemma : null,
+    // منتقداً خصوم دمشق: a participle has an object as its verb has.
     isTanwin:
-      unitClass === 'noun' && lexical?.features.case === 'accusative' && lexical.features.state === 'indefinite',
+      unitClass === 'noun' &&
+      lexical?.pos !== 'participle' &&
+      lexical?.features.case === 'accusative' &&
+      lexical.features.state === 'indefinite',
     gender: genderOf(unitClass, lexical, lemma),
   });
 }

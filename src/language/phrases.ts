@@ -148,8 +148,8 @@ function endOfPhrase(units: readonly Unit[], first: number): number {
   let last = first;
   for (let next = first + 1; next < units.length; next += 1) {
     const unit = units[next] as Unit;
-    // A quoted name inside a phrase: عملية «بركان الغضب».
-    if (isQuote(unit) && continuesInQuotes(units, last, next)) {
+    // A quoted name inside a phrase: عملية «بركان الغضب», تنظيم (داعش).
+    if ((isQuote(unit) || unit.lemma === '(') && continuesInQuotes(units, last, next)) {
       last = next + 1;
       next += 1;
       continue;
