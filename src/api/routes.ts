@@ -3,10 +3,12 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import {
   type ArticleInput,
   articleRelations,
+  caseFacets,
   checkJson,
   explainClaim,
   fieldAndReason,
   figures,
+  findingRelations,
   ingest,
   inputProblem,
   listArticles,
@@ -14,6 +16,7 @@ import {
   positionEvidence,
   positions,
   readArticle,
+  readFinding,
   recordDecision,
   reExtract,
   refuseSampleCase,
@@ -36,11 +39,14 @@ import {
   ArticlePageSchema,
   ArticleRelationsSchema,
   ArticleViewSchema,
+  CaseFacetsSchema,
   CaseSummarySchema,
   ClaimExplanationSchema,
   DecisionItemSchema,
   DecisionListSchema,
   FigureListSchema,
+  FindingRelationsSchema,
+  FindingViewSchema,
   IngestReportSchema,
   PositionAnswerSchema,
   PositionEvidenceSchema,
@@ -104,6 +110,19 @@ export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {
     async (context) => {
       const openCase = await workspace.open(context.req.valid('param').case);
       return context.json(await summarise(openCase), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{case}/facets',
+      request: { params: CaseParam },
+      responses: answers('The outlets of a case, and the months of its articles.', CaseFacetsSchema),
+    }),
+    async (context) => {
+      const openCase = await workspace.open(context.req.valid('param').case);
+      return context.json(await caseFacets(openCase), 200);
     },
   );
 
@@ -231,6 +250,35 @@ export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {
     async (context) => {
       const params = context.req.valid('param');
       return context.json(await explainClaim(await workspace.open(params.case), params.id), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{case}/findings/{id}',
+      request: { params: CaseParam.extend({ id: z.string() }) },
+      responses: answers('A claim, told shift, figure or cause in its paragraph.', FindingViewSchema),
+    }),
+    async (context) => {
+      const params = context.req.valid('param');
+      return context.json(await readFinding(await workspace.open(params.case), params.id), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{case}/findings/{id}/relations',
+      request: { params: CaseParam.extend({ id: z.string() }) },
+      responses: answers(
+        'What else tells the same, denies it or conflicts with it; and reprints.',
+        FindingRelationsSchema,
+      ),
+    }),
+    async (context) => {
+      const params = context.req.valid('param');
+      return context.json(await findingRelations(await workspace.open(params.case), params.id), 200);
     },
   );
 

@@ -7,7 +7,9 @@ import {
   type ArticleView,
   AttributionSchema,
   BlockSchema,
+  type CaseFacets,
   type CaseSummary,
+  CauseSchema,
   type ClaimExplanation,
   type DecisionItem,
   DecisionSchema,
@@ -18,6 +20,9 @@ import {
   type EvidenceItem,
   ExtractionSchema,
   type FigureItem,
+  type FindingRelations,
+  type FindingView,
+  type FoundItem,
   FigureSchema,
   type IngestReport,
   type InputProblem,
@@ -30,6 +35,8 @@ import {
   type ReExtraction,
   type SearchAnswer,
   type SentenceView,
+  ShiftSchema,
+  type OtherTelling,
 } from '../model/index.ts';
 import type { PositionAnswer, ResolvedName } from '../app/index.ts';
 
@@ -60,6 +67,13 @@ export const CaseSummarySchema = z
     to: z.string().nullable(),
   })
   .openapi('CaseSummary') satisfies z.ZodType<CaseSummary>;
+
+export const CaseFacetsSchema = z
+  .object({
+    outlets: list(z.object({ outlet: z.string(), articles: count })),
+    months: list(z.object({ month: z.string(), articles: count })),
+  })
+  .openapi('CaseFacets') satisfies z.ZodType<CaseFacets>;
 
 const ArticleSummarySchema = z
   .object({ ...DocumentMetaSchema.unwrap().shape, words: count, claims: count, figures: count, lead: z.string() })
@@ -176,6 +190,45 @@ const FigureItemSchema = z
   .openapi('FigureItem') satisfies z.ZodType<FigureItem>;
 
 export const FigureListSchema = z.object({ figures: list(FigureItemSchema) }).openapi('FigureList');
+
+const FoundItemSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('claim'), item: ClaimSchema }),
+  z.object({ kind: z.literal('shift'), item: ShiftSchema }),
+  z.object({ kind: z.literal('figure'), item: FigureSchema }),
+  z.object({ kind: z.literal('cause'), item: CauseSchema }),
+]) satisfies z.ZodType<FoundItem>;
+
+const range = z.tuple([count, count]).readonly();
+
+export const FindingViewSchema = z
+  .object({
+    found: FoundItemSchema,
+    article: ArticleSummarySchema,
+    paragraph: z.object({
+      text: z.string(),
+      start: count,
+      number: count.nullable(),
+      sentence: range,
+      highlight: range,
+    }),
+    entities: list(PartyRefSchema),
+    rivals: list(FoundItemSchema),
+    decisions: list(z.string()),
+  })
+  .openapi('Finding') satisfies z.ZodType<FindingView>;
+
+const OtherTellingSchema = z.object({
+  findingId: z.string(),
+  relation: z.enum(['same', 'denies', 'conflicts']),
+  article: ArticleRefSchema,
+  sentence: SentenceViewSchema,
+  attribution: AttributionSchema,
+  speakers: list(PartyRefSchema),
+}) satisfies z.ZodType<OtherTelling>;
+
+export const FindingRelationsSchema = z
+  .object({ tellings: list(OtherTellingSchema), reprints: list(DocumentMetaSchema) })
+  .openapi('FindingRelations') satisfies z.ZodType<FindingRelations>;
 
 const highlights = list(z.tuple([count, count]).readonly());
 

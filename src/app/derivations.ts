@@ -1,6 +1,7 @@
 import {
   type AnyDerivation,
   type ArticleFindings,
+  type Derivation,
   derivationOf,
   DERIVATIONS,
   type Evidence,
@@ -163,12 +164,12 @@ function readParameters(
 }
 
 /** What a case says, read for all derivations. */
-interface Reading {
+export interface Reading {
   /** The rows of a derivation, derived when first asked for with these parameters. */
-  readonly rowsOf: (
-    derivation: AnyDerivation,
-    parameters: Readonly<Record<string, number | string | null>>,
-  ) => readonly Row[];
+  readonly rowsOf: <Parameters extends object, Output extends Row>(
+    derivation: Derivation<Parameters, Output>,
+    parameters: Parameters,
+  ) => readonly Output[];
   /** How to show each finding, by id. */
   readonly findings: ReadonlyMap<string, () => DerivedEvidence>;
 }
@@ -176,7 +177,8 @@ interface Reading {
 /** The case makes its units anew whenever it changes, by articles or by decisions: as long as they are the same, so is what was read with them. */
 const readings = new WeakMap<object, Promise<Reading>>();
 
-async function readingOf(openCase: OpenCase, outlets: readonly string[]): Promise<Reading> {
+/** What the case says now, on the word of `outlets` alone where any are given. */
+export async function readingOf(openCase: OpenCase, outlets: readonly string[] = []): Promise<Reading> {
   const units = await openCase.units(outlets);
   const known = readings.get(units);
   if (known !== undefined) return known;
@@ -226,9 +228,14 @@ const ANSWERS_MAX = 24;
 
 function rememberRows(evidence: Evidence): Reading['rowsOf'] {
   const answers = new Map<string, readonly Row[]>();
-  return (derivation, parameters) => {
+  return <Parameters extends object, Output extends Row>(
+    derivation: Derivation<Parameters, Output>,
+    parameters: Parameters,
+  ): readonly Output[] => {
     const key = JSON.stringify([derivation.id, parameters]);
-    const rows = answers.get(key) ?? derivation.derive(evidence, parameters);
+    // What is kept under the id of a derivation are its own rows.
+    const known = answers.get(key) as readonly Output[] | undefined;
+    const rows = known ?? derivation.derive(evidence, parameters);
     // Whatever is asked for again becomes the latest.
     answers.delete(key);
     answers.set(key, rows);

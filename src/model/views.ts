@@ -1,6 +1,6 @@
 import type { LoggedDecision } from './decision.ts';
 import type { Block, DocumentMeta } from './document.ts';
-import type { Attribution, Claim, Entity, Extraction, Figure, Label } from './extraction.ts';
+import type { Attribution, Cause, Claim, Entity, Extraction, Figure, Label, Shift } from './extraction.ts';
 import type { ClaimType } from './ontology.ts';
 
 /** What the API and the command line hand out; the web application imports these as types. */
@@ -15,6 +15,14 @@ export interface CaseSummary {
   /** First and last publication date, EDTF. */
   readonly from: string | null;
   readonly to: string | null;
+}
+
+/** What a case can be narrowed by, with the number of articles of each. */
+export interface CaseFacets {
+  /** The most articles first; articles without an outlet are not among them. */
+  readonly outlets: readonly { readonly outlet: string; readonly articles: number }[];
+  /** Months of publication, `YYYY-MM`, or `YYYY` where no more is known; the earliest first. */
+  readonly months: readonly { readonly month: string; readonly articles: number }[];
 }
 
 export interface ArticleSummary extends DocumentMeta {
@@ -146,6 +154,57 @@ export interface FigureItem {
   readonly places: readonly PartyRef[];
   /** Everyone whom the attribution names, with their names. */
   readonly speakers: readonly PartyRef[];
+}
+
+/** Anything that was taken out of an article with its words. */
+export type FoundItem =
+  | { readonly kind: 'claim'; readonly item: Claim }
+  | { readonly kind: 'shift'; readonly item: Shift }
+  | { readonly kind: 'figure'; readonly item: Figure }
+  | { readonly kind: 'cause'; readonly item: Cause };
+
+/** The paragraph around a finding, exact; spans are `[start, end)` into its text. */
+export interface ParagraphView {
+  readonly text: string;
+  /** Where the paragraph begins in the article. */
+  readonly start: number;
+  /** Its place among the paragraphs of the body, from 1; null for a title, a caption and the like. */
+  readonly number: number | null;
+  readonly sentence: readonly [number, number];
+  readonly highlight: readonly [number, number];
+}
+
+/** One finding with what a person needs to judge it. */
+export interface FindingView {
+  readonly found: FoundItem;
+  readonly article: ArticleSummary;
+  readonly paragraph: ParagraphView;
+  /** Everyone whom the finding and its rivals name. */
+  readonly entities: readonly PartyRef[];
+  /** What else was read out of the same words, or a part of them. */
+  readonly rivals: readonly FoundItem[];
+  /** Decisions in force about it, by id. */
+  readonly decisions: readonly string[];
+}
+
+/** Another place that speaks of what a finding speaks of. */
+export interface OtherTelling {
+  readonly findingId: string;
+  /** It tells the same, denies it, or gives another figure. */
+  readonly relation: 'same' | 'denies' | 'conflicts';
+  readonly article: Pick<ArticleSummary, 'id' | 'title' | 'outlet' | 'published' | 'url'>;
+  readonly sentence: SentenceView;
+  readonly attribution: Attribution;
+  /** Everyone whom the attribution names, with their names. */
+  readonly speakers: readonly PartyRef[];
+}
+
+/** What the other articles say of the same. */
+export interface FindingRelations {
+  /** Those that tell the same first, by date. */
+  readonly tellings: readonly OtherTelling[];
+  /** Where the text of its article was printed, itself included, the earliest first; none where it was printed once. */
+  readonly reprints: readonly DocumentMeta[];
 }
 
 /** How one claim came to be, step by step. */

@@ -3,4 +3,12 @@ export type { Journal } from './journal.ts';
 export { acquireLock, type LockOwner } from './lock.ts';
 export { dropPostgresCase, listPostgresCases, placeOf } from './postgres.ts';
 export type { FoundArticle, IndexedTerm, SearchCondition, TermPart } from './search.ts';
-export type { ArticlePage, ArticleRecord, Progress, ReprintRecord, Store, UndecidedArticle } from './store.ts';
+export type {
+  ArticlePage,
+  ArticleRecord,
+  FindingRow,
+  Progress,
+  ReprintRecord,
+  Store,
+  UndecidedArticle,
+} from './store.ts';

@@ -161,7 +161,7 @@ describeWhen(chromium !== null, 'the web application in Chromium', CHROMIUM_REME
   test('from a position to its sentence, and to the claim in the article', async () => {
     const page = await open('/c/sample/positions?lang=en');
     await openFirstCell(page);
-    const heading = await page.locator('#evidence-title').textContent();
+    const heading = await page.locator('#pair-title').textContent();
     const item = page.locator('.evidence-item').first();
     const evidence = await item.locator('mark').textContent();
     const sentence = await item.locator('.sentence').textContent();
@@ -169,9 +169,9 @@ describeWhen(chromium !== null, 'the web application in Chromium', CHROMIUM_REME
     // The address alone shows the same again.
     await page.reload();
     await page.locator('.evidence-item').first().waitFor();
-    expect(await page.locator('#evidence-title').textContent()).toBe(heading);
+    expect(await page.locator('#pair-title').textContent()).toBe(heading);
 
-    await page.locator('.evidence-item').first().getByRole('link').click();
+    await page.locator('.pair-panel .evidence-item').first().getByRole('link').click();
     await page.locator('.run-selected').first().waitFor();
     expect((await page.locator('.run-selected').allTextContents()).join('')).toBe(evidence);
   });
@@ -237,17 +237,17 @@ describeWhen(chromium !== null, 'the web application in Chromium', CHROMIUM_REME
     const after = searchOf(page);
     expect([after.get('holder'), after.get('target')]).toEqual([before.get('holder'), before.get('target')]);
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
-    expect(await page.locator('#evidence-title').textContent()).toMatch(/^Position of/u);
+    expect(await page.locator('#pair-title').textContent()).toMatch(/^Position of/u);
     await page.getByRole('button', { name: 'العربية' }).click();
     await page.waitForFunction(() => document.documentElement.dir === 'rtl');
     expect(await page.locator('.evidence-item').count()).toBeGreaterThan(0);
   });
 
   test('the dark theme is kept, and drawn before the script runs', async () => {
-    const page = await open('/c/sample/articles?lang=en');
+    const page = await open('/c/sample/settings?lang=en');
     const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     const light = await paper();
-    await page.getByLabel('Theme').selectOption('dark');
+    await page.getByText('Dark', { exact: true }).click();
     const dark = await paper();
     expect(dark).not.toBe(light);
     await page.reload();

@@ -76,6 +76,7 @@ export const ar: Record<MessageCode, string> = {
   'article/unknown': 'لا مقال بالمعرّف {id} في الملف {case}.',
   'article/no-version': 'لا نسخة سابقة برقم {version} للمقال {id}؛ عددها {count}. احذف ‎--former لعرضها.',
   'claim/unknown': 'لا قول بالمعرّف {id} في الملف {case}. تعرض marsad positions وتطبيق الويب المعرّفات.',
+  'finding/unknown': 'لا معطى بالمعرّف {id} في الملف {case}. ربما رُفض، أو قُرئ مقاله من جديد.',
   'decision/unknown': 'لا قرار بالمعرّف {id} في الملف {case}. يعرضها marsad review list.',
   'decision/undone': 'سبق التراجع عن القرار {id}. يعرض marsad review list القرارات النافذة.',
   'decision/already-made': 'الملف {case}: سبق اتخاذ هذا القرار. يعرضه marsad review list.',

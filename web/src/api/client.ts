@@ -20,7 +20,7 @@ export class ApiFailure extends Error {
   }
 }
 
-export type Query = Readonly<Record<string, string | number | undefined>>;
+export type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>;
 
 /** `GET /api/…`; undefined parameters are left out. Throws an `ApiFailure`. */
 export async function read<T>(path: readonly string[], query: Query, signal: AbortSignal): Promise<T> {
@@ -53,7 +53,8 @@ export async function ingest(caseName: string, articles: readonly IngestArticle[
 export function addressOf(path: readonly string[], query: Query = {}): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== '') parameters.set(name, String(value));
+    if (value === undefined || value === '') continue;
+    for (const each of typeof value === 'object' ? value : [String(value)]) parameters.append(name, each);
   }
   const search = parameters.size > 0 ? `?${parameters}` : '';
   return `/api/${path.map(encodeURIComponent).join('/')}${search}`;

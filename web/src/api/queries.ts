@@ -4,9 +4,12 @@ import { read } from './client.ts';
 import type {
   ArticleSummary,
   ArticleView,
+  CaseFacets,
   CaseSummary,
   ClaimExplanation,
   FigureItem,
+  FindingRelations,
+  FindingView,
   PositionEvidence,
   PositionMatrix,
   SearchAnswer,
@@ -18,6 +21,26 @@ export const casesQuery = () =>
   queryOptions({
     queryKey: ['cases'],
     queryFn: ({ signal }) => read<{ readonly cases: readonly CaseSummary[] }>(['cases'], {}, signal),
+  });
+
+export const facetsQuery = (caseName: string) =>
+  queryOptions({
+    queryKey: ['case', caseName, 'facets'],
+    queryFn: ({ signal }) => read<CaseFacets>(['cases', caseName, 'facets'], {}, signal),
+  });
+
+/** One finding in its paragraph. */
+export const findingQuery = (caseName: string, id: string) =>
+  queryOptions({
+    queryKey: ['case', caseName, 'finding', id],
+    queryFn: ({ signal }) => read<FindingView>(['cases', caseName, 'findings', id], {}, signal),
+  });
+
+/** Who else speaks of the same; it reads the whole case and may take longer. */
+export const findingRelationsQuery = (caseName: string, id: string) =>
+  queryOptions({
+    queryKey: ['case', caseName, 'finding', id, 'relations'],
+    queryFn: ({ signal }) => read<FindingRelations>(['cases', caseName, 'findings', id, 'relations'], {}, signal),
   });
 
 export const articlesQuery = (caseName: string) =>
@@ -43,7 +66,8 @@ export const articleQuery = (caseName: string, id: string) =>
 export interface PositionRequest {
   readonly at: string | undefined;
   readonly windowDays: number | undefined;
-  readonly outlet: string | undefined;
+  /** On the word of these outlets alone; empty means all. */
+  readonly outlet: readonly string[];
 }
 
 export const positionsQuery = (caseName: string, request: PositionRequest) =>

@@ -3,6 +3,7 @@ import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 
 import { useInterface } from '../language/interface.tsx';
 import type { MessageKey } from '../messages/en.ts';
+import { SCREENS } from './screens.ts';
 
 const KEYS: readonly (readonly [keys: readonly string[], meaning: MessageKey])[] = [
   [['/'], 'help/key-filter'],
@@ -10,13 +11,10 @@ const KEYS: readonly (readonly [keys: readonly string[], meaning: MessageKey])[]
   [['Enter'], 'help/key-open'],
   [['e'], 'help/key-evidence'],
   [['Esc'], 'help/key-close'],
-  [['g', 'a'], 'help/key-articles'],
-  [['g', 'p'], 'help/key-positions'],
-  [['g', 'f'], 'help/key-figures'],
-  [['g', 's'], 'help/key-search'],
-  [['1', '2', '3', '4', '5'], 'help/key-layers'],
   [['[', ']'], 'help/key-time'],
+  [['1', '2', '3', '4', '5'], 'help/key-layers'],
   [['?'], 'help/key-help'],
+  ...SCREENS.map(({ letter, name }) => [['g', letter], name] as const),
 ];
 
 export function Help({

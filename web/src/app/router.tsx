@@ -3,6 +3,7 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  redirect,
   retainSearchParams,
 } from '@tanstack/react-router';
 
@@ -22,8 +23,13 @@ function textOf(search: RawSearch, name: string): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+function dayOfAddress(search: RawSearch, name: string): string | undefined {
+  const value = textOf(search, name);
+  return value !== undefined && /^\d{4}-\d\d-\d\d$/u.test(value) ? value : undefined;
+}
+
 /** The object without the properties that are undefined. */
-function present<T extends Record<string, unknown>>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+function present<T extends Record<string, unknown>>(values: T): { [K in keyof T]?: T[K] | undefined } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
 }
 
@@ -41,7 +47,42 @@ const startRoute = createRoute({
   component: lazyRouteComponent(() => import('../screens/start/start.tsx'), 'StartScreen'),
 });
 
-const caseRoute = createRoute({ getParentRoute: () => rootRoute, path: 'c/$case' });
+const settingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: 'settings',
+  component: lazyRouteComponent(() => import('../screens/settings/settings.tsx'), 'SettingsScreen'),
+});
+
+const caseRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: 'c/$case',
+  validateSearch: (search: RawSearch) =>
+    present({
+      from: dayOfAddress(search, 'from'),
+      to: dayOfAddress(search, 'to'),
+      outlet: textOf(search, 'outlet'),
+      e: textOf(search, 'e'),
+    }),
+  // Time window and outlets stay over all screens of a case; an open finding belongs to its screen.
+  search: { middlewares: [retainSearchParams(['from', 'to', 'outlet'])] },
+});
+
+/** `/c/libya` opens what is new in the case. */
+const caseIndexRoute = createRoute({
+  getParentRoute: () => caseRoute,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    // The router takes a redirect by throwing it, and it is no error.
+    // oxlint-disable-next-line typescript/only-throw-error
+    throw redirect({ to: '/c/$case/articles', params });
+  },
+});
+
+const caseSettingsRoute = createRoute({
+  getParentRoute: () => caseRoute,
+  path: 'settings',
+  component: lazyRouteComponent(() => import('../screens/settings/settings.tsx'), 'SettingsScreen'),
+});
 
 const addRoute = createRoute({
   getParentRoute: () => caseRoute,
@@ -52,7 +93,7 @@ const addRoute = createRoute({
 const articlesRoute = createRoute({
   getParentRoute: () => caseRoute,
   path: 'articles',
-  validateSearch: (search: RawSearch) => present({ q: textOf(search, 'q'), outlet: textOf(search, 'outlet') }),
+  validateSearch: (search: RawSearch) => present({ q: textOf(search, 'q') }),
   component: lazyRouteComponent(() => import('../screens/articles/articles.tsx'), 'ArticlesScreen'),
 });
 
@@ -69,11 +110,10 @@ const positionsRoute = createRoute({
   path: 'positions',
   validateSearch: (search: RawSearch) =>
     present({
-      at: /^\d{4}-\d\d-\d\d$/u.test(textOf(search, 'at') ?? '') ? textOf(search, 'at') : undefined,
+      at: dayOfAddress(search, 'at'),
       window: /^[1-9]\d{0,3}$/u.test(textOf(search, 'window') ?? String(search.window))
         ? Number(search.window)
         : undefined,
-      outlet: textOf(search, 'outlet'),
       holder: textOf(search, 'holder'),
       target: textOf(search, 'target'),
     }),
@@ -97,7 +137,17 @@ const searchRoute = createRoute({
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     startRoute,
-    caseRoute.addChildren([addRoute, articlesRoute, readerRoute, positionsRoute, figuresRoute, searchRoute]),
+    settingsRoute,
+    caseRoute.addChildren([
+      caseIndexRoute,
+      caseSettingsRoute,
+      addRoute,
+      articlesRoute,
+      readerRoute,
+      positionsRoute,
+      figuresRoute,
+      searchRoute,
+    ]),
   ]),
   // Plain strings, without the JSON that the router would write by default.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef } from 'react';
 
 import { evidenceQuery, type PositionRequest } from '../../api/queries.ts';
 import type { EvidenceItem, PartyRef, PositionEvidence } from '../../api/types.ts';
+import { useEvidence } from '../../app/scope.ts';
 import { Failed, Loading } from '../../app/states.tsx';
 import { ExportLinks } from '../../components/export-links.tsx';
 import { Glyph, readingOfSign } from '../../components/glyph.tsx';
@@ -11,7 +12,6 @@ import { HowKnown } from '../../components/known.tsx';
 import { Arrow, Name, Names } from '../../components/name.tsx';
 import { Sentence } from '../../components/sentence.tsx';
 import { OnWhoseWord } from '../../components/voice.tsx';
-import { formatShare, formatSigned } from '../../language/format.ts';
 import { useInterface } from '../../language/interface.tsx';
 import type { MessageKey } from '../../messages/en.ts';
 import { cellState } from './cell.ts';
@@ -22,7 +22,7 @@ import { EvidenceStrip } from './strip.tsx';
 const UNKNOWN = { label: { ar: '…', en: '…' } };
 
 /** The sentences behind one cell, the weightiest first, with all that went into the number. */
-export function EvidencePanel({
+export function PairPanel({
   caseName,
   pair,
   request,
@@ -43,9 +43,9 @@ export function EvidencePanel({
   const known = evidence.data ? [evidence.data.holder, evidence.data.target] : parties;
   const nameOf = (id: string) => known.find((party) => party.id === id) ?? UNKNOWN;
   return (
-    <aside className="evidence-panel" aria-labelledby="evidence-title">
+    <aside className="evidence-panel pair-panel" aria-labelledby="pair-title">
       <div className="flex items-start justify-between gap-4">
-        <h2 id="evidence-title" ref={heading} tabIndex={-1} className="font-text text-2xl leading-[1.6] outline-none">
+        <h2 id="pair-title" ref={heading} tabIndex={-1} className="font-text text-2xl leading-[1.6] outline-none">
           {rich('positions/title', {
             holder: <Name of={nameOf(pair.holder)} />,
             target: <Name of={nameOf(pair.target)} />,
@@ -95,7 +95,7 @@ function Evidence({ evidence, caseName }: { readonly evidence: PositionEvidence;
 }
 
 function Numbers({ evidence }: { readonly evidence: PositionEvidence }) {
-  const { t, number } = useInterface();
+  const { t, number, signed } = useInterface();
   const { position } = evidence;
   const state = cellState(position);
   return (
@@ -110,7 +110,7 @@ function Numbers({ evidence }: { readonly evidence: PositionEvidence }) {
               isHollow={state.kind === 'absent'}
             />
           )}
-          {state.kind === 'present' ? <span dir="ltr">{formatSigned(state.value)}</span> : t('positions/absent')}
+          {state.kind === 'present' ? <span dir="ltr">{signed(state.value)}</span> : t('positions/absent')}
         </dd>
       </div>
       <div>
@@ -135,7 +135,8 @@ function Numbers({ evidence }: { readonly evidence: PositionEvidence }) {
 }
 
 function EvidenceEntry({ item, caseName }: { readonly item: EvidenceItem; readonly caseName: string }) {
-  const { t, date } = useInterface();
+  const { t, date, share, signed, decimal } = useInterface();
+  const evidence = useEvidence();
   const speakerOf = (id: string) =>
     item.speakers.find((speaker) => speaker.id === id) ?? { id, label: { ar: id, en: id } };
   return (
@@ -170,38 +171,42 @@ function EvidenceEntry({ item, caseName }: { readonly item: EvidenceItem; readon
         </dd>
         <dt>{t('positions/share')}</dt>
         <dd>
-          <span dir="ltr">{formatShare(item.share)}</span>
+          <span dir="ltr">{share(item.share)}</span>
           <span className="gauge" aria-hidden="true">
             <span style={{ inlineSize: `${item.share * 100}%` }} />
           </span>
         </dd>
         <dt>{t('positions/sign-strength')}</dt>
         <dd>
-          <span dir="ltr">{formatSigned(item.strength)}</span>
-          <span className="text-muted ms-4">{t('positions/weight')}</span>{' '}
-          <span dir="ltr">{item.weight.toFixed(2)}</span>
+          <span dir="ltr">{signed(item.strength)}</span>
+          <span className="text-muted ms-4">{t('positions/weight')}</span> <span dir="ltr">{decimal(item.weight)}</span>
           {item.type === null ? null : (
             <>
               <span className="text-muted ms-4">{t('claim/confidence')}</span>{' '}
-              <span dir="ltr">{item.confidence.toFixed(2)}</span>
+              <span dir="ltr">{decimal(item.confidence)}</span>
             </>
           )}
         </dd>
       </dl>
-      <Link
-        to="/c/$case/articles/$article"
-        params={{ case: caseName, article: item.article.id }}
-        search={{ finding: item.claimId }}
-        className="plain mt-2 inline-block text-sm"
-      >
-        {t('positions/open-article')}
-        {item.article.title === null ? null : (
-          <>
-            {': '}
-            <bdi>{item.article.title}</bdi>
-          </>
-        )}
-      </Link>
+      <p className="no-print mt-2 flex flex-wrap gap-x-5 text-sm">
+        <button type="button" className="plain" onClick={() => evidence.show(item.claimId)}>
+          {t('evidence/open')}
+        </button>
+        <Link
+          to="/c/$case/articles/$article"
+          params={{ case: caseName, article: item.article.id }}
+          search={{ finding: item.claimId }}
+          className="plain"
+        >
+          {t('positions/open-article')}
+          {item.article.title === null ? null : (
+            <>
+              {': '}
+              <bdi>{item.article.title}</bdi>
+            </>
+          )}
+        </Link>
+      </p>
     </li>
   );
 }

@@ -5,7 +5,6 @@ import { useKeys } from '../../app/keys.ts';
 import { clickFocused } from '../../app/list-focus.ts';
 import { Glyph } from '../../components/glyph.tsx';
 import { Name } from '../../components/name.tsx';
-import { formatSigned } from '../../language/format.ts';
 import { useInterface, type Interface } from '../../language/interface.tsx';
 import { cellState } from './cell.ts';
 
@@ -139,7 +138,7 @@ function Cell({
         </span>
         {state.kind === 'present' ? (
           <span dir="ltr" className="matrix-value">
-            {formatSigned(state.value)}
+            {interfaceOf.signed(state.value)}
           </span>
         ) : (
           <span className="matrix-date">{absentSince(position, interfaceOf.date)}</span>
@@ -158,7 +157,7 @@ function describe(
   position: Position,
   holder: PartyRef,
   target: PartyRef,
-  { t, language, number, date }: Interface,
+  { t, language, number, signed, date }: Interface,
 ): string {
   const state = cellState(position);
   const names = t('positions/cell', { holder: holder.label[language], target: target.label[language] });
@@ -169,7 +168,7 @@ function describe(
       ? t('positions/cell-absent', { date: absentSince(position, date), reading })
       : t('positions/cell-value', {
           reading,
-          value: formatSigned(state.value),
+          value: signed(state.value),
           n: number(position.n),
           outlets: number(position.outlets),
         });

@@ -1,16 +1,16 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
 
-import { articlesQuery, casesQuery, positionsQuery, type PositionRequest } from '../../api/queries.ts';
+import { casesQuery, positionsQuery, type PositionRequest } from '../../api/queries.ts';
 import type { CaseSummary, PositionMatrix } from '../../api/types.ts';
 import { useKeys } from '../../app/keys.ts';
+import { outletsOf } from '../../app/scope.ts';
 import { Empty, Failed, Loading } from '../../app/states.tsx';
 import { useTitle } from '../../app/title.ts';
 import { ExportLinks } from '../../components/export-links.tsx';
 import { dayFromNumber, dayNumber, dayOf } from '../../language/format.ts';
 import { useInterface } from '../../language/interface.tsx';
-import { EvidencePanel } from './evidence.tsx';
+import { PairPanel } from './evidence.tsx';
 import { Legend } from './legend.tsx';
 import { Matrix, type Pair } from './matrix.tsx';
 import { TimeControl } from './time-control.tsx';
@@ -19,11 +19,12 @@ const WINDOWS_DAYS = [7, 14, 30, 60, 90, 180, 365];
 const DAYS_PER_STEP = 7;
 
 interface PositionSearch {
-  readonly at?: string;
-  readonly window?: number;
-  readonly outlet?: string;
-  readonly holder?: string;
-  readonly target?: string;
+  readonly at?: string | undefined;
+  readonly window?: number | undefined;
+  readonly outlet?: string | undefined;
+  readonly e?: string | undefined;
+  readonly holder?: string | undefined;
+  readonly target?: string | undefined;
 }
 
 /** Who stands where toward whom on a day: the matrix, and beside it the sentences of the cell that is open. */
@@ -31,7 +32,7 @@ export function PositionsScreen() {
   const { t } = useInterface();
   const { case: caseName } = useParams({ from: '/c/$case/positions' });
   const search: PositionSearch = useSearch({ from: '/c/$case/positions' });
-  const request: PositionRequest = { at: search.at, windowDays: search.window, outlet: search.outlet };
+  const request: PositionRequest = { at: search.at, windowDays: search.window, outlet: outletsOf(search.outlet) };
   const matrix = useQuery(positionsQuery(caseName, request));
   const summary = useQuery(casesQuery()).data?.cases.find((one) => one.name === caseName) ?? null;
   useTitle(t('screen/positions'));
@@ -69,6 +70,8 @@ function Positions({
     search.holder !== undefined && search.target !== undefined
       ? { holder: search.holder, target: search.target }
       : null;
+  // The evidence of one sentence takes the place of the list that it was opened from.
+  const isPairShown = opened !== null && search.e === undefined;
   const shiftDays = (days: number) => {
     const day = dayFromNumber(dayNumber(at) + days);
     change({ at: day < range.first ? range.first : day > range.last ? range.last : day });
@@ -85,7 +88,7 @@ function Positions({
     : [...WINDOWS_DAYS, windowDays].toSorted((a, b) => a - b);
   const caption = t('positions/caption', { date: date(at) });
   return (
-    <div className="positions" data-panel={opened ? true : undefined}>
+    <div className="positions" data-panel={isPairShown || undefined}>
       <div className="min-w-0">
         <h1 className="font-text text-3xl leading-[1.6]">{caption}</h1>
         <div className="border-rule no-print mt-3 flex flex-wrap items-end gap-x-6 gap-y-3 border-b pb-4">
@@ -104,7 +107,6 @@ function Positions({
               ))}
             </select>
           </label>
-          <OutletChoice caseName={caseName} outlet={search.outlet ?? ''} onChange={(outlet) => change({ outlet })} />
           <ExportLinks path={['cases', caseName, 'export', 'positions']} query={{ ...request }} />
         </div>
         {matrix.cells.length === 0 ? (
@@ -121,8 +123,8 @@ function Positions({
           </>
         )}
       </div>
-      {opened ? (
-        <EvidencePanel
+      {opened && isPairShown ? (
+        <PairPanel
           key={`${opened.holder} ${opened.target}`}
           caseName={caseName}
           pair={opened}
@@ -132,37 +134,6 @@ function Positions({
         />
       ) : null}
     </div>
-  );
-}
-
-function OutletChoice({
-  caseName,
-  outlet,
-  onChange,
-}: {
-  readonly caseName: string;
-  readonly outlet: string;
-  readonly onChange: (outlet: string) => void;
-}) {
-  const { t } = useInterface();
-  const articles = useInfiniteQuery(articlesQuery(caseName));
-  const outlets = useMemo(() => {
-    const names =
-      articles.data?.pages.flatMap((page) => page.articles.flatMap((article) => article.outlet ?? [])) ?? [];
-    return [...new Set(outlet === '' ? names : [...names, outlet])].toSorted((a, b) => a.localeCompare(b, 'ar'));
-  }, [articles.data, outlet]);
-  return (
-    <label>
-      <span className="label block">{t('positions/outlet')}</span>
-      <select className="field max-w-[12rem]" value={outlet} onChange={(event) => onChange(event.target.value)}>
-        <option value="">{t('articles/all-outlets')}</option>
-        {outlets.map((name) => (
-          <option key={name} value={name}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 
