@@ -87,6 +87,7 @@ async function applyLines(
     switch (decision?.kind) {
       case undefined:
         break;
+      case 'confirm-claim':
       case 'reject-claim':
       case 'correct-claim':
         affected.add(decision.anchor.document);

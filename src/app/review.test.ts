@@ -5,6 +5,7 @@ import { describePlaces } from '../../test/places.ts';
 import { DECISION_KINDS, type DecisionKind, type DecisionRequest } from '../model/index.ts';
 import { readArticle } from './articles.ts';
 import { derive } from './derivations.ts';
+import { readFinding } from './findings.ts';
 import { ingest } from './ingest.ts';
 import type { ArticleInput } from './input/read-inputs.ts';
 import { positions } from './positions.ts';
@@ -46,6 +47,15 @@ interface Scenario {
 
 /** One decision of each kind; the compiler asks for a new kind here. */
 const SCENARIOS: Readonly<Record<DecisionKind, Scenario>> = {
+  'confirm-claim': {
+    request: async (openCase) => ({ kind: 'confirm-claim', claim: await claimOf(openCase, 'support') }),
+    async follows(openCase) {
+      expect(await valueOf(openCase, 'UAE', 'حفتر')).toBeGreaterThan(0);
+      const claim = await claimOf(openCase, 'support');
+      expect((await readFinding(openCase, claim)).decisions).toHaveLength(1);
+    },
+    articles: 1,
+  },
   'reject-claim': {
     request: async (openCase) => ({
       kind: 'reject-claim',

@@ -1,4 +1,4 @@
-import type { ApiError, IngestReport, Label } from './types.ts';
+import type { ApiError, DecisionItem, DecisionRequest, IngestReport, Label } from './types.ts';
 
 /** An answer that is no success, with a message and remedy in both languages; `unreachable` where no answer came. */
 export class ApiFailure extends Error {
@@ -47,6 +47,20 @@ export async function ingest(caseName: string, articles: readonly IngestArticle[
     headers: { 'content-type': 'application/x-ndjson' },
     body: articles.map((article) => `${JSON.stringify(article)}\n`).join(''),
   });
+}
+
+/** Records what a person decided about a finding; it is applied when the answer comes. */
+export async function decide(caseName: string, request: DecisionRequest): Promise<DecisionItem> {
+  return send<DecisionItem>(addressOf(['cases', caseName, 'decisions']), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(request),
+  });
+}
+
+/** Takes a decision back; what it changed is as it was. */
+export async function undoDecision(caseName: string, id: string): Promise<DecisionItem> {
+  return send<DecisionItem>(addressOf(['cases', caseName, 'decisions', id]), { method: 'DELETE' });
 }
 
 /** The address under `/api`; parameters that are undefined or empty are left out. */

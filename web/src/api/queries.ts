@@ -7,6 +7,7 @@ import type {
   CaseFacets,
   CaseSummary,
   ClaimExplanation,
+  DecisionItem,
   FigureItem,
   FindingRelations,
   FindingView,
@@ -41,6 +42,14 @@ export const findingRelationsQuery = (caseName: string, id: string) =>
   queryOptions({
     queryKey: ['case', caseName, 'finding', id, 'relations'],
     queryFn: ({ signal }) => read<FindingRelations>(['cases', caseName, 'findings', id, 'relations'], {}, signal),
+  });
+
+/** What people decided, the latest first. */
+export const decisionsQuery = (caseName: string) =>
+  queryOptions({
+    queryKey: ['case', caseName, 'decisions'],
+    queryFn: ({ signal }) =>
+      read<{ readonly decisions: readonly DecisionItem[] }>(['cases', caseName, 'decisions'], {}, signal),
   });
 
 export const articlesQuery = (caseName: string) =>

@@ -7,8 +7,10 @@ import { casesQuery } from '../api/queries.ts';
 import { EvidencePanel } from '../components/evidence-panel.tsx';
 import type { Language, Notation } from '../language/format.ts';
 import { InterfaceProvider, useInterface } from '../language/interface.tsx';
+import { useUndoLatest } from './decisions.ts';
 import { Help } from './help.tsx';
 import { useChords, useKeys } from './keys.ts';
+import { NoticeBar } from './notice.tsx';
 import { rememberLanguage, useNotation } from './preferences.ts';
 import { SCREENS } from './screens.ts';
 import { SearchField } from './search-field.tsx';
@@ -74,9 +76,16 @@ function Page() {
           />
         ) : null}
       </div>
+      {caseName === undefined ? null : <Decisions key={caseName} caseName={caseName} />}
       <Help isOpen={isHelpOpen} onOpenChange={setHelpOpen} />
     </>
   );
+}
+
+/** What was just decided, and the key that takes it back. */
+function Decisions({ caseName }: { readonly caseName: string }) {
+  useKeys({ z: useUndoLatest(caseName) }, 'frame');
+  return <NoticeBar caseName={caseName} />;
 }
 
 function Masthead({ caseName, onHelp }: { readonly caseName: string | null; readonly onHelp: () => void }) {

@@ -10,6 +10,8 @@ const KEYS: readonly (readonly [keys: readonly string[], meaning: MessageKey])[]
   [['j', 'k'], 'help/key-next'],
   [['Enter'], 'help/key-open'],
   [['e'], 'help/key-evidence'],
+  [['y', 'x'], 'help/key-review'],
+  [['z'], 'help/key-undo'],
   [['Esc'], 'help/key-close'],
   [['[', ']'], 'help/key-time'],
   [['1', '2', '3', '4', '5'], 'help/key-layers'],

@@ -134,6 +134,13 @@ const searchRoute = createRoute({
   component: lazyRouteComponent(() => import('../screens/search/search.tsx'), 'SearchScreen'),
 });
 
+const decisionsRoute = createRoute({
+  getParentRoute: () => caseRoute,
+  path: 'decisions',
+  validateSearch: (search: RawSearch) => present({ show: search.show === 'all' ? ('all' as const) : undefined }),
+  component: lazyRouteComponent(() => import('../screens/decisions/decisions.tsx'), 'DecisionsScreen'),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     startRoute,
@@ -147,6 +154,7 @@ export const router = createRouter({
       positionsRoute,
       figuresRoute,
       searchRoute,
+      decisionsRoute,
     ]),
   ]),
   // Plain strings, without the JSON that the router would write by default.

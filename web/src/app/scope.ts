@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
 
 /**
  * What holds over all screens of a case and stands in every address: the time window, the outlets on whose word, and the
@@ -25,7 +26,7 @@ export function outletToAddress(outlets: readonly string[]): string | undefined 
 /** The scope that the address gives. */
 export function useScope(): Scope {
   const { from, to, outlet } = useSearch({ strict: false });
-  return { from, to, outlets: outletsOf(outlet) };
+  return useMemo(() => ({ from, to, outlets: outletsOf(outlet) }), [from, to, outlet]);
 }
 
 /** Changes the scope and stays where one is. */

@@ -7,4 +7,5 @@ export const SCREENS = [
   { to: '/c/$case/articles', letter: 'a', name: 'screen/articles' },
   { to: '/c/$case/figures', letter: 'f', name: 'screen/figures' },
   { to: '/c/$case/search', letter: 's', name: 'screen/search' },
+  { to: '/c/$case/decisions', letter: 'c', name: 'screen/decisions' },
 ] as const satisfies readonly { readonly to: string; readonly letter: Letter; readonly name: MessageKey }[];

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
 
+import { ApiFailure } from '../api/client.ts';
 import { findingQuery, findingRelationsQuery } from '../api/queries.ts';
 import type {
   ArticleSummary,
@@ -19,6 +20,7 @@ import { Failed, Loading } from '../app/states.tsx';
 import { useInterface } from '../language/interface.tsx';
 import type { MessageKey } from '../messages/en.ts';
 import { Explanation } from '../screens/reader/explanation.tsx';
+import { ClaimReview, DecidedList, useClaimDecisions } from './claim-review.tsx';
 import { figureValue } from './figure-value.ts';
 import { Glyph, readingOfSign } from './glyph.tsx';
 import { HowKnown } from './known.tsx';
@@ -60,9 +62,37 @@ export function EvidencePanel({
         </button>
       </div>
       {finding.isPending ? <Loading /> : null}
-      {finding.isError ? <Failed error={finding.error} retry={() => void finding.refetch()} /> : null}
-      {finding.data ? <FindingBody caseName={caseName} view={finding.data} onOpen={onOpen} /> : null}
+      {finding.isError && isGone(finding.error) ? <Gone caseName={caseName} id={id} /> : null}
+      {finding.isError && !isGone(finding.error) ? (
+        <Failed error={finding.error} retry={() => void finding.refetch()} />
+      ) : null}
+      {finding.data && !finding.isError ? (
+        <FindingBody caseName={caseName} view={finding.data} onOpen={onOpen} />
+      ) : null}
     </aside>
+  );
+}
+
+function isGone(error: Error): boolean {
+  return error instanceof ApiFailure && error.code === 'finding/unknown';
+}
+
+/** What is no longer found: the decision that took it out, with its words and the way back, or that it was read anew. */
+function Gone({ caseName, id }: { readonly caseName: string; readonly id: string }) {
+  const { t } = useInterface();
+  const decided = useClaimDecisions(caseName, id);
+  const [latest] = decided;
+  if (latest === undefined || !('anchor' in latest.decision)) {
+    return <p className="text-muted mt-4 leading-7">{t('evidence/gone')}</p>;
+  }
+  return (
+    <>
+      <p className="sentence evidence-paragraph evidence-rejected" dir="auto" lang="ar">
+        {latest.decision.anchor.evidence}
+      </p>
+      <p className="text-muted mb-4">{t('evidence/rejected')}</p>
+      <DecidedList caseName={caseName} items={decided} />
+    </>
   );
 }
 
@@ -89,6 +119,9 @@ function FindingBody({
         <Headline found={found} nameOf={nameOf} />
       </div>
       <Facts found={found} article={article} nameOf={nameOf} />
+      {found.kind === 'claim' ? (
+        <ClaimReview key={JSON.stringify(found.item)} caseName={caseName} claim={found.item} nameOf={nameOf} />
+      ) : null}
       <SourceCard caseName={caseName} view={view} reprints={relations.data?.reprints ?? []} />
       {relations.isPending ? <p className="label mt-5">{t('evidence/looking')}</p> : null}
       {relations.isError ? <p className="label text-problem mt-5">{t('evidence/no-relations')}</p> : null}
