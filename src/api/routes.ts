@@ -13,6 +13,7 @@ import {
   inputProblem,
   listArticles,
   listDecisions,
+  pairHistory,
   positionEvidence,
   positions,
   readArticle,
@@ -48,6 +49,7 @@ import {
   FindingRelationsSchema,
   FindingViewSchema,
   IngestReportSchema,
+  PairViewSchema,
   PositionAnswerSchema,
   PositionEvidenceSchema,
   SearchAnswerSchema,
@@ -220,6 +222,26 @@ export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {
       const { outlet, at, windowDays } = context.req.valid('query');
       const openCase = await workspace.open(caseName);
       return context.json(await positionEvidence(openCase, names, { outlets: outlet ?? [], at, windowDays }), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{case}/positions/{holder}/{target}/history',
+      request: {
+        params: CaseParam.extend({ holder: z.string(), target: z.string() }),
+        query: PositionParams.extend({
+          without: several.openapi({ description: 'Ids of findings that are left out of the position.' }),
+        }),
+      },
+      responses: answers('One position over time, with its evidence, shifts and contradictions.', PairViewSchema),
+    }),
+    async (context) => {
+      const { case: caseName, ...names } = context.req.valid('param');
+      const { outlet, at, windowDays, without } = context.req.valid('query');
+      const query = { outlets: outlet ?? [], at, windowDays, without: without ?? [] };
+      return context.json(await pairHistory(await workspace.open(caseName), names, query), 200);
     },
   );
 

@@ -32,11 +32,13 @@ import {
   type PositionEvidence,
   type PositionParameters,
   PROVENANCE,
+  type PairView,
   type ReExtraction,
   type SearchAnswer,
   type SentenceView,
   ShiftSchema,
   type OtherTelling,
+  type ToldSentence,
 } from '../model/index.ts';
 import type { PositionAnswer, ResolvedName } from '../app/index.ts';
 
@@ -178,6 +180,69 @@ export const PositionEvidenceSchema = z
     items: list(EvidenceItemSchema),
   })
   .openapi('PositionEvidence') satisfies z.ZodType<PositionEvidence>;
+
+const ToldSentenceSchema = z.object({
+  findingId: z.string(),
+  article: z.object({ id: z.string(), outlet: z.string().nullable(), published: z.string().nullable() }),
+  sentence: z.string(),
+}) satisfies z.ZodType<ToldSentence>;
+
+const number = z.number().nullable();
+
+export const PairViewSchema = z
+  .object({
+    parameters: PositionParametersSchema,
+    holder: PartyRefSchema,
+    target: PartyRefSchema,
+    position: PositionSchema,
+    parts: z.object({ declared: number, enacted: number, ascribed: number }),
+    isMutual: z.boolean(),
+    points: list(
+      z.object({
+        date: z.string(),
+        value: number,
+        n: z.number(),
+        low: number,
+        high: number,
+        words: number,
+        deeds: number,
+      }),
+    ),
+    items: list(
+      EvidenceItemSchema.extend({
+        lane: z.enum(['verbal', 'material']),
+        regard: z.enum(['declared', 'enacted', 'ascribed']),
+        tellings: list(z.string()),
+      }),
+    ),
+    shifts: list(
+      z.object({
+        kind: z.enum(['computed', 'told']),
+        direction: z.enum(['toward', 'away']),
+        date: z.string(),
+        before: number,
+        after: number,
+        p: number,
+        from: z.string().nullable(),
+        to: z.string().nullable(),
+        reasons: list(z.object({ cause: z.string(), findingId: z.string() })),
+        confirmedBy: count,
+        sentencesBefore: list(ToldSentenceSchema),
+        sentencesAfter: list(ToldSentenceSchema),
+      }),
+    ),
+    contradictions: list(
+      z.object({
+        id: z.string(),
+        kind: z.enum(['denied', 'figures', 'both-sides', 'words-deeds']),
+        date: z.string(),
+        told: LabelSchema,
+        first: list(ToldSentenceSchema),
+        second: list(ToldSentenceSchema),
+      }),
+    ),
+  })
+  .openapi('Pair') satisfies z.ZodType<PairView>;
 
 const FigureItemSchema = z
   .object({

@@ -10,7 +10,7 @@ import {
   type Row,
   sentenceFor,
 } from '../derivation/index.ts';
-import { dayNumber, type Document, type Label, MarsadError, type Span } from '../model/index.ts';
+import { dayNumber, type Document, type Label, MarsadError, type Span, type ToldSentence } from '../model/index.ts';
 import { sentencesOf } from '../text/index.ts';
 import { clustersOfOutlets, isOfOutlets } from './outlets.ts';
 import { partyRefs, resolveName } from './parties.ts';
@@ -32,19 +32,12 @@ export interface DerivationQuery {
   readonly sentences?: number;
 }
 
-/** One finding behind a row, with its sentence. */
-export interface DerivedEvidence {
-  readonly findingId: string;
-  readonly article: { readonly id: string; readonly outlet: string | null; readonly published: string | null };
-  readonly sentence: string;
-}
-
 export interface DerivedRow {
   /** The row as a sentence. */
   readonly told: Label;
   /** All its outputs by name. */
   readonly row: Readonly<Record<string, unknown>>;
-  readonly evidence: readonly DerivedEvidence[];
+  readonly evidence: readonly ToldSentence[];
 }
 
 export interface DerivationAnswer {
@@ -98,9 +91,30 @@ export async function derive(openCase: OpenCase, id: string, query: DerivationQu
     (row) => wanted.size === 0 || partiesIn(derivation, row).some((party) => wanted.has(party)),
   );
   const shown = all.slice(0, query.limit ?? LIMIT_DEFAULT);
+  const told = await tellRows(openCase, derivation, shown);
+  return {
+    derivation: summary,
+    parameters,
+    total: all.length,
+    rows: shown.map((row, index) => ({
+      told: told[index] ?? { ar: '', en: '' },
+      row: { ...row },
+      evidence: row.findingIds
+        .slice(0, query.sentences ?? SENTENCES_DEFAULT)
+        .flatMap((each) => findings.get(each)?.() ?? []),
+    })),
+  };
+}
+
+/** Each row as a sentence in both languages, with the names that the case knows. */
+export async function tellRows(
+  openCase: OpenCase,
+  derivation: AnyDerivation,
+  rows: readonly Row[],
+): Promise<readonly Label[]> {
   const refs = await partyRefs(
     openCase,
-    shown.flatMap((row) => partiesIn(derivation, row)),
+    rows.flatMap((row) => partiesIn(derivation, row)),
   );
   const { bundle } = await loadReader();
   const typeLabels = new Map(bundle.ontology.map(({ name, label }) => [name, label]));
@@ -110,18 +124,7 @@ export async function derive(openCase: OpenCase, id: string, query: DerivationQu
       nameOf: (party) => refs.get(party)?.label[language] ?? null,
       typeOf: (type) => typeLabels.get(type)?.[language] ?? null,
     });
-  return {
-    derivation: summary,
-    parameters,
-    total: all.length,
-    rows: shown.map((row) => ({
-      told: { ar: tellIn(row, 'ar'), en: tellIn(row, 'en') },
-      row: { ...row },
-      evidence: row.findingIds
-        .slice(0, query.sentences ?? SENTENCES_DEFAULT)
-        .flatMap((each) => findings.get(each)?.() ?? []),
-    })),
-  };
+  return rows.map((row) => ({ ar: tellIn(row, 'ar'), en: tellIn(row, 'en') }));
 }
 
 /** Everyone whom the sentence of a row names. */
@@ -171,7 +174,7 @@ export interface Reading {
     parameters: Parameters,
   ) => readonly Output[];
   /** How to show each finding, by id. */
-  readonly findings: ReadonlyMap<string, () => DerivedEvidence>;
+  readonly findings: ReadonlyMap<string, () => ToldSentence>;
 }
 
 /** The case makes its units anew whenever it changes, by articles or by decisions: as long as they are the same, so is what was read with them. */
@@ -195,7 +198,7 @@ async function readCase(openCase: OpenCase, outlets: readonly string[]): Promise
   const { bundle } = await loadReader();
   const isRead = isOfOutlets(outlets);
   const articles: ArticleFindings[] = [];
-  const findings = new Map<string, () => DerivedEvidence>();
+  const findings = new Map<string, () => ToldSentence>();
   let after: string | null = null;
   do {
     const page = await openCase.store.listArticles({ limit: PAGE, ...(after === null ? {} : { after }) });
@@ -249,7 +252,7 @@ function evidenceOf(
   { meta, text }: Document,
   finding: Span & { readonly id: string },
   sentences: readonly Span[],
-): DerivedEvidence {
+): ToldSentence {
   const { start, end } = sentences.find((each) => each.start <= finding.start && finding.start < each.end) ?? finding;
   return {
     findingId: finding.id,

@@ -4,7 +4,6 @@ export {
   type DerivationQuery,
   derivations,
   type DerivationSummary,
-  type DerivedEvidence,
   type DerivedRow,
   derive,
 } from './derivations.ts';
@@ -24,6 +23,7 @@ export { type InputFile, listInputs } from './input/list-inputs.ts';
 export { checkJson, fieldAndReason, inputProblem } from './input/problem.ts';
 export { type ArticleInput, readInputs } from './input/read-inputs.ts';
 export type { NameClash } from './name-clashes.ts';
+export { pairHistory, type PairQuery } from './pair.ts';
 export type { ResolvedName } from './parties.ts';
 export type { LockOwner } from '../store/index.ts';
 export { type CasePlace, casePlace, nameOfPlace } from './place.ts';

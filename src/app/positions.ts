@@ -103,7 +103,7 @@ export async function positionEvidence(
 }
 
 /** What is shown of each unit; null where the store no longer has what it rests on. */
-async function evidenceItems(
+export async function evidenceItems(
   openCase: OpenCase,
   shares: ReturnType<typeof evidenceShares>,
 ): Promise<readonly (EvidenceItem | null)[]> {
@@ -155,7 +155,7 @@ async function evidenceItems(
 }
 
 /** The units of the outlets asked for, and the parameters with `at` at the latest of them. */
-async function unitsFor(openCase: OpenCase, { outlets, at, windowDays }: PositionQuery) {
+export async function unitsFor(openCase: OpenCase, { outlets, at, windowDays }: PositionQuery) {
   if (at !== undefined && dayNumber(at) === null) {
     throw new MarsadError('query/no-day', { name: 'at', value: at });
   }

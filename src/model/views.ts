@@ -147,6 +147,88 @@ export interface PositionEvidence {
   readonly items: readonly EvidenceItem[];
 }
 
+/** A piece of evidence on the screen of a pair. */
+export interface PairItem extends EvidenceItem {
+  /** Words or deeds. */
+  readonly lane: 'verbal' | 'material';
+  /** By its own words, by its acts, or by what others say of it. */
+  readonly regard: 'declared' | 'enacted' | 'ascribed';
+  /** Other findings that tell the same. */
+  readonly tellings: readonly string[];
+}
+
+/** A position on one day: null where absent, never neutral. Words and deeds are the same formula over a part of the evidence. */
+export interface PairPoint {
+  readonly date: string;
+  readonly value: number | null;
+  readonly n: number;
+  /** Where 90% of the values lie when the evidence is drawn again; null where it is absent or rests on one piece. */
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly words: number | null;
+  readonly deeds: number | null;
+}
+
+/** A sentence behind something derived. */
+export interface ToldSentence {
+  readonly findingId: string;
+  readonly article: { readonly id: string; readonly outlet: string | null; readonly published: string | null };
+  readonly sentence: string;
+}
+
+/** A change of position, computed from the evidence or told by a text. */
+export interface PairShift {
+  readonly kind: 'computed' | 'told';
+  readonly direction: Shift['direction'];
+  /** The first day after it, or the day that the text gives. */
+  readonly date: string;
+  /** Means of the evidence on both sides; null where there is none. */
+  readonly before: number | null;
+  readonly after: number | null;
+  /** Share of random orders that change as much; null for a told one. */
+  readonly p: number | null;
+  /** What the text says it changed from and to. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Reasons that the texts give, in their words. */
+  readonly reasons: readonly { readonly cause: string; readonly findingId: string }[];
+  readonly confirmedBy: number;
+  /** What moved it most on each side, or what tells it. */
+  readonly sentencesBefore: readonly ToldSentence[];
+  readonly sentencesAfter: readonly ToldSentence[];
+}
+
+/** What does not fit together about a pair, in one sentence, with the sentences of both sides. */
+export interface PairContradiction {
+  readonly id: string;
+  readonly kind: 'denied' | 'figures' | 'both-sides' | 'words-deeds';
+  readonly date: string;
+  readonly told: Label;
+  readonly first: readonly ToldSentence[];
+  readonly second: readonly ToldSentence[];
+}
+
+/** The position of one party toward another over time. */
+export interface PairView {
+  readonly parameters: PositionParameters;
+  readonly holder: PartyRef;
+  readonly target: PartyRef;
+  readonly position: Position;
+  /** What the position is by its own words, by its acts, and by what others say, at `at`. */
+  readonly parts: {
+    readonly declared: number | null;
+    readonly enacted: number | null;
+    readonly ascribed: number | null;
+  };
+  /** Whether the target's position toward the holder is known too. */
+  readonly isMutual: boolean;
+  readonly points: readonly PairPoint[];
+  /** Those that weigh most at `at` first. */
+  readonly items: readonly PairItem[];
+  readonly shifts: readonly PairShift[];
+  readonly contradictions: readonly PairContradiction[];
+}
+
 export interface FigureItem {
   readonly figure: Figure;
   readonly article: Pick<ArticleSummary, 'id' | 'title' | 'outlet' | 'published' | 'url'>;

@@ -11,6 +11,7 @@ import type {
   FigureItem,
   FindingRelations,
   FindingView,
+  PairView,
   PositionEvidence,
   PositionMatrix,
   SearchAnswer,
@@ -94,6 +95,19 @@ export const evidenceQuery = (caseName: string, holder: string, target: string, 
     // While the day moves, the sentences of the day before stay; those of another pair would lie.
     placeholderData: (previous?: PositionEvidence) =>
       previous?.holder.id === holder && previous.target.id === target ? previous : undefined,
+  });
+
+export const pairQuery = (
+  caseName: string,
+  pair: { readonly holder: string; readonly target: string },
+  request: PositionRequest & { readonly without: readonly string[] },
+) =>
+  queryOptions<PairView>({
+    queryKey: ['case', caseName, 'pair', pair.holder, pair.target, request],
+    queryFn: ({ signal }) =>
+      read<PairView>(['cases', caseName, 'positions', pair.holder, pair.target, 'history'], { ...request }, signal),
+    placeholderData: (previous?: PairView) =>
+      previous?.holder.id === pair.holder && previous.target.id === pair.target ? previous : undefined,
   });
 
 export const figuresQuery = (caseName: string) =>

@@ -26,6 +26,11 @@ export type {
   Label,
   Measure,
   OtherTelling,
+  PairContradiction,
+  PairItem,
+  PairPoint,
+  PairShift,
+  PairView,
   ParagraphView,
   PartyRef,
   Position,
@@ -40,5 +45,6 @@ export type {
   Stance,
   Shift,
   Span,
+  ToldSentence,
   Voice,
 } from '../../../src/model/index.ts';

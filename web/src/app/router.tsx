@@ -28,6 +28,12 @@ function dayOfAddress(search: RawSearch, name: string): string | undefined {
   return value !== undefined && /^\d{4}-\d\d-\d\d$/u.test(value) ? value : undefined;
 }
 
+/** The width of the kernel in days, 1 to 3650. */
+function windowOfAddress(search: RawSearch): number | undefined {
+  const days = Number(search.window);
+  return Number.isInteger(days) && days >= 1 && days <= 3650 ? days : undefined;
+}
+
 /** The object without the properties that are undefined. */
 function present<T extends Record<string, unknown>>(values: T): { [K in keyof T]?: T[K] | undefined } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
@@ -111,13 +117,24 @@ const positionsRoute = createRoute({
   validateSearch: (search: RawSearch) =>
     present({
       at: dayOfAddress(search, 'at'),
-      window: /^[1-9]\d{0,3}$/u.test(textOf(search, 'window') ?? String(search.window))
-        ? Number(search.window)
-        : undefined,
+      window: windowOfAddress(search),
       holder: textOf(search, 'holder'),
       target: textOf(search, 'target'),
     }),
   component: lazyRouteComponent(() => import('../screens/positions/positions.tsx'), 'PositionsScreen'),
+});
+
+const pairRoute = createRoute({
+  getParentRoute: () => caseRoute,
+  path: 'positions/$holder/$target',
+  validateSearch: (search: RawSearch) =>
+    present({
+      at: dayOfAddress(search, 'at'),
+      window: windowOfAddress(search),
+      by: search.by === 'published' ? ('published' as const) : undefined,
+      without: textOf(search, 'without'),
+    }),
+  component: lazyRouteComponent(() => import('../screens/pair/pair.tsx'), 'PairScreen'),
 });
 
 const figuresRoute = createRoute({
@@ -152,6 +169,7 @@ export const router = createRouter({
       articlesRoute,
       readerRoute,
       positionsRoute,
+      pairRoute,
       figuresRoute,
       searchRoute,
       decisionsRoute,

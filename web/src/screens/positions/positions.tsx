@@ -14,8 +14,8 @@ import { PairPanel } from './evidence.tsx';
 import { Legend } from './legend.tsx';
 import { Matrix, type Pair } from './matrix.tsx';
 import { TimeControl } from './time-control.tsx';
+import { WindowField } from './window-field.tsx';
 
-const WINDOWS_DAYS = [7, 14, 30, 60, 90, 180, 365];
 const DAYS_PER_STEP = 7;
 
 interface PositionSearch {
@@ -83,9 +83,6 @@ function Positions({
       if (opened) close();
     },
   });
-  const windows = WINDOWS_DAYS.includes(windowDays)
-    ? WINDOWS_DAYS
-    : [...WINDOWS_DAYS, windowDays].toSorted((a, b) => a - b);
   const caption = t('positions/caption', { date: date(at) });
   return (
     <div className="positions" data-panel={isPairShown || undefined}>
@@ -93,20 +90,7 @@ function Positions({
         <h1 className="font-text text-3xl leading-[1.6]">{caption}</h1>
         <div className="border-rule no-print mt-3 flex flex-wrap items-end gap-x-6 gap-y-3 border-b pb-4">
           <TimeControl at={at} first={range.first} last={range.last} onChange={(day) => change({ at: day })} />
-          <label>
-            <span className="label block">{t('positions/window')}</span>
-            <select
-              className="field"
-              value={windowDays}
-              onChange={(event) => change({ window: Number(event.target.value) })}
-            >
-              {windows.map((days) => (
-                <option key={days} value={days}>
-                  {t('positions/window-days', { days })}
-                </option>
-              ))}
-            </select>
-          </label>
+          <WindowField days={windowDays} onChange={(window) => change({ window })} />
           <ExportLinks path={['cases', caseName, 'export', 'positions']} query={{ ...request }} />
         </div>
         {matrix.cells.length === 0 ? (
