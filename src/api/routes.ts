@@ -5,6 +5,7 @@ import {
   articleRelations,
   caseFacets,
   checkJson,
+  deskOf,
   explainClaim,
   fieldAndReason,
   figures,
@@ -45,6 +46,7 @@ import {
   ClaimExplanationSchema,
   DecisionItemSchema,
   DecisionListSchema,
+  DeskViewSchema,
   FigureListSchema,
   FindingRelationsSchema,
   FindingViewSchema,
@@ -192,6 +194,29 @@ export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {
       const openCase = await workspace.open(context.req.valid('param').case);
       const { q, limit, after } = context.req.valid('query');
       return context.json(await searchArticles(openCase, { query: q, limit, after }), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{case}/desk',
+      request: {
+        params: CaseParam,
+        query: z.object({
+          outlet: several,
+          since: z
+            .string()
+            .optional()
+            .openapi({ format: 'date', description: 'Default: a week before the latest article.' }),
+        }),
+      },
+      responses: answers('What is new since a day of publication, and what nobody has looked at.', DeskViewSchema),
+    }),
+    async (context) => {
+      const openCase = await workspace.open(context.req.valid('param').case);
+      const { outlet, since } = context.req.valid('query');
+      return context.json(await deskOf(openCase, { outlets: outlet ?? [], since }), 200);
     },
   );
 

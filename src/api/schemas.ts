@@ -12,6 +12,7 @@ import {
   CauseSchema,
   type ClaimExplanation,
   type DecisionItem,
+  type DeskView,
   DecisionSchema,
   ClaimSchema,
   CLAIM_TYPES,
@@ -243,6 +244,31 @@ export const PairViewSchema = z
     ),
   })
   .openapi('Pair') satisfies z.ZodType<PairView>;
+
+export const DeskViewSchema = z
+  .object({
+    since: z.string(),
+    totals: z.object({ shift: count, contradiction: count, toll: count, actor: count }),
+    entries: list(
+      z.object({
+        kind: z.enum(['shift', 'contradiction', 'toll', 'actor']),
+        date: z.string(),
+        parties: list(PartyRefSchema),
+        targets: list(PartyRefSchema),
+        before: z.string().nullable(),
+        after: z.string().nullable(),
+        sentences: list(ToldSentenceSchema),
+      }),
+    ),
+    unreviewed: list(
+      z.object({
+        item: EvidenceItemSchema,
+        positions: list(z.object({ holder: PartyRefSchema, target: PartyRefSchema })),
+        moves: z.number(),
+      }),
+    ),
+  })
+  .openapi('Desk') satisfies z.ZodType<DeskView>;
 
 const FigureItemSchema = z
   .object({

@@ -13,6 +13,7 @@ export { isAmongArticles } from './export/filter.ts';
 export { exportList, type ExportRequest } from './export/index.ts';
 export { CONTENT_TYPES, EXPORT_FORMATS, type ExportFormat } from './export/formats.ts';
 export { caseFacets } from './facets.ts';
+export { deskOf, type DeskQuery } from './desk.ts';
 export { extractFiles } from './extract-files.ts';
 export { type FigureQuery, figures } from './figures.ts';
 export { findingRelations, readFinding } from './findings.ts';

@@ -229,6 +229,39 @@ export interface PairView {
   readonly contradictions: readonly PairContradiction[];
 }
 
+/** Something that is new in a case. */
+export interface DeskEntry {
+  readonly kind: 'shift' | 'contradiction' | 'toll' | 'actor';
+  readonly date: string;
+  /** Whom it is about, and toward whom or where; as far as they have names. */
+  readonly parties: readonly PartyRef[];
+  readonly targets: readonly PartyRef[];
+  /** What it was, and what it is now: positions, figures or sides; null where there is nothing to compare. */
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly sentences: readonly ToldSentence[];
+}
+
+/** A claim that nobody has looked at, with the positions that it moves. */
+export interface UnreviewedClaim {
+  readonly item: EvidenceItem;
+  /** Those that it moves most first. */
+  readonly positions: readonly { readonly holder: PartyRef; readonly target: PartyRef }[];
+  /** How far the first of them moves where the claim is left out, 0 to 2. */
+  readonly moves: number;
+}
+
+/** What a desk opens in the morning. */
+export interface DeskView {
+  /** The first day of publication that counts as new. */
+  readonly since: string;
+  readonly totals: Readonly<Record<DeskEntry['kind'], number>>;
+  /** The latest first; the first of each kind. */
+  readonly entries: readonly DeskEntry[];
+  /** Those first that are least sure and move a position most. */
+  readonly unreviewed: readonly UnreviewedClaim[];
+}
+
 export interface FigureItem {
   readonly figure: Figure;
   readonly article: Pick<ArticleSummary, 'id' | 'title' | 'outlet' | 'published' | 'url'>;

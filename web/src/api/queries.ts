@@ -8,6 +8,7 @@ import type {
   CaseSummary,
   ClaimExplanation,
   DecisionItem,
+  DeskView,
   FigureItem,
   FindingRelations,
   FindingView,
@@ -43,6 +44,14 @@ export const findingRelationsQuery = (caseName: string, id: string) =>
   queryOptions({
     queryKey: ['case', caseName, 'finding', id, 'relations'],
     queryFn: ({ signal }) => read<FindingRelations>(['cases', caseName, 'findings', id, 'relations'], {}, signal),
+  });
+
+/** What is new since a day of publication; undefined leaves the day to the server. */
+export const deskQuery = (caseName: string, since: string | undefined, outlet: readonly string[]) =>
+  queryOptions({
+    queryKey: ['case', caseName, 'desk', since, outlet],
+    queryFn: ({ signal }) => read<DeskView>(['cases', caseName, 'desk'], { since, outlet }, signal),
+    placeholderData: keepPreviousData,
   });
 
 /** What people decided, the latest first. */

@@ -14,6 +14,8 @@ export type {
   Decision,
   DecisionItem,
   DecisionRequest,
+  DeskEntry,
+  DeskView,
   Entity,
   EvidenceItem,
   Figure,
@@ -46,5 +48,6 @@ export type {
   Shift,
   Span,
   ToldSentence,
+  UnreviewedClaim,
   Voice,
 } from '../../../src/model/index.ts';

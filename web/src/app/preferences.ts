@@ -45,6 +45,15 @@ export function applyTheme(theme: Theme): void {
   else document.documentElement.dataset.theme = theme;
 }
 
+/** The last day of publication that the case had when its desk was last looked at in this browser; null at first. */
+export function lastSeenDay(caseName: string): string | null {
+  return stored(`marsad.seen.${caseName}`);
+}
+
+export function rememberSeenDay(caseName: string, day: string): void {
+  store(`marsad.seen.${caseName}`, day);
+}
+
 function readNotation(): Notation {
   return {
     digits: DIGITS.find((digits) => digits === stored('marsad.digits')) ?? 'latn',

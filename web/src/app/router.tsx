@@ -80,7 +80,7 @@ const caseIndexRoute = createRoute({
   beforeLoad: ({ params }) => {
     // The router takes a redirect by throwing it, and it is no error.
     // oxlint-disable-next-line typescript/only-throw-error
-    throw redirect({ to: '/c/$case/articles', params });
+    throw redirect({ to: '/c/$case/desk', params });
   },
 });
 
@@ -88,6 +88,13 @@ const caseSettingsRoute = createRoute({
   getParentRoute: () => caseRoute,
   path: 'settings',
   component: lazyRouteComponent(() => import('../screens/settings/settings.tsx'), 'SettingsScreen'),
+});
+
+const deskRoute = createRoute({
+  getParentRoute: () => caseRoute,
+  path: 'desk',
+  validateSearch: (search: RawSearch) => present({ since: dayOfAddress(search, 'since') }),
+  component: lazyRouteComponent(() => import('../screens/desk/desk.tsx'), 'DeskScreen'),
 });
 
 const addRoute = createRoute({
@@ -165,6 +172,7 @@ export const router = createRouter({
     caseRoute.addChildren([
       caseIndexRoute,
       caseSettingsRoute,
+      deskRoute,
       addRoute,
       articlesRoute,
       readerRoute,

@@ -3,6 +3,7 @@ import type { Letter } from './keys.ts';
 
 /** The screens of a case in the order in which they are shown, each with the letter that follows g. */
 export const SCREENS = [
+  { to: '/c/$case/desk', letter: 'd', name: 'screen/desk' },
   { to: '/c/$case/positions', letter: 'p', name: 'screen/positions' },
   { to: '/c/$case/articles', letter: 'a', name: 'screen/articles' },
   { to: '/c/$case/figures', letter: 'f', name: 'screen/figures' },

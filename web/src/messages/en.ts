@@ -522,6 +522,28 @@ export const en = {
   'contradiction/figures': 'figures',
   'contradiction/both-sides': 'on both sides within days',
   'contradiction/words-deeds': 'words against deeds',
+
+  'screen/desk': 'Desk',
+  'desk/title': 'New since {date}',
+  'desk/since': 'Since when',
+  'desk/since-visit': 'since my last visit',
+  'desk/shift': 'Shifts',
+  'desk/contradiction': 'Contradictions',
+  'desk/toll': 'Changed tolls',
+  'desk/actor': 'Named for the first time',
+  'desk/becomes': 'becomes',
+  'desk/over-time': 'Over time',
+  'desk/quiet': 'Nothing has changed since then',
+  'desk/quiet-remedy':
+    'No position moved, nothing contradicts and no toll changed. Choose an earlier day, or add articles.',
+  'desk/unreviewed': 'To look at first',
+  'desk/unreviewed-note': 'Nobody has looked at these yet; they are the least sure that move a position of today.',
+  'desk/all-reviewed': 'Somebody has looked at all that moves a position of today.',
+  'desk/moves': 'moves it by {moves}; confidence {confidence}',
+  'desk/look': 'Look',
+  'desk/no-articles': 'There is nothing to read yet',
+  'desk/no-articles-remedy':
+    'Add articles, and this page tells every morning what they changed: shifts, contradictions and tolls, each with its sentences.',
 } as const;
 
 export type MessageKey = keyof typeof en;
