@@ -68,6 +68,9 @@ describeWhen(chromium !== null, 'the web application in Chromium', CHROMIUM_REME
     const page = await open('/');
     expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
     await page.getByRole('link', { name: 'العينة' }).click();
+    await page.locator('.desk-section').first().waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('a');
     await page.locator('tbody tr').first().waitFor();
     expect(await page.locator('header .badge').textContent()).toBe('كُتبت للعرض');
     expect(await page.locator('tbody tr').count()).toBeGreaterThanOrEqual(24);

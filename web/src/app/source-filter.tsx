@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, CheckboxGroup, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { Button, Checkbox, CheckboxGroup, DialogTrigger, Popover } from 'react-aria-components';
 
 import { facetsQuery } from '../api/queries.ts';
 import { useInterface } from '../language/interface.tsx';
@@ -23,32 +23,31 @@ export function SourceFilter({ caseName }: { readonly caseName: string }) {
           {first === undefined ? t('scope/all-sources') : outlets.length === 1 ? first : number(outlets.length)}
         </span>
       </Button>
-      <Popover className="popover" placement="bottom end">
-        <Dialog className="outline-none" aria-label={t('scope/sources')}>
-          <p className="label max-w-[18rem]">{t('scope/sources-note')}</p>
-          <CheckboxGroup
-            aria-label={t('scope/sources')}
-            className="mt-3 grid gap-1"
-            value={[...outlets]}
-            onChange={(chosen) => change({ outlets: chosen })}
-          >
-            {rows.map(({ outlet, articles }) => (
-              <Checkbox key={outlet} value={outlet} className="check">
-                <span className="check-box" aria-hidden="true" />
-                <bdi>{outlet}</bdi>
-                <span className="label ms-auto ps-6">{number(articles)}</span>
-              </Checkbox>
-            ))}
-          </CheckboxGroup>
-          <button
-            type="button"
-            className="action mt-4"
-            disabled={outlets.length === 0}
-            onClick={() => change({ outlets: [] })}
-          >
-            {t('scope/all-sources')}
-          </button>
-        </Dialog>
+      {/* The popover itself is the dialog, so that the buttons which leave it lie within. */}
+      <Popover className="popover" placement="bottom end" aria-label={t('scope/sources')}>
+        <p className="label max-w-[18rem]">{t('scope/sources-note')}</p>
+        <CheckboxGroup
+          aria-label={t('scope/sources')}
+          className="mt-3 grid gap-1"
+          value={[...outlets]}
+          onChange={(chosen) => change({ outlets: chosen })}
+        >
+          {rows.map(({ outlet, articles }) => (
+            <Checkbox key={outlet} value={outlet} className="check">
+              <span className="check-box" aria-hidden="true" />
+              <bdi>{outlet}</bdi>
+              <span className="label ms-auto ps-6">{number(articles)}</span>
+            </Checkbox>
+          ))}
+        </CheckboxGroup>
+        <button
+          type="button"
+          className="action mt-4"
+          disabled={outlets.length === 0}
+          onClick={() => change({ outlets: [] })}
+        >
+          {t('scope/all-sources')}
+        </button>
       </Popover>
     </DialogTrigger>
   );

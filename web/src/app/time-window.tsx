@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, Dialog, DialogTrigger, Popover, Slider, SliderThumb, SliderTrack } from 'react-aria-components';
+import { Button, DialogTrigger, Popover, Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 
 import { casesQuery, facetsQuery } from '../api/queries.ts';
 import type { CaseFacets } from '../api/types.ts';
@@ -56,14 +56,13 @@ export function TimeWindow({ caseName }: { readonly caseName: string }) {
         <span className="label">{t('scope/time')}</span>
         <span>{shown}</span>
       </Button>
-      <Popover className="popover" placement="bottom end">
-        <Dialog className="outline-none" aria-label={t('scope/time')}>
-          {range === null ? (
-            <p className="text-muted max-w-[18rem]">{t('scope/no-dates')}</p>
-          ) : (
-            <WindowForm caseName={caseName} range={range} />
-          )}
-        </Dialog>
+      {/* The popover itself is the dialog, so that the buttons which leave it lie within. */}
+      <Popover className="popover" placement="bottom end" aria-label={t('scope/time')}>
+        {range === null ? (
+          <p className="text-muted max-w-[18rem]">{t('scope/no-dates')}</p>
+        ) : (
+          <WindowForm caseName={caseName} range={range} />
+        )}
       </Popover>
     </DialogTrigger>
   );

@@ -58,7 +58,7 @@ function Entry({ entry, caseName }: { readonly entry: DeskEntry; readonly caseNa
           <Link
             to="/c/$case/positions/$holder/$target"
             params={{ case: caseName, holder: holder.id, target: target.id }}
-            className="plain ms-auto text-sm"
+            className="plain ms-auto min-h-6 text-sm"
           >
             {t('desk/over-time')}
           </Link>
