@@ -7,6 +7,7 @@ import {
   type ChipEdits,
   chipsOf,
   type Contradiction,
+  createFocus,
   createQuestionTables,
   createTeller,
   type DerivationId,
@@ -19,6 +20,7 @@ import {
   type Row,
   type PositionShift,
   tellUnderstood,
+  type WordsOf,
 } from '../derivation/index.ts';
 import type { AskAnswer, Bundle } from '../model/index.ts';
 import { mergedInto } from './decisions.ts';
@@ -51,15 +53,19 @@ export async function ask(openCase: OpenCase, query: AskQuery): Promise<AskAnswe
     const derivation = derivationOf(id);
     return derivation === null ? [] : rowsOf(derivation, parametersOf(derivation));
   };
+  const asked = askedBy(chips, read, means);
+  const wordsOf: WordsOf = ({ article, start, end }) =>
+    reader.tables.reader.read(textOf(article.findings.document.id), start, end);
   const types = new Map(bundle.ontology.map((type) => [type.name, type]));
   const answer = answerQuestion(
-    askedBy(chips, means),
+    asked,
     {
       evidence,
       index: askIndexOf(evidence),
       tables: reader.tables,
       names,
-      wordsOf: ({ article, start, end }) => reader.tables.reader.read(textOf(article.findings.document.id), start, end),
+      wordsOf,
+      focusOf: createFocus(asked, read.words, reader.tables, wordsOf),
       tell: createTeller({
         labelOf: (id) => names.refOf(id)?.label ?? null,
         typeOf: (type) => types.get(type) ?? null,

@@ -236,7 +236,7 @@ export function createProgram(done: (code: ExitCode) => void): Command {
     .option('--outlet <name...>', 'on the word of these outlets alone')
     .option('--lines <count>', 'lines of each part', wholeNumber(1, 1000), 10)
     .option('--sentences <count>', 'sentences of each line', wholeNumber(1, 100), 3)
-    .option('--unread <count>', 'sentences that only their words bring near', wholeNumber(0, 100), 6)
+    .option('--unread <count>', 'sentences that only their words bring near', wholeNumber(0, 100), 12)
     .option(...CASE)
     .option(...JSON_OPTION)
     .addHelpText(

@@ -19,6 +19,9 @@ export interface IndexedArticle {
   readonly sentences: readonly IndexedSentence[];
   /** Parties and entities of the first sentence, which is mostly the title, and those named most. */
   readonly topics: ReadonlySet<string>;
+  /** Everyone whom it names, and whom its first two sentences name. */
+  readonly named: ReadonlySet<string>;
+  readonly opening: ReadonlySet<string>;
 }
 
 /** A claim with the days on which it may hold and the parties of both sides. */
@@ -116,6 +119,9 @@ function makeIndex(evidence: Evidence): AskIndex {
 /** So many parties that an article names most are what it is about. */
 const TOPICS = 2;
 
+/** Title and first sentence: what they name the whole article may be about. */
+const OPENING = 2;
+
 function indexArticle(findings: ArticleFindings, evidence: Evidence): IndexedArticle {
   const { extraction, document, sentences } = findings;
   const partyOf = evidence.partiesIn.get(document.id) ?? new Map<string, string>();
@@ -125,7 +131,9 @@ function indexArticle(findings: ArticleFindings, evidence: Evidence): IndexedArt
   const most = [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, TOPICS);
   const topics = new Set(most.map(([party]) => party));
   const made: IndexedSentence[] = [];
-  const article: IndexedArticle = { findings, day: publishedDay(document), sentences: made, topics };
+  const named = new Set<string>();
+  const opening = new Set<string>();
+  const article: IndexedArticle = { findings, day: publishedDay(document), sentences: made, topics, named, opening };
   let next = 0;
   const mentions = extraction.mentions.toSorted((a, b) => a.start - b.start);
   sentences.forEach(({ start, end }, index) => {
@@ -135,9 +143,13 @@ function indexArticle(findings: ArticleFindings, evidence: Evidence): IndexedArt
       next += 1;
       if (mention !== undefined && mention.start >= start) within.push(mention);
     }
-    const named = new Set(within.flatMap(({ entity }) => [entity, partyAt(entity)]));
-    if (index === 0) for (const id of named) topics.add(id);
-    made.push({ start, end, article, index, named, mentions: within });
+    const there = new Set(within.flatMap(({ entity }) => [entity, partyAt(entity)]));
+    for (const id of there) {
+      named.add(id);
+      if (index === 0) topics.add(id);
+      if (index < OPENING) opening.add(id);
+    }
+    made.push({ start, end, article, index, named: there, mentions: within });
   });
   return article;
 }

@@ -18,6 +18,8 @@ export interface Asked {
   readonly relations: readonly QuestionRelation[];
   /** Relations that are only named: an act that the question is about. */
   readonly topics: readonly QuestionRelation[];
+  /** Whom the article must name besides: مذكرة بين تركيا والسراج (a memorandum between Turkey and Sarraj). */
+  readonly about: readonly AskedParty[];
   readonly measures: readonly Measure[];
   /** Days, both included; null where open. */
   readonly from: number | null;
@@ -26,6 +28,8 @@ export interface Asked {
   readonly places: readonly (readonly string[])[];
   /** Words that the sentences should hold, as keys. */
   readonly words: readonly string[];
+  /** The words of the question that name its topics, likewise. */
+  readonly topicWords: readonly string[];
 }
 
 export const SECTION_LABELS: Readonly<Record<AnswerSection, Label>> = {

@@ -87,6 +87,7 @@ function readChips(question: ReadQuestion, means: ChipMeans): readonly AskChip[]
     ...question.topics.map(({ relation, start, end }) =>
       makeChip('topic', relation.id, relation.label, [start, end], relations),
     ),
+    ...named('topic', roles.about),
     ...question.measures.map(({ measure, start, end }) =>
       makeChip('measure', measure, measureLabels[measure], [start, end], measureChoices()),
     ),
@@ -142,20 +143,24 @@ function resolve(name: FoundName, question: ReadQuestion, means: ChipMeans): rea
   const isWithin = [...(question.words[name.first - 1]?.keys ?? [])].some((key) =>
     reader.tables.list('within').has(key),
   );
+  const isArabic = /^\p{Script=Arabic}/u.test(name.text);
+  const isPosition = [...(question.words[name.first - 1]?.keys ?? [])].some((key) =>
+    reader.tables.list('position-nouns').has(key),
+  );
   const candidates = name.candidates.flatMap(({ id, kind }, order) => {
     const ref = names.refOf(standsFor(id));
     // One word of a longer name means nobody of whom the case never speaks.
     if (ref === null || (kind === 'part' && names.articlesOf(ref.id) === 0)) return [];
-    if (kind === 'capital' && isWithin) return [];
+    if (kind === 'capital' && (isWithin || (isArabic && !isPosition))) return [];
     return [{ ref, articles: names.articlesOf(ref.id), order, isCapital: kind === 'capital' }];
   });
-  const isArabic = /^\p{Script=Arabic}/u.test(name.text);
-  // The engine has weighed the words around an Arabic name already.
-  const ranked = isArabic
-    ? candidates
-    : candidates.toSorted(
-        (a, b) => Number(b.isCapital) - Number(a.isCapital) || b.articles - a.articles || a.order - b.order,
-      );
+  // The engine has weighed the words around an Arabic name already; it expects sentences, not questions of a position.
+  const ranked =
+    isArabic && !isPosition
+      ? candidates
+      : candidates.toSorted(
+          (a, b) => Number(b.isCapital) - Number(a.isCapital) || b.articles - a.articles || a.order - b.order,
+        );
   const [best] = ranked;
   if (best === undefined) return [];
   const party = names.refOf(standsFor(names.partyOf(best.ref.id))) ?? best.ref;
@@ -182,6 +187,8 @@ function addedChip(text: string, means: ChipMeans): AskChip {
   }
   if (field === 'word') return makeChip('word', value, { en: value, ar: value }, null, []);
   const rows = rowsOf(field, means.reader.bundle);
+  const party = field === 'topic' ? partyByName(value, means) : null;
+  if (party !== null) return makeChip(field, party.id, party.label, null, []);
   if (!rows.some(({ id }) => id === value)) {
     throw new MarsadError('query/not-in-list', { name: field, value, values: rows.map(({ id }) => id).join(', ') });
   }
@@ -211,8 +218,8 @@ function partyByName(name: string, { names, reader, standsFor }: ChipMeans): Par
   return found ?? null;
 }
 
-/** What is asked, by the chips alone. */
-export function askedBy(chips: readonly AskChip[], means: ChipMeans): Asked {
+/** What is asked, by the chips alone; `question` gives the words where they stand. */
+export function askedBy(chips: readonly AskChip[], question: ReadQuestion, means: ChipMeans): Asked {
   const { bundle, tables } = means.reader;
   const of = (field: ChipField): readonly string[] =>
     chips.flatMap((chip) => (chip.field === field ? [chip.value] : []));
@@ -226,10 +233,16 @@ export function askedBy(chips: readonly AskChip[], means: ChipMeans): Asked {
     speakers: of('speaker').map((id) => askedParty(id, means)),
     relations: relationsOf('relation'),
     topics: relationsOf('topic'),
+    about: of('topic').flatMap((id) => (tables.relationOf.has(id) ? [] : [askedParty(id, means)])),
     measures: MEASURES.filter((measure) => of('measure').includes(measure)),
     from: range?.earliestDay ?? null,
     to: range?.latestDay ?? null,
     places: of('place').map((id) => placesWithin(bundle, id)),
+    topicWords: chips.flatMap(({ field, at }) =>
+      field !== 'topic' || at === null
+        ? []
+        : question.words.flatMap(({ start, end, written }) => (start >= at[0] && end <= at[1] ? [...written] : [])),
+    ),
     words: of('word').map((word) => tables.reader.keyOf(word)),
   };
 }

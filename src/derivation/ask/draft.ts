@@ -5,6 +5,7 @@ import type { FigureReport } from '../figure-ledger.ts';
 import type { PositionShift } from '../shifts.ts';
 import { type AskIndex, type IndexedArticle, type IndexedSentence, sentenceAt } from './ask-index.ts';
 import type { CaseNames } from './case-names.ts';
+import type { FocusOf } from './focus.ts';
 import type { WordsOf } from './find-sentences.ts';
 import type { QuestionTables } from './question-tables.ts';
 import type { Teller } from './tell.ts';
@@ -36,6 +37,7 @@ export interface AnswerMeans {
   readonly tables: QuestionTables;
   readonly names: CaseNames;
   readonly wordsOf: WordsOf;
+  readonly focusOf: FocusOf;
   readonly tell: Teller;
   /** Rows of the derivations with their default parameters. */
   readonly shifts: () => readonly PositionShift[];

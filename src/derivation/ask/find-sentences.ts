@@ -2,6 +2,7 @@ import type { QuestionKind } from '../../model/index.ts';
 import { compareText } from '../findings.ts';
 import type { Asked, AskedParty } from './asked.ts';
 import type { AskIndex, IndexedArticle, IndexedSentence } from './ask-index.ts';
+import type { FocusOf } from './focus.ts';
 import { fitsPlaces, type Side } from './match-claims.ts';
 import { findPhrases, type PhraseTable } from './phrases.ts';
 import type { QuestionTables } from './question-tables.ts';
@@ -16,10 +17,20 @@ export interface FoundSentence {
   readonly sentence: IndexedSentence;
   /** By a word of denial, or a negated word of the relation; null where the words take no side. */
   readonly side: Side | null;
-  /** Whether its words tell a reason, and a change. */
-  readonly tells: ReadonlySet<QuestionKind>;
+  /** The words by which it bears on the question, as they stand there. */
+  readonly by: readonly string[];
   readonly score: number;
+  /** Whether a word of a relation, or of the question itself, stands there. */
+  readonly isOfAct: boolean;
+  /** Kinds of questions whose signs stand there. */
+  readonly tells: ReadonlySet<QuestionKind>;
 }
+
+/** A sentence of a score so much less than the best is left out. */
+const LESS_MAX = 4;
+
+/** What the focus of its article adds to the score of a sentence. */
+const FOCUS = 0.5;
 
 /** Gives the words of a sentence. */
 export type WordsOf = (sentence: IndexedSentence) => readonly Word[];
@@ -28,17 +39,17 @@ export type WordsOf = (sentence: IndexedSentence) => readonly Word[];
 const SENTENCES_LOOKED_THROUGH = 4000;
 const ARTICLES_MAX = 2;
 
-/** The best sentences first; at most `count`. */
+/** The best sentences first. */
 export function findSentences(
   asked: Asked,
   index: AskIndex,
   tables: QuestionTables,
   wordsOf: WordsOf,
-  count: number,
+  focusOf: FocusOf,
 ): readonly FoundSentence[] {
   const found = candidates(asked, index)
     .filter(({ article }) => isInTime(article, asked))
-    .flatMap((sentence) => weighSentence(sentence, asked, tables, wordsOf) ?? [])
+    .flatMap((sentence) => weighSentence(sentence, asked, tables, wordsOf, focusOf) ?? [])
     .toSorted(
       (a, b) =>
         b.score - a.score ||
@@ -46,8 +57,16 @@ export function findSentences(
         compareText(documentOf(a), documentOf(b)) ||
         a.sentence.index - b.sentence.index,
     );
+  const answers = found.filter(({ sentence }) => !isQuestion(wordsOf(sentence)));
+  const best = answers[0]?.score ?? 0;
+  const near = answers.filter(({ score }) => score >= best - LESS_MAX);
   const isOpen = asked.holders.length + asked.targets.length === 0;
-  return (isOpen ? ofFewArticles(found) : found).slice(0, count);
+  return isOpen ? ofFewArticles(near) : near;
+}
+
+/** A question answers none. */
+function isQuestion(words: readonly Word[]): boolean {
+  return /^[?؟]$/u.test(words.at(-1)?.text ?? '');
 }
 
 function documentOf({ sentence }: FoundSentence): string {
@@ -90,7 +109,12 @@ const PUBLISHED_AFTER_DAYS = 31;
 const NAMED = 2;
 const ABOUT = 1;
 const RELATION = 1.5;
+const SIGN = 1.5;
+/** A sentence that tells a change is rarer than one that holds a word of cause. */
+const CHANGE = 3;
 const TOPIC = 0.5;
+/** Relations whose words show a position, and a change of it. */
+const SIDES = ['support', 'oppose'];
 const WORD = 1.5;
 
 /** How far a sentence bears on a question; null where it does not. */
@@ -99,32 +123,73 @@ export function weighSentence(
   asked: Asked,
   tables: QuestionTables,
   wordsOf: WordsOf,
+  focusOf: FocusOf,
 ): FoundSentence | null {
-  const { holders, targets, kinds, relations } = asked;
+  const { holders, targets, kinds } = asked;
   const holder = presence(sentence, holders);
   const target = presence(sentence, targets);
   if (holder === null || target === null || !fitsPlaces(sentence, asked)) return null;
   const isNamed = holder === NAMED || target === NAMED;
   if (holders.length + targets.length > 0 && !isNamed && !kinds.includes('what-changed')) return null;
   const words = wordsOf(sentence);
-  const hits = relations
-    .filter(({ id }) => id !== 'position')
-    .map(({ id }) => ({ id, at: findPhrases(words, tableOf(tables.words, id)) }))
-    .filter(({ at }) => at.length > 0);
-  const tells = new Set(kinds.filter((kind) => findPhrases(words, tableOf(tables.signs, kind)).length > 0));
-  const telling = [...tells].filter((kind) => kind !== 'who-says' || relations.length > 0);
-  const topics = asked.topics.filter(({ id }) => findPhrases(words, tableOf(tables.words, id)).length > 0);
+  const signals = signalsIn(words, asked, tables);
   const areBothNamed = holders.length > 0 && targets.length > 0 && holder === NAMED && target === NAMED;
-  const wanted = wordsHeld(words, asked);
-  if (hits.length === 0 && telling.length === 0 && wanted === 0 && !areBothNamed) return null;
-  if (holders.length + targets.length === 0 && hits.length + telling.length + wanted < 2) return null;
-  const relationAt = hits.flatMap(({ at }) => at.map(({ first }) => first));
+  const isOpen = holders.length + targets.length === 0;
+  if (signals.told < (isOpen ? 2 : 1) && !areBothNamed) return null;
   return {
     sentence,
-    side: sideByWords(words, relationAt, tables),
-    tells,
-    score: holder + target + RELATION * hits.length + telling.length + TOPIC * topics.length + WORD * wanted,
+    side: kinds.includes('yes-no') ? sideByWords(words, signals.relationAt, tables) : null,
+    by: signals.by,
+    isOfAct: signals.isOfAct,
+    tells: signals.tells,
+    score: holder + target + signals.score + FOCUS * focusOf(sentence.article),
   };
+}
+
+interface Signals {
+  /** How many relations, kinds and words of the question show. */
+  readonly told: number;
+  readonly score: number;
+  readonly by: readonly string[];
+  readonly isOfAct: boolean;
+  readonly tells: ReadonlySet<QuestionKind>;
+  /** Where the words of relations stand. */
+  readonly relationAt: readonly number[];
+}
+
+function signalsIn(words: readonly Word[], asked: Asked, tables: QuestionTables): Signals {
+  const { kinds, relations } = asked;
+  const find = (table: PhraseTable<true> | undefined) => findPhrases(words, table ?? new Map());
+  const isOfPosition = kinds.includes('what-changed') || relations.some(({ id }) => id === 'position');
+  const own = relations.flatMap(({ id }) => (id === 'position' ? [] : [find(tables.words.get(id))]));
+  const sides = isOfPosition ? SIDES.flatMap((id) => find(tables.words.get(id))) : [];
+  // A position, and a change of it, shows in words for and against.
+  const acts = [...own, sides];
+  const asking = kinds.filter((kind) => kind !== 'who-says' || relations.length > 0);
+  const signs = asking.map((kind) => find(tables.signs.get(kind)));
+  const topics = asked.topics.map(({ id }) => find(tables.words.get(id)));
+  const held = wordsHeld(words, asked);
+  const tells = new Set(asking.filter((_, index) => (signs[index]?.length ?? 0) > 0));
+  const signScore = [...tells].reduce((sum, kind) => sum + (kind === 'what-changed' ? CHANGE : SIGN), 0);
+  const [act, sign, topic] = [countFound(acts), countFound(signs), countFound(topics)];
+  const found = [...acts, ...signs, ...topics].flat();
+  return {
+    told: act + sign + held,
+    score: RELATION * act + signScore + TOPIC * topic + WORD * held,
+    by: [...new Set(found.map(({ first, last }) => textOf(words.slice(first, last + 1))))],
+    isOfAct: act + held > 0,
+    tells,
+    relationAt: own.flat().map(({ first }) => first),
+  };
+}
+
+/** How many of several searches found anything. */
+function countFound(searches: readonly (readonly unknown[])[]): number {
+  return searches.filter((found) => found.length > 0).length;
+}
+
+function textOf(words: readonly Word[]): string {
+  return words.map(({ text }) => text).join(' ');
 }
 
 /** How many of the words that are asked for stand in a sentence. */
@@ -132,8 +197,11 @@ export function wordsHeld(words: readonly Word[], asked: Pick<Asked, 'words'>): 
   return asked.words.filter((key) => words.some(({ keys }) => keys.has(key))).length;
 }
 
-function tableOf<Key>(tables: ReadonlyMap<Key, PhraseTable<true>>, key: Key): PhraseTable<true> {
-  return tables.get(key) ?? new Map();
+/** The same, of a sentence and the one before it: "the bombing of the academy. The toll was …". */
+export function heldNear(sentence: IndexedSentence, asked: Pick<Asked, 'words'>, wordsOf: WordsOf): number {
+  if (asked.words.length === 0) return 0;
+  const before = sentence.article.sentences[sentence.index - 1];
+  return wordsHeld([...(before === undefined ? [] : wordsOf(before)), ...wordsOf(sentence)], asked);
 }
 
 /** How far one of `parties` is there: named, or what the article is about; null where none is. 0 where none is asked for. */

@@ -1,7 +1,8 @@
-import type { QuestionRelation, Stance } from '../../model/index.ts';
+import { overlaps, type QuestionRelation, type Stance } from '../../model/index.ts';
 import { compareText } from '../findings.ts';
 import type { Asked, AskedParty } from './asked.ts';
-import type { AskIndex, IndexedClaim, IndexedSentence } from './ask-index.ts';
+import type { FocusOf } from './focus.ts';
+import type { AskIndex, IndexedArticle, IndexedClaim, IndexedSentence } from './ask-index.ts';
 
 /** Which claims answer a question, on which side, and which come nearest where none does? */
 
@@ -25,32 +26,58 @@ export function isMutual({ type }: Pick<IndexedClaim['finding'], 'type'>): boole
 }
 
 /** The claims that answer, the best first. */
-export function matchClaims(asked: Asked, index: AskIndex): readonly MatchedClaim[] {
+export function matchClaims(
+  asked: Asked,
+  index: AskIndex,
+  alleged: readonly MatchedClaim[] = [],
+): readonly MatchedClaim[] {
   const matched = candidates(asked, index).flatMap((claim) => {
-    if (!fitsParties(claim, asked) || !fitsTime(claim, asked) || !fitsPlaces(claim.sentence, asked)) return [];
+    if (!fitsParties(claim, asked) || !fitsTime(claim, asked) || !isThere(claim, asked)) return [];
     if (!fitsRelations(claim, asked) || !fitsSpeakers(claim, asked)) return [];
     return [{ claim, side: sideOf(claim, asked), score: scoreOf(claim, asked) }];
   });
-  const all = [...matched, ...denialsAfter(matched, asked, index)];
+  const told = distinctClaims([...alleged, ...matched]);
+  const all = [...told, ...denialsAfter(told, asked, index)];
   return exactBeforeParty(all, asked).toSorted(byScore);
 }
 
-/** So many articles answer a question that names nobody. */
+/** So many articles at most answer a question that names nobody. */
 const ARTICLES_MAX = 2;
+/** An article of so much less focus than the best is of another matter. */
+const FOCUS_LESS = 1;
+/** What the focus of its article adds to the score of a claim. */
+const FOCUS = 0.1;
+/** So many of the best are looked at in their articles. */
+const FOCUSED_MAX = 500;
 
-/** Where nobody and no place is named the question is about one matter: the articles with most answers are of it. */
-export function ofOneMatter(matched: readonly MatchedClaim[], asked: Asked): readonly MatchedClaim[] {
+/**
+ * The best claims, those of articles that are about the question before others. Where the question names nobody and no place it
+ * is about one matter, and only the articles that are most about it, with the most answers, are taken.
+ */
+export function focusClaims(matched: readonly MatchedClaim[], asked: Asked, focusOf: FocusOf): readonly MatchedClaim[] {
+  const focused = matched
+    .slice(0, FOCUSED_MAX)
+    .map((each) => ({ ...each, score: each.score + FOCUS * focusOf(each.claim.sentence.article) }))
+    .toSorted(byScore);
   const { holders, targets, speakers, places, words, topics } = asked;
-  if ([holders, targets, speakers, places, words, topics].some((each) => each.length > 0)) return matched;
-  const sums = new Map<IndexedSentence['article'], number>();
-  for (const { claim, score } of matched) {
+  if ([holders, targets, speakers, places, words, topics].some((each) => each.length > 0)) return focused;
+  const sums = new Map<IndexedArticle, number>();
+  for (const { claim, score } of focused) {
     sums.set(claim.sentence.article, (sums.get(claim.sentence.article) ?? 0) + score);
   }
   const ranked = [...sums].toSorted(
-    ([a, m], [b, n]) => n - m || compareText(a.findings.document.id, b.findings.document.id),
+    ([a, m], [b, n]) => focusOf(b) - focusOf(a) || n - m || compareText(a.findings.document.id, b.findings.document.id),
   );
-  const kept = new Set(ranked.slice(0, ARTICLES_MAX).map(([article]) => article));
-  return matched.filter(({ claim }) => kept.has(claim.sentence.article));
+  const best = ranked[0] === undefined ? 0 : focusOf(ranked[0][0]);
+  const kept = new Set(
+    ranked.slice(0, ARTICLES_MAX).flatMap(([article]) => (focusOf(article) >= best - FOCUS_LESS ? [article] : [])),
+  );
+  return focused.filter(({ claim }) => kept.has(claim.sentence.article));
+}
+
+/** The first of each claim. */
+function distinctClaims(matched: readonly MatchedClaim[]): readonly MatchedClaim[] {
+  return [...new Map(matched.toReversed().map((each) => [each.claim.finding.id, each])).values()];
 }
 
 function byScore(a: MatchedClaim, b: MatchedClaim): number {
@@ -77,10 +104,20 @@ export function nearestClaims(
     if (nearness !== 'same-parties' && relations.length === 0) continue;
     for (const { claim } of matchClaims(wider, index)) {
       if (found.size >= count) break;
+      if (!namesPersons(claim, asked)) continue;
       if (!found.has(claim.finding.id)) found.set(claim.finding.id, { claim, nearness });
     }
   }
   return [...found.values()];
+}
+
+/** What others of his party did is not near to what a person did. */
+function namesPersons({ actors, recipients, speakers }: IndexedClaim, { holders, targets }: Asked): boolean {
+  const persons = [...holders, ...targets].filter(({ isPerson }) => isPerson);
+  return (
+    persons.length === 0 ||
+    persons.some(({ entity }) => actors.has(entity) || recipients.has(entity) || speakers.has(entity))
+  );
 }
 
 function candidates({ holders, targets }: Asked, index: AskIndex): readonly IndexedClaim[] {
@@ -97,9 +134,12 @@ function fitsParties(claim: IndexedClaim, asked: Asked): boolean {
   const { holders, targets, relations } = asked;
   if (isMutual(claim.finding)) {
     const isOneOf = ({ party }: AskedParty): boolean => claim.actors.has(party) || claim.recipients.has(party);
-    if ((holders.length === 0 || holders.some(isOneOf)) && (targets.length === 0 || targets.some(isOneOf))) return true;
+    // Did Sarraj and Haftar meet: both of them.
+    const areThere = targets.length === 0 && holders.length > 1 ? holders.every(isOneOf) : holders.some(isOneOf);
+    if ((holders.length === 0 || areThere) && (targets.length === 0 || targets.some(isOneOf))) return true;
   }
   const isVoice = relations.some(({ voice }) => voice);
+  const showsStance = relations.length === 0 || relations.some(({ byStance }) => byStance);
   const isHolder = ({ entity, party, isPerson }: AskedParty): boolean =>
     claim.actors.has(party) ||
     claim.finding.stance.some(({ holder }) => holder === party) ||
@@ -108,8 +148,14 @@ function fitsParties(claim: IndexedClaim, asked: Asked): boolean {
     claim.recipients.has(party) ||
     claim.recipients.has(entity) ||
     stancesFrom(claim, holders).some(({ target }) => target === party) ||
+    // He threatened to teach Haftar a lesson: a threat toward nobody, in a sentence of Haftar.
+    (!showsStance && claim.recipients.size === 0 && !claim.actors.has(party) && isInEvidence(claim, entity)) ||
     (isVoice && (claim.actors.has(party) || claim.sentence.named.has(entity)));
   return (holders.length === 0 || holders.some(isHolder)) && (targets.length === 0 || targets.some(isTarget));
+}
+
+function isInEvidence({ finding, sentence }: IndexedClaim, entity: string): boolean {
+  return sentence.mentions.some((mention) => mention.entity === entity && overlaps(mention, finding));
 }
 
 function fitsSpeakers({ speakers }: IndexedClaim, asked: Asked): boolean {
@@ -137,8 +183,13 @@ function fitsRelations(claim: IndexedClaim, asked: Asked): boolean {
   return relations.some(({ byStance }) => byStance) && stancesAsked(claim, asked).some((each) => each.sign === -sign);
 }
 
+/** The relation that asks where one stands, on either side. */
+const POSITION = 'position';
+
 function fitsRelation(claim: IndexedClaim, relation: QuestionRelation, asked: Asked): boolean {
   const { finding, speakers } = claim;
+  // Where one stands shows in a stance alone.
+  if (relation.id === POSITION) return stancesAsked(claim, asked).length > 0;
   if (relation.modality !== null) return finding.modality === relation.modality;
   if (relation.denial) return isDenial(claim);
   if (relation.voice) {
@@ -156,7 +207,8 @@ function fitsRelation(claim: IndexedClaim, relation: QuestionRelation, asked: As
   );
 }
 
-function isDenial({ finding }: IndexedClaim): boolean {
+/** Whether a claim is that of a denial. */
+export function isDenial({ finding }: IndexedClaim): boolean {
   return finding.rule === 'reject/deny' || (finding.polarity === 'negated' && finding.attribution.verb === 'deny');
 }
 
@@ -170,6 +222,9 @@ function wantedSign({ relations }: Asked): 1 | -1 | null {
 function sideOf(claim: IndexedClaim, asked: Asked): Side {
   const sign = wantedSign(asked);
   const stances = asked.relations.some(({ byStance }) => byStance) ? stancesAsked(claim, asked) : [];
+  if (sign === null && stances.length > 0 && asked.relations.some(({ id }) => id === POSITION)) {
+    return stances.some((each) => each.sign === 1) ? 'for' : 'against';
+  }
   if (sign !== null && stances.length > 0) return stances.some((each) => each.sign === sign) ? 'for' : 'against';
   if (asked.relations.some(({ denial }) => denial)) return 'for';
   return claim.finding.polarity === 'negated' ? 'against' : 'for';
@@ -181,20 +236,33 @@ export function fitsTime({ from, to }: Pick<IndexedClaim, 'from' | 'to'>, asked:
   return (asked.to === null || from <= asked.to) && (asked.from === null || to >= asked.from);
 }
 
-/** Whether a sentence names each place that is asked for, or one that lies in it. */
-export function fitsPlaces({ named }: Pick<IndexedSentence, 'named'>, { places }: Asked): boolean {
-  return places.every((within) => within.some((id) => named.has(id)));
+/** Whether a sentence, or what its article begins with, names each place that is asked for, or one that lies in it; and whom it is about besides. */
+export function fitsPlaces({ named, article }: IndexedSentence, { places, about }: Asked): boolean {
+  return (
+    places.every((within) => within.some((id) => named.has(id) || article.opening.has(id))) &&
+    about.every(({ party, entity }) => article.named.has(party) || article.named.has(entity))
+  );
+}
+
+/** What a claim says of its place counts before what its article is about. */
+function isThere({ finding, sentence }: IndexedClaim, asked: Asked): boolean {
+  if (!fitsPlaces(sentence, asked)) return false;
+  const isIn = (within: readonly string[]): boolean =>
+    finding.place.length === 0 || within.some((id) => finding.place.includes(id) || sentence.named.has(id));
+  return asked.places.every(isIn);
 }
 
 const EXACT = 0.2;
+const IN_SENTENCE = 0.2;
 const DATED = 0.05;
 
-function scoreOf({ finding, actors, recipients }: IndexedClaim, { holders, targets }: Asked): number {
+function scoreOf({ finding, sentence, actors, recipients }: IndexedClaim, { holders, targets, places }: Asked): number {
   const exact = [
     holders.some(({ entity }) => actors.has(entity)),
     targets.some(({ entity }) => recipients.has(entity) || actors.has(entity)),
   ].filter(Boolean).length;
-  return finding.confidence + EXACT * exact + (finding.time === null ? 0 : DATED);
+  const there = places.filter((within) => within.some((id) => sentence.named.has(id))).length;
+  return finding.confidence + EXACT * exact + IN_SENTENCE * there + (finding.time === null ? 0 : DATED);
 }
 
 /** Of a person who met or said something the claims that name him; those of his party only where none does. */

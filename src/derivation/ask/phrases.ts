@@ -49,7 +49,10 @@ export function findPhrases<Meaning>(
   for (let at = 0; at < words.length;) {
     const fitting = phrasesAt(words, at, table);
     const length = fitting.reduce((most, { keys }) => Math.max(most, keys.length), 0);
-    const meanings = new Set(fitting.flatMap(({ keys, meaning }) => (keys.length === length ? [meaning] : [])));
+    const longest = fitting.filter(({ keys }) => keys.length === length);
+    // موقف is a position before it is a form of أوقف.
+    const written = longest.filter(({ keys }) => words[at]?.written.has(keys[0] ?? '') === true);
+    const meanings = new Set((written.length > 0 ? written : longest).map(({ meaning }) => meaning));
     for (const meaning of meanings) hits.push({ first: at, last: at + length - 1, meaning });
     at += Math.max(1, length);
   }

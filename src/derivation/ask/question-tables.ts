@@ -93,6 +93,7 @@ function englishNames({
 }: Bundle): readonly { words: readonly string[]; meaning: NameUse }[] {
   const latin = (names: readonly string[]): readonly string[] =>
     names.filter((name) => /^\p{Script=Latin}/u.test(name));
+  const capitals = new Map(actors.map(({ id, capital }) => [id, new Set(capital?.split('|') ?? [])]));
   return [
     ...actors.flatMap(({ id, label, aliases, type, capital }) => {
       const whole = latin([label.en, ...aliases]).map(spaced);
@@ -108,10 +109,14 @@ function englishNames({
         { words: latin(capital?.split('|') ?? []).map(spaced), meaning: { id, kind: 'capital' } as const },
       ];
     }),
-    ...places.map(({ id, label, aliases }) => ({
-      words: latin([label.en, ...aliases]).map(spaced),
-      meaning: { id, kind: 'name' } as const,
-    })),
+    ...places.flatMap(({ id, label, aliases, state }) => {
+      const names = latin([label.en, ...aliases]).map(spaced);
+      const isCapital = state !== null && capitals.get(state)?.has(label.ar) === true;
+      return [
+        { words: names, meaning: { id, kind: 'name' } as const },
+        ...(isCapital ? [{ words: names, meaning: { id: state, kind: 'capital' } as const }] : []),
+      ];
+    }),
     ...questions.englishNames.map(({ id, words }) => ({
       words: words.map(spaced),
       meaning: { id, kind: 'name' } as const,

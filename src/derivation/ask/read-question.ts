@@ -62,21 +62,38 @@ export function readQuestion(
   const words = tables.reader.read(text);
   const document = questionDocument(text, day);
   const extraction = engine.extract(document);
-  const names = keepLongest([...arabicNames(extraction.mentions, words, bundle), ...latinNames(words, tables)]);
+  const measures = findPhrases(words, tables.measures);
+  const isCounted = coveredBy(words, measures);
+  const names = keepLongest([...arabicNames(extraction.mentions, words, bundle), ...tableNames(words, tables)]).filter(
+    // Displaced people and migrants are what is counted, not who does something.
+    ({ first, last }) => first !== last || !isCounted(first),
+  );
   const isNamed = coveredBy(words, names);
-  const kindHits = chooseKinds(findPhrases(words, tables.kinds), words, text);
+  const allKinds = findPhrases(words, tables.kinds);
+  const kindHits = chooseKinds(allKinds, words, text);
   const isAsked = coveredBy(words, kindHits);
-  const free = findPhrases(words, tables.relations).filter(({ first, last }) => !isNamed(first) && !isNamed(last));
+  const found = findPhrases(words, tables.relations).filter(({ first, last }) => !isNamed(first) && !isNamed(last));
+  // "How many were killed" asks for a number, "who was killed" for an act.
+  const asksNumbers =
+    kindHits.some(({ meaning }) => meaning === 'how-many') ||
+    (measures.length > 0 && kindHits.every(({ meaning }) => NUMBER_KINDS.has(meaning)));
+  const free = found.filter(
+    (hit) =>
+      !(asksNumbers && isCounted(hit.first) && isCounted(hit.last)) &&
+      !isOfText(hit, words, tables) &&
+      !isBarePreposition(hit, words, tables),
+  );
   const { asked, topics } = splitRelations(
     free.filter(({ first, last, meaning }) => first !== last || !isAsked(first) || meaning.relation.id === 'say'),
     words,
     isNamed,
+    kindHits[0]?.meaning === 'yes-no',
+    asksNumbers,
   );
-  const measures = findPhrases(words, tables.measures);
   const date = dateOf(text, language, extraction.dates, words, tables);
-  const covered = [...names, ...kindHits, ...free, ...measures];
+  const covered = [...names, ...allKinds, ...kindHits, ...found, ...measures];
   const aside = tables.list('aside');
-  const receiving = tables.list('receiving');
+  const small = ['receiving', 'toward', 'by', 'on-the-word-of', 'within', 'between'].map((name) => tables.list(name));
   const isCovered = coveredBy(words, covered);
   const unknown = words.filter(
     (word, index) =>
@@ -84,7 +101,7 @@ export function readQuestion(
       !isCovered(index) &&
       !/^\p{N}/u.test(word.text) &&
       !(date !== null && word.start >= date.start && word.end <= date.end) &&
-      ![...word.keys].some((key) => aside.has(key) || receiving.has(key)),
+      ![...word.keys].some((key) => aside.has(key) || small.some((list) => list.has(key))),
   );
   const spanOf = ({ first, last }: { readonly first: number; readonly last: number }): Span => ({
     start: words[first]?.start ?? 0,
@@ -108,6 +125,27 @@ export function readQuestion(
   };
 }
 
+/** Kinds that may go with what is counted and ask for nothing else. */
+const NUMBER_KINDS: ReadonlySet<QuestionKind> = new Set(['what', 'who-says', 'conflict']);
+
+/** What the text says is what any question asks: "the reason that the text gives". */
+function isOfText({ last, meaning }: PhraseHit<RelationUse>, words: readonly Word[], tables: QuestionTables): boolean {
+  const texts = tables.list('texts');
+  const isText = (word: Word | undefined): boolean => [...(word?.keys ?? [])].some((key) => texts.has(key));
+  return meaning.relation.voice && (isText(words[last + 1]) || isText(words[last - 1]));
+}
+
+/** "For and against" asks for both sides; "against Haftar" for one. */
+function isBarePreposition(
+  { first, last }: PhraseHit<RelationUse>,
+  words: readonly Word[],
+  tables: QuestionTables,
+): boolean {
+  const isPreposition = first === last && [...(words[first]?.keys ?? [])].some((key) => tables.list('sides').has(key));
+  const next = words[last + 1];
+  return isPreposition && (next === undefined || next.isMark || next.isJoined || next.keys.has('and'));
+}
+
 function isArabic(text: string): boolean {
   return (text.match(/\p{Script=Arabic}/gu) ?? []).length * 2 >= (text.match(/\p{L}/gu) ?? []).length;
 }
@@ -124,26 +162,39 @@ function arabicNames(
 ): readonly FoundName[] {
   const known = new Set([...bundle.actors, ...bundle.places].map(({ id }) => id));
   return mentions.flatMap(({ start, end, entity, label }) => {
-    if (!known.has(entity)) return [];
+    if (!known.has(entity) || !/^\p{Script=Arabic}/u.test(label)) return [];
     const first = words.findIndex((word) => word.end > start);
     const last = words.findLastIndex((word) => word.start < end);
     const others = bundle.ambiguous.find(({ name }) => name === label)?.candidates ?? [];
-    const candidates = [entity, ...others.filter((id) => id !== entity)].map((id) => ({ id, kind: 'name' as const }));
+    const state = bundle.places.find(({ id }) => id === entity)?.state ?? null;
+    const capital = bundle.actors.find(({ id }) => id === state)?.capital?.split('|') ?? [];
+    const candidates: readonly NameUse[] = [
+      ...[entity, ...others.filter((id) => id !== entity)].map((id) => ({ id, kind: 'name' as const })),
+      ...(state !== null && capital.includes(label.replace(/^[وفبكل](?=ال)/u, ''))
+        ? [{ id: state, kind: 'capital' as const }]
+        : []),
+    ];
     return [{ start: words[first]?.start ?? start, end, text: label, candidates, first, last }];
   });
 }
 
-/** Names in Latin letters; one candidate for each of those that bear it. A small word that is also a name counts as the word. */
-function latinNames(words: readonly Word[], tables: QuestionTables): readonly FoundName[] {
-  const latin = words.map((word) => (/^\p{Script=Latin}/u.test(word.text) ? bareWord(word) : word));
+/**
+ * Names of the tables: all in Latin letters, and short Arabic ones that stand for nobody outside a question (الوفاق). One
+ * candidate for each of those that bear it. A small word that is also a name counts as the word.
+ */
+function tableNames(words: readonly Word[], tables: QuestionTables): readonly FoundName[] {
+  const latin = words.map((word) =>
+    /^\p{Script=Latin}/u.test(word.text) ? bareWord(word) : { ...word, keys: word.written },
+  );
   const hits = findPhrases(latin, tables.names);
   const aside = tables.list('aside');
   const groups = groupBy(hits, ({ first, last }) => `${first}-${last}`);
   return [...groups.values()].flatMap((same) => {
     const [hit] = same;
     const word = words[hit?.first ?? 0];
-    if (hit === undefined || word === undefined || !/^\p{Script=Latin}/u.test(word.text)) return [];
-    const isSmall = hit.first === hit.last && [...word.keys].some((key) => aside.has(key));
+    if (hit === undefined || word === undefined) return [];
+    const isSmall =
+      /^\p{Script=Latin}/u.test(word.text) && hit.first === hit.last && [...word.keys].some((key) => aside.has(key));
     // "may" and "us" are names only where they are written as such.
     if (isSmall && word.text !== word.text.toUpperCase()) return [];
     const isMonth =
@@ -201,7 +252,8 @@ function chooseKinds(
   const first = hits[0]?.first;
   const asked = hits.filter(({ meaning, first: at }) => meaning !== 'yes-no' || at === first);
   const others = asked.filter(({ meaning }) => meaning !== 'what');
-  const kept = others.length > 0 ? others : asked;
+  const isOfConflict = others.some(({ meaning }) => meaning === 'conflict');
+  const kept = others.length > 0 ? others.filter(({ meaning }) => !isOfConflict || meaning !== 'yes-no') : asked;
   const distinct = kept.filter((hit, index) => kept.findIndex(({ meaning }) => meaning === hit.meaning) === index);
   if (distinct.length > 0 || words.length === 0) return distinct;
   const isQuestion = /[?؟]\s*$/u.test(text);
@@ -216,6 +268,8 @@ function splitRelations(
   hits: readonly PhraseHit<RelationUse>[],
   words: readonly Word[],
   isNamed: (index: number) => boolean,
+  asksWhether: boolean,
+  asksNumbers: boolean,
 ) {
   const isVerb = (hit: PhraseHit<RelationUse>): boolean => isVerbAt(hit, words, isNamed);
   const verbs = hits.filter(isVerb);
@@ -223,11 +277,18 @@ function splitRelations(
   const nouns = hits.filter((hit) => !isVerb(hit));
   const [firstNoun] = nouns;
   const ofFirstNoun = nouns.filter(({ first }) => first === firstNoun?.first);
-  const chosen = strong.length > 0 ? strong : verbs.length > 0 ? verbs : ofFirstNoun;
+  // Did he get support, and what is said for it: whether he got it, not who says so.
+  const isOfNoun = verbs.length === 0 || (asksWhether && nouns.length > 0);
+  const chosen = asksNumbers ? [] : strong.length > 0 ? strong : isOfNoun ? ofFirstNoun : verbs;
   const asked = chosen.filter(
     (hit, index) => chosen.findIndex(({ meaning }) => meaning.relation.id === hit.meaning.relation.id) === index,
   );
-  return { asked, topics: hits.filter((hit) => !chosen.includes(hit)) };
+  const isAsked = ({ meaning }: PhraseHit<RelationUse>): boolean =>
+    asked.some((hit) => hit.meaning.relation.id === meaning.relation.id);
+  return {
+    asked,
+    topics: hits.filter((hit) => !isAsked(hit) && !((asksWhether || asksNumbers) && hit.meaning.relation.voice)),
+  };
 }
 
 /** Words that stand before an English noun. */

@@ -20,9 +20,11 @@ export interface Roles<Mention> {
   readonly places: readonly Mention[];
   /** On whose word. */
   readonly speakers: readonly Mention[];
+  /** Whom it is about besides. */
+  readonly about: readonly Mention[];
 }
 
-type Role = 'holder' | 'target' | 'place' | 'speaker';
+type Role = 'holder' | 'target' | 'place' | 'speaker' | 'about';
 
 /** The role of each mention: by the words before it, by what the engine reads, and else by the order of the question. */
 export function assignRoles<Mention extends ResolvedMention>(
@@ -56,6 +58,7 @@ export function assignRoles<Mention extends ResolvedMention>(
     targets: withRole('target'),
     places: withRole('place'),
     speakers: withRole('speaker'),
+    about: withRole('about'),
   };
 }
 
@@ -80,6 +83,7 @@ function roleByWords(
     findPhrases(lead, tables.phrases(list)).some(({ last }) => last === lead.length - 1);
   if (follows('on-the-word-of')) return 'speaker';
   if (follows('by')) return 'holder';
+  if (follows('between')) return 'about';
   const earlier = words.slice(0, mention.first);
   const position = relations.some(({ relation }) => relation.id === 'position');
   const isOfPosition =

@@ -1,12 +1,14 @@
-import type { Label } from '../../model/index.ts';
+import { type Label, overlaps } from '../../model/index.ts';
 import { type Contradiction, contradictions } from '../contradictions.ts';
 import { compareText, distinct, groupBy } from '../findings.ts';
 import { type FigureReport, figures } from '../figure-ledger.ts';
+import { spanOf } from '../reasons.ts';
 import { type PositionShift, shifts } from '../shifts.ts';
+import { wordsIn } from '../words.ts';
 import type { Asked, AskedParty } from './asked.ts';
-import type { IndexedClaim, IndexedSentence } from './ask-index.ts';
+import type { IndexedArticle, IndexedClaim, IndexedSentence } from './ask-index.ts';
 import { type AnswerMeans, cite, citedById, distinctSentences, type DraftLine } from './draft.ts';
-import { type FoundSentence, isInTime, weighSentence, wordsHeld } from './find-sentences.ts';
+import { type FoundSentence, heldNear, isInTime, weighSentence } from './find-sentences.ts';
 import { isMutual, type MatchedClaim, type Nearness, stancesAsked } from './match-claims.ts';
 import { inBoth } from './tell.ts';
 
@@ -125,16 +127,19 @@ function isAbout({ named, article }: IndexedSentence, parties: readonly AskedPar
 export function figureReports(asked: Asked, means: AnswerMeans): readonly FigureReport[] {
   const held = (report: FigureReport): number =>
     citedById(report.findingIds, means).reduce(
-      (most, { sentence }) => Math.max(most, wordsHeld(means.wordsOf(sentence), asked)),
+      (most, { sentence }) => Math.max(most, heldNear(sentence, asked, means.wordsOf)),
       0,
     );
   const fits = (report: FigureReport): boolean => {
     if (asked.measures.length > 0 && !asked.measures.includes(report.measure)) return false;
     return citedById(report.findingIds, means).some(({ sentence }) => {
-      const isThere = asked.places.every(
-        (within) => within.some((id) => report.places.includes(id)) || within.some((id) => sentence.named.has(id)),
-      );
-      const parties = [...asked.holders, ...asked.targets, ...asked.speakers];
+      const isThere = asked.places.every((within) => {
+        const isIn = (id: string): boolean => report.places.includes(id) || sentence.named.has(id);
+        return (
+          within.some(isIn) || (report.places.length === 0 && within.some((id) => sentence.article.opening.has(id)))
+        );
+      });
+      const parties = [...asked.holders, ...asked.targets, ...asked.speakers, ...asked.about];
       return isThere && isAbout(sentence, parties) && isInTime(sentence.article, asked);
     });
   };
@@ -209,11 +214,15 @@ export function shiftsAsked(asked: Asked, means: AnswerMeans): readonly Position
 
 const MS_PER_DAY = 86_400_000;
 
+const BEFORE_MAX = 2;
+
 export function shiftLines(rows: readonly PositionShift[], means: AnswerMeans): readonly DraftLine[] {
   return rows.map((row) => {
     const movers = row.movers.flatMap(({ findingIds }) => findingIds.slice(0, 1));
     const ends = [row.before, row.after].flatMap(({ findingIds }) => findingIds.slice(0, 1));
-    const ids = row.kind === 'told' ? row.findingIds : [...movers, ...ends];
+    // A told change says itself what it is; what showed the position before stands behind it.
+    const ids =
+      row.kind === 'told' ? [...row.findingIds, ...row.before.findingIds.slice(-BEFORE_MAX)] : [...movers, ...ends];
     return {
       told: means.tell.row(shifts, row),
       cited: distinctSentences(citedById(ids, means)),
@@ -223,26 +232,54 @@ export function shiftLines(rows: readonly PositionShift[], means: AnswerMeans): 
   });
 }
 
-/** What a reason gains where a finding that answers stands in its effect's sentence. */
+/** What a reason gains where a finding that answers stands in its sentence, and where its effect names one who is asked for. */
 const ANSWERS = 2;
+const EFFECT = 2;
 
-/** The reasons that texts give: in sentences of the findings that answer, or that bear on the question. */
-export function reasonLines(asked: Asked, findingIds: readonly string[], means: AnswerMeans): readonly DraftLine[] {
+/**
+ * The reasons that texts give: in sentences of the findings that answer and, where the question asks why, in those that bear on
+ * it. A reason that a heading and the text give in the same words is one.
+ */
+export function reasonLines(
+  asked: Asked,
+  findingIds: readonly string[],
+  isOfMatter: (article: IndexedArticle) => boolean,
+  means: AnswerMeans,
+): readonly DraftLine[] {
   const answered = new Set(citedById(findingIds, means).map(({ sentence }) => sentence));
+  const parties = [...asked.holders, ...asked.targets];
+  const isOfChange = asked.kinds.includes('what-changed');
+  const asksForAct = asked.relations.length + asked.words.length > 0;
   const weighed = means.index.causes.flatMap(({ finding, sentence }) => {
-    if (!isInTime(sentence.article, asked)) return [];
-    const weight = weighSentence(sentence, asked, means.tables, means.wordsOf);
-    if (weight === null && !answered.has(sentence)) return [];
-    return [{ finding, sentence, score: (weight?.score ?? 0) + (answered.has(sentence) ? ANSWERS : 0) }];
+    if (!isInTime(sentence.article, asked) || !isOfMatter(sentence.article)) return [];
+    const weight = asked.kinds.includes('why')
+      ? weighSentence(sentence, asked, means.tables, means.wordsOf, means.focusOf)
+      : null;
+    const bears = weight !== null && (isOfChange ? weight.tells.has('what-changed') : weight.isOfAct || !asksForAct);
+    if (!bears && !answered.has(sentence)) return [];
+    const effect = spanOf(finding, finding.effect);
+    const isNamed = sentence.mentions.some(
+      (mention) =>
+        effect !== null &&
+        overlaps(mention, effect) &&
+        parties.some(({ entity, party }) => mention.entity === entity || means.names.partyOf(mention.entity) === party),
+    );
+    const score = (weight?.score ?? 0) + (answered.has(sentence) ? ANSWERS : 0) + (isNamed ? EFFECT : 0);
+    return [{ finding, sentence, score }];
   });
-  return weighed
-    .toSorted((a, b) => b.score - a.score || compareText(a.finding.id, b.finding.id))
-    .map(({ finding, sentence }) => ({
-      told: means.tell.cause(finding),
-      cited: [cite(finding, sentence.article)],
-      findingIds: [finding.id],
+  const ranked = weighed.toSorted((a, b) => b.score - a.score || compareText(a.finding.id, b.finding.id));
+  const wordsOf = (part: string): string => [...wordsIn(part)].join(' ');
+  const same = groupBy(ranked, ({ finding }) => `${wordsOf(finding.effect)}|${wordsOf(finding.cause)}`);
+  return [...same.values()].flatMap((group) => {
+    const [best] = group;
+    if (best === undefined) return [];
+    return {
+      told: means.tell.cause(best.finding),
+      cited: distinctSentences(group.map(({ finding, sentence }) => cite(finding, sentence.article))),
+      findingIds: group.map(({ finding }) => finding.id),
       confidence: null,
-    }));
+    };
+  });
 }
 
 const NEARNESS: Readonly<Record<Nearness, Label>> = {
@@ -266,14 +303,20 @@ export function nearestLines(
   });
 }
 
-const AGAINST: Label = { en: 'By its words it speaks against.', ar: 'ألفاظها تدل على النفي.' };
-const BEARS: Label = { en: 'By its words it may bear on the question.', ar: 'ألفاظها قد تتصل بالسؤال.' };
+const AGAINST: Label = { en: 'Its words speak against it', ar: 'ألفاظها تنفي' };
+const BEARS: Label = { en: 'Its words come near', ar: 'ألفاظها تقترب من السؤال' };
 
 export function unreadLines(found: readonly FoundSentence[]): readonly DraftLine[] {
-  return found.map(({ sentence, side }) => ({
-    told: side === 'against' ? AGAINST : BEARS,
-    cited: [{ sentence, evidence: { start: sentence.start, end: sentence.end } }],
-    findingIds: [],
-    confidence: null,
-  }));
+  return found.map(({ sentence, side, by }) => {
+    const label = side === 'against' ? AGAINST : BEARS;
+    const words = by.map((word) => `«${word}»`);
+    return {
+      told: inBoth((language) =>
+        words.length === 0 ? label[language] : `${label[language]}: ${words.join(language === 'ar' ? '، ' : ', ')}`,
+      ),
+      cited: [{ sentence, evidence: { start: sentence.start, end: sentence.end } }],
+      findingIds: [],
+      confidence: null,
+    };
+  });
 }

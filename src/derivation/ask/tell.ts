@@ -68,8 +68,9 @@ export function createTeller({ labelOf, typeOf }: TellerNames): Teller {
           return each.kind === 'anonymous' ? `${what} (${names})` : names;
         });
       const source = outlet === null ? '' : ` (${outlet})`;
+      const distinct = told.filter((each, index) => each !== told[index - 1]);
       if (told.length === 0) return `${AUTHOR[language]}${source}`;
-      return `${QUOTED[language]} ${told.join(language === 'ar' ? ' عن ' : ' quoting ')}${source}`;
+      return `${QUOTED[language]} ${distinct.join(language === 'ar' ? ' عن ' : ' quoting ')}${source}`;
     });
   return {
     party,

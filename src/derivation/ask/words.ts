@@ -10,6 +10,8 @@ export interface Word {
   readonly text: string;
   /** Folded spelling, folded stems of every cut, and folded lemmas; for Latin letters the base forms. */
   readonly keys: ReadonlySet<string>;
+  /** Those of the keys that stand there as written, attached letters cut off; the others are of its dictionary words. */
+  readonly written: ReadonlySet<string>;
   readonly isMark: boolean;
   /** Whether و or ف may be attached to it, which begins another part of a question. */
   readonly isJoined: boolean;
@@ -27,7 +29,7 @@ export interface WordReader {
   readonly keyOf: (word: string) => string;
 }
 
-type Known = Pick<Word, 'keys' | 'isMark' | 'isJoined' | 'proclitics' | 'isVerb' | 'isNoun'>;
+type Known = Pick<Word, 'keys' | 'written' | 'isMark' | 'isJoined' | 'proclitics' | 'isVerb' | 'isNoun'>;
 
 const KNOWN_MAX = 100_000;
 
@@ -58,15 +60,25 @@ export function createWordReader(bundle: Bundle): WordReader {
 function readLatin(written: string, irregular: ReadonlyMap<string, string>): Known {
   const plain = plainLatin(written);
   const keys = new Set([...basesOf(plain), ...(irregular.has(plain) ? [irregular.get(plain) ?? ''] : [])]);
-  return { keys, isMark: false, isJoined: false, proclitics: new Set(), isVerb: false, isNoun: false };
+  return {
+    keys,
+    written: new Set([plain]),
+    isMark: false,
+    isJoined: false,
+    proclitics: new Set(),
+    isVerb: false,
+    isNoun: false,
+  };
 }
 
 function readArabic(readings: readonly Reading[], isMark: boolean, lexicon: Lexicon): Known {
   const keys = new Set<string>();
+  const stems = new Set<string>();
   let isVerb = false;
   let isNoun = false;
   for (const reading of readings) {
     keys.add(reading.folded);
+    stems.add(reading.folded);
     for (const { pos, lemma } of lexicon.lookup(reading.stem)) {
       keys.add(foldKey(lemma));
       if (pos === 'verb' && !reading.article) isVerb = true;
@@ -75,5 +87,5 @@ function readArabic(readings: readonly Reading[], isMark: boolean, lexicon: Lexi
   }
   const proclitics = new Set(readings.flatMap((reading) => reading.proclitics));
   const isJoined = !isMark && (proclitics.has('و') || proclitics.has('ف'));
-  return { keys, isMark, isJoined, proclitics, isVerb, isNoun };
+  return { keys, written: stems, isMark, isJoined, proclitics, isVerb, isNoun };
 }
