@@ -14,6 +14,7 @@ const KEYS: readonly (readonly [keys: readonly string[], meaning: MessageKey])[]
   [['z'], 'help/key-undo'],
   [['Esc'], 'help/key-close'],
   [['[', ']'], 'help/key-time'],
+  [['␣'], 'help/key-play'],
   [['1', '2', '3', '4', '5'], 'help/key-layers'],
   [['?'], 'help/key-help'],
   ...SCREENS.map(({ letter, name }) => [['g', letter], name] as const),
