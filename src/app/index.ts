@@ -16,7 +16,7 @@ export { exportList, type ExportRequest } from './export/index.ts';
 export { CONTENT_TYPES, EXPORT_FORMATS, type ExportFormat } from './export/formats.ts';
 export { caseFacets } from './facets.ts';
 export { deskOf, type DeskQuery } from './desk.ts';
-export { extractFiles } from './extract-files.ts';
+export { extractFiles, type ExtractOptions } from './extract-files.ts';
 export { type FigureQuery, figures } from './figures.ts';
 export { findingRelations, readFinding } from './findings.ts';
 export { FINDING_KINDS, type FindingChange, type GoldenChanges } from './golden-changes.ts';

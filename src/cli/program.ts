@@ -6,7 +6,7 @@ import { caseProgram } from './case-program.ts';
 import { EXIT_HELP, type ExitCode } from './exit.ts';
 import { createPrinter, type Printer } from './print.ts';
 import { reviewProgram } from './review-program.ts';
-import { CASE, examples, JSON_OPTION, wholeNumber } from './terminal.ts';
+import { CASE, examples, JSON_OPTION, wholeNumber, WORKERS } from './terminal.ts';
 
 const EXPORT_OPTION = ['--export <file>', 'write the whole list to a file: .csv, .xlsx or .jsonl'] as const;
 
@@ -92,8 +92,9 @@ export function createProgram(done: (code: ExitCode) => void): Command {
     .description('print what is found in articles, one line of JSON each, without storing anything')
     .argument('<path...>', 'files, folders, or a manifest.jsonl')
     .option('--no-text', 'leave out the text of the articles')
+    .option(...WORKERS)
     .addHelpText('after', examples('marsad extract articles/ > found.jsonl', 'marsad extract --no-text article.txt'))
-    .action(async (paths: string[], options: { text: boolean }) => {
+    .action(async (paths: string[], options: { text: boolean; workers?: number }) => {
       const { extractCommand } = await import('./commands/extract.ts');
       done(await extractCommand(paths, options, printer()));
     });
@@ -102,10 +103,11 @@ export function createProgram(done: (code: ExitCode) => void): Command {
     .command('ingest')
     .description('take articles into a case')
     .argument('<path...>', 'files, folders, or a manifest.jsonl')
+    .option(...WORKERS)
     .option(...CASE)
     .option(...JSON_OPTION)
     .addHelpText('after', examples('marsad ingest articles/', 'marsad ingest articles/ --case libya'))
-    .action(async (paths: string[], options: { case: string; json?: boolean }) => {
+    .action(async (paths: string[], options: { case: string; workers?: number; json?: boolean }) => {
       const { ingestCommand } = await import('./commands/ingest.ts');
       done(await ingestCommand(paths, options, await place(), printer()));
     });
@@ -273,8 +275,9 @@ export function createProgram(done: (code: ExitCode) => void): Command {
       .command(name)
       .description(description)
       .option('--port <number>', 'the port; where it is taken, the next free one', wholeNumber(0, 65_535), 4173)
+      .option(...WORKERS)
       .addHelpText('after', examples(`marsad ${name}`, `marsad ${name} --port 8080`))
-      .action(async (options: { port: number }) => {
+      .action(async (options: { port: number; workers?: number }) => {
         const { serveCommand } = await import('./commands/serve.ts');
         done(await serveCommand({ ...options, sample }, await place(), printer()));
       });

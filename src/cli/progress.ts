@@ -8,16 +8,8 @@ export interface Progress {
 /** A bar on standard error for `total` files; nothing where that is no terminal, or where there is nothing to wait for. */
 export function startProgress(total: number): Progress {
   if (!process.stderr.isTTY || total < 2) return { step: () => undefined, stop: () => undefined };
-  const bar = new SingleBar({
-    stream: process.stderr,
-    format: '{bar} {value}/{total} · {eta_formatted}',
-    barCompleteChar: '█',
-    barIncompleteChar: '░',
-    hideCursor: true,
-    clearOnComplete: true,
-  });
-  bar.start(total, 0);
-  return { step: () => bar.increment(), stop: () => bar.stop() };
+  const { bar, stop } = startBar('{bar} {value}/{total} · {eta_formatted}', total);
+  return { step: () => bar.increment(), stop };
 }
 
 export interface Meter {
@@ -29,20 +21,39 @@ export interface Meter {
 /** A bar on standard error in per cent, for a work whose size shows only once it has begun. */
 export function startMeter(): Meter {
   if (!process.stderr.isTTY) return { show: () => undefined, stop: () => undefined };
-  const bar = new SingleBar({
-    stream: process.stderr,
-    format: '{bar} {percentage}% · {eta_formatted}',
-    barCompleteChar: '█',
-    barIncompleteChar: '░',
-    hideCursor: true,
-    clearOnComplete: true,
-  });
-  bar.start(1, 0);
+  const { bar, stop } = startBar('{bar} {percentage}% · {eta_formatted}', 1);
   return {
     show: (done, total) => {
       bar.setTotal(total);
       bar.update(done);
     },
-    stop: () => bar.stop(),
+    stop,
   };
+}
+
+/** The signals on which the terminal gets its cursor back before the program ends as it does without a bar. */
+const ENDING = ['SIGINT', 'SIGTERM'] as const;
+
+function startBar(format: string, total: number): { readonly bar: SingleBar; readonly stop: () => void } {
+  const bar = new SingleBar({
+    stream: process.stderr,
+    format,
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+    hideCursor: true,
+    clearOnComplete: true,
+    // The library would stop the bar at the first signal, and keep the program running.
+    gracefulExit: false,
+  });
+  const stop = (): void => {
+    ENDING.forEach((signal) => process.off(signal, end));
+    bar.stop();
+  };
+  const end = (signal: NodeJS.Signals): void => {
+    stop();
+    process.kill(process.pid, signal);
+  };
+  ENDING.forEach((signal) => process.on(signal, end));
+  bar.start(total, 0);
+  return { bar, stop };
 }

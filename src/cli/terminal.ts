@@ -29,6 +29,12 @@ export function wholeNumber(low: number, high: number): (text: string) => number
   };
 }
 
+export const WORKERS = [
+  '--workers <count>',
+  'threads that read articles, where there are many; as many as the machine has cores if not said, 8 at most',
+  wholeNumber(1, 64),
+] as const;
+
 /**
  * `command`, which then does nothing unless it is told `--yes`: what it deletes was meant.
  * @throws MarsadError `cli/not-confirmed` when it is called without

@@ -2,9 +2,9 @@
  * Names as a sentence tells them, in this order: names of the tables; names composed of an office, a nationality and a person;
  * people and forces that belong to a named party; names that no table holds, by the word before them.
  */
-import type { EntityType } from '../model/index.ts';
-import type { Reading } from '../language/index.ts';
+import type { Token } from '../language/index.ts';
 import type { NameEntry, NameMatch } from './gazetteer.ts';
+import { headOf, isHead, spelling, stemWithoutTanwin } from './listed.ts';
 import { isWithin, type MentionBoard } from './mention-board.ts';
 import type { KnownEntity } from './mention-types.ts';
 import { slugOf } from './romanise.ts';
@@ -19,8 +19,8 @@ export class FirstMentions {
     this.#persons = new UnknownPersons(board);
   }
 
-  readSentence(from: number, to: number): void {
-    const matches = this.#board.context.gazetteer.find(this.#board.tokens, from, to);
+  /** `matches` are the names of the tables in the sentence. */
+  readSentence(from: number, to: number, matches: readonly NameMatch[]): void {
     const byFirst = new Map(matches.map((match) => [match.first, match]));
     let at = from;
     while (at < to) {
@@ -37,18 +37,24 @@ export class FirstMentions {
     if (match && office) return this.#readOffice(match, office, to, matches);
     // الملا عمر is in the tables as a whole.
     const isWhole = match !== undefined && match.last > at && this.#board.personOf(match) !== null;
-    if (!isWhole && this.#board.isListed(at, this.#board.context.words.titles)) {
+    const opens = this.#board.context.mayOpenName(this.#board.tokens[at] as Token);
+    if (opens && !isWhole && this.#board.isListed(at, this.#board.context.words.titles)) {
       const next = this.#readTitled(at, to, matches);
       if (next !== null) return next;
     }
     if (match) return this.#readName(match, from, to, matches);
-    const word =
+    const opened = opens ? this.#readOpened(at, to, matches) : null;
+    return opened ?? this.#persons.read(at, from, to, matches) ?? at + 1;
+  }
+
+  /** Names that no table holds, by the word that opens them. */
+  #readOpened(at: number, to: number, matches: ReadonlyMap<number, NameMatch>): number | null {
+    return (
       this.#readNumbered(at, to, matches) ??
       this.#readAllied(at, to, matches) ??
       this.#readDescribed(at, to, matches) ??
-      this.#readHeaded(at, to, matches) ??
-      this.#persons.read(at, from, to, matches);
-    return word ?? at + 1;
+      this.#readHeaded(at, to, matches)
+    );
   }
 
   /** (الفرنسية)، (الجزيرة - أرشيف): whose picture it is, by a word that stands for an agency in brackets alone. */
@@ -129,7 +135,7 @@ export class FirstMentions {
 
   /** أحزاب المعارضة is definite by its last word. */
   #isDefiniteAt(match: NameMatch): boolean {
-    if (match.first === match.last) return spelled(match.reading).startsWith('ال');
+    if (match.first === match.last) return spelling(match.reading).startsWith('ال');
     return this.#board.tokens[match.last]?.exact.startsWith('ال') ?? false;
   }
 
@@ -190,7 +196,7 @@ export class FirstMentions {
         this.#board.addSpan(before - 1, match.last, state, 'name/officials-of', null);
         return match.last + 1;
       }
-      const last = this.#growDescription(match.last, spelled(match.reading).startsWith('ال'), to, matches);
+      const last = this.#growDescription(match.last, spelling(match.reading).startsWith('ال'), to, matches);
       if (this.#board.isListed(before, soldiers)) {
         const group = this.#soldiersOf(state, before);
         this.#board.addSpan(before, last, group, 'name/forces-of', null);
@@ -223,7 +229,7 @@ export class FirstMentions {
    * are in news the state or its army.
    */
   #namesPeople(match: NameMatch, alias: string, from: number): boolean {
-    if (!/(?:ون|ين)$/u.test(alias) || !spelled(match.reading).startsWith('ال')) return false;
+    if (!/(?:ون|ين)$/u.test(alias) || !spelling(match.reading).startsWith('ال')) return false;
     const before = match.first - 1;
     const isDescribing =
       before >= from &&
@@ -255,7 +261,7 @@ export class FirstMentions {
           pronoun === null && (article || between > 0) && (publicBodies.has(stem) || nationalBodies.has(stem)),
       );
       if (cut) {
-        const name = [spelled(cut), this.#board.textOf(at + 1, match.last)].join(' ');
+        const name = [spelling(cut), this.#board.textOf(at + 1, match.last)].join(' ');
         const party = publicBodies.has(cut.stem) ? state.party : null;
         return { first: at, entity: this.#board.provisional(name, 'organization', party) };
       }
@@ -494,18 +500,16 @@ export class FirstMentions {
   /** The words of a mention without what is attached to the first of them. */
   #asWritten({ first, reading }: NameMatch, last: number): string {
     const rest = first < last ? ` ${this.#board.textOf(first + 1, last)}` : '';
-    return spelled(reading) + rest;
+    return spelling(reading) + rest;
   }
 
   #holderOf(office: NameEntry, party: string): KnownEntity | null {
     const published = this.#board.meta.published;
     if (!published || !this.#board.context.words.uniqueOffices.has(office.id)) return null;
-    const holders = this.#board.context.bundle.actors.filter(
-      (actor) =>
-        actor.type === 'person' &&
-        actor.affiliations.some(
-          (held) => held.party === party && held.office === office.id && isWithin(held, published),
-        ),
+    const holders = (this.#board.context.holdersOf.get(office.id) ?? []).filter((person) =>
+      person.affiliations.some(
+        (held) => held.party === party && held.office === office.id && isWithin(held, published),
+      ),
     );
     // Of several who held such an office the article means the one it names elsewhere.
     const named = holders.filter((actor) => this.#board.entities.has(actor.id));
@@ -581,7 +585,7 @@ export class FirstMentions {
     if (!cut || at + 1 >= to || number?.kind !== 'number' || matches.has(at + 1)) return null;
     const kind = numberedForces.get(cut.stem) ?? '';
     const id = slugOf(`${kind} ${number.exact}`);
-    const label = { en: `${kind} ${number.exact}`, ar: `${spelled(cut)} ${number.exact}` };
+    const label = { en: `${kind} ${number.exact}`, ar: `${spelling(cut)} ${number.exact}` };
     const force = this.#board.remember({ id, label, type: 'armed-group', party: id, provisional: true });
     const last = at + 2 < to && this.#board.isListed(at + 2, branches) ? at + 2 : at + 1;
     this.#board.addSpan(at, last, force, 'name/numbered-force', cut.proclitics);
@@ -593,11 +597,11 @@ export class FirstMentions {
     const { describedGroups } = this.#board.context.words;
     if (!this.#isHead(at, describedGroups)) return null;
     const cut = this.#board.tokens[at]?.readings.find(
-      (found) => found.pronoun === null && describedGroups.has(untanwined(found)),
+      (found) => found.pronoun === null && describedGroups.has(stemWithoutTanwin(found)),
     );
     const last = cut ? this.#growDescription(at, cut.article, to, matches) : at;
     if (!cut || last === at) return null;
-    const words = [untanwined(cut), ...this.#stemsOf(at + 1, last)];
+    const words = [stemWithoutTanwin(cut), ...this.#stemsOf(at + 1, last)];
     const entity = this.#board.provisional(words.join(' '), 'group', null);
     this.#board.addSpan(at, last, entity, 'name/described-group', cut.proclitics);
     return last + 1;
@@ -610,20 +614,16 @@ export class FirstMentions {
   /** What a list calls the noun at a token, whatever its case; null where it does not hold it. */
   #headKind(at: number, list: ReadonlyMap<string, string>): string | null {
     const cuts = this.#board.tokens[at]?.readings.filter((cut) => cut.pronoun === null) ?? [];
-    return cuts.flatMap((cut) => list.get(cut.stem) ?? list.get(untanwined(cut)) ?? [])[0] ?? null;
+    return cuts.flatMap((cut) => list.get(cut.stem) ?? list.get(stemWithoutTanwin(cut)) ?? [])[0] ?? null;
   }
 
   #isHead(at: number, list: ReadonlySet<string>): boolean {
-    return (
-      this.#board.tokens[at]?.readings.some(
-        (cut) => cut.pronoun === null && (list.has(cut.stem) || list.has(untanwined(cut))),
-      ) ?? false
-    );
+    return isHead(this.#board.tokens[at], list);
   }
 
   /** A noun that names a place, force or organisation with the words after it: مدينة زوارة، كتيبة النواصي. */
   #readHeaded(at: number, to: number, matches: ReadonlyMap<number, NameMatch>): number | null {
-    const head = this.#headAt(at);
+    const head = headOf(this.#board.tokens[at], this.#board.context.words);
     if (!head) return null;
     const next = this.#board.tokens[at + 1];
     if (!next || at + 1 >= to || matches.has(at + 1)) return null;
@@ -653,27 +653,11 @@ export class FirstMentions {
       const joined = token?.readings.find((cut) => cut.proclitics[0] === 'و' && cut.proclitics.length === 1);
       if (!token || !joined || next >= to || matches.has(next) || token.exact.length < 4) return at;
       if (this.#board.context.isCommon(token)) return at;
-      const name = spelled(joined);
+      const name = spelling(joined);
       const entity = this.#board.provisional(name, 'place', this.#board.mainState());
       this.#board.addSpan(next, next, entity, 'name/joined-place', joined.proclitics);
       at = next + 1;
     }
-  }
-
-  /** The kind of thing that a head noun names, with the cut that leaves it; indefinite nouns only. */
-  #headAt(at: number): { readonly type: EntityType; readonly reading: Reading } | null {
-    const { placeHeads, forceHeads, organizationHeads, mediaHeads } = this.#board.context.words;
-    const lists: readonly (readonly [ReadonlySet<string>, EntityType])[] = [
-      [placeHeads, 'place'],
-      [mediaHeads, 'media'],
-      [forceHeads, 'armed-group'],
-      [organizationHeads, 'organization'],
-    ];
-    for (const reading of this.#board.tokens[at]?.readings ?? []) {
-      if (reading.article || reading.pronoun !== null) continue;
-      for (const [list, type] of lists) if (list.has(reading.stem)) return { type, reading };
-    }
-    return null;
   }
 
   #headedEnd(from: number, to: number, matches: ReadonlyMap<number, NameMatch>): number | null {
@@ -732,8 +716,3 @@ export class FirstMentions {
 
 /** Titles written as one letter: doctor, engineer, teacher. */
 const SHORT_TITLES = new Set(['د', 'م', 'أ']);
-
-/** جنوداً beside جنود. */
-const untanwined = (cut: Reading): string =>
-  !cut.article && cut.stem.endsWith('ا') ? cut.stem.slice(0, -1) : cut.stem;
-const spelled = (cut: Reading): string => (cut.article ? `ال${cut.stem}` : cut.stem);

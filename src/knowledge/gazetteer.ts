@@ -44,8 +44,8 @@ const STARTS_MAX = 200_000;
 /** The finished trie. */
 interface Trie {
   readonly root: Node;
-  /** Where each written word leads, by exact key; few words begin a name. Null for a list that is asked once. */
-  readonly starts: Map<string, readonly Start[]> | null;
+  /** Where each written word leads, by exact key; few words begin a name. */
+  readonly starts: Map<string, readonly Start[]>;
 }
 
 export interface Gazetteer {
@@ -114,7 +114,7 @@ export function createGazetteer(bundle: Bundle): Gazetteer {
   };
 }
 
-/** A trie of a few names of one document, such as surnames; same matching. */
+/** A trie of a few names, such as the surnames of one document; same matching. */
 export function createNameList(names: Iterable<readonly [alias: string, id: string]>): Pick<Gazetteer, 'find'> {
   const root = newNode();
   for (const [alias, id] of names) {
@@ -122,8 +122,8 @@ export function createNameList(names: Iterable<readonly [alias: string, id: stri
     for (const word of foldedWords(alias)) node = child(node, word);
     if (node !== root) (node.entries ??= []).push({ kind: 'actor', id, alias });
   }
-  const trie: Trie = { root, starts: null };
-  return { find: (tokens, from = 0, to = tokens.length) => findAll(trie, tokens, from, to) };
+  const trie: Trie = { root, starts: new Map() };
+  return { find: (tokens, from = 0, to = tokens.length) => (root.next.size ? findAll(trie, tokens, from, to) : []) };
 }
 
 /** عبد الله is written عبدالله too: the words with such a pair joined, or null where there is none. */
@@ -184,15 +184,15 @@ function longestAt(trie: Trie, tokens: readonly Token[], at: number, to: number)
 }
 
 function startsOf({ root, starts }: Trie, { exact, readings }: Token): readonly Start[] {
-  const known = starts?.get(exact);
+  const known = starts.get(exact);
   if (known) return known;
   const found: Start[] = [];
   for (const reading of readings) {
     const node = reading.pronoun === null ? root.next.get(nameKey(reading)) : undefined;
     if (node) found.push({ reading, node });
   }
-  if (starts && starts.size >= STARTS_MAX) starts.clear();
-  starts?.set(exact, found.length > 0 ? found : NO_STARTS);
+  if (starts.size >= STARTS_MAX) starts.clear();
+  starts.set(exact, found.length > 0 ? found : NO_STARTS);
   return found;
 }
 

@@ -1,4 +1,4 @@
-import type { Bundle, DocumentMeta, Label } from '../model/index.ts';
+import type { Actor, Bundle, DocumentMeta, Label } from '../model/index.ts';
 import {
   exactKey,
   foldKey,
@@ -10,10 +10,12 @@ import {
 } from '../language/index.ts';
 import { createAmbiguity } from './ambiguity.ts';
 import { createGazetteer, createNameList, type Gazetteer } from './gazetteer.ts';
+import { isThingHead, mayNameAgain, mayOpenName } from './listed.ts';
 import type { MentionContext, Mentions, NameWords } from './mention-types.ts';
 import { findMentions } from './mentions.ts';
 import { isForeignWord } from './name-shapes.ts';
 import type { NationalNoun } from './national-names.ts';
+import { isOpeningOfPerson } from './unknown-persons.ts';
 
 /** A name that a user typed, and whom it means. */
 export interface ResolvedName {
@@ -48,14 +50,26 @@ export function createKnowledge(bundle: Bundle, lexicon: Lexicon, particles: Par
   const words = nameWordsOf(bundle.lists);
   const common = commonWords(bundle.lists, lexicon, particles, words.given, isCommonForm);
   const commonInName = commonWords(bundle.lists, lexicon, particles, words.given, isCommonInName);
+  const isCommon = onceAWord(common);
+  const isVerb = onceAWord((token) =>
+    token.readings.some(
+      (reading) =>
+        reading.pronoun === null &&
+        lexicon.lookup(reading.stem).some((entry) => entry.pos === 'verb' && entry.features.kind !== 'imperative'),
+    ),
+  );
   const context: MentionContext = {
-    bundle,
     gazetteer,
+    holdersOf: holdersOf(bundle.actors),
     words,
     ownForces: createNameList([...words.ownForces, ...words.ownGovernment].map((name) => [name, name] as const)),
+    mayOpenName: onceAWord((token) => mayOpenName(token, words)),
+    mayNameAgain: onceAWord((token) => mayNameAgain(token, words)),
     settle: createAmbiguity(bundle.ambiguous),
-    isCommon: onceAWord(common),
     isCommonInName: onceAWord(commonInName),
+    mayOpenPerson: onceAWord((token) => isOpeningOfPerson(token, words)),
+    mayBeStranger: onceAWord((token) => !isThingHead(token, words) && !isCommon(token) && !isVerb(token)),
+    isCommon,
     isForeign: onceAWord(isForeignWord),
     isSpelledCommon: onceAWord(
       (token) =>
@@ -70,13 +84,7 @@ export function createKnowledge(bundle: Bundle, lexicon: Lexicon, particles: Par
           !particles.has(reading.stem) &&
           lexicon.lookup(reading.stem).some(({ pos }) => pos === 'adjective' || pos === 'participle'),
       ),
-    isVerb: onceAWord((token) =>
-      token.readings.some(
-        (reading) =>
-          reading.pronoun === null &&
-          lexicon.lookup(reading.stem).some((entry) => entry.pos === 'verb' && entry.features.kind !== 'imperative'),
-      ),
-    ),
+    isVerb,
     // قبل, عبر and لم are verbs of saying in the tables, and prepositions in nearly every text.
     isSaying: onceAWord(
       (token) =>
@@ -94,6 +102,20 @@ export function createKnowledge(bundle: Bundle, lexicon: Lexicon, particles: Par
     mentionsOf: (meta, tokens, ranges) => findMentions(meta, tokens, ranges, context),
     resolveName: (name) => resolveName(gazetteer, name),
   };
+}
+
+function holdersOf(actors: readonly Actor[]): MentionContext['holdersOf'] {
+  const byOffice = new Map<string, Actor[]>();
+  for (const actor of actors) {
+    if (actor.type !== 'person') continue;
+    for (const office of new Set(actor.affiliations.map((held) => held.office))) {
+      if (office === null) continue;
+      const list = byOffice.get(office);
+      if (list) list.push(actor);
+      else byOffice.set(office, [actor]);
+    }
+  }
+  return byOffice;
 }
 
 const ANSWERS_MAX = 200_000;

@@ -3,9 +3,10 @@
  * choices that hold for the whole article (whom الجيش الليبي means in it, of which state it speaks most).
  */
 import type { Affiliation, DocumentMeta, EntityType } from '../model/index.ts';
-import { exactKey, isDroppedMark, type Reading, type Token } from '../language/index.ts';
+import { exactKey, isDroppedMark, type Token } from '../language/index.ts';
 import type { Settled } from './ambiguity.ts';
 import type { NameEntry, NameMatch } from './gazetteer.ts';
+import { isListed, spelling, withoutTanwin } from './listed.ts';
 import type { KnownEntity, MentionContext, Mentions, NamedSpan } from './mention-types.ts';
 import { nationalName } from './national-names.ts';
 import { romanise, slugOf } from './romanise.ts';
@@ -376,12 +377,7 @@ export class MentionBoard {
   }
 
   isListed(at: number, list: ReadonlySet<string>): boolean {
-    const token = this.tokens[at];
-    if (!token || token.kind !== 'word') return false;
-    if (list.has(token.exact)) return true;
-    return token.readings.some(
-      (cut) => cut.pronoun === null && (list.has(spelling(cut)) || list.has(withoutTanwin(cut))),
-    );
+    return isListed(this.tokens[at], list);
   }
 
   isIndefinite(at: number): boolean {
@@ -497,8 +493,3 @@ function withoutMarks(word: string): string {
   for (let at = 0; at < word.length; at += 1) if (!isDroppedMark(word.charCodeAt(at))) out += word.charAt(at);
   return out;
 }
-
-const spelling = (cut: Reading): string => (cut.article ? `ال${cut.stem}` : cut.stem);
-/** جنوداً beside جنود. */
-const withoutTanwin = (cut: Reading): string =>
-  !cut.article && cut.stem.endsWith('ا') ? cut.stem.slice(0, -1) : spelling(cut);

@@ -1,5 +1,5 @@
 /** What finding names works with and gives: entities, spans, the words that tell names, and what the lower layer answers. */
-import type { Bundle, EntityType, Label } from '../model/index.ts';
+import type { Actor, EntityType, Label } from '../model/index.ts';
 import type { Token } from '../language/index.ts';
 import type { Settled } from './ambiguity.ts';
 import type { Gazetteer } from './gazetteer.ts';
@@ -97,8 +97,9 @@ export interface NameWords {
 }
 
 export interface MentionContext {
-  readonly bundle: Bundle;
   readonly gazetteer: Gazetteer;
+  /** Persons who hold or held an office, by its id. */
+  readonly holdersOf: ReadonlyMap<string, readonly Actor[]>;
   readonly words: NameWords;
   /** True for a token that the lexicon or the particle tables know as a common word, so that it is no part of a name. */
   readonly isCommon: (token: Token) => boolean;
@@ -108,6 +109,14 @@ export interface MentionContext {
   readonly isSpelledCommon: (token: Token) => boolean;
   /** True for a word that was not made in a pattern of Arabic; see `name-shapes.ts`. */
   readonly isForeign: (token: Token) => boolean;
+  /** False for a word that opens no name of several words by what it means; see `listed.ts`. */
+  readonly mayOpenName: (token: Token) => boolean;
+  /** False for a word that is neither a given name nor the first of a kunya. */
+  readonly mayOpenPerson: (token: Token) => boolean;
+  /** False for a word that is common, a verb or the noun of a thing, and so no stranger's name. */
+  readonly mayBeStranger: (token: Token) => boolean;
+  /** False for a word that names nothing again. */
+  readonly mayNameAgain: (token: Token) => boolean;
   /** Names of a country's own forces and government, as a list to find them by. */
   readonly ownForces: Pick<Gazetteer, 'find'>;
   /** Whom ambiguous names mean in the article of these tokens. */

@@ -2,6 +2,7 @@
  * What an article names again by a shorter form, once all its full names are known: surnames, التنظيم and الحركة for the last one of
  * that kind, قواته for those of whoever was named last, الجيش for the army of the country that the article is about.
  */
+import type { Token } from '../language/index.ts';
 import type { Gazetteer, NameMatch } from './gazetteer.ts';
 import { createNameList } from './gazetteer.ts';
 import type { MentionBoard } from './mention-board.ts';
@@ -14,8 +15,11 @@ export class RepeatedMentions {
     this.#board = board;
   }
 
-  /** Surnames after full names, and التنظيم، الحركة، الحكومة for the last one of that kind. */
-  readSentence(from: number, to: number): void {
+  /**
+   * Surnames after full names, and التنظيم، الحركة، الحكومة for the last one of that kind. `matches` are the names of the tables in
+   * the sentence.
+   */
+  readSentence(from: number, to: number, matches: readonly NameMatch[]): void {
     for (const match of this.#shortNames().find(this.#board.tokens, from, to)) {
       const id = match.entries[0]?.id;
       const entity = id === undefined ? undefined : this.#board.entities.get(id);
@@ -30,14 +34,17 @@ export class RepeatedMentions {
         match.first === first ? match.reading.proclitics : null,
       );
     }
-    for (const match of this.#board.context.gazetteer.find(this.#board.tokens, from, to)) this.#readOfficeAgain(match);
-    for (let at = from; at < to; at += 1) {
+    for (const match of matches) this.#readOfficeAgain(match);
+    const again: number[] = [];
+    for (let at = from; at < to; at += 1)
+      if (this.#board.context.mayNameAgain(this.#board.tokens[at] as Token)) again.push(at);
+    for (const at of again) {
       this.#readMinistryAgain(at, from);
       this.#readTitleAgain(at, to);
       this.#readGeneric(at, to);
       this.#readOwnGroup(at);
     }
-    for (let at = from; at < to; at += 1) this.#readOwnedForces(at);
+    for (const at of again) this.#readOwnedForces(at);
     for (const match of this.#board.context.ownForces.find(this.#board.tokens, from, to))
       this.#readOwnForces(match, to);
   }

@@ -3,6 +3,7 @@ export type { Journal } from './journal.ts';
 export { acquireLock, type LockOwner } from './lock.ts';
 export { dropPostgresCase, listPostgresCases, placeOf } from './postgres.ts';
 export type { FoundArticle, IndexedTerm, SearchCondition, TermPart } from './search.ts';
+export { startThread } from './start-thread.ts';
 export type {
   ArticlePage,
   ArticleRecord,

@@ -166,6 +166,30 @@ describeWhen(chromium !== null, 'desk, pairs and corrections in Chromium', CHROM
     await page.waitForFunction((day) => location.search.includes('at=') && !location.search.includes(day), at);
   });
 
+  test('two days are compared in the matrix, and time runs by itself', async () => {
+    const page = await pages.open('/c/sample/positions?lang=en&at=2019-07-15');
+    await page.locator('.matrix-cell').first().waitFor();
+    await page.getByRole('button', { name: 'Compare with another day' }).click();
+    await page.locator('.matrix-change').first().waitFor();
+    expect(searchOf(page).get('versus')).toBe('2019-01-16');
+    await page.getByRole('heading', { level: 1, name: /15 July 2019.*compared with.*16 January 2019/u }).waitFor();
+    const labels = await page
+      .locator('.matrix-cell')
+      .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('aria-label') ?? ''));
+    expect(labels.filter((label) => !/; was /u.test(label))).toEqual([]);
+    await page.getByRole('button', { name: 'Stop comparing' }).click();
+    await page.locator('.matrix-change').first().waitFor({ state: 'detached' });
+    expect(searchOf(page).get('versus')).toBeNull();
+
+    await page.getByRole('button', { name: 'Play' }).click();
+    await page.waitForFunction(() => !location.search.includes('at=2019-07-15'));
+    await page.getByRole('button', { name: 'Pause' }).click();
+    expect(Date.parse(searchOf(page).get('at') ?? '')).toBeGreaterThan(Date.parse('2019-07-15'));
+    // A time window that ends earlier is the day that is shown.
+    await page.goto(`${marsad.url}/c/sample/positions?lang=en&to=2019-06-30`);
+    await page.getByRole('heading', { level: 1, name: /30 June 2019/u }).waitFor();
+  });
+
   test('outlets and time window narrow every screen and stay in the address', async () => {
     const page = await pages.open('/c/sample/figures?lang=en');
     await page.locator('.figure-ledger tbody tr').first().waitFor();

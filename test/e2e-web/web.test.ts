@@ -326,7 +326,7 @@ describeWhen(chromium !== null, 'the web application in Chromium', CHROMIUM_REME
     expect(marked.length).toBeGreaterThan(5);
     for (const words of marked) expect(words).toMatch(/حفتر|وقف ل?إطلاق النار/u);
     // Twenty to a page, and the rest on demand.
-    const total = Number(/\d+/u.exec((await page.getByRole('status').textContent()) ?? '')?.[0]);
+    const total = Number(/\d+/u.exec((await page.locator('main').getByRole('status').textContent()) ?? '')?.[0]);
     expect(await page.locator('main li').count()).toBe(20);
     await page.getByRole('button', { name: 'إظهار المزيد' }).click();
     await page.waitForFunction((count) => document.querySelectorAll('main li').length === count, total);

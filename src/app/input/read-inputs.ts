@@ -21,22 +21,27 @@ export interface InputItem {
 
 /** Read `files` one by one, in order. Of two articles with one id the first is kept. */
 export async function* readInputs(files: readonly InputFile[]): AsyncGenerator<InputItem> {
-  const pathOf = new Map<string, string>();
+  const duplicateOf = watchIds();
   for (const file of files) {
     const item = await readInput(file);
-    const id = item.article?.meta.id;
-    const other = id === undefined ? undefined : pathOf.get(id);
-    if (id !== undefined && other !== undefined) {
-      const duplicate = inputProblem('input/duplicate-id', { path: file.path, id, other });
-      yield { path: file.path, article: null, problems: [...item.problems, duplicate] };
-    } else {
-      if (id !== undefined) pathOf.set(id, file.path);
-      yield item;
-    }
+    const duplicate = item.article && duplicateOf(item.path, item.article.meta.id);
+    yield duplicate ? { path: item.path, article: null, problems: [...item.problems, duplicate] } : item;
   }
 }
 
-async function readInput({ path, entry }: InputFile): Promise<InputItem> {
+/** Tells of each file in turn whether its id is that of a file before. */
+export function watchIds(): (path: string, id: string) => InputProblem | null {
+  const pathOf = new Map<string, string>();
+  return (path, id) => {
+    const other = pathOf.get(id);
+    if (other !== undefined) return inputProblem('input/duplicate-id', { path, id, other });
+    pathOf.set(id, path);
+    return null;
+  };
+}
+
+/** What one file gives, whatever the ids of others. */
+export async function readInput({ path, entry }: InputFile): Promise<InputItem> {
   const broken = (...problems: InputProblem[]): InputItem => ({ path, article: null, problems });
   let bytes: Uint8Array;
   try {

@@ -8,7 +8,7 @@ import { startProgress } from '../progress.ts';
 /** `marsad extract PATH…`: one line of JSON for each article; what is wrong with files goes to standard error. */
 export async function extractCommand(
   paths: readonly string[],
-  options: { readonly text: boolean },
+  options: { readonly text: boolean; readonly workers?: number },
   print: Printer,
 ): Promise<ExitCode> {
   const { files, problems } = await listInputs(paths);
@@ -16,15 +16,14 @@ export async function extractCommand(
   let good = 0;
   let bad = problems.length;
   const progress = startProgress(files.length);
-  for await (const item of extractFiles(files)) {
-    item.problems.forEach(print.problem);
-    if (item.extraction === null) {
+  const given = options.workers === undefined ? {} : { workers: options.workers };
+  for await (const { line, problems: found } of extractFiles(files, { withText: options.text, ...given })) {
+    found.forEach(print.problem);
+    if (line === null) {
       bad += 1;
     } else {
       good += 1;
-      const { text: _text, ...rest } = item.extraction;
-      const line = JSON.stringify(options.text ? item.extraction : rest);
-      if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
+      if (!process.stdout.write(line)) await once(process.stdout, 'drain');
     }
     progress.step();
   }

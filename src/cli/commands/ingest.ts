@@ -17,7 +17,7 @@ import { type Progress, startProgress } from '../progress.ts';
 /** `marsad ingest PATH…`: take articles into a case, through the server that owns it where there is one. */
 export async function ingestCommand(
   paths: readonly string[],
-  options: { readonly case: string; readonly json?: boolean },
+  options: { readonly case: string; readonly workers?: number; readonly json?: boolean },
   place: CasePlace,
   print: Printer,
 ): Promise<ExitCode> {
@@ -42,7 +42,7 @@ export async function ingestCommand(
     return EXIT.nothingUsable;
   }
 
-  const access = await accessCase(place, options.case, { create: true });
+  const access = await accessCase(place, options.case, { create: true, workers: options.workers });
   try {
     const { counts, problems: later } = await access.ingest(prepend(first.value, articles));
     progress.stop();

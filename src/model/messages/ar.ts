@@ -16,6 +16,9 @@ export const ar: Record<MessageCode, string> = {
   'input/duplicate-id': '{path}، الحقل id: المعرّف {id} مستخدم في {other}. اجعل لكل مقال معرّفاً خاصاً به.',
   'input/sample-file':
     '{path} من مقالات العرض، وهي للملف sample وحده. يعرضها marsad start، ويُسأل عنها بـ ‎--case sample.',
+  'engine/failed': '{article}: تعطّل المحرك عند هذا المقال: {reason}. استبعده، ويُرجى الإبلاغ عنه.',
+  'engine/thread-ended':
+    'توقف أحد الخيوط التي تقرأ المقالات: {reason}. أعد المحاولة بعدد أقل منها، مثل ‎--workers 1.',
   'resource/invalid': '{file}، السطر {line}، الحقل {field}: {reason}. أصلح السطر ثم شغّل marsad resources check.',
   'case/bad-name': 'لا يصلح {name} اسماً لملف. استخدم من حرف إلى 64 حرفاً أو رقماً أو شرطة.',
   'case/unknown': 'لا ملف باسم {name}. يعرض marsad case list ما هو موجود، وينشئه marsad ingest --case {name} PATH.',

@@ -14,6 +14,9 @@ export const en = {
   'input/duplicate-id': '{path}, field id: {id} is already the id of {other}. Give each article an id of its own.',
   'input/sample-file':
     '{path} is one of the samples, which belong to the case sample alone. `marsad start` shows them; `--case sample` asks them.',
+  'engine/failed': '{article}: the engine failed on this article: {reason}. Leave it out, and please report it.',
+  'engine/thread-ended':
+    'A thread that reads articles has ended: {reason}. Try again with fewer of them, such as --workers 1.',
   'resource/invalid': '{file}, line {line}, field {field}: {reason}. Mend the row and run `marsad resources check`.',
   'case/bad-name': '{name} cannot be the name of a case. Use 1 to 64 letters, digits, hyphens or underscores.',
   'case/unknown':

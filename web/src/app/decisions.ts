@@ -64,12 +64,13 @@ export function useUndo(caseName: string) {
 export function useUndoLatest(caseName: string): () => void {
   const queries = useQueryClient();
   const undo = useUndo(caseName);
+  const undoLatest = async (): Promise<void> => {
+    const { decisions } = await queries.fetchQuery({ ...decisionsQuery(caseName), staleTime: 0 });
+    const latest = decisions.find(({ undone }) => undone === null);
+    if (latest === undefined) showNotice({ caseName, kind: 'nothing', item: null });
+    else undo.mutate(latest.id);
+  };
   return () => {
-    if (undo.isPending) return;
-    void queries.fetchQuery({ ...decisionsQuery(caseName), staleTime: 0 }).then(({ decisions }) => {
-      const latest = decisions.find(({ undone }) => undone === null);
-      if (latest === undefined) showNotice({ caseName, kind: 'nothing', item: null });
-      else undo.mutate(latest.id);
-    });
+    if (!undo.isPending) void undoLatest();
   };
 }

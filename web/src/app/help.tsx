@@ -16,6 +16,7 @@ const KEYS: readonly (readonly [keys: readonly string[], meaning: MessageKey])[]
   [['[', ']'], 'help/key-time'],
   [['1', '2', '3', '4', '5', '6', '7'], 'help/key-layers'],
   [['c'], 'help/key-copy'],
+  [['␣'], 'help/key-play'],
   [['?'], 'help/key-help'],
   ...SCREENS.map(({ letter, name }) => [['g', letter], name] as const),
 ];

@@ -140,6 +140,7 @@ const positionsRoute = createRoute({
     present({
       at: dayOfAddress(search, 'at'),
       window: windowOfAddress(search),
+      versus: dayOfAddress(search, 'versus'),
       holder: textOf(search, 'holder'),
       target: textOf(search, 'target'),
     }),

@@ -71,15 +71,12 @@ function wordsOfEntry(entry: string | Stance, nameOf: (id: string) => string): s
 /** A corrected value as people read it. */
 function wordsOfChange(
   field: string,
-  value: unknown,
+  value: string | null | undefined | readonly (string | Stance)[],
   nameOf: (id: string) => string,
   t: (key: MessageKey) => string,
 ): string {
-  if (value === null) return '—';
-  if (field === 'type') return t(`type/${String(value)}` as MessageKey);
-  if (field === 'polarity' || field === 'modality') return t(`claim/${String(value)}` as MessageKey);
-  if (Array.isArray(value)) {
-    return value.map((each: string | Stance) => wordsOfEntry(each, nameOf)).join(' · ') || '—';
-  }
-  return String(value);
+  if (value === null || value === undefined) return '—';
+  if (typeof value !== 'string') return value.map((each) => wordsOfEntry(each, nameOf)).join(' · ') || '—';
+  if (field === 'type') return t(`type/${value}` as MessageKey);
+  return field === 'polarity' || field === 'modality' ? t(`claim/${value}` as MessageKey) : value;
 }

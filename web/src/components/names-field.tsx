@@ -70,7 +70,9 @@ export function NamesField({
         />
         <datalist id={id}>
           {[...known.values()].map((party) => (
-            <option key={party.id} value={party.label[language]} />
+            <option key={party.id} value={party.label[language]}>
+              {party.label[language]}
+            </option>
           ))}
         </datalist>
       </div>

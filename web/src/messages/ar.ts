@@ -473,7 +473,7 @@ export const ar: Record<MessageKey, string> = {
 
   'scope/time': 'الفترة',
   'scope/all-time': 'كل الفترة',
-  'scope/time-note': 'لا يُعرض إلا ما يقع بين هذين اليومين، في كل شاشة.',
+  'scope/time-note': 'لا تعرض القوائم إلا ما يقع بين هذين اليومين، والمواقف مواقف آخرهما.',
   'scope/from': 'من',
   'scope/to': 'إلى',
   'scope/no-dates': 'لا تاريخ لأي مقال في هذا الملف بعد.',
@@ -638,4 +638,15 @@ export const ar: Record<MessageKey, string> = {
   'desk/no-articles': 'لا شيء يُقرأ بعد',
   'desk/no-articles-remedy':
     'أضف مقالات، فتخبرك هذه الصفحة كل صباح بما غيّرته: التحولات والتناقضات والحصائل، كل منها بجمله.',
+
+  'positions/play': 'تشغيل',
+  'positions/pause': 'إيقاف',
+  'positions/compare': 'قارن بيوم آخر',
+  'positions/compared-with': 'مقارنةً بيوم',
+  'positions/compare-end': 'إنهاء المقارنة',
+  'positions/caption-versus': 'المواقف في {date} مقارنةً بـ{versus}',
+  'positions/was': 'كان {value}',
+  'positions/was-absent': 'كان غائبًا',
+  'positions/is-absent': 'غاب',
+  'help/key-play': 'المواقف: تشغيل الزمن وإيقافه',
 };

@@ -468,7 +468,7 @@ export const en = {
 
   'scope/time': 'Time',
   'scope/all-time': 'All of it',
-  'scope/time-note': 'Only what lies between these days is shown, on every screen.',
+  'scope/time-note': 'Lists show only what lies between these days, and positions are those of the last of them.',
   'scope/from': 'From',
   'scope/to': 'To',
   'scope/no-dates': 'No article of this case has a date yet.',
@@ -632,6 +632,17 @@ export const en = {
   'desk/no-articles': 'There is nothing to read yet',
   'desk/no-articles-remedy':
     'Add articles, and this page tells every morning what they changed: shifts, contradictions and tolls, each with its sentences.',
+
+  'positions/play': 'Play',
+  'positions/pause': 'Pause',
+  'positions/compare': 'Compare with another day',
+  'positions/compared-with': 'Compared with',
+  'positions/compare-end': 'Stop comparing',
+  'positions/caption-versus': 'Positions on {date}, compared with {versus}',
+  'positions/was': 'was {value}',
+  'positions/was-absent': 'was absent',
+  'positions/is-absent': 'now absent',
+  'help/key-play': 'Positions: let time run, stop it',
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -4,23 +4,28 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { casesQuery, positionsQuery, type PositionRequest } from '../../api/queries.ts';
 import type { CaseSummary, PositionMatrix } from '../../api/types.ts';
 import { useKeys } from '../../app/keys.ts';
-import { outletsOf } from '../../app/scope.ts';
+import { outletsOf, type Scope, useScope } from '../../app/scope.ts';
 import { Empty, Failed, Loading } from '../../app/states.tsx';
 import { useTitle } from '../../app/title.ts';
 import { ExportLinks } from '../../components/export-links.tsx';
 import { dayFromNumber, dayNumber, dayOf } from '../../language/format.ts';
 import { useInterface } from '../../language/interface.tsx';
+import { Comparison } from './comparison.tsx';
 import { PairPanel } from './evidence.tsx';
 import { Legend } from './legend.tsx';
 import { Matrix, type Pair } from './matrix.tsx';
 import { TimeControl } from './time-control.tsx';
+import { usePlayer } from './use-player.ts';
 import { WindowField } from './window-field.tsx';
 
 const DAYS_PER_STEP = 7;
+/** How far back the day lies that is proposed to compare with. */
+const DAYS_COMPARED = 180;
 
 interface PositionSearch {
   readonly at?: string | undefined;
   readonly window?: number | undefined;
+  readonly versus?: string | undefined;
   readonly outlet?: string | undefined;
   readonly e?: string | undefined;
   readonly holder?: string | undefined;
@@ -32,13 +37,32 @@ export function PositionsScreen() {
   const { t } = useInterface();
   const { case: caseName } = useParams({ from: '/c/$case/positions' });
   const search: PositionSearch = useSearch({ from: '/c/$case/positions' });
-  const request: PositionRequest = { at: search.at, windowDays: search.window, outlet: outletsOf(search.outlet) };
+  const { to } = useScope();
+  // Where the time window ends before the evidence does, its last day is the one that is shown.
+  const request: PositionRequest = {
+    at: search.at ?? to,
+    windowDays: search.window,
+    outlet: outletsOf(search.outlet),
+  };
   const matrix = useQuery(positionsQuery(caseName, request));
+  const versus = useQuery({
+    ...positionsQuery(caseName, { ...request, at: search.versus }),
+    enabled: search.versus !== undefined,
+  });
   const summary = useQuery(casesQuery()).data?.cases.find((one) => one.name === caseName) ?? null;
   useTitle(t('screen/positions'));
   if (matrix.isPending) return <Loading />;
   if (matrix.isError) return <Failed error={matrix.error} retry={() => void matrix.refetch()} />;
-  return <Positions caseName={caseName} search={search} request={request} matrix={matrix.data} summary={summary} />;
+  return (
+    <Positions
+      caseName={caseName}
+      search={search}
+      request={request}
+      matrix={matrix.data}
+      versus={search.versus === undefined ? null : (versus.data ?? null)}
+      summary={summary}
+    />
+  );
 }
 
 function Positions({
@@ -46,12 +70,15 @@ function Positions({
   search,
   request,
   matrix,
+  versus,
   summary,
 }: {
   readonly caseName: string;
   readonly search: PositionSearch;
   readonly request: PositionRequest;
   readonly matrix: PositionMatrix;
+  /** The positions of the day that this one is compared with. */
+  readonly versus: PositionMatrix | null;
   readonly summary: CaseSummary | null;
 }) {
   const { t, date } = useInterface();
@@ -65,7 +92,8 @@ function Positions({
       resetScroll: false,
     });
   const { at, windowDays } = matrix.parameters;
-  const range = rangeOf(matrix, summary);
+  const scope = useScope();
+  const range = clipTo(rangeOf(matrix, summary), scope);
   const opened: Pair | null =
     search.holder !== undefined && search.target !== undefined
       ? { holder: search.holder, target: search.target }
@@ -76,21 +104,37 @@ function Positions({
     const day = dayFromNumber(dayNumber(at) + days);
     change({ at: day < range.first ? range.first : day > range.last ? range.last : day });
   };
+  const player = usePlayer(at, range, (day) => change({ at: day }));
   useKeys({
+    ' ': (event) => {
+      event.preventDefault();
+      player.toggle();
+    },
     '[': () => shiftDays(-DAYS_PER_STEP),
     ']': () => shiftDays(DAYS_PER_STEP),
     Escape: () => {
       if (opened) close();
     },
   });
-  const caption = t('positions/caption', { date: date(at) });
+  const caption =
+    search.versus === undefined
+      ? t('positions/caption', { date: date(at) })
+      : t('positions/caption-versus', { date: date(at), versus: date(search.versus) });
   return (
     <div className="positions" data-panel={isPairShown || undefined}>
       <div className="min-w-0">
         <h1 className="font-text text-3xl leading-[1.6]">{caption}</h1>
         <div className="border-rule no-print mt-3 flex flex-wrap items-end gap-x-6 gap-y-3 border-b pb-4">
           <TimeControl at={at} first={range.first} last={range.last} onChange={(day) => change({ at: day })} />
+          <button type="button" className="action" aria-pressed={player.isPlaying} onClick={player.toggle}>
+            {player.isPlaying ? t('positions/pause') : t('positions/play')}
+          </button>
           <WindowField days={windowDays} onChange={(window) => change({ window })} />
+          <Comparison
+            versus={search.versus}
+            proposal={dayFromNumber(Math.max(dayNumber(range.first), dayNumber(at) - DAYS_COMPARED))}
+            onChange={(day) => change({ versus: day })}
+          />
           <ExportLinks path={['cases', caseName, 'export', 'positions']} query={{ ...request }} />
         </div>
         {matrix.cells.length === 0 ? (
@@ -101,7 +145,13 @@ function Positions({
           </Empty>
         ) : (
           <>
-            <Matrix matrix={matrix} caption={caption} opened={opened} onOpen={(pair) => change({ ...pair })} />
+            <Matrix
+              matrix={matrix}
+              versus={versus}
+              caption={caption}
+              opened={opened}
+              onOpen={(pair) => change({ ...pair })}
+            />
             <Legend />
             {opened ? null : <p className="label mt-4">{t('positions/matrix-hint')}</p>}
           </>
@@ -119,6 +169,16 @@ function Positions({
       ) : null}
     </div>
   );
+}
+
+/** The days of a range that lie within the time window; the range where none does. */
+function clipTo(
+  range: { readonly first: string; readonly last: string },
+  { from, to }: Pick<Scope, 'from' | 'to'>,
+): { readonly first: string; readonly last: string } {
+  const first = from !== undefined && from > range.first ? from : range.first;
+  const last = to !== undefined && to < range.last ? to : range.last;
+  return first < last ? { first, last } : range;
 }
 
 /** The days the slider covers: from the first to the last that anything in the case is known of. */
