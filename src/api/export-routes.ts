@@ -50,12 +50,16 @@ export function addExportRoutes(app: OpenAPIHono, workspace: Workspace): void {
     createRoute({
       method: 'get',
       path: '/api/cases/{case}/export/articles',
-      request: { params: CaseParam, query: FileParams.extend({ words: optionalText, outlet: optionalText }) },
+      request: {
+        params: CaseParam,
+        query: FileParams.extend({ words: optionalText, outlet: several, from: optionalText, to: optionalText }),
+      },
       responses: FILE,
     }),
     (context) => {
-      const { words, outlet, ...file } = context.req.valid('query');
-      return answer(context, context.req.valid('param').case, file, { list: 'articles', filter: { words, outlet } });
+      const { words, outlet, from, to, ...file } = context.req.valid('query');
+      const filter = { words, outlets: outlet, from, to };
+      return answer(context, context.req.valid('param').case, file, { list: 'articles', filter });
     },
   );
 

@@ -3,17 +3,23 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import {
   type ArticleInput,
   articleRelations,
+  caseEditions,
+  caseFacets,
   checkJson,
+  deskOf,
   explainClaim,
   fieldAndReason,
   figures,
+  findingRelations,
   ingest,
   inputProblem,
   listArticles,
   listDecisions,
+  pairHistory,
   positionEvidence,
   positions,
   readArticle,
+  readFinding,
   recordDecision,
   reExtract,
   refuseSampleCase,
@@ -36,12 +42,18 @@ import {
   ArticlePageSchema,
   ArticleRelationsSchema,
   ArticleViewSchema,
+  CaseEditionsSchema,
+  CaseFacetsSchema,
   CaseSummarySchema,
   ClaimExplanationSchema,
   DecisionItemSchema,
   DecisionListSchema,
+  DeskViewSchema,
   FigureListSchema,
+  FindingRelationsSchema,
+  FindingViewSchema,
   IngestReportSchema,
+  PairViewSchema,
   PositionAnswerSchema,
   PositionEvidenceSchema,
   SearchAnswerSchema,
@@ -103,6 +115,19 @@ export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {
   app.openapi(
     createRoute({
       method: 'get',
+      path: '/api/cases/{case}/facets',
+      request: { params: CaseParam },
+      responses: answers('The outlets of a case, and the months of its articles.', CaseFacetsSchema),
+    }),
+    async (context) => {
+      const openCase = await workspace.open(context.req.valid('param').case);
+      return context.json(await caseFacets(openCase), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
       path: '/api/cases/{case}/articles',
       request: {
         params: CaseParam,
@@ -117,6 +142,19 @@ export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {
       const openCase = await workspace.open(context.req.valid('param').case);
       const { limit, after } = context.req.valid('query');
       return context.json(await listArticles(openCase, { limit, ...(after ? { after } : {}) }), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{case}/editions',
+      request: { params: CaseParam },
+      responses: answers('Which articles are one text, and which came again changed.', CaseEditionsSchema),
+    }),
+    async (context) => {
+      const openCase = await workspace.open(context.req.valid('param').case);
+      return context.json(await caseEditions(openCase), 200);
     },
   );
 
@@ -170,6 +208,29 @@ export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {
   app.openapi(
     createRoute({
       method: 'get',
+      path: '/api/cases/{case}/desk',
+      request: {
+        params: CaseParam,
+        query: z.object({
+          outlet: several,
+          since: z
+            .string()
+            .optional()
+            .openapi({ format: 'date', description: 'Default: a week before the latest article.' }),
+        }),
+      },
+      responses: answers('What is new since a day of publication, and what nobody has looked at.', DeskViewSchema),
+    }),
+    async (context) => {
+      const openCase = await workspace.open(context.req.valid('param').case);
+      const { outlet, since } = context.req.valid('query');
+      return context.json(await deskOf(openCase, { outlets: outlet ?? [], since }), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
       path: '/api/cases/{case}/positions',
       request: { params: CaseParam, query: PositionParams.extend({ holder: several, target: several }) },
       responses: answers('Who stands where toward whom. Parties by any name or by id.', PositionAnswerSchema),
@@ -194,6 +255,26 @@ export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {
       const { outlet, at, windowDays } = context.req.valid('query');
       const openCase = await workspace.open(caseName);
       return context.json(await positionEvidence(openCase, names, { outlets: outlet ?? [], at, windowDays }), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{case}/positions/{holder}/{target}/history',
+      request: {
+        params: CaseParam.extend({ holder: z.string(), target: z.string() }),
+        query: PositionParams.extend({
+          without: several.openapi({ description: 'Ids of findings that are left out of the position.' }),
+        }),
+      },
+      responses: answers('One position over time, with its evidence, shifts and contradictions.', PairViewSchema),
+    }),
+    async (context) => {
+      const { case: caseName, ...names } = context.req.valid('param');
+      const { outlet, at, windowDays, without } = context.req.valid('query');
+      const query = { outlets: outlet ?? [], at, windowDays, without: without ?? [] };
+      return context.json(await pairHistory(await workspace.open(caseName), names, query), 200);
     },
   );
 
@@ -226,6 +307,35 @@ export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {
     async (context) => {
       const params = context.req.valid('param');
       return context.json(await explainClaim(await workspace.open(params.case), params.id), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{case}/findings/{id}',
+      request: { params: CaseParam.extend({ id: z.string() }) },
+      responses: answers('A claim, told shift, figure or cause in its paragraph.', FindingViewSchema),
+    }),
+    async (context) => {
+      const params = context.req.valid('param');
+      return context.json(await readFinding(await workspace.open(params.case), params.id), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{case}/findings/{id}/relations',
+      request: { params: CaseParam.extend({ id: z.string() }) },
+      responses: answers(
+        'What else tells the same, denies it or conflicts with it; and reprints.',
+        FindingRelationsSchema,
+      ),
+    }),
+    async (context) => {
+      const params = context.req.valid('param');
+      return context.json(await findingRelations(await workspace.open(params.case), params.id), 200);
     },
   );
 

@@ -9,10 +9,14 @@ import {
   type AskAnswer,
   AttributionSchema,
   BlockSchema,
+  type CaseEditions,
+  type CaseFacets,
   type CaseSummary,
+  CauseSchema,
   CHIP_FIELDS,
   type ClaimExplanation,
   type DecisionItem,
+  type DeskView,
   DecisionSchema,
   ClaimSchema,
   CLAIM_TYPES,
@@ -21,6 +25,9 @@ import {
   type EvidenceItem,
   ExtractionSchema,
   type FigureItem,
+  type FindingRelations,
+  type FindingView,
+  type FoundItem,
   FigureSchema,
   type IngestReport,
   type InputProblem,
@@ -30,9 +37,13 @@ import {
   type PositionEvidence,
   type PositionParameters,
   PROVENANCE,
+  type PairView,
   type ReExtraction,
   type SearchAnswer,
   type SentenceView,
+  ShiftSchema,
+  type OtherTelling,
+  type ToldSentence,
 } from '../model/index.ts';
 import type { FigurePage, PositionAnswer, ResolvedName } from '../app/index.ts';
 
@@ -64,6 +75,13 @@ export const CaseSummarySchema = z
   })
   .openapi('CaseSummary') satisfies z.ZodType<CaseSummary>;
 
+export const CaseFacetsSchema = z
+  .object({
+    outlets: list(z.object({ outlet: z.string(), articles: count })),
+    months: list(z.object({ month: z.string(), articles: count })),
+  })
+  .openapi('CaseFacets') satisfies z.ZodType<CaseFacets>;
+
 const ArticleSummarySchema = z
   .object({ ...DocumentMetaSchema.unwrap().shape, words: count, claims: count, figures: count, lead: z.string() })
   .openapi('ArticleSummary') satisfies z.ZodType<ArticleSummary>;
@@ -87,6 +105,13 @@ export const ArticleRelationsSchema = z
     reprints: list(DocumentMetaSchema),
   })
   .openapi('ArticleRelations') satisfies z.ZodType<ArticleRelations>;
+
+export const CaseEditionsSchema = z
+  .object({
+    reprints: list(list(z.string())),
+    versions: list(z.object({ id: z.string(), former: count })),
+  })
+  .openapi('CaseEditions') satisfies z.ZodType<CaseEditions>;
 
 const PartyRefSchema = z
   .object({ id: z.string(), label: LabelSchema, type: z.enum(ENTITY_TYPES) })
@@ -168,6 +193,94 @@ export const PositionEvidenceSchema = z
   })
   .openapi('PositionEvidence') satisfies z.ZodType<PositionEvidence>;
 
+const ToldSentenceSchema = z.object({
+  findingId: z.string(),
+  article: z.object({ id: z.string(), outlet: z.string().nullable(), published: z.string().nullable() }),
+  sentence: z.string(),
+}) satisfies z.ZodType<ToldSentence>;
+
+const number = z.number().nullable();
+
+export const PairViewSchema = z
+  .object({
+    parameters: PositionParametersSchema,
+    holder: PartyRefSchema,
+    target: PartyRefSchema,
+    position: PositionSchema,
+    parts: z.object({ declared: number, enacted: number, ascribed: number }),
+    isMutual: z.boolean(),
+    points: list(
+      z.object({
+        date: z.string(),
+        value: number,
+        n: z.number(),
+        low: number,
+        high: number,
+        words: number,
+        deeds: number,
+      }),
+    ),
+    items: list(
+      EvidenceItemSchema.extend({
+        lane: z.enum(['verbal', 'material']),
+        regard: z.enum(['declared', 'enacted', 'ascribed']),
+        tellings: list(z.string()),
+      }),
+    ),
+    shifts: list(
+      z.object({
+        kind: z.enum(['computed', 'told']),
+        direction: z.enum(['toward', 'away']),
+        date: z.string(),
+        before: number,
+        after: number,
+        p: number,
+        from: z.string().nullable(),
+        to: z.string().nullable(),
+        reasons: list(z.object({ cause: z.string(), findingId: z.string() })),
+        confirmedBy: count,
+        sentencesBefore: list(ToldSentenceSchema),
+        sentencesAfter: list(ToldSentenceSchema),
+      }),
+    ),
+    contradictions: list(
+      z.object({
+        id: z.string(),
+        kind: z.enum(['denied', 'figures', 'both-sides', 'words-deeds']),
+        date: z.string(),
+        told: LabelSchema,
+        first: list(ToldSentenceSchema),
+        second: list(ToldSentenceSchema),
+      }),
+    ),
+  })
+  .openapi('Pair') satisfies z.ZodType<PairView>;
+
+export const DeskViewSchema = z
+  .object({
+    since: z.string(),
+    totals: z.object({ shift: count, contradiction: count, toll: count, actor: count }),
+    entries: list(
+      z.object({
+        kind: z.enum(['shift', 'contradiction', 'toll', 'actor']),
+        date: z.string(),
+        parties: list(PartyRefSchema),
+        targets: list(PartyRefSchema),
+        before: z.string().nullable(),
+        after: z.string().nullable(),
+        sentences: list(ToldSentenceSchema),
+      }),
+    ),
+    unreviewed: list(
+      z.object({
+        item: EvidenceItemSchema,
+        positions: list(z.object({ holder: PartyRefSchema, target: PartyRefSchema })),
+        moves: z.number(),
+      }),
+    ),
+  })
+  .openapi('Desk') satisfies z.ZodType<DeskView>;
+
 const FigureItemSchema = z
   .object({
     figure: FigureSchema,
@@ -182,6 +295,45 @@ const FigureItemSchema = z
 export const FigureListSchema = z
   .object({ figures: list(FigureItemSchema), total: count })
   .openapi('FigureList') satisfies z.ZodType<FigurePage>;
+
+const FoundItemSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('claim'), item: ClaimSchema }),
+  z.object({ kind: z.literal('shift'), item: ShiftSchema }),
+  z.object({ kind: z.literal('figure'), item: FigureSchema }),
+  z.object({ kind: z.literal('cause'), item: CauseSchema }),
+]) satisfies z.ZodType<FoundItem>;
+
+const range = z.tuple([count, count]).readonly();
+
+export const FindingViewSchema = z
+  .object({
+    found: FoundItemSchema,
+    article: ArticleSummarySchema,
+    paragraph: z.object({
+      text: z.string(),
+      start: count,
+      number: count.nullable(),
+      sentence: range,
+      highlight: range,
+    }),
+    entities: list(PartyRefSchema),
+    rivals: list(FoundItemSchema),
+    decisions: list(z.string()),
+  })
+  .openapi('Finding') satisfies z.ZodType<FindingView>;
+
+const OtherTellingSchema = z.object({
+  findingId: z.string(),
+  relation: z.enum(['same', 'denies', 'conflicts']),
+  article: ArticleRefSchema,
+  sentence: SentenceViewSchema,
+  attribution: AttributionSchema,
+  speakers: list(PartyRefSchema),
+}) satisfies z.ZodType<OtherTelling>;
+
+export const FindingRelationsSchema = z
+  .object({ tellings: list(OtherTellingSchema), reprints: list(DocumentMetaSchema) })
+  .openapi('FindingRelations') satisfies z.ZodType<FindingRelations>;
 
 const highlights = list(z.tuple([count, count]).readonly());
 

@@ -187,6 +187,7 @@ describe('a case', () => {
     const article = await read<ArticleView>('/api/cases/test/articles/one');
     expect(article.text).toBe(TEXT);
     expect(await read('/api/cases/test/articles/one/relations')).toEqual({ versions: [], reprints: [] });
+    expect(await read('/api/cases/test/editions')).toEqual({ versions: [], reprints: [] });
     for (const { evidence, start, end } of article.extraction.claims) expect(TEXT.slice(start, end)).toBe(evidence);
 
     const renewed = await ask('/api/cases/test/re-extraction', { method: 'POST' });
@@ -225,6 +226,7 @@ describe('a case', () => {
       ['/api/cases/test/claims/absent/explanation', 'claim/unknown'],
       ['/api/cases/test/positions?target=Xyzzy', 'query/unknown-entity'],
       ['/api/cases/test/positions?at=2019-02-30', 'query/no-day'],
+      ['/api/cases/test/export/articles?from=2019-02-30', 'query/no-day'],
       ['/api/cases/test/positions/france/egypt', 'position/no-evidence'],
     ] as const) {
       expect(codeOf(await ask(path)), path).toBe(code);
@@ -236,7 +238,7 @@ describe('a case', () => {
     const at = `/api/cases/${encodeURIComponent(name)}`;
     await ask(`${at}/ingest`, { method: 'POST', headers: NDJSON, body: line('one') });
     for (const [path, list, type] of [
-      ['articles?words=x&outlet=y', 'articles', 'text/csv; charset=utf-8'],
+      ['articles?words=x&outlet=y&outlet=z&from=2019-01-01&to=2019-12-31', 'articles', 'text/csv; charset=utf-8'],
       ['figures?measure=killed&format=jsonl', 'figures', 'application/x-ndjson; charset=utf-8'],
       ['positions?sentences=2&lang=en', 'positions', 'text/csv; charset=utf-8'],
       ['positions/UAE/Haftar?format=jsonl', 'evidence', 'application/x-ndjson; charset=utf-8'],
@@ -301,6 +303,7 @@ describe('a case', () => {
       '/api/cases',
       '/api/cases/{case}',
       '/api/cases/{case}/articles',
+      '/api/cases/{case}/editions',
       '/api/cases/{case}/articles/{id}',
       '/api/cases/{case}/articles/{id}/relations',
       '/api/cases/{case}/search',

@@ -1,5 +1,11 @@
-import { byPublication } from '../derivation/index.ts';
-import { type ArticleRelations, type ArticleSummary, type ArticleView, MarsadError } from '../model/index.ts';
+import { byPublication, clusterOfPairs, groupBy } from '../derivation/index.ts';
+import {
+  type ArticleRelations,
+  type ArticleSummary,
+  type ArticleView,
+  type CaseEditions,
+  MarsadError,
+} from '../model/index.ts';
 import type { ArticlePage } from '../store/index.ts';
 import type { OpenCase } from './workspace.ts';
 
@@ -39,4 +45,18 @@ export async function articleRelations({ store, name }: OpenCase, id: string): P
   if (!(await store.articleStates([id])).has(id)) throw new MarsadError('article/unknown', { id, case: name });
   const prints = await store.reprintsOf(id);
   return { versions: await store.versions(id), reprints: prints.toSorted(byPublication) };
+}
+
+/** Which articles of the case are one text, the first print first, and which came again changed: what a list marks. */
+export async function caseEditions(openCase: OpenCase): Promise<CaseEditions> {
+  const { store } = openCase;
+  const pairs = await store.reprintPairs();
+  const clusterOf = clusterOfPairs(pairs);
+  const printed = new Set(pairs.flat());
+  const prints = (await allArticles(openCase)).filter(({ id }) => printed.has(id)).toSorted(byPublication);
+  const versions = await store.versionCounts();
+  return {
+    reprints: [...groupBy(prints, clusterOf).values()].map((cluster) => cluster.map(({ id }) => id)),
+    versions: [...versions].map(([id, former]) => ({ id, former })),
+  };
 }

@@ -1,5 +1,5 @@
 import {
-  type AnyDerivation,
+  type Derivation,
   type ArticleFindings,
   clusterOfPairs,
   type Evidence,
@@ -23,11 +23,11 @@ export interface CaseEvidence {
   readonly evidence: Evidence;
   readonly pairs: () => PairIndex;
   /** The rows of a derivation with these parameters; of them those that name one of `parties`, or all where none is given. */
-  readonly rowsOf: (
-    derivation: AnyDerivation,
-    parameters: Readonly<Record<string, number | string | null>>,
+  readonly rowsOf: <Parameters extends object, Output extends Row>(
+    derivation: Derivation<Parameters, Output>,
+    parameters: Parameters,
     parties?: ReadonlySet<string>,
-  ) => readonly Row[];
+  ) => readonly Output[];
   /** The article of each finding, by the id of the finding. */
   readonly articleOf: (findingId: string) => ArticleFindings | undefined;
 }
@@ -116,17 +116,23 @@ function articlesByFinding(articles: readonly ArticleFindings[]): ReadonlyMap<st
 /** How many answers are kept, the latest; each may hold a row for every event of a case. */
 const ANSWERS_MAX = 24;
 
-interface Answer {
-  readonly rows: readonly Row[];
+interface Answer<Output extends Row = Row> {
+  readonly rows: readonly Output[];
   /** Which rows name a party, by number; made when a party is first asked for. */
   byParty: ReadonlyMap<string, readonly number[]> | null;
 }
 
 function rememberRows(evidence: Evidence): CaseEvidence['rowsOf'] {
   const answers = new Map<string, Answer>();
-  return (derivation, parameters, parties = new Set()) => {
+  return <Parameters extends object, Output extends Row>(
+    derivation: Derivation<Parameters, Output>,
+    parameters: Parameters,
+    parties: ReadonlySet<string> = new Set(),
+  ): readonly Output[] => {
     const key = JSON.stringify([derivation.id, parameters]);
-    const answer = answers.get(key) ?? { rows: derivation.derive(evidence, parameters), byParty: null };
+    // What is kept under the id of a derivation are its own rows.
+    const known = answers.get(key) as Answer<Output> | undefined;
+    const answer: Answer<Output> = known ?? { rows: derivation.derive(evidence, parameters), byParty: null };
     // Whatever is asked for again becomes the latest.
     answers.delete(key);
     answers.set(key, answer);
@@ -140,7 +146,10 @@ function rememberRows(evidence: Evidence): CaseEvidence['rowsOf'] {
   };
 }
 
-function rowsByParty(derivation: AnyDerivation, rows: readonly Row[]): ReadonlyMap<string, readonly number[]> {
+function rowsByParty<Parameters extends object, Output extends Row>(
+  derivation: Derivation<Parameters, Output>,
+  rows: readonly Output[],
+): ReadonlyMap<string, readonly number[]> {
   const byParty = new Map<string, number[]>();
   rows.forEach((row, n) => {
     for (const party of new Set(partiesTold(derivation, row))) valueAt(byParty, party, () => []).push(n);

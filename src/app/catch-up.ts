@@ -94,6 +94,7 @@ async function applyLines(
     switch (decision?.kind) {
       case undefined:
         break;
+      case 'confirm-claim':
       case 'reject-claim':
       case 'correct-claim':
         // Other prints of the text say the same.

@@ -8,7 +8,7 @@ import {
   type Row,
   sentenceFor,
 } from '../derivation/index.ts';
-import { dayNumber, type Label, MarsadError, type Span } from '../model/index.ts';
+import { dayNumber, type Label, MarsadError, type Span, type ToldSentence } from '../model/index.ts';
 import type { CaseEvidence } from './case-evidence.ts';
 import { partyRefs, resolveName } from './parties.ts';
 import { loadReader } from './reader.ts';
@@ -28,19 +28,12 @@ export interface DerivationQuery {
   readonly sentences?: number;
 }
 
-/** One finding behind a row, with its sentence. */
-export interface DerivedEvidence {
-  readonly findingId: string;
-  readonly article: { readonly id: string; readonly outlet: string | null; readonly published: string | null };
-  readonly sentence: string;
-}
-
 export interface DerivedRow {
   /** The row as a sentence. */
   readonly told: Label;
   /** All its outputs by name. */
   readonly row: Readonly<Record<string, unknown>>;
-  readonly evidence: readonly DerivedEvidence[];
+  readonly evidence: readonly ToldSentence[];
 }
 
 export interface DerivationAnswer {
@@ -94,9 +87,28 @@ export async function derive(openCase: OpenCase, id: string, query: DerivationQu
   const shown = all.slice(0, query.limit ?? LIMIT_DEFAULT);
   const idsOf = (row: Row): readonly string[] => row.findingIds.slice(0, query.sentences ?? SENTENCES_DEFAULT);
   const findings = await showFindings(openCase, articleOf, shown.flatMap(idsOf));
+  const told = await tellRows(openCase, derivation, shown);
+  return {
+    derivation: summary,
+    parameters,
+    total: all.length,
+    rows: shown.map((row, index) => ({
+      told: told[index] ?? { ar: '', en: '' },
+      row: { ...row },
+      evidence: idsOf(row).flatMap((each) => findings.get(each) ?? []),
+    })),
+  };
+}
+
+/** Each row as a sentence in both languages, with the names that the case knows. */
+export async function tellRows(
+  openCase: OpenCase,
+  derivation: AnyDerivation,
+  rows: readonly Row[],
+): Promise<readonly Label[]> {
   const refs = await partyRefs(
     openCase,
-    shown.flatMap((row) => partiesTold(derivation, row)),
+    rows.flatMap((row) => partiesTold(derivation, row)),
   );
   const { bundle } = await loadReader();
   const typeLabels = new Map(bundle.ontology.map(({ name, label }) => [name, label]));
@@ -106,16 +118,7 @@ export async function derive(openCase: OpenCase, id: string, query: DerivationQu
       nameOf: (party) => refs.get(party)?.label[language] ?? null,
       typeOf: (type) => typeLabels.get(type)?.[language] ?? null,
     });
-  return {
-    derivation: summary,
-    parameters,
-    total: all.length,
-    rows: shown.map((row) => ({
-      told: { ar: tellIn(row, 'ar'), en: tellIn(row, 'en') },
-      row: { ...row },
-      evidence: idsOf(row).flatMap((each) => findings.get(each) ?? []),
-    })),
-  };
+  return rows.map((row) => ({ ar: tellIn(row, 'ar'), en: tellIn(row, 'en') }));
 }
 
 /** Texts as the values that the declaration asks for. */
@@ -147,11 +150,11 @@ function readParameters(
 }
 
 /** The findings that are wanted, by id, each with its sentence; those that are no longer there are left out. */
-async function showFindings(
+export async function showFindings(
   { store }: OpenCase,
   articleOf: CaseEvidence['articleOf'],
   ids: readonly string[],
-): Promise<ReadonlyMap<string, DerivedEvidence>> {
+): Promise<ReadonlyMap<string, ToldSentence>> {
   const articles = new Map(
     ids.flatMap((id) => {
       const article = articleOf(id);
@@ -171,7 +174,7 @@ function evidenceOf(
   findingId: string,
   { document, extraction, sentences }: ArticleFindings,
   text: string,
-): DerivedEvidence {
+): ToldSentence {
   const { claims, shifts, figures, causes, mentions } = extraction;
   const finding = [claims, shifts, figures, causes, mentions]
     .flatMap((list): readonly (Span & { readonly id: string })[] => list)

@@ -1,10 +1,9 @@
-export { allArticles, articleRelations, listArticles, readArticle } from './articles.ts';
+export { allArticles, articleRelations, caseEditions, listArticles, readArticle } from './articles.ts';
 export {
   type DerivationAnswer,
   type DerivationQuery,
   derivations,
   type DerivationSummary,
-  type DerivedEvidence,
   type DerivedRow,
   derive,
 } from './derivations.ts';
@@ -13,11 +12,14 @@ export { ANSWER_SIZE } from '../derivation/index.ts';
 export { backUpCase } from './backup.ts';
 export { eraseDeleted, type EraseReport } from './erase.ts';
 export { explainClaim } from './explain.ts';
-export { isAmongArticles } from './export/filter.ts';
+export { articleFilter } from './export/filter.ts';
 export { exportList, type ExportRequest } from './export/index.ts';
 export { CONTENT_TYPES, EXPORT_FORMATS, type ExportFormat } from './export/formats.ts';
+export { caseFacets } from './facets.ts';
+export { deskOf, type DeskQuery } from './desk.ts';
 export { extractFiles, type ExtractOptions } from './extract-files.ts';
 export { type FigurePage, type FigureQuery, figures } from './figures.ts';
+export { findingRelations, readFinding } from './findings.ts';
 export { FINDING_KINDS, type FindingChange, type GoldenChanges } from './golden-changes.ts';
 export { SAMPLE_CASE } from './home.ts';
 export { ingest, type IngestCounts, refuseSampleCase } from './ingest.ts';
@@ -25,6 +27,7 @@ export { type InputFile, listInputs } from './input/list-inputs.ts';
 export { checkJson, fieldAndReason, inputProblem } from './input/problem.ts';
 export { type ArticleInput, readInputs } from './input/read-inputs.ts';
 export type { NameClash } from './name-clashes.ts';
+export { pairHistory, type PairQuery } from './pair.ts';
 export type { ResolvedName } from './parties.ts';
 export type { LockOwner } from '../store/index.ts';
 export { type CasePlace, casePlace, nameOfPlace } from './place.ts';

@@ -112,7 +112,7 @@ export async function positionEvidence(
 }
 
 /** What is shown of each unit; null where the store no longer has what it rests on. */
-async function evidenceItems(
+export async function evidenceItems(
   openCase: OpenCase,
   shares: ReturnType<typeof evidenceShares>,
 ): Promise<readonly (EvidenceItem | null)[]> {
@@ -164,7 +164,7 @@ async function evidenceItems(
 }
 
 /** The pairs as the outlets asked for tell them, and the parameters with `at` at the latest of their evidence. */
-async function pairsFor(
+export async function pairsFor(
   openCase: OpenCase,
   { outlets, at, windowDays = POSITION_DEFAULTS.windowDays }: PositionQuery,
 ): Promise<Pick<PairIndex, 'pairs'> & { readonly parameters: PositionParameters }> {

@@ -92,6 +92,12 @@ type Plan<Kind extends DecisionKind> = (
 
 /** What each request means, with names made into ids and claims into anchors. */
 const PLAN: { readonly [Kind in DecisionKind]: Plan<Kind> } = {
+  'confirm-claim': async (openCase, { kind, claim, reason = null }) => ({
+    kind,
+    anchor: (await meantClaim(openCase, claim)).anchor,
+    reason,
+  }),
+
   'reject-claim': async (openCase, { kind, claim, reason }) => ({
     kind,
     anchor: (await meantClaim(openCase, claim)).anchor,

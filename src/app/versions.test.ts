@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { answersOf } from '../../test/answers.ts';
 import { describePlaces } from '../../test/places.ts';
-import { articleRelations, readArticle } from './articles.ts';
+import { articleRelations, caseEditions, readArticle } from './articles.ts';
 import { derive } from './derivations.ts';
 import { figures } from './figures.ts';
 import { ingest } from './ingest.ts';
@@ -64,6 +64,7 @@ describePlaces('articles that come again', (place) => {
     const { reprints, versions } = await articleRelations(one, 'third');
     expect(reprints.map(({ id }) => id)).toEqual(['first', 'second', 'third']);
     expect(versions).toEqual([]);
+    expect(await caseEditions(one)).toEqual({ reprints: [['first', 'second', 'third']], versions: [] });
     expect((await articleRelations(one, 'apart')).reprints).toEqual([]);
     await expect(articleRelations(one, 'absent')).rejects.toMatchObject({ code: 'article/unknown' });
     const two = await open('two');
@@ -136,6 +137,7 @@ describePlaces('articles that come again', (place) => {
       updated: 1,
     });
     expect((await articleRelations(openCase, 'a-1')).versions).toHaveLength(1);
+    expect((await caseEditions(openCase)).versions).toEqual([{ id: 'a-1', former: 1 }]);
     expect(await ingest(openCase, [article('a-2', `${BODY} وأضافت أنها تتابع الموقف.`, { url })])).toMatchObject({
       unchanged: 1,
     });

@@ -253,8 +253,9 @@ function exportAddressOf(request: ExportRequest): string {
   const optional = (value: string | undefined): readonly string[] => (value === undefined ? [] : [value]);
   switch (request.list) {
     case 'articles': {
-      const { words, outlet } = request.filter;
-      return `articles?${parametersOf({ words: optional(words), outlet: optional(outlet) })}`;
+      const { words, outlets = [], from, to } = request.filter;
+      const days = { from: optional(from), to: optional(to) };
+      return `articles?${parametersOf({ words: optional(words), outlet: outlets, ...days })}`;
     }
     case 'figures': {
       const { measures = [], places = [] } = request.query;

@@ -57,6 +57,15 @@ export function reviewProgram(terminal: Terminal): Command {
 
   review.addCommand(
     decision(
+      'confirm <claim>',
+      'the text says this; a person has looked',
+      ['marsad review confirm c_abcdefghijklmnop'],
+      ([claim = ''], { reason: why }) => ({ kind: 'confirm-claim', claim, reason: why ?? null }),
+    ).addOption(reason()),
+  );
+
+  review.addCommand(
+    decision(
       'reject <claim>',
       'the text does not say this',
       [`marsad review reject c_abcdefghijklmnop --reason 'he was quoted, and denied it'`],

@@ -251,13 +251,16 @@ function wordsAgainstDeeds(
   return runs.flatMap((run) => {
     const [widest] = run.toSorted((a, b) => Math.abs(b.words - b.deeds) - Math.abs(a.words - a.deeds) || a.day - b.day);
     if (widest === undefined) return [];
-    const side = (lane: PositionUnit['lane'], value: number): Side =>
-      sideOfUnits(
+    const side = (lane: PositionUnit['lane'], value: number): Side => {
+      const within = (windows: number): readonly PositionUnit[] =>
         counted.filter(
-          (unit) => unit.lane === lane && Math.abs(unit.day - widest.day) <= windowDays && unit.sign * value > 0,
-        ),
-        value,
-      );
+          (unit) =>
+            unit.lane === lane && Math.abs(unit.day - widest.day) <= windows * windowDays && unit.sign * value > 0,
+        );
+      const near = within(1);
+      // What weighs from farther away still has sentences; no side goes without.
+      return sideOfUnits(near.length > 0 ? near : within(REACH_WINDOWS), value);
+    };
     return [
       {
         kind: 'words-deeds',

@@ -141,6 +141,20 @@ describe('decisions', () => {
     expect(after(reject({ ...moved, evidence: 'كلام آخر تماماً' })).applied).toEqual([]);
   });
 
+  test('confirm a claim without changing it, as long as it is found', () => {
+    const [one] = EXTRACTION.claims;
+    if (!one) throw new Error('the first claim is missing');
+    const confirm = (anchor: ReturnType<typeof anchorOf>): Decision => ({
+      kind: 'confirm-claim',
+      anchor,
+      reason: null,
+    });
+    const { extraction, applied } = after(confirm(anchorOf(one)));
+    expect(applied).toEqual(['k_0']);
+    expect(extraction.claims).toEqual(EXTRACTION.claims);
+    expect(after(confirm({ ...anchorOf(one), claim: 'older', evidence: 'كلام آخر' })).applied).toEqual([]);
+  });
+
   test('merge entities with their parties, in claims where nobody else is of the party', () => {
     const merge: Decision = {
       kind: 'merge-entities', from: 'army', into: 'guard', entities: [ref('guard', 'kingdom'), ref('kingdom', 'kingdom')], reason: null,

@@ -78,6 +78,7 @@ interface State {
 
 /** What each kind makes of a state; null where it finds nothing that it is about. */
 const APPLY: { readonly [Kind in DecisionKind]: (state: State, decision: DecisionOf<Kind>) => State | null } = {
+  'confirm-claim': (state, { anchor }) => (findClaim(state, anchor) < 0 ? null : state),
   'reject-claim': (state, { anchor }) => {
     const at = findClaim(state, anchor);
     return at < 0 ? null : { ...state, claims: state.claims.toSpliced(at, 1) };

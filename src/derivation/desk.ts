@@ -167,7 +167,7 @@ function newActors(earlier: Evidence, now: Evidence): readonly DeskItem[] {
 }
 
 /** Days before the latest article that the desk shows where no moment is given. */
-const DESK_DAYS = 7;
+export const DESK_DAYS = 7;
 
 function deriveDesk(evidence: Evidence, { since }: DeskParameters): readonly DeskItem[] {
   const published = evidence.given.flatMap(({ document }) => publishedDay(document) ?? []);

@@ -69,6 +69,8 @@ const ArticleChangesSchema = z
   .readonly();
 
 export const DecisionSchema = z.discriminatedUnion('kind', [
+  /** The text says this; a person has looked. It changes nothing, and is no longer among what nobody has looked at. */
+  z.object({ kind: z.literal('confirm-claim'), anchor: ClaimAnchorSchema, reason }).readonly(),
   /** The text does not say this. */
   z.object({ kind: z.literal('reject-claim'), anchor: ClaimAnchorSchema, reason: z.string().min(1) }).readonly(),
   /** The text says it otherwise. */
@@ -132,6 +134,7 @@ const names = z.array(name).readonly();
 const someNames = z.array(name).min(1).readonly();
 
 export const DecisionRequestSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('confirm-claim'), claim: name, reason: reason.optional() }).readonly(),
   z.object({ kind: z.literal('reject-claim'), claim: name, reason: z.string().min(1) }).readonly(),
   z
     .object({

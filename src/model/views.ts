@@ -1,6 +1,6 @@
 import type { LoggedDecision } from './decision.ts';
 import type { Block, DocumentMeta } from './document.ts';
-import type { Attribution, Claim, Entity, Extraction, Figure, Label } from './extraction.ts';
+import type { Attribution, Cause, Claim, Entity, Extraction, Figure, Label, Shift } from './extraction.ts';
 import type { ClaimType } from './ontology.ts';
 
 /** What the API and the command line hand out; the web application imports these as types. */
@@ -15,6 +15,14 @@ export interface CaseSummary {
   /** First and last publication date, EDTF. */
   readonly from: string | null;
   readonly to: string | null;
+}
+
+/** What a case can be narrowed by, with the number of articles of each. */
+export interface CaseFacets {
+  /** The most articles first; articles without an outlet are not among them. */
+  readonly outlets: readonly { readonly outlet: string; readonly articles: number }[];
+  /** Months of publication, `YYYY-MM`, or `YYYY` where no more is known; the earliest first. */
+  readonly months: readonly { readonly month: string; readonly articles: number }[];
 }
 
 export interface ArticleSummary extends DocumentMeta {
@@ -47,6 +55,14 @@ export interface ArticleRelations {
   readonly versions: readonly ArticleVersion[];
   /** Where its text was printed, itself included, the earliest first; none where it was printed once. */
   readonly reprints: readonly DocumentMeta[];
+}
+
+/** Which articles of a case are one text, and which came again with another text or other metadata. */
+export interface CaseEditions {
+  /** Ids of the articles that are one text, the earliest first; the articles of one cluster are in no other. */
+  readonly reprints: readonly (readonly string[])[];
+  /** How many former versions an article has; those without any are left out. */
+  readonly versions: readonly { readonly id: string; readonly former: number }[];
 }
 
 export interface PartyRef {
@@ -139,6 +155,121 @@ export interface PositionEvidence {
   readonly items: readonly EvidenceItem[];
 }
 
+/** A piece of evidence on the screen of a pair. */
+export interface PairItem extends EvidenceItem {
+  /** Words or deeds. */
+  readonly lane: 'verbal' | 'material';
+  /** By its own words, by its acts, or by what others say of it. */
+  readonly regard: 'declared' | 'enacted' | 'ascribed';
+  /** Other findings that tell the same. */
+  readonly tellings: readonly string[];
+}
+
+/** A position on one day: null where absent, never neutral. Words and deeds are the same formula over a part of the evidence. */
+export interface PairPoint {
+  readonly date: string;
+  readonly value: number | null;
+  readonly n: number;
+  /** Where 90% of the values lie when the evidence is drawn again; null where it is absent or rests on one piece. */
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly words: number | null;
+  readonly deeds: number | null;
+}
+
+/** A sentence behind something derived. */
+export interface ToldSentence {
+  readonly findingId: string;
+  readonly article: { readonly id: string; readonly outlet: string | null; readonly published: string | null };
+  readonly sentence: string;
+}
+
+/** A change of position, computed from the evidence or told by a text. */
+export interface PairShift {
+  readonly kind: 'computed' | 'told';
+  readonly direction: Shift['direction'];
+  /** The first day after it, or the day that the text gives. */
+  readonly date: string;
+  /** Means of the evidence on both sides; null where there is none. */
+  readonly before: number | null;
+  readonly after: number | null;
+  /** Share of random orders that change as much; null for a told one. */
+  readonly p: number | null;
+  /** What the text says it changed from and to. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Reasons that the texts give, in their words. */
+  readonly reasons: readonly { readonly cause: string; readonly findingId: string }[];
+  readonly confirmedBy: number;
+  /** What moved it most on each side, or what tells it. */
+  readonly sentencesBefore: readonly ToldSentence[];
+  readonly sentencesAfter: readonly ToldSentence[];
+}
+
+/** What does not fit together about a pair, in one sentence, with the sentences of both sides. */
+export interface PairContradiction {
+  readonly id: string;
+  readonly kind: 'denied' | 'figures' | 'both-sides' | 'words-deeds';
+  readonly date: string;
+  readonly told: Label;
+  readonly first: readonly ToldSentence[];
+  readonly second: readonly ToldSentence[];
+}
+
+/** The position of one party toward another over time. */
+export interface PairView {
+  readonly parameters: PositionParameters;
+  readonly holder: PartyRef;
+  readonly target: PartyRef;
+  readonly position: Position;
+  /** What the position is by its own words, by its acts, and by what others say, at `at`. */
+  readonly parts: {
+    readonly declared: number | null;
+    readonly enacted: number | null;
+    readonly ascribed: number | null;
+  };
+  /** Whether the target's position toward the holder is known too. */
+  readonly isMutual: boolean;
+  readonly points: readonly PairPoint[];
+  /** Those that weigh most at `at` first. */
+  readonly items: readonly PairItem[];
+  readonly shifts: readonly PairShift[];
+  readonly contradictions: readonly PairContradiction[];
+}
+
+/** Something that is new in a case. */
+export interface DeskEntry {
+  readonly kind: 'shift' | 'contradiction' | 'toll' | 'actor';
+  readonly date: string;
+  /** Whom it is about, and toward whom or where; as far as they have names. */
+  readonly parties: readonly PartyRef[];
+  readonly targets: readonly PartyRef[];
+  /** What it was, and what it is now: positions, figures or sides; null where there is nothing to compare. */
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly sentences: readonly ToldSentence[];
+}
+
+/** A claim that nobody has looked at, with the positions that it moves. */
+export interface UnreviewedClaim {
+  readonly item: EvidenceItem;
+  /** Those that it moves most first. */
+  readonly positions: readonly { readonly holder: PartyRef; readonly target: PartyRef }[];
+  /** How far the first of them moves where the claim is left out, 0 to 2. */
+  readonly moves: number;
+}
+
+/** What a desk opens in the morning. */
+export interface DeskView {
+  /** The first day of publication that counts as new. */
+  readonly since: string;
+  readonly totals: Readonly<Record<DeskEntry['kind'], number>>;
+  /** The latest first; the first of each kind. */
+  readonly entries: readonly DeskEntry[];
+  /** Those first that are least sure and move a position most. */
+  readonly unreviewed: readonly UnreviewedClaim[];
+}
+
 export interface FigureItem {
   readonly figure: Figure;
   readonly article: Pick<ArticleSummary, 'id' | 'title' | 'outlet' | 'published' | 'url'>;
@@ -148,6 +279,57 @@ export interface FigureItem {
   readonly speakers: readonly PartyRef[];
   /** How many articles print it, this one and its reprints. */
   readonly prints: number;
+}
+
+/** Anything that was taken out of an article with its words. */
+export type FoundItem =
+  | { readonly kind: 'claim'; readonly item: Claim }
+  | { readonly kind: 'shift'; readonly item: Shift }
+  | { readonly kind: 'figure'; readonly item: Figure }
+  | { readonly kind: 'cause'; readonly item: Cause };
+
+/** The paragraph around a finding, exact; spans are `[start, end)` into its text. */
+export interface ParagraphView {
+  readonly text: string;
+  /** Where the paragraph begins in the article. */
+  readonly start: number;
+  /** Its place among the paragraphs of the body, from 1; null for a title, a caption and the like. */
+  readonly number: number | null;
+  readonly sentence: readonly [number, number];
+  readonly highlight: readonly [number, number];
+}
+
+/** One finding with what a person needs to judge it. */
+export interface FindingView {
+  readonly found: FoundItem;
+  readonly article: ArticleSummary;
+  readonly paragraph: ParagraphView;
+  /** Everyone whom the finding and its rivals name. */
+  readonly entities: readonly PartyRef[];
+  /** What else was read out of the same words, or a part of them. */
+  readonly rivals: readonly FoundItem[];
+  /** Decisions in force about it, by id. */
+  readonly decisions: readonly string[];
+}
+
+/** Another place that speaks of what a finding speaks of. */
+export interface OtherTelling {
+  readonly findingId: string;
+  /** It tells the same, denies it, or gives another figure. */
+  readonly relation: 'same' | 'denies' | 'conflicts';
+  readonly article: Pick<ArticleSummary, 'id' | 'title' | 'outlet' | 'published' | 'url'>;
+  readonly sentence: SentenceView;
+  readonly attribution: Attribution;
+  /** Everyone whom the attribution names, with their names. */
+  readonly speakers: readonly PartyRef[];
+}
+
+/** What the other articles say of the same. */
+export interface FindingRelations {
+  /** Those that tell the same first, by date. */
+  readonly tellings: readonly OtherTelling[];
+  /** Where the text of its article was printed, itself included, the earliest first; none where it was printed once. */
+  readonly reprints: readonly DocumentMeta[];
 }
 
 export const CHIP_FIELDS = [

@@ -295,6 +295,7 @@ function storeContract(fresh: () => CaseLocation): void {
     expect(versions[0]).toEqual({ version: 1, meta, text });
     await store.putArticles([later]);
     expect(await store.versions('v')).toEqual(versions);
+    expect((await store.versionCounts()).get('v')).toBe(versions.length);
     await store.deleteArticles(['v']);
     expect(await store.versions('v')).toEqual([]);
     expect(await store.readArticle('v')).toBeNull();

@@ -7,6 +7,7 @@ export { startThread } from './start-thread.ts';
 export type {
   ArticlePage,
   ArticleRecord,
+  FindingRow,
   PackedArticle,
   Progress,
   ReprintRecord,

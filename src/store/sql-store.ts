@@ -200,6 +200,16 @@ export function createSqlStore(database: Kysely<Database>): Store {
       return rows.map(({ n, meta, text }) => ({ version: n, meta, text }));
     },
 
+    async versionCounts() {
+      const rows = await database
+        .selectFrom('versions')
+        .select(({ fn }) => ['document_id', fn.countAll<string>().as('former')])
+        .groupBy('document_id')
+        .orderBy('document_id')
+        .execute();
+      return new Map(rows.map(({ document_id: id, former }) => [id, Number(former)]));
+    },
+
     async renameEngine(from, to) {
       await database.updateTable('documents').set({ engine: to }).where('engine', '=', from).execute();
     },

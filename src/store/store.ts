@@ -153,6 +153,8 @@ export interface Store extends SearchStore {
   articlesAt(urls: readonly string[]): Promise<readonly UndecidedArticle[]>;
   /** What an article was before it came again with another text or other metadata, the oldest first. */
   versions(id: string): Promise<readonly ArticleVersion[]>;
+  /** For each article how many former versions it has, by id; those without any are left out. */
+  versionCounts(): Promise<ReadonlyMap<string, number>>;
   /** Note that articles read by the engine `from` are as good as read by `to`. */
   renameEngine(from: string, to: string): Promise<void>;
   articleStates(ids: readonly string[]): Promise<ReadonlyMap<string, ArticleState>>;

@@ -68,6 +68,9 @@ describeWhen(chromium !== null, 'the web application in Chromium', CHROMIUM_REME
     const page = await open('/');
     expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
     await page.getByRole('link', { name: 'العينة' }).click();
+    await page.locator('.desk-section').first().waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('a');
     await page.locator('tbody tr').first().waitFor();
     expect(await page.locator('header .badge').textContent()).toBe('كُتبت للعرض');
     expect(await page.locator('tbody tr').count()).toBeGreaterThanOrEqual(24);
@@ -84,8 +87,9 @@ describeWhen(chromium !== null, 'the web application in Chromium', CHROMIUM_REME
     expect(titles.length).toBeGreaterThan(0);
     expect(titles.filter((title) => !title.includes('حفتر'))).toEqual([]);
     await page.keyboard.press('Escape');
-    await page.getByLabel('Outlet').selectOption({ index: 1 });
-    const outlet = searchOf(page).get('outlet');
+    const outlet = 'عينة ب';
+    await page.goto(`${marsad.url}/c/sample/articles?lang=en&outlet=${encodeURIComponent(outlet)}`);
+    await page.locator('tbody tr').first().waitFor();
     const outlets = await page.locator('tbody td:nth-child(3)').allTextContents();
     expect(new Set(outlets)).toEqual(new Set([outlet]));
   });
@@ -136,6 +140,7 @@ describeWhen(chromium !== null, 'the web application in Chromium', CHROMIUM_REME
     await openArticleWithClaims(page);
     await page.locator('.finding-claims button').first().click();
     await page.keyboard.press('e');
+    await page.locator('.evidence-why summary').click();
     await page.locator('.steps li').first().waitFor();
     expect(await page.locator('.steps li').count()).toBeGreaterThan(1);
   });
@@ -161,7 +166,7 @@ describeWhen(chromium !== null, 'the web application in Chromium', CHROMIUM_REME
   test('from a position to its sentence, and to the claim in the article', async () => {
     const page = await open('/c/sample/positions?lang=en');
     await openFirstCell(page);
-    const heading = await page.locator('#evidence-title').textContent();
+    const heading = await page.locator('#pair-title').textContent();
     const item = page.locator('.evidence-item').first();
     const evidence = await item.locator('mark').textContent();
     const sentence = await item.locator('.sentence').textContent();
@@ -169,9 +174,9 @@ describeWhen(chromium !== null, 'the web application in Chromium', CHROMIUM_REME
     // The address alone shows the same again.
     await page.reload();
     await page.locator('.evidence-item').first().waitFor();
-    expect(await page.locator('#evidence-title').textContent()).toBe(heading);
+    expect(await page.locator('#pair-title').textContent()).toBe(heading);
 
-    await page.locator('.evidence-item').first().getByRole('link').click();
+    await page.locator('.pair-panel .evidence-item').first().getByRole('link').click();
     await page.locator('.run-selected').first().waitFor();
     expect((await page.locator('.run-selected').allTextContents()).join('')).toBe(evidence);
   });
@@ -237,17 +242,17 @@ describeWhen(chromium !== null, 'the web application in Chromium', CHROMIUM_REME
     const after = searchOf(page);
     expect([after.get('holder'), after.get('target')]).toEqual([before.get('holder'), before.get('target')]);
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
-    expect(await page.locator('#evidence-title').textContent()).toMatch(/^Position of/u);
+    expect(await page.locator('#pair-title').textContent()).toMatch(/^Position of/u);
     await page.getByRole('button', { name: 'العربية' }).click();
     await page.waitForFunction(() => document.documentElement.dir === 'rtl');
     expect(await page.locator('.evidence-item').count()).toBeGreaterThan(0);
   });
 
   test('the dark theme is kept, and drawn before the script runs', async () => {
-    const page = await open('/c/sample/articles?lang=en');
+    const page = await open('/c/sample/settings?lang=en');
     const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     const light = await paper();
-    await page.getByLabel('Theme').selectOption('dark');
+    await page.getByText('Dark', { exact: true }).click();
     const dark = await paper();
     expect(dark).not.toBe(light);
     await page.reload();
@@ -321,7 +326,7 @@ describeWhen(chromium !== null, 'the web application in Chromium', CHROMIUM_REME
     expect(marked.length).toBeGreaterThan(5);
     for (const words of marked) expect(words).toMatch(/حفتر|وقف ل?إطلاق النار/u);
     // Twenty to a page, and the rest on demand.
-    const total = Number(/\d+/u.exec((await page.getByRole('status').textContent()) ?? '')?.[0]);
+    const total = Number(/\d+/u.exec((await page.locator('main').getByRole('status').textContent()) ?? '')?.[0]);
     expect(await page.locator('main li').count()).toBe(20);
     await page.getByRole('button', { name: 'إظهار المزيد' }).click();
     await page.waitForFunction((count) => document.querySelectorAll('main li').length === count, total);
@@ -431,6 +436,7 @@ describeWhen(chromium !== null, 'the web application in Chromium', CHROMIUM_REME
         await page.keyboard.press('5');
         await page.locator('.finding-claims button').first().click();
         await page.keyboard.press('e');
+        await page.locator('.evidence-why summary').click();
         await page.locator('.steps li').first().waitFor();
       }
       if (view === 'evidence') await openFirstCell(page);

@@ -52,10 +52,15 @@ const program = `marsad ${VERSION}`;
 describe('exportList', () => {
   test('articles, as the filters of the screen leave them', async () => {
     expect(await rowsOf({ list: 'articles', filter: {} })).toHaveLength(3);
-    const [row, ...rest] = await rowsOf({ list: 'articles', filter: { words: 'دَعم', outlet: 'عينة ب' } });
+    const [row, ...rest] = await rowsOf({ list: 'articles', filter: { words: 'دَعم', outlets: ['عينة ب'] } });
     expect(rest).toEqual([]);
     expect(row).toMatchObject({ article_id: 'three', outlet: 'عينة ب', published: '2019-04-10', language: 'ar' });
     expect(row?.['parameters']).toEqual({ case: 'test', words: 'دَعم', outlet: 'عينة ب', program });
+    const idsOf = async (from: string, to?: string): Promise<readonly unknown[]> =>
+      (await rowsOf({ list: 'articles', filter: { from, to } })).map((fields) => fields['article_id']);
+    expect(await idsOf('2019-04-09')).toEqual(['three', 'two']);
+    expect(await idsOf('2019-04-05', '2019-04-09')).toEqual(['two', 'one']);
+    await expect(idsOf('9 April')).rejects.toMatchObject({ code: 'query/no-day' });
   });
 
   test('figures with sentence, article and what was asked', async () => {

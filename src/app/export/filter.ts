@@ -1,15 +1,46 @@
 import { exactKey, foldKey } from '../../language/index.ts';
-import type { ArticleSummary } from '../../model/index.ts';
+import { type ArticleSummary, dayNumber, edtfRange, MarsadError } from '../../model/index.ts';
 
-/** Words that the title must hold, and an outlet; empty or left out they do not narrow. */
+/** What narrows a list of articles; empty or left out nothing does. */
 export interface ArticleFilter {
+  /** Words that the title must hold. */
   readonly words?: string | undefined;
-  readonly outlet?: string | undefined;
+  /** Any of these outlets. */
+  readonly outlets?: readonly string[] | undefined;
+  /** First and last day of publication, `YYYY-MM-DD`. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
 }
 
-/** Whether the article is among those that the filter asks for. One without a title goes by its id. */
-export function isAmongArticles(article: ArticleSummary, { words = '', outlet = '' }: ArticleFilter): boolean {
-  return (outlet === '' || article.outlet === outlet) && holdsWords(article.title ?? article.id, words);
+/**
+ * Tells of an article whether the filter asks for it. One without a title goes by its id; one of which only the month or the
+ * year is known is asked for where any of its days is; one without a date is not where days are asked for.
+ * @throws MarsadError `query/no-day`
+ */
+export function articleFilter({
+  words = '',
+  outlets = [],
+  from,
+  to,
+}: ArticleFilter): (article: ArticleSummary) => boolean {
+  const first = dayOf('from', from) ?? Number.NEGATIVE_INFINITY;
+  const last = dayOf('to', to) ?? Number.POSITIVE_INFINITY;
+  const isWithin = (published: string | null): boolean => {
+    if (from === undefined && to === undefined) return true;
+    const range = published === null ? null : edtfRange(published);
+    return range !== null && (range.latestDay ?? Infinity) >= first && (range.earliestDay ?? -Infinity) <= last;
+  };
+  return ({ id, title, outlet, published }) =>
+    (outlets.length === 0 || (outlet !== null && outlets.includes(outlet))) &&
+    isWithin(published) &&
+    holdsWords(title ?? id, words);
+}
+
+function dayOf(name: string, value: string | undefined): number | null {
+  if (value === undefined) return null;
+  const day = dayNumber(value);
+  if (day === null) throw new MarsadError('query/no-day', { name, value });
+  return day;
 }
 
 /**

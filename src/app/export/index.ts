@@ -5,7 +5,7 @@ import { figures, type FigureQuery } from '../figures.ts';
 import { positionEvidence, type PositionQuery, positionsWithEvidence } from '../positions.ts';
 import { searchArticles } from '../search/index.ts';
 import type { OpenCase } from '../workspace.ts';
-import { type ArticleFilter, holdsWords, isAmongArticles } from './filter.ts';
+import { type ArticleFilter, articleFilter, holdsWords } from './filter.ts';
 import { type ExportFormat, writeTable } from './formats.ts';
 import {
   ARTICLE_LIST,
@@ -46,9 +46,11 @@ export async function exportList(
 async function tableOf(openCase: OpenCase, request: ExportRequest, language: MessageLanguage): Promise<Table> {
   switch (request.list) {
     case 'articles': {
-      const { words = '', outlet = '' } = request.filter;
-      const articles = (await allArticles(openCase)).filter((article) => isAmongArticles(article, request.filter));
-      return makeTable(ARTICLE_LIST, articles, openCase.name, [WORDS(words), OUTLETS([outlet])], language);
+      const { words = '', outlets, from = '', to = '' } = request.filter;
+      const isAskedFor = articleFilter(request.filter);
+      const articles = (await allArticles(openCase)).filter(isAskedFor);
+      const parameters = [WORDS(words), OUTLETS(outlets), FROM(from), TO(to)];
+      return makeTable(ARTICLE_LIST, articles, openCase.name, parameters, language);
     }
     case 'figures': {
       const { query, words = '' } = request;
@@ -126,6 +128,8 @@ function joined(values: readonly string[] | undefined): string {
 const WORDS = (words: string): Parameter => parameter('words', 'التصفية', 'Filter', words);
 const OUTLETS = (outlets: readonly string[] | undefined): Parameter =>
   parameter('outlet', 'الوسيلة', 'Outlet', joined(outlets));
+const FROM = (day: string): Parameter => parameter('from', 'من يوم', 'From', day);
+const TO = (day: string): Parameter => parameter('to', 'حتى يوم', 'Until', day);
 const HOLDERS = (names: string): Parameter => parameter('holder', 'صاحب الموقف', 'Holder', names);
 const TARGETS = (names: string): Parameter => parameter('target', 'تجاه', 'Toward', names);
 

@@ -1,4 +1,4 @@
-import { type CasePlace, isAmongArticles } from '../../app/index.ts';
+import { articleFilter, type CasePlace } from '../../app/index.ts';
 import type { ArticleSummary } from '../../model/index.ts';
 import { accessCase } from '../case-access.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
@@ -8,7 +8,9 @@ import { isolate, type Printer, table } from '../print.ts';
 interface ArticleOptions {
   readonly case: string;
   readonly words?: string;
-  readonly outlet?: string;
+  readonly outlet?: readonly string[];
+  readonly from?: string;
+  readonly to?: string;
   readonly limit: number;
   readonly export?: string;
   readonly json?: boolean;
@@ -16,15 +18,17 @@ interface ArticleOptions {
 
 /** `marsad articles`: what is in a case, the latest first. */
 export async function articlesCommand(options: ArticleOptions, place: CasePlace, print: Printer): Promise<ExitCode> {
-  const { words, outlet } = options;
+  const { words, outlet: outlets, from, to } = options;
+  const filter = { words, outlets, from, to };
+  const isAskedFor = articleFilter(filter);
   if (options.export !== undefined) formatOf(options.export);
   const access = await accessCase(place, options.case);
   try {
     if (options.export !== undefined) {
-      return await exportToFile(access, { list: 'articles', filter: { words, outlet } }, options.export, print);
+      return await exportToFile(access, { list: 'articles', filter }, options.export, print);
     }
     const all = await access.articles();
-    const found = all.filter((article) => isAmongArticles(article, { words, outlet }));
+    const found = all.filter(isAskedFor);
     const shown = found.slice(0, options.limit);
     if (options.json) print.line(JSON.stringify({ case: access.name, total: found.length, articles: shown }));
     else if (found.length === 0) print.line(print.text('articles/none', { case: access.name }));

@@ -90,6 +90,7 @@ function printItem({ id, at, decision, undone, articles, orphan }: DecisionItem,
 /** What a decision is about, in one line. */
 function wordsOf(decision: Decision): string {
   switch (decision.kind) {
+    case 'confirm-claim':
     case 'reject-claim': {
       const { document, claim, type, evidence } = decision.anchor;
       return `${document}  ${claim}  ${type}  ${isolate(oneLine(evidence))}`;

@@ -45,6 +45,7 @@ export const ar: Record<TextCode, string> = {
   'review/orphan': 'لم يعد يجد ما يعنيه',
   'review/orphans':
     '{count} من هذه القرارات لم تعد تجد ما تعنيه، لتغيّر النص أو المحرك أو قرار آخر. وهي محفوظة، وتسري من جديد متى عاد.',
+  'review/confirm-claim': 'قول مؤكَّد',
   'review/reject-claim': 'قول مرفوض',
   'review/correct-claim': 'قول مصحَّح',
   'review/merge-entities': 'كيانان دُمجا',

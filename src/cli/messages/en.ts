@@ -43,6 +43,7 @@ export const en = {
   'review/orphan': 'finds nothing any more',
   'review/orphans':
     '{count} of these find nothing any more: the text, the engine or another decision has changed. They are kept, and apply again when it comes back.',
+  'review/confirm-claim': 'claim confirmed',
   'review/reject-claim': 'claim rejected',
   'review/correct-claim': 'claim corrected',
   'review/merge-entities': 'entities merged',

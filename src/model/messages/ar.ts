@@ -17,8 +17,7 @@ export const ar: Record<MessageCode, string> = {
   'input/sample-file':
     '{path} من مقالات العرض، وهي للملف sample وحده. يعرضها marsad start، ويُسأل عنها بـ ‎--case sample.',
   'engine/failed': '{article}: تعطّل المحرك عند هذا المقال: {reason}. استبعده، ويُرجى الإبلاغ عنه.',
-  'engine/thread-ended':
-    'توقف أحد الخيوط التي تقرأ المقالات: {reason}. أعد المحاولة بعدد أقل منها، مثل ‎--workers 1.',
+  'engine/thread-ended': 'توقف أحد الخيوط التي تقرأ المقالات: {reason}. أعد المحاولة بعدد أقل منها، مثل ‎--workers 1.',
   'resource/invalid': '{file}، السطر {line}، الحقل {field}: {reason}. أصلح السطر ثم شغّل marsad resources check.',
   'case/bad-name': 'لا يصلح {name} اسماً لملف. استخدم من حرف إلى 64 حرفاً أو رقماً أو شرطة.',
   'case/unknown': 'لا ملف باسم {name}. يعرض marsad case list ما هو موجود، وينشئه marsad ingest --case {name} PATH.',
@@ -79,6 +78,7 @@ export const ar: Record<MessageCode, string> = {
   'article/unknown': 'لا مقال بالمعرّف {id} في الملف {case}.',
   'article/no-version': 'لا نسخة سابقة برقم {version} للمقال {id}؛ عددها {count}. احذف ‎--former لعرضها.',
   'claim/unknown': 'لا قول بالمعرّف {id} في الملف {case}. تعرض marsad positions وتطبيق الويب المعرّفات.',
+  'finding/unknown': 'لا معطى بالمعرّف {id} في الملف {case}. ربما رُفض، أو قُرئ مقاله من جديد.',
   'decision/unknown': 'لا قرار بالمعرّف {id} في الملف {case}. يعرضها marsad review list.',
   'decision/undone': 'سبق التراجع عن القرار {id}. يعرض marsad review list القرارات النافذة.',
   'decision/erased': 'مُحي نص المقال {id} نهائياً، فلا رجوع عن حذفه. أدرج المقال من جديد بمعرّف آخر.',

@@ -93,6 +93,7 @@ export const en = {
   'article/no-version':
     'There is no former version {version} of the article {id}; it has {count}. Leave out --former to see them.',
   'claim/unknown': 'There is no claim {id} in case {case}. `marsad positions` and the web app show ids.',
+  'finding/unknown': 'There is no finding {id} in case {case}. It may have been rejected, or its article read again.',
   'decision/unknown': 'There is no decision {id} in case {case}. `marsad review list` shows them.',
   'decision/undone': 'The decision {id} has been undone already. `marsad review list` shows which are in force.',
   'decision/erased':

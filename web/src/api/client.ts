@@ -1,4 +1,4 @@
-import type { ApiError, IngestReport, Label } from './types.ts';
+import type { ApiError, DecisionItem, DecisionRequest, IngestReport, Label } from './types.ts';
 
 /** An answer that is no success, with a message and remedy in both languages; `unreachable` where no answer came. */
 export class ApiFailure extends Error {
@@ -20,7 +20,7 @@ export class ApiFailure extends Error {
   }
 }
 
-export type Query = Readonly<Record<string, string | number | undefined>>;
+export type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>;
 
 /** `GET /api/…`; undefined parameters are left out. Throws an `ApiFailure`. */
 export async function read<T>(path: readonly string[], query: Query, signal: AbortSignal): Promise<T> {
@@ -49,11 +49,26 @@ export async function ingest(caseName: string, articles: readonly IngestArticle[
   });
 }
 
+/** Records what a person decided about a finding; it is applied when the answer comes. */
+export async function decide(caseName: string, request: DecisionRequest): Promise<DecisionItem> {
+  return send<DecisionItem>(addressOf(['cases', caseName, 'decisions']), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(request),
+  });
+}
+
+/** Takes a decision back; what it changed is as it was. */
+export async function undoDecision(caseName: string, id: string): Promise<DecisionItem> {
+  return send<DecisionItem>(addressOf(['cases', caseName, 'decisions', id]), { method: 'DELETE' });
+}
+
 /** The address under `/api`; parameters that are undefined or empty are left out. */
 export function addressOf(path: readonly string[], query: Query = {}): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== '') parameters.set(name, String(value));
+    if (value === undefined || value === '') continue;
+    for (const each of typeof value === 'object' ? value : [String(value)]) parameters.append(name, each);
   }
   const search = parameters.size > 0 ? `?${parameters}` : '';
   return `/api/${path.map(encodeURIComponent).join('/')}${search}`;

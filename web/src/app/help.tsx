@@ -3,20 +3,22 @@ import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 
 import { useInterface } from '../language/interface.tsx';
 import type { MessageKey } from '../messages/en.ts';
+import { SCREENS } from './screens.ts';
 
 const KEYS: readonly (readonly [keys: readonly string[], meaning: MessageKey])[] = [
   [['/'], 'help/key-filter'],
   [['j', 'k'], 'help/key-next'],
   [['Enter'], 'help/key-open'],
   [['e'], 'help/key-evidence'],
+  [['y', 'x'], 'help/key-review'],
+  [['z'], 'help/key-undo'],
   [['Esc'], 'help/key-close'],
-  [['g', 'a'], 'help/key-articles'],
-  [['g', 'p'], 'help/key-positions'],
-  [['g', 'f'], 'help/key-figures'],
-  [['g', 's'], 'help/key-search'],
-  [['1', '2', '3', '4', '5'], 'help/key-layers'],
   [['[', ']'], 'help/key-time'],
+  [['1', '2', '3', '4', '5', '6', '7'], 'help/key-layers'],
+  [['c'], 'help/key-copy'],
+  [['␣'], 'help/key-play'],
   [['?'], 'help/key-help'],
+  ...SCREENS.map(({ letter, name }) => [['g', letter], name] as const),
 ];
 
 export function Help({

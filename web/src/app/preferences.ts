@@ -1,6 +1,8 @@
-import { LANGUAGES, type Language } from '../language/format.ts';
+import { useSyncExternalStore } from 'react';
 
-/** What stays in this browser: language and theme. `public/first.js` reads the same keys before the first paint. */
+import { DIGITS, LANGUAGES, MONTH_NAMES, type Language, type Notation } from '../language/format.ts';
+
+/** What stays in this browser: language, theme, digits and month names. `public/first.js` reads the same keys before the first paint. */
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
@@ -41,4 +43,42 @@ export function applyTheme(theme: Theme): void {
   store('marsad.theme', theme);
   if (theme === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
+}
+
+/** The last day of publication that the case had when its desk was last looked at in this browser; null at first. */
+export function lastSeenDay(caseName: string): string | null {
+  return stored(`marsad.seen.${caseName}`);
+}
+
+export function rememberSeenDay(caseName: string, day: string): void {
+  store(`marsad.seen.${caseName}`, day);
+}
+
+function readNotation(): Notation {
+  return {
+    digits: DIGITS.find((digits) => digits === stored('marsad.digits')) ?? 'latn',
+    months: MONTH_NAMES.find((months) => months === stored('marsad.months')) ?? 'maghreb',
+  };
+}
+
+let notation = readNotation();
+const watchers = new Set<() => void>();
+
+/** Writes numbers and dates this way from now on, and remembers it. */
+export function changeNotation(change: Partial<Notation>): void {
+  notation = { ...notation, ...change };
+  store('marsad.digits', notation.digits);
+  store('marsad.months', notation.months);
+  for (const watcher of watchers) watcher();
+}
+
+/** How numbers and dates are written in this browser. */
+export function useNotation(): Notation {
+  return useSyncExternalStore(
+    (watcher) => {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+    () => notation,
+  );
 }

@@ -3,10 +3,12 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  redirect,
   retainSearchParams,
 } from '@tanstack/react-router';
 
 import type { Language } from '../language/format.ts';
+import { ORDERS, SHOWS } from '../screens/articles/article-list.ts';
 import { Frame } from './frame.tsx';
 import { parseLanguage, preferredLanguage } from './preferences.ts';
 import { BrokenPage, UnknownPage } from './states.tsx';
@@ -22,8 +24,23 @@ function textOf(search: RawSearch, name: string): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+function oneOf<Value extends string>(values: readonly Value[], value: unknown): Value | undefined {
+  return values.find((each) => each === value);
+}
+
+function dayOfAddress(search: RawSearch, name: string): string | undefined {
+  const value = textOf(search, name);
+  return value !== undefined && /^\d{4}-\d\d-\d\d$/u.test(value) ? value : undefined;
+}
+
+/** The width of the kernel in days, 1 to 3650. */
+function windowOfAddress(search: RawSearch): number | undefined {
+  const days = Number(search.window);
+  return Number.isInteger(days) && days >= 1 && days <= 3650 ? days : undefined;
+}
+
 /** The object without the properties that are undefined. */
-function present<T extends Record<string, unknown>>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+function present<T extends Record<string, unknown>>(values: T): { [K in keyof T]?: T[K] | undefined } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
 }
 
@@ -41,7 +58,49 @@ const startRoute = createRoute({
   component: lazyRouteComponent(() => import('../screens/start/start.tsx'), 'StartScreen'),
 });
 
-const caseRoute = createRoute({ getParentRoute: () => rootRoute, path: 'c/$case' });
+const settingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: 'settings',
+  component: lazyRouteComponent(() => import('../screens/settings/settings.tsx'), 'SettingsScreen'),
+});
+
+const caseRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: 'c/$case',
+  validateSearch: (search: RawSearch) =>
+    present({
+      from: dayOfAddress(search, 'from'),
+      to: dayOfAddress(search, 'to'),
+      outlet: textOf(search, 'outlet'),
+      e: textOf(search, 'e'),
+    }),
+  // Time window and outlets stay over all screens of a case; an open finding belongs to its screen.
+  search: { middlewares: [retainSearchParams(['from', 'to', 'outlet'])] },
+});
+
+/** `/c/libya` opens what is new in the case. */
+const caseIndexRoute = createRoute({
+  getParentRoute: () => caseRoute,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    // The router takes a redirect by throwing it, and it is no error.
+    // oxlint-disable-next-line typescript/only-throw-error
+    throw redirect({ to: '/c/$case/desk', params });
+  },
+});
+
+const caseSettingsRoute = createRoute({
+  getParentRoute: () => caseRoute,
+  path: 'settings',
+  component: lazyRouteComponent(() => import('../screens/settings/settings.tsx'), 'SettingsScreen'),
+});
+
+const deskRoute = createRoute({
+  getParentRoute: () => caseRoute,
+  path: 'desk',
+  validateSearch: (search: RawSearch) => present({ since: dayOfAddress(search, 'since') }),
+  component: lazyRouteComponent(() => import('../screens/desk/desk.tsx'), 'DeskScreen'),
+});
 
 const addRoute = createRoute({
   getParentRoute: () => caseRoute,
@@ -52,7 +111,13 @@ const addRoute = createRoute({
 const articlesRoute = createRoute({
   getParentRoute: () => caseRoute,
   path: 'articles',
-  validateSearch: (search: RawSearch) => present({ q: textOf(search, 'q'), outlet: textOf(search, 'outlet') }),
+  validateSearch: (search: RawSearch) =>
+    present({
+      q: textOf(search, 'q'),
+      order: oneOf(ORDERS, search.order),
+      show: oneOf(SHOWS, search.show),
+      preview: textOf(search, 'preview'),
+    }),
   component: lazyRouteComponent(() => import('../screens/articles/articles.tsx'), 'ArticlesScreen'),
 });
 
@@ -60,7 +125,11 @@ const readerRoute = createRoute({
   getParentRoute: () => caseRoute,
   path: 'articles/$article',
   validateSearch: (search: RawSearch) =>
-    present({ finding: textOf(search, 'finding'), layers: textOf(search, 'layers') }),
+    present({
+      finding: textOf(search, 'finding'),
+      layers: textOf(search, 'layers'),
+      passage: textOf(search, 'passage'),
+    }),
   component: lazyRouteComponent(() => import('../screens/reader/reader.tsx'), 'ReaderScreen'),
 });
 
@@ -69,15 +138,26 @@ const positionsRoute = createRoute({
   path: 'positions',
   validateSearch: (search: RawSearch) =>
     present({
-      at: /^\d{4}-\d\d-\d\d$/u.test(textOf(search, 'at') ?? '') ? textOf(search, 'at') : undefined,
-      window: /^[1-9]\d{0,3}$/u.test(textOf(search, 'window') ?? String(search.window))
-        ? Number(search.window)
-        : undefined,
-      outlet: textOf(search, 'outlet'),
+      at: dayOfAddress(search, 'at'),
+      window: windowOfAddress(search),
+      versus: dayOfAddress(search, 'versus'),
       holder: textOf(search, 'holder'),
       target: textOf(search, 'target'),
     }),
   component: lazyRouteComponent(() => import('../screens/positions/positions.tsx'), 'PositionsScreen'),
+});
+
+const pairRoute = createRoute({
+  getParentRoute: () => caseRoute,
+  path: 'positions/$holder/$target',
+  validateSearch: (search: RawSearch) =>
+    present({
+      at: dayOfAddress(search, 'at'),
+      window: windowOfAddress(search),
+      by: search.by === 'published' ? ('published' as const) : undefined,
+      without: textOf(search, 'without'),
+    }),
+  component: lazyRouteComponent(() => import('../screens/pair/pair.tsx'), 'PairScreen'),
 });
 
 const figuresRoute = createRoute({
@@ -94,10 +174,44 @@ const searchRoute = createRoute({
   component: lazyRouteComponent(() => import('../screens/search/search.tsx'), 'SearchScreen'),
 });
 
+const askRoute = createRoute({
+  getParentRoute: () => caseRoute,
+  path: 'ask',
+  validateSearch: (search: RawSearch) =>
+    present({
+      q: textOf(search, 'q'),
+      without: textOf(search, 'without'),
+      with: textOf(search, 'with'),
+      lines: search.lines === 'all' ? ('all' as const) : undefined,
+    }),
+  component: lazyRouteComponent(() => import('../screens/ask/ask.tsx'), 'AskScreen'),
+});
+
+const decisionsRoute = createRoute({
+  getParentRoute: () => caseRoute,
+  path: 'decisions',
+  validateSearch: (search: RawSearch) => present({ show: search.show === 'all' ? ('all' as const) : undefined }),
+  component: lazyRouteComponent(() => import('../screens/decisions/decisions.tsx'), 'DecisionsScreen'),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     startRoute,
-    caseRoute.addChildren([addRoute, articlesRoute, readerRoute, positionsRoute, figuresRoute, searchRoute]),
+    settingsRoute,
+    caseRoute.addChildren([
+      caseIndexRoute,
+      caseSettingsRoute,
+      deskRoute,
+      addRoute,
+      askRoute,
+      articlesRoute,
+      readerRoute,
+      positionsRoute,
+      pairRoute,
+      figuresRoute,
+      searchRoute,
+      decisionsRoute,
+    ]),
   ]),
   // Plain strings, without the JSON that the router would write by default.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),

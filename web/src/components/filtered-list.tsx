@@ -25,6 +25,8 @@ export function FilteredList({
   onFilter,
   keys,
   aside,
+  bar,
+  onClear,
   children,
 }: {
   readonly title: string;
@@ -42,6 +44,10 @@ export function FilteredList({
   readonly onFilter: (change: Partial<ListFilter>) => void;
   readonly keys?: Bindings;
   readonly aside?: ReactNode;
+  /** What stands under the heading, also where nothing matches. */
+  readonly bar?: ReactNode;
+  /** The way back from a filter that nothing matches; by default words and choice are taken away. */
+  readonly onClear?: () => void;
   readonly children: ReactNode;
 }) {
   const { t, number } = useInterface();
@@ -87,10 +93,15 @@ export function FilteredList({
         </span>
         {aside}
       </div>
+      {bar}
       {shown === 0 ? (
         <div className="py-16 text-center">
           <p className="text-muted">{labels.noneMatch}</p>
-          <button type="button" className="action mt-4" onClick={() => onFilter({ words: '', choice: '' })}>
+          <button
+            type="button"
+            className="action mt-4"
+            onClick={onClear ?? (() => onFilter({ words: '', choice: '' }))}
+          >
             {t('list/clear')}
           </button>
         </div>

@@ -18,8 +18,7 @@ export function OnWhoseWord({
   readonly nameOf: (id: string) => Pick<PartyRef, 'id' | 'label'>;
 }) {
   const { t } = useInterface();
-  const voices: readonly Voice[] =
-    attribution.chain.length > 0 ? attribution.chain : attribution.kind === 'author' ? [] : [attribution];
+  const voices = voicesOf(attribution);
   return (
     <>
       <bdi>{outlet ?? t('articles/no-outlet')}</bdi>
@@ -36,7 +35,14 @@ export function OnWhoseWord({
   );
 }
 
-function VoiceText({
+/** The voices of an attribution, outermost first; none where the author asserts it. */
+export function voicesOf(attribution: Attribution): readonly Voice[] {
+  if (attribution.chain.length > 0) return attribution.chain;
+  return attribution.kind === 'author' ? [] : [attribution];
+}
+
+/** One voice, and what it does with the word. */
+export function VoiceText({
   voice,
   nameOf,
 }: {

@@ -1,19 +1,45 @@
-/** Numbers and dates as the reader of each language expects them: Latin digits, and month names as in Libya. */
+/** Numbers and dates as the reader of each language expects them, and as the settings say. */
 
 export const LANGUAGES = ['ar', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Digits of the Arabic interface: 123 or ١٢٣. */
+export const DIGITS = ['latn', 'arab'] as const;
+/** Month names of the Arabic interface: أبريل as in Libya, نيسان as in Syria, or both. */
+export const MONTH_NAMES = ['maghreb', 'levant', 'both'] as const;
+
+/** How the Arabic interface writes numbers and dates; the English one has one way. */
+export interface Notation {
+  readonly digits: (typeof DIGITS)[number];
+  readonly months: (typeof MONTH_NAMES)[number];
+}
+export const NOTATION_DEFAULT: Notation = { digits: 'latn', months: 'maghreb' };
+
 /** Numbers of 'ar-LY' would carry 66.000,5; the texts themselves write 66,000.5, and so do we. */
 const NUMBER_LOCALE: Record<Language, string> = { ar: 'ar-u-nu-latn', en: 'en-GB' };
 const DATE_LOCALE: Record<Language, string> = { ar: 'ar-LY-u-nu-latn', en: 'en-GB' };
+const LEVANT_LOCALE = 'ar-SY-u-nu-latn';
 
 const WORDS: Record<Language, Record<'about' | 'since' | 'until', string>> = {
   ar: { about: 'نحو', since: 'منذ', until: 'حتى' },
   en: { about: 'about', since: 'since', until: 'until' },
 };
 
-export function formatNumber(value: number, language: Language): string {
-  return new Intl.NumberFormat(NUMBER_LOCALE[language], { maximumFractionDigits: 2 }).format(value);
+const ARABIC_DIGITS = '٠١٢٣٤٥٦٧٨٩';
+/** Marks that a number may have inside, as the Arabic digits go with. */
+const ARABIC_MARKS: Readonly<Record<string, string>> = { ',': '٬', '.': '٫', '%': '٪' };
+
+/** The text with digits in the notation of the language. Marks within a number go with its digits. */
+export function inDigits(text: string, language: Language, { digits }: Notation): string {
+  if (language === 'en' || digits === 'latn') return text;
+  return text
+    .replace(/(?<=\d)[,.](?=\d)|(?<=\d)%/gu, (mark) => ARABIC_MARKS[mark] ?? mark)
+    .replace(/\d/gu, (digit) => ARABIC_DIGITS[Number(digit)] ?? digit);
+}
+
+export function formatNumber(value: number, language: Language, notation = NOTATION_DEFAULT): string {
+  const text = new Intl.NumberFormat(NUMBER_LOCALE[language], { maximumFractionDigits: 2 }).format(value);
+  return inDigits(text, language, notation);
 }
 
 /** A share of the whole, 0 to 1, in whole per cent. */
@@ -32,28 +58,47 @@ export function formatSigned(value: number): string {
  * An EDTF date in words: `2019-04-04` → 4 أبريل 2019, `2018-12~` → نحو ديسمبر 2018, `2019-04-04/..` → منذ 4 أبريل 2019.
  * What is not understood is given back as it stands.
  */
-export function formatDate(edtf: string, language: Language, months: 'long' | 'short' = 'long'): string {
+export function formatDate(
+  edtf: string,
+  language: Language,
+  length: 'long' | 'short' = 'long',
+  notation = NOTATION_DEFAULT,
+): string {
   const [from, to, ...rest] = edtf.split('/');
   if (from === undefined || rest.length > 0) return edtf;
-  if (to === undefined) return formatSingleDate(from, language, months);
+  const single = (date: string): string => formatSingleDate(date, language, length, notation);
+  if (to === undefined) return single(from);
   const words = WORDS[language];
-  if (to === '..' || to === '') return `${words.since} ${formatSingleDate(from, language, months)}`;
-  if (from === '..' || from === '') return `${words.until} ${formatSingleDate(to, language, months)}`;
-  return `${formatSingleDate(from, language, months)} – ${formatSingleDate(to, language, months)}`;
+  if (to === '..' || to === '') return `${words.since} ${single(from)}`;
+  if (from === '..' || from === '') return `${words.until} ${single(to)}`;
+  return `${single(from)} – ${single(to)}`;
 }
 
-function formatSingleDate(edtf: string, language: Language, months: 'long' | 'short'): string {
+function formatSingleDate(edtf: string, language: Language, length: 'long' | 'short', notation: Notation): string {
   const match = /^(?<year>\d{4})(?:-(?<month>0[1-9]|1[0-2]))?(?:-(?<day>\d\d))?(?<doubt>[~?%])?$/u.exec(edtf);
   const { year, month, day, doubt } = match?.groups ?? {};
   if (year === undefined) return edtf;
   const date = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
-  const words = new Intl.DateTimeFormat(DATE_LOCALE[language], {
-    timeZone: 'UTC',
-    year: 'numeric',
-    ...(month === undefined ? {} : { month: months }),
-    ...(day === undefined ? {} : { day: 'numeric' }),
-  }).format(date);
-  return doubt === undefined ? words : `${WORDS[language].about} ${words}`;
+  const partsIn = (locale: string): readonly Intl.DateTimeFormatPart[] =>
+    new Intl.DateTimeFormat(locale, {
+      timeZone: 'UTC',
+      year: 'numeric',
+      ...(month === undefined ? {} : { month: length }),
+      ...(day === undefined ? {} : { day: 'numeric' }),
+    }).formatToParts(date);
+  const words = partsIn(DATE_LOCALE[language])
+    .map(({ type, value }) =>
+      type === 'month' && language === 'ar' ? monthName(value, date, length, notation) : value,
+    )
+    .join('');
+  const shown = inDigits(words, language, notation);
+  return doubt === undefined ? shown : `${WORDS[language].about} ${shown}`;
+}
+
+function monthName(maghreb: string, date: Date, length: 'long' | 'short', { months }: Notation): string {
+  if (months === 'maghreb') return maghreb;
+  const levant = new Intl.DateTimeFormat(LEVANT_LOCALE, { timeZone: 'UTC', month: length }).format(date);
+  return months === 'levant' ? levant : `${levant}/${maghreb}`;
 }
 
 /** The first or last day, `YYYY-MM-DD`, that a plain EDTF day, month or year covers. */

@@ -2,25 +2,27 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 
-import { articlesQuery, casesQuery } from '../../api/queries.ts';
-import type { ArticleSummary } from '../../api/types.ts';
+import { articlesQuery, casesQuery, editionsQuery } from '../../api/queries.ts';
+import { isInScope, useChangeScope, useScope } from '../../app/scope.ts';
 import { Empty, Failed, Loading } from '../../app/states.tsx';
 import { useTitle } from '../../app/title.ts';
 import { ExportLinks } from '../../components/export-links.tsx';
 import { FilteredList } from '../../components/filtered-list.tsx';
-import { useInterface } from '../../language/interface.tsx';
 import { foldForFilter } from '../../language/fold.ts';
+import { useInterface } from '../../language/interface.tsx';
+import { countMonths, inOrder, isShown, listArticles, type Listed, ORDERS, type Order, SHOWS } from './article-list.ts';
+import { ArticleRow } from './article-row.tsx';
+import { MonthBars } from './month-bars.tsx';
+import { Preview } from './preview.tsx';
 
 const ROWS_PER_STEP = 200;
 
-/** The articles of a case, as the index of a paper: date, outlet, title, and how much was found in each. */
+/** The articles of a case, as the index of a paper: date, title, outlet, and how much was found in each. */
 export function ArticlesScreen() {
   const { t } = useInterface();
   const { case: caseName } = useParams({ from: '/c/$case/articles' });
-  const { q = '', outlet = '' } = useSearch({ from: '/c/$case/articles' });
   const query = useInfiniteQuery(articlesQuery(caseName));
-  const isSample =
-    useQuery(casesQuery()).data?.cases.some((summary) => summary.name === caseName && summary.sample) ?? false;
+  const editions = useQuery(editionsQuery(caseName)).data;
   useTitle(t('screen/articles'));
 
   // A filter over half of the list would lie, so the rest is fetched in the background.
@@ -29,10 +31,13 @@ export function ArticlesScreen() {
     if (hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, isError, fetchNextPage]);
 
-  const articles = useMemo(() => query.data?.pages.flatMap((page) => page.articles) ?? [], [query.data]);
+  const listed = useMemo(
+    () => listArticles(query.data?.pages.flatMap((page) => page.articles) ?? [], editions),
+    [query.data, editions],
+  );
   if (query.isPending) return <Loading />;
-  if (query.isError && articles.length === 0) return <Failed error={query.error} retry={() => void query.refetch()} />;
-  if (articles.length === 0) {
+  if (query.isError && listed.length === 0) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (listed.length === 0) {
     return (
       <Empty title={t('articles/empty')} remedy={t('articles/empty-remedy', { case: caseName })}>
         <Link to="/c/$case/add" params={{ case: caseName }} className="action action-main">
@@ -41,141 +46,221 @@ export function ArticlesScreen() {
       </Empty>
     );
   }
-  return <ArticleIndex articles={articles} caseName={caseName} filter={q} outlet={outlet} canAdd={!isSample} />;
+  return <ArticleIndex listed={listed} caseName={caseName} />;
 }
 
-function ArticleIndex({
-  articles,
-  caseName,
-  filter,
-  outlet,
-  canAdd,
-}: {
-  readonly articles: readonly ArticleSummary[];
-  readonly caseName: string;
-  readonly filter: string;
-  readonly outlet: string;
-  readonly canAdd: boolean;
-}) {
+function ArticleIndex({ listed, caseName }: { readonly listed: readonly Listed[]; readonly caseName: string }) {
   const { t } = useInterface();
+  const { q = '', order, show, preview } = useSearch({ from: '/c/$case/articles' });
   const navigate = useNavigate({ from: '/c/$case/articles' });
+  const scope = useScope();
+  const changeScope = useChangeScope();
   const list = useRef<HTMLTableSectionElement>(null);
   const [rows, setRows] = useState(ROWS_PER_STEP);
-  const outlets = useMemo(
-    () => [...new Set(articles.flatMap(({ outlet: name }) => name ?? []))].toSorted((a, b) => a.localeCompare(b, 'ar')),
-    [articles],
-  );
-  const matching = useMemo(() => {
-    const wanted = foldForFilter(filter);
-    return articles.filter(
-      (article) =>
-        (outlet === '' || article.outlet === outlet) &&
-        (wanted === '' || foldForFilter(article.title ?? article.id).includes(wanted)),
+  const isSample = useQuery(casesQuery()).data?.cases.some(({ name, sample }) => name === caseName && sample) ?? false;
+
+  // In three steps, for the months count articles of all days, and what can be shown counts all of the days asked for.
+  const worded = useMemo(() => {
+    const wanted = foldForFilter(q);
+    const outlets = { ...scope, from: undefined, to: undefined };
+    return listed.filter(
+      ({ article, folded }) => isInScope(article, outlets) && (wanted === '' || folded.includes(wanted)),
     );
-  }, [articles, filter, outlet]);
+  }, [listed, q, scope]);
+  const dated = useMemo(() => worded.filter(({ article }) => isInScope(article, scope)), [worded, scope]);
+  const matching = useMemo(
+    () =>
+      inOrder(
+        dated.filter((one) => show === undefined || isShown(one, show)),
+        order,
+      ),
+    [dated, show, order],
+  );
+  const months = useMemo(
+    () =>
+      countMonths(
+        worded.map(({ article }) => article.published),
+        listed.map(({ article }) => article.published),
+      ),
+    [worded, listed],
+  );
+
+  // An empty parameter is left out of the address.
+  const change = (next: Partial<Record<'q' | 'order' | 'show' | 'preview', string>>) =>
+    void navigate({ search: (before) => ({ ...before, ...next }) as typeof before, replace: true, resetScroll: false });
+  const previewFocused = () => {
+    const focused = document.activeElement?.getAttribute('data-row') ?? matching[0]?.article.id;
+    change({ preview: focused === undefined || focused === preview ? '' : focused });
+  };
   return (
-    <div className="mx-auto w-full max-w-[72rem] px-4 pt-6 pb-20 md:px-8">
-      <FilteredList
-        title={t('screen/articles')}
-        labels={{
-          words: t('articles/filter'),
-          choice: t('articles/outlet'),
-          all: t('articles/all-outlets'),
-          noneMatch: t('articles/none-match'),
-        }}
-        filter={{ words: filter, choice: outlet }}
-        choices={outlets.map((name) => ({ value: name, label: name }))}
-        shown={matching.length}
-        total={articles.length}
-        list={list}
-        onFilter={({ words = filter, choice = outlet }) =>
-          void navigate({ search: (before) => ({ ...before, q: words, outlet: choice }), replace: true })
-        }
-        aside={
-          <>
-            <ExportLinks path={['cases', caseName, 'export', 'articles']} query={{ words: filter, outlet }} />
-            {canAdd ? (
-              <Link to="/c/$case/add" params={{ case: caseName }} className="action no-print">
-                {t('screen/add')}
-              </Link>
-            ) : null}
-          </>
-        }
-      >
-        <table className="ledger article-index mt-5">
-          <thead>
-            <tr>
-              <th scope="col" className="w-[9rem]">
-                {t('articles/published')}
-              </th>
-              <th scope="col">{t('articles/article')}</th>
-              <th scope="col" className="w-[8rem]">
-                {t('articles/outlet')}
-              </th>
-              <th scope="col" className="count">
-                {t('articles/words')}
-              </th>
-              <th scope="col" className="count">
-                {t('articles/claims')}
-              </th>
-              <th scope="col" className="count">
-                {t('articles/figures')}
-              </th>
-            </tr>
-          </thead>
-          <tbody ref={list}>
-            {matching.slice(0, rows).map((article) => (
-              <ArticleRow key={article.id} article={article} caseName={caseName} />
-            ))}
-          </tbody>
-        </table>
-      </FilteredList>
-      {matching.length > rows ? (
-        <button type="button" className="action mt-6" onClick={() => setRows(rows + ROWS_PER_STEP)}>
-          {t('articles/show-more')}
-        </button>
-      ) : null}
+    <div className="article-screen" data-preview={preview === undefined ? undefined : true}>
+      <div className="min-w-0">
+        <FilteredList
+          title={t('screen/articles')}
+          labels={{
+            words: t('articles/filter'),
+            choice: t('articles/order'),
+            all: t('articles/order-newest'),
+            noneMatch: t('articles/none-match'),
+          }}
+          filter={{ words: q, choice: order ?? '' }}
+          choices={ORDERS.map((name) => ({ value: name, label: t(`articles/order-${name}`) }))}
+          shown={matching.length}
+          total={listed.length}
+          list={list}
+          onFilter={({ words = q, choice = order ?? '' }) => change({ q: words, order: choice })}
+          onClear={() => {
+            change({ q: '', show: '' });
+            changeScope({ from: undefined, to: undefined, outlets: [] });
+          }}
+          keys={{
+            e: previewFocused,
+            Escape: () => (preview === undefined ? false : change({ preview: '' })),
+          }}
+          aside={
+            <>
+              {show === undefined ? (
+                <ExportLinks
+                  path={['cases', caseName, 'export', 'articles']}
+                  query={{ words: q, outlet: scope.outlets, from: scope.from, to: scope.to }}
+                />
+              ) : null}
+              {isSample ? null : (
+                <Link to="/c/$case/add" params={{ case: caseName }} className="action no-print">
+                  {t('screen/add')}
+                </Link>
+              )}
+            </>
+          }
+          bar={
+            <>
+              <MonthBars months={months} />
+              <div className="mt-2 flex flex-wrap items-baseline gap-x-5 gap-y-1">
+                <Shows listed={dated} show={show} onShow={(chosen) => change({ show: chosen })} />
+                {q === '' ? null : (
+                  <Link to="/c/$case/search" params={{ case: caseName }} search={{ q }} className="plain text-sm">
+                    {t('articles/search-texts', { words: q })}
+                  </Link>
+                )}
+              </div>
+            </>
+          }
+        >
+          <table className="ledger article-index mt-4">
+            <Headings order={order} onOrder={(chosen) => change({ order: chosen })} />
+            <tbody ref={list}>
+              {matching.slice(0, rows).map((one) => (
+                <ArticleRow
+                  key={one.article.id}
+                  listed={one}
+                  caseName={caseName}
+                  isPreviewed={one.article.id === preview}
+                  // An open preview follows the focus.
+                  onFocus={() => {
+                    if (preview !== undefined) change({ preview: one.article.id });
+                  }}
+                />
+              ))}
+            </tbody>
+          </table>
+        </FilteredList>
+        {matching.length > rows ? (
+          <button type="button" className="action mt-6" onClick={() => setRows(rows + ROWS_PER_STEP)}>
+            {t('articles/show-more')}
+          </button>
+        ) : null}
+      </div>
+      {preview === undefined ? null : (
+        <Preview key={preview} caseName={caseName} id={preview} onClose={() => change({ preview: '' })} />
+      )}
     </div>
   );
 }
 
-function ArticleRow({ article, caseName }: { readonly article: ArticleSummary; readonly caseName: string }) {
-  const { t, date, number } = useInterface();
-  return (
-    <tr>
-      <td className="text-muted text-sm whitespace-nowrap">
-        {article.published === null ? t('articles/no-date') : date(article.published)}
-      </td>
-      <td className="index-title">
-        <Link
-          to="/c/$case/articles/$article"
-          params={{ case: caseName, article: article.id }}
-          className="font-text hover:text-accent focus-visible:text-accent block text-[1.25rem] leading-[1.75]"
-          dir="auto"
-          lang={article.language}
-        >
-          {article.title ?? t('articles/untitled')}
-        </Link>
-        <p
-          className="text-muted font-text line-clamp-1 max-w-[44rem] text-[0.9375rem] leading-7"
-          dir="auto"
-          lang={article.language}
-        >
-          {article.lead}
-        </p>
-      </td>
-      <td className="text-sm">
-        <bdi>{article.outlet ?? <span className="text-muted">{t('articles/no-outlet')}</span>}</bdi>
-      </td>
-      <td className="count text-muted" data-label={t('articles/words')}>
-        {number(article.words)}
-      </td>
-      <td className="count" data-label={t('articles/claims')}>
-        {number(article.claims)}
-      </td>
-      <td className="count" data-label={t('articles/figures')}>
-        {number(article.figures)}
-      </td>
-    </tr>
+/** What the list can be narrowed to, with how many articles that leaves. What would leave none or all is not offered. */
+function Shows({
+  listed,
+  show,
+  onShow,
+}: {
+  readonly listed: readonly Listed[];
+  readonly show: (typeof SHOWS)[number] | undefined;
+  readonly onShow: (show: (typeof SHOWS)[number] | '') => void;
+}) {
+  const { t, number } = useInterface();
+  const counts = useMemo(
+    () => SHOWS.map((name) => ({ name, count: listed.filter((one) => isShown(one, name)).length })),
+    [listed],
   );
+  const offered = counts.filter(({ name, count }) => name === show || (count > 0 && count < listed.length));
+  if (offered.length === 0) return null;
+  return (
+    <div role="group" aria-label={t('articles/show')} className="switch-row no-print">
+      {offered.map(({ name, count }) => (
+        <button
+          key={name}
+          type="button"
+          className="switch"
+          data-selected={name === show || undefined}
+          aria-pressed={name === show}
+          onClick={() => onShow(name === show ? '' : name)}
+        >
+          {t(`articles/show-${name}`)} <span className="label">{number(count)}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+type Column = 'published' | 'article' | Exclude<Order, 'oldest'>;
+const COLUMNS: readonly { readonly name: Column; readonly width?: string }[] = [
+  { name: 'published', width: 'w-[9rem]' },
+  { name: 'article' },
+  { name: 'outlet', width: 'w-[8rem]' },
+  { name: 'words', width: 'count' },
+  { name: 'claims', width: 'count' },
+  { name: 'figures', width: 'count' },
+];
+
+/** The headings of the columns, which put the list in order. */
+function Headings({
+  order,
+  onOrder,
+}: {
+  readonly order: Order | undefined;
+  readonly onOrder: (order: Order | '') => void;
+}) {
+  const { t } = useInterface();
+  return (
+    <thead>
+      <tr>
+        {COLUMNS.map(({ name, width }) => {
+          if (name === 'article') {
+            return (
+              <th key={name} scope="col">
+                {t('articles/article')}
+              </th>
+            );
+          }
+          const direction = directionOf(name, order);
+          // The latest first is the usual order, to which a further press leads back.
+          const next = name === 'published' ? (order === undefined ? 'oldest' : '') : order === name ? '' : name;
+          return (
+            <th key={name} scope="col" className={width} aria-sort={direction ?? undefined}>
+              <button type="button" className="column-order" onClick={() => onOrder(next)}>
+                {t(`articles/${name}`)}
+                <span aria-hidden="true">{direction === null ? '' : direction === 'ascending' ? ' ↑' : ' ↓'}</span>
+              </button>
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}
+
+function directionOf(column: Column, order: Order | undefined): 'ascending' | 'descending' | null {
+  if (column === 'published') return order === undefined ? 'descending' : order === 'oldest' ? 'ascending' : null;
+  if (column !== order) return null;
+  return column === 'outlet' ? 'ascending' : 'descending';
 }

@@ -5,6 +5,7 @@ import { useMemo, useRef } from 'react';
 import { figuresQuery } from '../../api/queries.ts';
 import type { FigureItem, Measure } from '../../api/types.ts';
 import { clickFocused } from '../../app/list-focus.ts';
+import { isInScope, useScope } from '../../app/scope.ts';
 import { Empty, Failed, Loading } from '../../app/states.tsx';
 import { useTitle } from '../../app/title.ts';
 import { ExportLinks } from '../../components/export-links.tsx';
@@ -48,16 +49,18 @@ function FigureLedger({
   const { t, number } = useInterface();
   const { q = '', measure = '' } = useSearch({ from: '/c/$case/figures' });
   const navigate = useNavigate({ from: '/c/$case/figures' });
+  const scope = useScope();
   const list = useRef<HTMLTableSectionElement>(null);
   const measures = useMemo(() => [...new Set(figures.map((item) => item.figure.measure))], [figures]);
   const matching = useMemo(() => {
     const wanted = foldForFilter(q);
     return figures.filter(
       (item) =>
+        isInScope(item.article, scope) &&
         (measure === '' || item.figure.measure === measure) &&
         (wanted === '' || foldForFilter(item.sentence.text).includes(wanted)),
     );
-  }, [figures, q, measure]);
+  }, [figures, q, measure, scope]);
   return (
     <div className="mx-auto w-full max-w-[84rem] px-4 pt-6 pb-20 md:px-8">
       <FilteredList

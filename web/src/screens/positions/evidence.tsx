@@ -3,26 +3,21 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef } from 'react';
 
 import { evidenceQuery, type PositionRequest } from '../../api/queries.ts';
-import type { EvidenceItem, PartyRef, PositionEvidence } from '../../api/types.ts';
+import type { PartyRef, PositionEvidence } from '../../api/types.ts';
 import { Failed, Loading } from '../../app/states.tsx';
 import { ExportLinks } from '../../components/export-links.tsx';
-import { Glyph, readingOfSign } from '../../components/glyph.tsx';
-import { HowKnown } from '../../components/known.tsx';
-import { Arrow, Name, Names } from '../../components/name.tsx';
-import { Sentence } from '../../components/sentence.tsx';
-import { OnWhoseWord } from '../../components/voice.tsx';
-import { formatShare, formatSigned } from '../../language/format.ts';
+import { Name } from '../../components/name.tsx';
 import { useInterface } from '../../language/interface.tsx';
-import type { MessageKey } from '../../messages/en.ts';
-import { cellState } from './cell.ts';
+import { EvidenceEntry } from './evidence-entry.tsx';
 import type { Pair } from './matrix.tsx';
+import { PositionNumbers } from './numbers.tsx';
 import { EvidenceStrip } from './strip.tsx';
 
 /** A party that is not in the matrix has no name until its evidence has come. */
 const UNKNOWN = { label: { ar: '…', en: '…' } };
 
 /** The sentences behind one cell, the weightiest first, with all that went into the number. */
-export function EvidencePanel({
+export function PairPanel({
   caseName,
   pair,
   request,
@@ -43,9 +38,9 @@ export function EvidencePanel({
   const known = evidence.data ? [evidence.data.holder, evidence.data.target] : parties;
   const nameOf = (id: string) => known.find((party) => party.id === id) ?? UNKNOWN;
   return (
-    <aside className="evidence-panel" aria-labelledby="evidence-title">
+    <aside className="evidence-panel pair-panel" aria-labelledby="pair-title">
       <div className="flex items-start justify-between gap-4">
-        <h2 id="evidence-title" ref={heading} tabIndex={-1} className="font-text text-2xl leading-[1.6] outline-none">
+        <h2 id="pair-title" ref={heading} tabIndex={-1} className="font-text text-2xl leading-[1.6] outline-none">
           {rich('positions/title', {
             holder: <Name of={nameOf(pair.holder)} />,
             target: <Name of={nameOf(pair.target)} />,
@@ -55,12 +50,20 @@ export function EvidencePanel({
           {t('app/close')}
         </button>
       </div>
+      <Link
+        to="/c/$case/positions/$holder/$target"
+        params={{ case: caseName, ...pair }}
+        search={{ at: request.at, window: request.windowDays }}
+        className="plain no-print"
+      >
+        {t('pair/open')}
+      </Link>
       {evidence.isPending ? <Loading /> : null}
       {evidence.isError ? <Failed error={evidence.error} retry={() => void evidence.refetch()} /> : null}
       {evidence.data ? (
         <>
           <Evidence evidence={evidence.data} caseName={caseName} />
-          <p className="mt-4">
+          <p className="mt-4 flex flex-wrap items-baseline gap-x-6">
             <ExportLinks
               path={['cases', caseName, 'export', 'positions', pair.holder, pair.target]}
               query={{ ...request }}
@@ -78,7 +81,7 @@ function Evidence({ evidence, caseName }: { readonly evidence: PositionEvidence;
   const sorted = useMemo(() => items.toSorted((a, b) => b.share - a.share || b.date.localeCompare(a.date)), [items]);
   return (
     <>
-      <Numbers evidence={evidence} />
+      <PositionNumbers position={evidence.position} />
       {items.length === 0 ? (
         <p className="text-muted py-6">{t('positions/none-here')}</p>
       ) : (
@@ -91,118 +94,6 @@ function Evidence({ evidence, caseName }: { readonly evidence: PositionEvidence;
       </ol>
       <Formula evidence={evidence} />
     </>
-  );
-}
-
-function Numbers({ evidence }: { readonly evidence: PositionEvidence }) {
-  const { t, number } = useInterface();
-  const { position } = evidence;
-  const state = cellState(position);
-  return (
-    <dl className="numbers">
-      <div>
-        <dt>{t('positions/value')}</dt>
-        <dd className="flex items-center gap-1.5">
-          {state.kind === 'unknown' ? null : (
-            <Glyph
-              reading={state.reading}
-              radius={state.kind === 'present' ? state.radius : 4}
-              isHollow={state.kind === 'absent'}
-            />
-          )}
-          {state.kind === 'present' ? <span dir="ltr">{formatSigned(state.value)}</span> : t('positions/absent')}
-        </dd>
-      </div>
-      <div>
-        <dt>{t('positions/effective')}</dt>
-        <dd>{number(position.n)}</dd>
-      </div>
-      <div>
-        <dt>{t('positions/units')}</dt>
-        <dd>
-          {number(position.units)}{' '}
-          <span className="label">
-            {t('positions/units-signs', { favourable: number(position.favourable), adverse: number(position.adverse) })}
-          </span>
-        </dd>
-      </div>
-      <div>
-        <dt>{t('positions/outlets')}</dt>
-        <dd>{number(position.outlets)}</dd>
-      </div>
-    </dl>
-  );
-}
-
-function EvidenceEntry({ item, caseName }: { readonly item: EvidenceItem; readonly caseName: string }) {
-  const { t, date } = useInterface();
-  const speakerOf = (id: string) =>
-    item.speakers.find((speaker) => speaker.id === id) ?? { id, label: { ar: id, en: id } };
-  return (
-    <li className="evidence-item">
-      <Sentence sentence={item.sentence} sign={item.sign} />
-      <p className="mt-1.5 flex flex-wrap items-baseline gap-x-2 text-sm">
-        <Glyph reading={readingOfSign(item.sign)} radius={4} />
-        <span>
-          {item.type === null ? t('positions/told-shift') : t(`type/${item.type}`)}
-          {item.mode === null ? null : ` · ${t(`mode/${item.mode}` as MessageKey)}`}
-          {item.polarity === 'negated' ? ` · ${t('claim/negated')}` : null}
-          {item.modality === 'actual' ? null : ` · ${t(`claim/${item.modality}`)}`}
-        </span>
-        <span className="text-muted">
-          <Names of={item.actor} />
-          {item.recipient.length === 0 ? null : (
-            <>
-              <Arrow label={t('claim/toward')} />
-              <Names of={item.recipient} />
-            </>
-          )}
-        </span>
-      </p>
-      <dl className="fields">
-        <dt>{t('claim/on-word')}</dt>
-        <dd>
-          <OnWhoseWord outlet={item.article.outlet} attribution={item.attribution} nameOf={speakerOf} />
-        </dd>
-        <dt>{t('claim/time')}</dt>
-        <dd>
-          {date(item.date)} · <HowKnown source={item.dateInferred ? 'inferred' : 'stated'} />
-        </dd>
-        <dt>{t('positions/share')}</dt>
-        <dd>
-          <span dir="ltr">{formatShare(item.share)}</span>
-          <span className="gauge" aria-hidden="true">
-            <span style={{ inlineSize: `${item.share * 100}%` }} />
-          </span>
-        </dd>
-        <dt>{t('positions/sign-strength')}</dt>
-        <dd>
-          <span dir="ltr">{formatSigned(item.strength)}</span>
-          <span className="text-muted ms-4">{t('positions/weight')}</span>{' '}
-          <span dir="ltr">{item.weight.toFixed(2)}</span>
-          {item.type === null ? null : (
-            <>
-              <span className="text-muted ms-4">{t('claim/confidence')}</span>{' '}
-              <span dir="ltr">{item.confidence.toFixed(2)}</span>
-            </>
-          )}
-        </dd>
-      </dl>
-      <Link
-        to="/c/$case/articles/$article"
-        params={{ case: caseName, article: item.article.id }}
-        search={{ finding: item.claimId }}
-        className="plain mt-2 inline-block text-sm"
-      >
-        {t('positions/open-article')}
-        {item.article.title === null ? null : (
-          <>
-            {': '}
-            <bdi>{item.article.title}</bdi>
-          </>
-        )}
-      </Link>
-    </li>
   );
 }
 

@@ -5,7 +5,6 @@ import { useKeys } from '../../app/keys.ts';
 import { clickFocused } from '../../app/list-focus.ts';
 import { Glyph } from '../../components/glyph.tsx';
 import { Name } from '../../components/name.tsx';
-import { formatSigned } from '../../language/format.ts';
 import { useInterface, type Interface } from '../../language/interface.tsx';
 import { cellState } from './cell.ts';
 
@@ -17,11 +16,13 @@ export interface Pair {
 /** Holders down, targets across; a cell with evidence is a button. Arrows and j, k move between the cells that have it. */
 export function Matrix({
   matrix,
+  versus,
   caption,
   opened,
   onOpen,
 }: {
   readonly matrix: PositionMatrix;
+  readonly versus: PositionMatrix | null;
   readonly caption: string;
   readonly opened: Pair | null;
   readonly onOpen: (pair: Pair) => void;
@@ -32,6 +33,10 @@ export function Matrix({
   const positions = useMemo(
     () => new Map(matrix.cells.map((cell) => [`${cell.holder} ${cell.target}`, cell])),
     [matrix.cells],
+  );
+  const before = useMemo(
+    () => (versus === null ? null : new Map(versus.cells.map((cell) => [`${cell.holder} ${cell.target}`, cell.value]))),
+    [versus],
   );
   const marked = pointed ?? opened;
   const move = (rows: number, columns: number) => moveCellFocus(table.current, rows, columns);
@@ -77,6 +82,7 @@ export function Matrix({
                 <Cell
                   key={target.id}
                   position={positions.get(`${holder.id} ${target.id}`) ?? null}
+                  before={before === null ? undefined : (before.get(`${holder.id} ${target.id}`) ?? null)}
                   holder={holder}
                   target={target}
                   isOpen={opened?.holder === holder.id && opened.target === target.id}
@@ -95,6 +101,7 @@ export function Matrix({
 
 function Cell({
   position,
+  before,
   holder,
   target,
   isOpen,
@@ -103,6 +110,8 @@ function Cell({
   onKeyDown,
 }: {
   readonly position: Position | null;
+  /** Its value on the day it is compared with: null where it was absent, undefined where nothing is compared. */
+  readonly before: number | null | undefined;
   readonly holder: PartyRef;
   readonly target: PartyRef;
   readonly isOpen: boolean;
@@ -122,7 +131,7 @@ function Cell({
         type="button"
         className="matrix-cell"
         data-kind={state.kind}
-        aria-label={describe(position, holder, target, interfaceOf)}
+        aria-label={`${describe(position, holder, target, interfaceOf)}${describeBefore(before, interfaceOf)}`}
         aria-pressed={isOpen}
         onClick={() => onOpen(pair)}
         onKeyDown={onKeyDown}
@@ -139,14 +148,35 @@ function Cell({
         </span>
         {state.kind === 'present' ? (
           <span dir="ltr" className="matrix-value">
-            {formatSigned(state.value)}
+            {interfaceOf.signed(state.value)}
           </span>
         ) : (
           <span className="matrix-date">{absentSince(position, interfaceOf.date)}</span>
         )}
+        {before === undefined ? null : <Before now={position.value} before={before} />}
       </button>
     </td>
   );
+}
+
+/** How far a position has moved since the day it is compared with; what was or is absent is said so. */
+function Before({ now, before }: { readonly now: number | null; readonly before: number | null }) {
+  const { t, signed } = useInterface();
+  if (now === null && before === null) return null;
+  return (
+    <span className="matrix-change">
+      {now === null || before === null ? (
+        t(before === null ? 'positions/was-absent' : 'positions/is-absent')
+      ) : (
+        <span dir="ltr">Δ {signed(now - before)}</span>
+      )}
+    </span>
+  );
+}
+
+function describeBefore(before: number | null | undefined, { t, signed }: Interface): string {
+  if (before === undefined) return '';
+  return `; ${before === null ? t('positions/was-absent') : t('positions/was', { value: signed(before) })}`;
 }
 
 /** The month of the last evidence: what is seen of an absent position, and so also what is said of it. */
@@ -158,7 +188,7 @@ function describe(
   position: Position,
   holder: PartyRef,
   target: PartyRef,
-  { t, language, number, date }: Interface,
+  { t, language, number, signed, date }: Interface,
 ): string {
   const state = cellState(position);
   const names = t('positions/cell', { holder: holder.label[language], target: target.label[language] });
@@ -169,7 +199,7 @@ function describe(
       ? t('positions/cell-absent', { date: absentSince(position, date), reading })
       : t('positions/cell-value', {
           reading,
-          value: formatSigned(state.value),
+          value: signed(state.value),
           n: number(position.n),
           outlets: number(position.outlets),
         });

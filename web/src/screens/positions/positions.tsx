@@ -1,29 +1,35 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
 
-import { articlesQuery, casesQuery, positionsQuery, type PositionRequest } from '../../api/queries.ts';
+import { casesQuery, positionsQuery, type PositionRequest } from '../../api/queries.ts';
 import type { CaseSummary, PositionMatrix } from '../../api/types.ts';
 import { useKeys } from '../../app/keys.ts';
+import { outletsOf, type Scope, useScope } from '../../app/scope.ts';
 import { Empty, Failed, Loading } from '../../app/states.tsx';
 import { useTitle } from '../../app/title.ts';
 import { ExportLinks } from '../../components/export-links.tsx';
 import { dayFromNumber, dayNumber, dayOf } from '../../language/format.ts';
 import { useInterface } from '../../language/interface.tsx';
-import { EvidencePanel } from './evidence.tsx';
+import { Comparison } from './comparison.tsx';
+import { PairPanel } from './evidence.tsx';
 import { Legend } from './legend.tsx';
 import { Matrix, type Pair } from './matrix.tsx';
 import { TimeControl } from './time-control.tsx';
+import { usePlayer } from './use-player.ts';
+import { WindowField } from './window-field.tsx';
 
-const WINDOWS_DAYS = [7, 14, 30, 60, 90, 180, 365];
 const DAYS_PER_STEP = 7;
+/** How far back the day lies that is proposed to compare with. */
+const DAYS_COMPARED = 180;
 
 interface PositionSearch {
-  readonly at?: string;
-  readonly window?: number;
-  readonly outlet?: string;
-  readonly holder?: string;
-  readonly target?: string;
+  readonly at?: string | undefined;
+  readonly window?: number | undefined;
+  readonly versus?: string | undefined;
+  readonly outlet?: string | undefined;
+  readonly e?: string | undefined;
+  readonly holder?: string | undefined;
+  readonly target?: string | undefined;
 }
 
 /** Who stands where toward whom on a day: the matrix, and beside it the sentences of the cell that is open. */
@@ -31,13 +37,32 @@ export function PositionsScreen() {
   const { t } = useInterface();
   const { case: caseName } = useParams({ from: '/c/$case/positions' });
   const search: PositionSearch = useSearch({ from: '/c/$case/positions' });
-  const request: PositionRequest = { at: search.at, windowDays: search.window, outlet: search.outlet };
+  const { to } = useScope();
+  // Where the time window ends before the evidence does, its last day is the one that is shown.
+  const request: PositionRequest = {
+    at: search.at ?? to,
+    windowDays: search.window,
+    outlet: outletsOf(search.outlet),
+  };
   const matrix = useQuery(positionsQuery(caseName, request));
+  const versus = useQuery({
+    ...positionsQuery(caseName, { ...request, at: search.versus }),
+    enabled: search.versus !== undefined,
+  });
   const summary = useQuery(casesQuery()).data?.cases.find((one) => one.name === caseName) ?? null;
   useTitle(t('screen/positions'));
   if (matrix.isPending) return <Loading />;
   if (matrix.isError) return <Failed error={matrix.error} retry={() => void matrix.refetch()} />;
-  return <Positions caseName={caseName} search={search} request={request} matrix={matrix.data} summary={summary} />;
+  return (
+    <Positions
+      caseName={caseName}
+      search={search}
+      request={request}
+      matrix={matrix.data}
+      versus={search.versus === undefined ? null : (versus.data ?? null)}
+      summary={summary}
+    />
+  );
 }
 
 function Positions({
@@ -45,12 +70,15 @@ function Positions({
   search,
   request,
   matrix,
+  versus,
   summary,
 }: {
   readonly caseName: string;
   readonly search: PositionSearch;
   readonly request: PositionRequest;
   readonly matrix: PositionMatrix;
+  /** The positions of the day that this one is compared with. */
+  readonly versus: PositionMatrix | null;
   readonly summary: CaseSummary | null;
 }) {
   const { t, date } = useInterface();
@@ -64,47 +92,49 @@ function Positions({
       resetScroll: false,
     });
   const { at, windowDays } = matrix.parameters;
-  const range = rangeOf(matrix, summary);
+  const scope = useScope();
+  const range = clipTo(rangeOf(matrix, summary), scope);
   const opened: Pair | null =
     search.holder !== undefined && search.target !== undefined
       ? { holder: search.holder, target: search.target }
       : null;
+  // The evidence of one sentence takes the place of the list that it was opened from.
+  const isPairShown = opened !== null && search.e === undefined;
   const shiftDays = (days: number) => {
     const day = dayFromNumber(dayNumber(at) + days);
     change({ at: day < range.first ? range.first : day > range.last ? range.last : day });
   };
+  const player = usePlayer(at, range, (day) => change({ at: day }));
   useKeys({
+    ' ': (event) => {
+      event.preventDefault();
+      player.toggle();
+    },
     '[': () => shiftDays(-DAYS_PER_STEP),
     ']': () => shiftDays(DAYS_PER_STEP),
     Escape: () => {
       if (opened) close();
     },
   });
-  const windows = WINDOWS_DAYS.includes(windowDays)
-    ? WINDOWS_DAYS
-    : [...WINDOWS_DAYS, windowDays].toSorted((a, b) => a - b);
-  const caption = t('positions/caption', { date: date(at) });
+  const caption =
+    search.versus === undefined
+      ? t('positions/caption', { date: date(at) })
+      : t('positions/caption-versus', { date: date(at), versus: date(search.versus) });
   return (
-    <div className="positions" data-panel={opened ? true : undefined}>
+    <div className="positions" data-panel={isPairShown || undefined}>
       <div className="min-w-0">
         <h1 className="font-text text-3xl leading-[1.6]">{caption}</h1>
         <div className="border-rule no-print mt-3 flex flex-wrap items-end gap-x-6 gap-y-3 border-b pb-4">
           <TimeControl at={at} first={range.first} last={range.last} onChange={(day) => change({ at: day })} />
-          <label>
-            <span className="label block">{t('positions/window')}</span>
-            <select
-              className="field"
-              value={windowDays}
-              onChange={(event) => change({ window: Number(event.target.value) })}
-            >
-              {windows.map((days) => (
-                <option key={days} value={days}>
-                  {t('positions/window-days', { days })}
-                </option>
-              ))}
-            </select>
-          </label>
-          <OutletChoice caseName={caseName} outlet={search.outlet ?? ''} onChange={(outlet) => change({ outlet })} />
+          <button type="button" className="action" aria-pressed={player.isPlaying} onClick={player.toggle}>
+            {player.isPlaying ? t('positions/pause') : t('positions/play')}
+          </button>
+          <WindowField days={windowDays} onChange={(window) => change({ window })} />
+          <Comparison
+            versus={search.versus}
+            proposal={dayFromNumber(Math.max(dayNumber(range.first), dayNumber(at) - DAYS_COMPARED))}
+            onChange={(day) => change({ versus: day })}
+          />
           <ExportLinks path={['cases', caseName, 'export', 'positions']} query={{ ...request }} />
         </div>
         {matrix.cells.length === 0 ? (
@@ -115,14 +145,20 @@ function Positions({
           </Empty>
         ) : (
           <>
-            <Matrix matrix={matrix} caption={caption} opened={opened} onOpen={(pair) => change({ ...pair })} />
+            <Matrix
+              matrix={matrix}
+              versus={versus}
+              caption={caption}
+              opened={opened}
+              onOpen={(pair) => change({ ...pair })}
+            />
             <Legend />
             {opened ? null : <p className="label mt-4">{t('positions/matrix-hint')}</p>}
           </>
         )}
       </div>
-      {opened ? (
-        <EvidencePanel
+      {opened && isPairShown ? (
+        <PairPanel
           key={`${opened.holder} ${opened.target}`}
           caseName={caseName}
           pair={opened}
@@ -135,35 +171,14 @@ function Positions({
   );
 }
 
-function OutletChoice({
-  caseName,
-  outlet,
-  onChange,
-}: {
-  readonly caseName: string;
-  readonly outlet: string;
-  readonly onChange: (outlet: string) => void;
-}) {
-  const { t } = useInterface();
-  const articles = useInfiniteQuery(articlesQuery(caseName));
-  const outlets = useMemo(() => {
-    const names =
-      articles.data?.pages.flatMap((page) => page.articles.flatMap((article) => article.outlet ?? [])) ?? [];
-    return [...new Set(outlet === '' ? names : [...names, outlet])].toSorted((a, b) => a.localeCompare(b, 'ar'));
-  }, [articles.data, outlet]);
-  return (
-    <label>
-      <span className="label block">{t('positions/outlet')}</span>
-      <select className="field max-w-[12rem]" value={outlet} onChange={(event) => onChange(event.target.value)}>
-        <option value="">{t('articles/all-outlets')}</option>
-        {outlets.map((name) => (
-          <option key={name} value={name}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
+/** The days of a range that lie within the time window; the range where none does. */
+function clipTo(
+  range: { readonly first: string; readonly last: string },
+  { from, to }: Pick<Scope, 'from' | 'to'>,
+): { readonly first: string; readonly last: string } {
+  const first = from !== undefined && from > range.first ? from : range.first;
+  const last = to !== undefined && to < range.last ? to : range.last;
+  return first < last ? { first, last } : range;
 }
 
 /** The days the slider covers: from the first to the last that anything in the case is known of. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 
+import { DayField } from '../../components/day-field.tsx';
 import { dayFromNumber, dayNumber } from '../../language/format.ts';
 import { useInterface } from '../../language/interface.tsx';
 
@@ -32,7 +33,7 @@ export function TimeControl({
   };
   return (
     <div className="flex min-w-[16rem] flex-1 items-end gap-5">
-      <DayField day={dayFromNumber(shown)} onChange={onChange} />
+      <DayField label={t('positions/at')} day={dayFromNumber(shown)} onChange={onChange} />
       <Slider
         className="slider min-w-[8rem] flex-1"
         aria-label={t('positions/at')}
@@ -52,44 +53,4 @@ export function TimeControl({
       </Slider>
     </div>
   );
-}
-
-/**
- * The day in ISO form. The browser's own date field follows the language of the browser, not that of the page, and would
- * show 06/07/2020 to people who read it in two ways.
- */
-function DayField({ day, onChange }: { readonly day: string; readonly onChange: (day: string) => void }) {
-  const { t } = useInterface();
-  // What is being typed, as long as the day is the one it was begun on.
-  const [draft, setDraft] = useState<{ readonly text: string; readonly since: string } | null>(null);
-  const typed = draft?.since === day ? draft.text : day;
-  const isGood = isDay(typed);
-  const commit = () => {
-    if (isGood && typed !== day) onChange(typed);
-    if (!isGood) setDraft(null);
-  };
-  return (
-    <label>
-      <span className="label block">{t('positions/at')}</span>
-      <input
-        className="field w-[7.5rem]"
-        dir="ltr"
-        inputMode="numeric"
-        placeholder="YYYY-MM-DD"
-        value={typed}
-        aria-invalid={!isGood}
-        onChange={(event) => setDraft({ text: event.target.value, since: day })}
-        onBlur={commit}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') commit();
-        }}
-      />
-    </label>
-  );
-}
-
-/** True for a `YYYY-MM-DD` that the calendar has. */
-function isDay(text: string): boolean {
-  const number = /^\d{4}-\d\d-\d\d$/u.test(text) ? dayNumber(text) : Number.NaN;
-  return !Number.isNaN(number) && dayFromNumber(number) === text;
 }

@@ -1,14 +1,20 @@
 import { Link } from '@tanstack/react-router';
-import { useMemo, type CSSProperties, type MouseEvent } from 'react';
+import { useMemo, type CSSProperties, type MouseEvent, type Ref } from 'react';
 
-import type { ArticleView, Block, Entity } from '../../api/types.ts';
+import type { ArticleView, Block, Label } from '../../api/types.ts';
 import { useInterface } from '../../language/interface.tsx';
-import { toneOf, type Finding, type Layer, type Tone } from './findings.ts';
+import { toneOf, type Layer, type Marked, type Tone } from './findings.ts';
+import { paragraphNumbers } from './paragraphs.ts';
 import { layOut, type Line, type Run } from './runs.ts';
 
-type Drawn =
-  | { readonly layer: Exclude<Layer, 'actors'>; readonly id: string; readonly length: number; readonly tone: Tone }
-  | { readonly layer: 'actors'; readonly entity: Entity | undefined };
+interface Drawn {
+  readonly layer: Layer;
+  readonly id: string;
+  readonly length: number;
+  readonly tone: Tone;
+  /** Who is named, for the words of names. */
+  readonly label: Label | null;
+}
 
 const LANE_PIXELS = 3;
 const TONE_COLOUR: Record<Tone, string> = {
@@ -21,51 +27,33 @@ const TONE_COLOUR: Record<Tone, string> = {
 /** The article as it was written, with the layers that are on drawn under its words. */
 export function ArticleText({
   article,
-  findings,
-  layers,
+  marked,
   selected,
   onSelect,
+  ref,
 }: {
   readonly article: ArticleView;
-  /** Only those whose layer is on. */
-  readonly findings: readonly Finding[];
-  readonly layers: ReadonlySet<Layer>;
+  /** What is drawn: only that whose layer is on, or that was chosen. */
+  readonly marked: readonly Marked[];
   readonly selected: string | null;
   readonly onSelect: (id: string) => void;
+  readonly ref: Ref<HTMLDivElement>;
 }) {
-  const { extraction, text, blocks, summary } = article;
-  const lines = useMemo((): readonly Line<Drawn>[] => {
-    const entities = new Map(extraction.entities.map((entity) => [entity.id, entity]));
-    const actors = layers.has('actors') ? extraction.mentions : [];
-    return [
-      ...actors.map(({ start, end, entity }) => ({
-        start,
-        end,
-        line: { layer: 'actors' as const, entity: entities.get(entity) },
-      })),
-      ...findings.map((finding) => ({
-        start: finding.item.start,
-        end: finding.item.end,
-        line: {
-          layer: finding.layer,
-          id: finding.item.id,
-          length: finding.item.end - finding.item.start,
-          tone: finding.layer === 'claims' ? toneOf(finding.item) : ('none' as const),
-        },
-      })),
-    ];
-  }, [extraction, findings, layers]);
+  const { text, blocks, summary } = article;
+  const lines = useMemo(() => marked.map(lineOf), [marked]);
   const numbers = useMemo(() => paragraphNumbers(blocks), [blocks]);
+  const firstTitle = blocks.find((block) => block.kind === 'title');
   return (
     // Choosing by a click on the text is a shortcut; the same choice is a button in the list beside it.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
     <div
+      ref={ref}
       className="article-text"
       dir="auto"
       lang={summary.language}
       onClick={(event) => select(event, selected, onSelect)}
     >
-      {blocks.some((block) => block.kind === 'title') || summary.title === null ? null : <h1>{summary.title}</h1>}
+      {firstTitle !== undefined || summary.title === null ? null : <h1>{summary.title}</h1>}
       {blocks.map((block) => (
         <BlockText
           key={block.start}
@@ -74,15 +62,22 @@ export function ArticleText({
           lines={lines}
           selected={selected}
           number={numbers.get(block.start) ?? null}
+          isMain={block === firstTitle}
         />
       ))}
     </div>
   );
 }
 
-/** The text's paragraphs, counted from 1, by their offset. */
-function paragraphNumbers(blocks: readonly Block[]): ReadonlyMap<number, number> {
-  return new Map(blocks.filter((block) => block.kind === 'body').map((block, index) => [block.start, index + 1]));
+function lineOf(marked: Marked): Line<Drawn> {
+  const { layer, item } = marked;
+  const { start, end, id } = item;
+  const label = 'entity' in marked ? (marked.entity?.label ?? null) : null;
+  return {
+    start,
+    end,
+    line: { layer, id, length: end - start, tone: layer === 'claims' ? toneOf(item) : 'none', label },
+  };
 }
 
 /** Chooses the shortest finding under the click; a further click on the same words goes to the next longer. */
@@ -99,27 +94,42 @@ function BlockText({
   lines,
   selected,
   number,
+  isMain,
 }: {
   readonly block: Block;
   readonly text: string;
   readonly lines: readonly Line<Drawn>[];
   readonly selected: string | null;
   readonly number: number | null;
+  /** The first title of the article; a page that was saved whole may repeat it. */
+  readonly isMain: boolean;
 }) {
-  const { t } = useInterface();
+  const { t, number: inDigits } = useInterface();
   const layout = useMemo(() => layOut(block, lines), [block, lines]);
   const runs = layout.runs.map((run) => <RunText key={run.start} run={run} text={text} selected={selected} />);
   const style = { '--lanes': layout.lanes } as CSSProperties;
   switch (block.kind) {
     case 'title':
-      return <h1 style={style}>{runs}</h1>;
+      return isMain ? (
+        <h1 style={style} data-start={block.start}>
+          {runs}
+        </h1>
+      ) : (
+        <p className="deck" style={style} data-start={block.start}>
+          {runs}
+        </p>
+      );
     case 'heading':
-      return <h2 style={style}>{runs}</h2>;
+      return (
+        <h2 style={style} data-start={block.start}>
+          {runs}
+        </h2>
+      );
     case 'deck':
     case 'caption':
     case 'boilerplate':
       return (
-        <p className={block.kind} style={style}>
+        <p className={block.kind} style={style} data-start={block.start}>
           {runs}
         </p>
       );
@@ -133,9 +143,9 @@ function BlockText({
             className="paragraph-number no-print"
             aria-label={t('reader/paragraph', { number: number ?? 0 })}
           >
-            {number}
+            {number === null ? null : inDigits(number)}
           </Link>
-          {runs}
+          <span data-start={block.start}>{runs}</span>
         </p>
       );
   }
@@ -153,16 +163,16 @@ function RunText({
   const { language } = useInterface();
   const words = text.slice(run.start, run.end);
   if (run.lines.length === 0) return words;
-  const findings = run.lines.flatMap(({ line }) => (line.layer === 'actors' ? [] : [line]));
-  const ids = findings.toSorted((a, b) => a.length - b.length).map((line) => line.id);
-  const entity = run.lines
-    .map(({ line }) => (line.layer === 'actors' ? line.entity : undefined))
-    .find((found) => found !== undefined);
+  const ids = run.lines
+    .map(({ line }) => line)
+    .toSorted((a, b) => a.length - b.length)
+    .map((line) => line.id);
+  const label = run.lines.map(({ line }) => line.label).find((found) => found !== null);
   return (
     <span
       className={selected !== null && ids.includes(selected) ? 'run run-selected' : 'run'}
-      data-findings={ids.length > 0 ? ids.join(' ') : undefined}
-      title={entity?.label[language]}
+      data-findings={ids.join(' ')}
+      title={label?.[language]}
       style={underlines(run)}
     >
       {words}
@@ -174,9 +184,14 @@ function RunText({
 function underlines(run: Run<Drawn>): CSSProperties {
   return {
     backgroundImage: run.lines.map(({ line }) => pattern(line)).join(', '),
-    backgroundSize: run.lines.map(({ line }) => `100% ${line.layer === 'actors' ? 1 : 2}px`).join(', '),
+    backgroundSize: run.lines.map(({ line }) => `100% ${isOfWords(line) ? 1 : 2}px`).join(', '),
     backgroundPosition: run.lines.map(({ lane }) => `0 calc(var(--first-lane) + ${lane * LANE_PIXELS}px)`).join(', '),
   };
+}
+
+/** Names and dates are many and short: their lines are thin. */
+function isOfWords({ layer }: Drawn): boolean {
+  return layer === 'actors' || layer === 'places' || layer === 'dates';
 }
 
 function pattern(line: Drawn): string {
@@ -191,6 +206,10 @@ function pattern(line: Drawn): string {
       return dashes(16, 19);
     case 'actors':
       return 'linear-gradient(var(--underline) 0 0)';
+    case 'places':
+      return dashes(3, 6);
+    case 'dates':
+      return dashes(1, 3);
   }
 }
 

@@ -1,15 +1,18 @@
-import type { ReactNode } from 'react';
+import { Link } from '@tanstack/react-router';
+import { Fragment, type ReactNode } from 'react';
 
-import type { Cause, Claim, Figure, Label, Shift } from '../../api/types.ts';
+import type { Attribution, Cause, Claim, Figure, Label, Shift } from '../../api/types.ts';
 import { Glyph, readingOfSign } from '../../components/glyph.tsx';
 import { HowKnown } from '../../components/known.tsx';
 import { Arrow, Name, Names } from '../../components/name.tsx';
 import { figureValue } from '../../components/figure-value.ts';
-import { OnWhoseWord } from '../../components/voice.tsx';
+import { voicesOf, VoiceText } from '../../components/voice.tsx';
 import { useInterface } from '../../language/interface.tsx';
 import type { MessageKey } from '../../messages/en.ts';
-import { Explanation } from './explanation.tsx';
-import type { Finding } from './findings.ts';
+import type { Finding, Word } from './findings.ts';
+
+/** How far each voice stands in from the one that passes it on. */
+const VOICE_STEP_REM = 1;
 
 type NameOf = (id: string) => { readonly id: string; readonly label: Label };
 /** What every card needs to know of the article it stands beside. */
@@ -18,22 +21,27 @@ export interface CardContext {
   readonly outlet: string | null;
   readonly language: string;
   readonly nameOf: NameOf;
+  /** The paragraph that an offset lies in; null in a title and outside of the body. */
+  readonly paragraphAt: (offset: number) => number | null;
 }
 
-/** One finding beside the text: two lines when closed, all its fields when chosen. */
+/** One finding beside the text: what, on whose word and how sure when closed, all its fields when chosen. */
 export function FindingCard({
   finding,
   isSelected,
-  isExplained,
   onSelect,
-  onExplain,
+  onEvidence,
+  onHover,
+  onCopy,
   context,
 }: {
   readonly finding: Finding;
   readonly isSelected: boolean;
-  readonly isExplained: boolean;
   readonly onSelect: () => void;
-  readonly onExplain: (isExplained: boolean) => void;
+  /** Opens all that a person needs to judge it: who else says so, who denies it, how it was found. */
+  readonly onEvidence: () => void;
+  readonly onHover: (isHovered: boolean) => void;
+  readonly onCopy: () => void;
   readonly context: CardContext;
 }) {
   const { t } = useInterface();
@@ -43,9 +51,14 @@ export function FindingCard({
       id={`finding-${item.id}`}
       className={`finding finding-${finding.layer}`}
       data-selected={isSelected || undefined}
+      onPointerEnter={() => onHover(true)}
+      onPointerLeave={() => onHover(false)}
     >
       <button type="button" className="finding-head" aria-expanded={isSelected} onClick={onSelect}>
-        <Headline finding={finding} nameOf={context.nameOf} />
+        <Headline finding={finding} context={context} />
+        {finding.layer === 'causes' || isSelected ? null : (
+          <VoiceLine attribution={finding.item.attribution} nameOf={context.nameOf} />
+        )}
       </button>
       {isSelected ? (
         <div className="finding-body">
@@ -53,59 +66,137 @@ export function FindingCard({
             {item.evidence}
           </p>
           <Fields finding={finding} context={context} />
-          {finding.layer === 'claims' ? (
-            <>
-              <button
-                type="button"
-                className="plain mt-3 text-sm"
-                aria-expanded={isExplained}
-                onClick={() => onExplain(!isExplained)}
-              >
-                {t('claim/explain')}
-              </button>
-              {isExplained ? <Explanation caseName={context.caseName} claimId={item.id} /> : null}
-            </>
-          ) : null}
+          <div className="no-print mt-3 flex gap-4 text-sm">
+            <button type="button" className="plain" aria-keyshortcuts="e" onClick={onEvidence}>
+              {t('evidence/open')} <kbd className="key ms-1">e</kbd>
+            </button>
+            <button type="button" className="plain" onClick={onCopy}>
+              {t('reader/copy')} <kbd className="key ms-1">c</kbd>
+            </button>
+          </div>
         </div>
       ) : null}
     </li>
   );
 }
 
-function Headline({ finding, nameOf }: { readonly finding: Finding; readonly nameOf: NameOf }) {
+/** The small line over a card: what it is, and at its end the paragraph, and how sure it is. */
+function Kind({
+  at,
+  context,
+  children,
+  confidence,
+}: {
+  readonly at: number;
+  readonly context: CardContext;
+  readonly children: ReactNode;
+  readonly confidence?: number;
+}) {
+  const { t, number, share } = useInterface();
+  const paragraph = context.paragraphAt(at);
+  return (
+    <span className="finding-kind">
+      {children}
+      <span className="finding-place">
+        <span>
+          {paragraph === null ? null : (
+            <>
+              <span aria-hidden="true">¶{number(paragraph)}</span>
+              <span className="sr-only">{t('reader/paragraph', { number: paragraph })}</span>
+            </>
+          )}
+        </span>
+        {confidence === undefined ? null : (
+          <span title={`${t('claim/confidence')}: ${t('claim/confidence-note')}`}>
+            <span className="gauge gauge-small" aria-hidden="true">
+              <span style={{ inlineSize: `${confidence * 100}%` }} />
+            </span>
+            <span className="sr-only">{t('claim/confidence')} </span>
+            {share(confidence)}
+          </span>
+        )}
+      </span>
+    </span>
+  );
+}
+
+/** On whose word, in a line; nothing where the author asserts it. */
+function VoiceLine({ attribution, nameOf }: { readonly attribution: Attribution; readonly nameOf: NameOf }) {
+  const { t } = useInterface();
+  const voices = voicesOf(attribution);
+  if (voices.length === 0) return null;
+  return (
+    <span className="finding-voice">
+      {voices.map((voice, index) => (
+        <Fragment key={index}>
+          {index === 0 ? null : <Arrow label={t('voice/then')} />}
+          <VoiceText voice={voice} nameOf={nameOf} />
+        </Fragment>
+      ))}
+    </span>
+  );
+}
+
+/** Who passes on whose word: each voice a step further in, the outlet first. */
+function VoiceStairs({ attribution, context }: { readonly attribution: Attribution; readonly context: CardContext }) {
+  const { t } = useInterface();
+  const voices = voicesOf(attribution);
+  return (
+    <ol className="voices">
+      <li>
+        <bdi>{context.outlet ?? t('articles/no-outlet')}</bdi>
+        {voices.length === 0 ? <span className="text-muted"> ({t('voice/author')})</span> : null}
+      </li>
+      {voices.map((voice, index) => (
+        <li key={index} style={{ paddingInlineStart: `${index * VOICE_STEP_REM}rem` }}>
+          <span className="text-muted" aria-hidden="true">
+            ↳{' '}
+          </span>
+          <VoiceText voice={voice} nameOf={context.nameOf} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Headline({ finding, context }: { readonly finding: Finding; readonly context: CardContext }) {
   const { t, rich, language } = useInterface();
+  const { nameOf } = context;
+  const at = finding.item.start;
   switch (finding.layer) {
     case 'claims':
-      return <ClaimHeadline claim={finding.item} nameOf={nameOf} />;
+      return <ClaimHeadline claim={finding.item} context={context} />;
     case 'figures': {
       const { measure, unit } = finding.item;
       return (
-        <>
-          <span className="finding-kind">{t(`measure/${measure}`)}</span>
-          <span className="finding-line">
+        <Kind at={at} context={context}>
+          {t(`measure/${measure}`)}
+          <span className="finding-short">
             <bdi>{figureValue(finding.item, t, language)}</bdi>
             {unit === null ? null : (
               <span className="text-muted ms-2">
-                <bdi lang="ar">{unit}</bdi>
+                <bdi lang={context.language}>{unit}</bdi>
               </span>
             )}
           </span>
-        </>
+        </Kind>
       );
     }
     case 'causes':
       return (
-        <>
-          <span className="finding-kind">{t('layer/causes')}</span>
-          <bdi lang="ar" className="finding-line font-text">
-            {finding.item.marker}
-          </bdi>
-        </>
+        <Kind at={at} context={context}>
+          {t('cause/cause')}
+          <q lang={context.language} dir="auto" className="finding-short finding-quote font-text">
+            {finding.item.cause}
+          </q>
+        </Kind>
       );
     case 'shifts':
       return (
         <>
-          <span className="finding-kind">{t('layer/shifts')}</span>
+          <Kind at={at} context={context}>
+            {t('layer/shifts')}
+          </Kind>
           <span className="finding-line">
             {rich(`shift/${finding.item.direction}`, {
               holder: <Name of={nameOf(finding.item.holder)} />,
@@ -117,12 +208,13 @@ function Headline({ finding, nameOf }: { readonly finding: Finding; readonly nam
   }
 }
 
-function ClaimHeadline({ claim, nameOf }: { readonly claim: Claim; readonly nameOf: NameOf }) {
+function ClaimHeadline({ claim, context }: { readonly claim: Claim; readonly context: CardContext }) {
   const { t } = useInterface();
+  const { nameOf } = context;
   const signs = [...new Set(claim.stance.map((stance) => stance.sign))];
   return (
     <>
-      <span className="finding-kind">
+      <Kind at={claim.start} context={context} confidence={claim.confidence}>
         {signs.map((sign) => (
           <Glyph key={sign} reading={readingOfSign(sign)} radius={4} />
         ))}
@@ -130,7 +222,7 @@ function ClaimHeadline({ claim, nameOf }: { readonly claim: Claim; readonly name
         {claim.mode === null ? null : ` · ${t(`mode/${claim.mode}` as MessageKey)}`}
         {claim.polarity === 'negated' ? <b>{t('claim/negated')}</b> : null}
         {claim.modality === 'actual' ? null : <b>{t(`claim/${claim.modality}`)}</b>}
-      </span>
+      </Kind>
       <span className="finding-line">
         <Names of={claim.actor.map(nameOf)} />
         {claim.recipient.length === 0 ? null : (
@@ -158,7 +250,7 @@ function Fields({ finding, context }: { readonly finding: Finding; readonly cont
 }
 
 function ClaimFields({ claim, context }: { readonly claim: Claim; readonly context: CardContext }) {
-  const { t, date } = useInterface();
+  const { t, date, share } = useInterface();
   const { nameOf } = context;
   const holdsAs = [
     t(claim.polarity === 'negated' ? 'claim/negated' : 'claim/affirmed'),
@@ -168,7 +260,7 @@ function ClaimFields({ claim, context }: { readonly claim: Claim; readonly conte
   return (
     <dl className="fields">
       <Field label="claim/on-word">
-        <OnWhoseWord outlet={context.outlet} attribution={claim.attribution} nameOf={nameOf} />
+        <VoiceStairs attribution={claim.attribution} context={context} />
       </Field>
       <Field label="claim/polarity-modality">{holdsAs}</Field>
       <Field label="claim/time">
@@ -204,7 +296,7 @@ function ClaimFields({ claim, context }: { readonly claim: Claim; readonly conte
       )}
       <Field label="claim/confidence">
         <span title={t('claim/confidence-note')}>
-          <span dir="ltr">{claim.confidence.toFixed(2)}</span>
+          {share(claim.confidence)}
           <span className="gauge" aria-hidden="true">
             <span style={{ inlineSize: `${claim.confidence * 100}%` }} />
           </span>
@@ -244,7 +336,7 @@ function FigureFields({ figure, context }: { readonly figure: Figure; readonly c
   return (
     <dl className="fields">
       <Field label="claim/on-word">
-        <OnWhoseWord outlet={context.outlet} attribution={figure.attribution} nameOf={context.nameOf} />
+        <VoiceStairs attribution={figure.attribution} context={context} />
       </Field>
       <Field label="figures/as-of">
         {figure.time === null ? <span className="text-muted">{t('claim/time-unstated')}</span> : date(figure.time)}
@@ -296,9 +388,109 @@ function ShiftFields({ shift, context }: { readonly shift: Shift; readonly conte
       )}
       {shift.time === null ? null : <Field label="claim/time">{date(shift.time)}</Field>}
       <Field label="claim/on-word">
-        <OnWhoseWord outlet={context.outlet} attribution={shift.attribution} nameOf={context.nameOf} />
+        <VoiceStairs attribution={shift.attribution} context={context} />
       </Field>
     </dl>
+  );
+}
+
+/** A name or a date that was chosen in the text. */
+export function WordCard({
+  word,
+  occurrences,
+  onClose,
+  context,
+}: {
+  readonly word: Word;
+  /** How often the article names the entity. */
+  readonly occurrences: number;
+  readonly onClose: () => void;
+  readonly context: CardContext;
+}) {
+  const { t, date } = useInterface();
+  return (
+    <li id={`finding-${word.item.id}`} className={`finding finding-${word.layer}`} data-selected>
+      <button type="button" className="finding-head" aria-expanded onClick={onClose}>
+        <Kind at={word.item.start} context={context}>
+          {t(`layer/${word.layer}`)}
+        </Kind>
+        <span className="finding-line">
+          {word.layer === 'dates' ? date(word.item.value) : <Name of={context.nameOf(word.item.entity)} />}
+        </span>
+      </button>
+      <div className="finding-body">
+        {word.layer === 'dates' ? (
+          <DateFields word={word} language={context.language} />
+        ) : (
+          <NameFields word={word} occurrences={occurrences} context={context} />
+        )}
+      </div>
+    </li>
+  );
+}
+
+function DateFields({
+  word,
+  language,
+}: {
+  readonly word: Extract<Word, { readonly layer: 'dates' }>;
+  readonly language: string;
+}) {
+  return (
+    <dl className="fields">
+      <Field label="word/as-written">
+        <Quotation text={word.item.text} language={language} />
+      </Field>
+      <Field label="word/value">
+        <code dir="ltr">{word.item.value}</code> · <HowKnown source={word.item.inferred ? 'inferred' : 'stated'} />
+      </Field>
+    </dl>
+  );
+}
+
+function NameFields({
+  word: { item, entity },
+  occurrences,
+  context,
+}: {
+  readonly word: Exclude<Word, { readonly layer: 'dates' }>;
+  readonly occurrences: number;
+  readonly context: CardContext;
+}) {
+  const { t } = useInterface();
+  return (
+    <>
+      <dl className="fields">
+        <Field label="word/as-written">
+          <Quotation text={item.label} language={context.language} />
+        </Field>
+        {entity === undefined ? null : (
+          <Field label="word/type">
+            {t(`entity/${entity.type}`)}
+            {entity.provisional ? <> · {t('word/provisional')}</> : null}
+          </Field>
+        )}
+        {entity === undefined || entity.party === entity.id ? null : (
+          <Field label="word/acts-for">
+            <Name of={context.nameOf(entity.party)} />
+          </Field>
+        )}
+        <Field label="word/named">{t('word/times', { count: occurrences })}</Field>
+        <Field label="claim/rule">
+          <code dir="ltr" className="label">
+            {item.rule}
+          </code>
+        </Field>
+      </dl>
+      <Link
+        to="/c/$case/articles"
+        params={{ case: context.caseName }}
+        search={{ q: `actor:"${item.entity}"` }}
+        className="plain no-print mt-3 inline-block text-sm"
+      >
+        {t('word/articles')}
+      </Link>
+    </>
   );
 }
 

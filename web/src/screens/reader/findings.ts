@@ -1,7 +1,7 @@
-import type { ArticleView, Cause, Claim, Figure, Shift, Span } from '../../api/types.ts';
+import type { ArticleView, Cause, Claim, DateMention, Entity, Figure, Mention, Shift, Span } from '../../api/types.ts';
 
-/** Layers of the Reader, in the order of their keys 1 to 5. */
-export const LAYERS = ['claims', 'figures', 'causes', 'shifts', 'actors'] as const;
+/** Layers of the Reader, in the order of their keys 1 to 7. */
+export const LAYERS = ['claims', 'figures', 'causes', 'shifts', 'actors', 'places', 'dates'] as const;
 export type Layer = (typeof LAYERS)[number];
 const DEFAULT_LAYERS: readonly Layer[] = ['claims', 'figures', 'causes', 'shifts'];
 /** What the address says where every layer is off; nothing at all stands for the default. */
@@ -13,6 +13,24 @@ export type Finding =
   | { readonly layer: 'figures'; readonly item: Figure }
   | { readonly layer: 'causes'; readonly item: Cause }
   | { readonly layer: 'shifts'; readonly item: Shift };
+
+/** A date expression under an id of its own: its place, for an article has one at a place. */
+export type DateWord = DateMention & { readonly id: string };
+
+/** A name or a date in the text. There are many, so one comes into the margin only when it is chosen. */
+export type Word = NameWord<'actors'> | NameWord<'places'> | { readonly layer: 'dates'; readonly item: DateWord };
+interface NameWord<Kind extends string> {
+  readonly layer: Kind;
+  readonly item: Mention;
+  readonly entity: Entity | undefined;
+}
+
+export type Marked = Finding | Word;
+
+/** True for what has evidence of its own to be judged, and not only a meaning. */
+export function isEvident(marked: Marked): marked is Finding {
+  return marked.layer !== 'actors' && marked.layer !== 'places' && marked.layer !== 'dates';
+}
 
 export function layersFromAddress(value: string | undefined): ReadonlySet<Layer> {
   if (value === undefined) return new Set(DEFAULT_LAYERS);
@@ -37,7 +55,19 @@ export function findingsOf(extraction: ArticleView['extraction']): readonly Find
   return findings.toSorted((a, b) => inTextOrder(a.item, b.item));
 }
 
-function inTextOrder(a: Span, b: Span): number {
+/** All names and dates. A place that acts, as a capital does for its government, is an entity of another type. */
+export function wordsOf({ entities, mentions, dates }: ArticleView['extraction']): readonly Word[] {
+  const byId = new Map(entities.map((entity) => [entity.id, entity]));
+  return [
+    ...mentions.map((item): Word => {
+      const entity = byId.get(item.entity);
+      return { layer: entity?.type === 'place' ? 'places' : 'actors', item, entity };
+    }),
+    ...dates.map((date): Word => ({ layer: 'dates', item: { ...date, id: `date-${date.start}` } })),
+  ];
+}
+
+export function inTextOrder(a: Span, b: Span): number {
   return a.start - b.start || b.end - a.end;
 }
 

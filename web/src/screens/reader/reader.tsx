@@ -1,17 +1,36 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
-import { ToggleButton } from 'react-aria-components';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useEffect, useMemo, useRef, useState } from 'react';
 
-import { articleQuery } from '../../api/queries.ts';
-import type { ArticleView } from '../../api/types.ts';
+import { articleQuery, casesQuery } from '../../api/queries.ts';
+import type { ArticleView, Span } from '../../api/types.ts';
 import { useKeys } from '../../app/keys.ts';
+import { useEvidence } from '../../app/scope.ts';
 import { Failed, Loading } from '../../app/states.tsx';
 import { useTitle } from '../../app/title.ts';
+import { citationText, copyText } from '../../components/copy.ts';
 import { useInterface } from '../../language/interface.tsx';
+import { ArticleHead } from './article-head.tsx';
 import { ArticleText } from './article-text.tsx';
-import { FindingCard, type CardContext } from './cards.tsx';
-import { findingsOf, LAYERS, layersFromAddress, layersToAddress, type Finding, type Layer } from './findings.ts';
+import type { CardContext } from './cards.tsx';
+import {
+  findingsOf,
+  isEvident,
+  inTextOrder,
+  LAYERS,
+  layersFromAddress,
+  layersToAddress,
+  wordsOf,
+  type Layer,
+  type Marked,
+} from './findings.ts';
+import { setHighlight, usePassage } from './highlights.ts';
+import { LayerSwitches } from './layer-switches.tsx';
+import { Margin } from './margin.tsx';
+import { PassageTools, useSelectedSpan } from './passage-tools.tsx';
+import { passageFromAddress, passageToAddress } from './passage.ts';
+import { paragraphAt } from './paragraphs.ts';
+import { useMargin } from './use-margin.ts';
 
 /** One article and all that was taken out of it, word by word. */
 export function ReaderScreen() {
@@ -21,236 +40,210 @@ export function ReaderScreen() {
   useTitle(title);
   if (article.isPending) return <Loading />;
   if (article.isError) return <Failed error={article.error} retry={() => void article.refetch()} />;
-  return <Reader article={article.data} caseName={caseName} />;
+  return <Reader key={id} article={article.data} caseName={caseName} />;
 }
 
 function Reader({ article, caseName }: { readonly article: ArticleView; readonly caseName: string }) {
+  const { t } = useInterface();
   const search = useSearch({ from: '/c/$case/articles/$article' });
   const navigate = useNavigate({ from: '/c/$case/articles/$article' });
-  const [isExplained, setExplained] = useState(false);
-  const layers = useMemo(() => layersFromAddress(search.layers), [search.layers]);
-  const all = useMemo(() => findingsOf(article.extraction), [article]);
-  const selected = search.finding ?? null;
-  // What the address names is shown even where its layer is off.
-  const shown = useMemo(
-    () => all.filter((finding) => layers.has(finding.layer) || finding.item.id === selected),
-    [all, layers, selected],
-  );
+  const textRef = useRef<HTMLDivElement>(null);
+  const listRef = useRef<HTMLOListElement>(null);
+  const evidence = useEvidence();
+  const [notice, setNotice] = useState('');
+  const cite = useCitation(article, caseName);
 
+  const selected = search.finding ?? null;
+  const { layers, counts, cards, marked } = useShown(article, search.layers, selected);
+  const ids = useMemo(() => cards.map((card) => card.item.id), [cards]);
+  useMargin(textRef, listRef, ids, selected);
+  const linked = useMemo(() => passageFromAddress(search.passage, article.text), [search.passage, article.text]);
+  usePassage(textRef, linked);
+  const chosenWords = useSelectedSpan(textRef, article.text);
+  const passage = chosenWords ?? linked;
+
+  // An empty parameter is left out of the address.
+  const change = (next: Partial<Record<'finding' | 'layers' | 'passage' | 'e', string>>) =>
+    void navigate({ search: (before) => ({ ...before, ...next }), replace: true, hash: '', resetScroll: false });
   const select = (id: string | null) => {
-    setExplained(false);
-    void navigate({
-      search: ({ finding: _finding, ...rest }) => (id === null ? rest : { ...rest, finding: id }),
-      replace: true,
-      hash: '',
-      resetScroll: false,
-    });
+    // An open evidence follows the choice; a name or a date has none.
+    const isFinding = cards.some((card) => card.item.id === id && isEvident(card));
+    change({ finding: id ?? '', ...(evidence.open !== null && isFinding ? { e: id ?? '' } : {}) });
   };
   const toggle = (layer: Layer) => {
     const next = new Set(layers);
     if (!next.delete(layer)) next.add(layer);
-    const value = layersToAddress(next);
-    void navigate({
-      search: ({ layers: _layers, ...rest }) => (value === undefined ? rest : { ...rest, layers: value }),
-      replace: true,
-      resetScroll: false,
-    });
+    change({ layers: layersToAddress(next) ?? '' });
   };
   const step = (by: 1 | -1) => {
-    const at = shown.findIndex((finding) => finding.item.id === selected);
-    const next = at === -1 ? shown[by === 1 ? 0 : shown.length - 1] : shown[at + by];
-    if (next) select(next.item.id);
+    const at = ids.indexOf(selected ?? '');
+    const next = at === -1 ? ids.at(by === 1 ? 0 : -1) : ids[at + by];
+    if (next !== undefined) select(next);
   };
+  const put = async (text: string, done: 'reader/copied' | 'reader/link-copied') =>
+    setNotice(t((await copyText(text)) ? done : 'reader/copy-failed'));
+  const copySpan = (span: Span) => {
+    const address = passageToAddress(span, article.text);
+    void put(cite(article.text.slice(span.start, span.end), `passage=${address}`), 'reader/copied');
+  };
+  const copyFinding = ({ item }: Marked) =>
+    void put(cite(article.text.slice(item.start, item.end), `finding=${item.id}`), 'reader/copied');
+  const linkTo = (span: Span) => {
+    const address = passageToAddress(span, article.text);
+    void put(addressOfArticle(caseName, article.summary.id, `passage=${address}`), 'reader/link-copied');
+    change({ passage: address });
+    getSelection()?.removeAllRanges();
+  };
+  const chosen = cards.find((card) => card.item.id === selected);
   useKeys({
     j: () => step(1),
     k: () => step(-1),
-    e: () => (selected === null ? step(1) : setExplained(!isExplained)),
-    Escape: () =>
-      selected === null ? void navigate({ to: '/c/$case/articles', params: { case: caseName } }) : select(null),
+    e: () => {
+      if (chosen === undefined) step(1);
+      else if (isEvident(chosen)) evidence.show(evidence.open === chosen.item.id ? null : chosen.item.id);
+    },
+    c: () => (chosenWords ? copySpan(chosenWords) : chosen ? copyFinding(chosen) : linked && copySpan(linked)),
+    Escape: () => {
+      if (selected !== null) select(null);
+      else if (search.passage !== undefined) change({ passage: '' });
+      else void navigate({ to: '/c/$case/articles', params: { case: caseName } });
+    },
     '1': () => toggle(LAYERS[0]),
     '2': () => toggle(LAYERS[1]),
     '3': () => toggle(LAYERS[2]),
     '4': () => toggle(LAYERS[3]),
     '5': () => toggle(LAYERS[4]),
+    '6': () => toggle(LAYERS[5]),
+    '7': () => toggle(LAYERS[6]),
   });
   useEffect(() => {
-    if (selected !== null) showFinding(selected);
+    if (selected !== null) showWords(selected);
   }, [selected]);
 
   return (
     <div className="reader">
+      <ArticleHead article={article} caseName={caseName} />
       <article className="reader-article">
-        <Kicker article={article} caseName={caseName} />
-        <Layers article={article} layers={layers} onToggle={toggle} />
-        <ArticleText article={article} findings={shown} layers={layers} selected={selected} onSelect={select} />
+        <LayerSwitches counts={counts} layers={layers} onToggle={toggle} />
+        <ArticleText ref={textRef} article={article} marked={marked} selected={selected} onSelect={select} />
+        {search.passage !== undefined && linked === null ? (
+          <p role="alert" className="passage-tools text-problem text-sm">
+            {t('reader/passage-gone')}
+          </p>
+        ) : null}
+        {passage === null ? null : (
+          <PassageTools
+            isFromAddress={chosenWords === null}
+            isChanged={chosenWords === null && linked?.isChanged === true}
+            onCopy={() => copySpan(passage)}
+            onLink={() => linkTo(passage)}
+            onClear={() => change({ passage: '' })}
+          />
+        )}
       </article>
-      <Findings
-        article={article}
-        caseName={caseName}
-        all={all}
-        shown={shown}
+      <Margin
+        listRef={listRef}
+        cards={cards}
+        isEmpty={counts.claims + counts.figures + counts.causes + counts.shifts === 0}
         selected={selected}
-        isExplained={isExplained}
+        mentions={article.extraction.mentions}
         onSelect={select}
-        onExplain={setExplained}
+        onEvidence={evidence.show}
+        onHover={(card) => setHighlight(textRef.current, 'hovered', card?.item ?? null)}
+        onCopy={copyFinding}
         onStep={step}
+        context={useCardContext(article, caseName)}
       />
+      <p role="status" className={notice === '' ? 'sr-only' : 'copy-notice'}>
+        {notice}
+      </p>
+      <Fading notice={notice} onDone={() => setNotice('')} />
     </div>
   );
 }
 
-/** Brings the sentence and its card into sight. */
-function showFinding(id: string): void {
-  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const behavior = isCalm ? 'auto' : 'smooth';
-  const run = document.querySelector(`[data-findings~="${CSS.escape(id)}"]`);
-  const box = run?.getBoundingClientRect();
-  if (run && box && (box.top < 80 || box.bottom > innerHeight * 0.6)) run.scrollIntoView({ block: 'center', behavior });
-  const card = document.getElementById(`finding-${id}`);
-  const list = card?.closest('.findings-list');
-  if (card && list) list.scrollTo({ top: card.offsetTop - 48, behavior });
+const NOTICE_MILLISECONDS = 3000;
+
+/** Takes a notice away after a while. */
+function Fading({ notice, onDone }: { readonly notice: string; readonly onDone: () => void }) {
+  const done = useRef(onDone);
+  useEffect(() => {
+    done.current = onDone;
+  });
+  useEffect(() => {
+    if (notice === '') return;
+    const timer = setTimeout(() => done.current(), NOTICE_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [notice]);
+  return null;
 }
 
-function Kicker({ article, caseName }: { readonly article: ArticleView; readonly caseName: string }) {
-  const { t, date } = useInterface();
-  const { summary } = article;
-  return (
-    <div className="text-muted flex flex-wrap items-baseline gap-x-3 text-sm">
-      <Link to="/c/$case/articles" params={{ case: caseName }} className="plain no-print">
-        {t('reader/back')}
-      </Link>
-      <span aria-hidden="true" className="no-print">
-        /
-      </span>
-      <bdi className="text-ink font-semibold">{summary.outlet ?? t('articles/no-outlet')}</bdi>
-      <span>{summary.published === null ? t('articles/no-date') : date(summary.published)}</span>
-      <span>{t('reader/words', { count: summary.words })}</span>
-      {summary.url === null || !/^https?:/u.test(summary.url) ? null : (
-        <a className="plain" href={summary.url} rel="noreferrer" target="_blank">
-          {t('reader/source')}
-        </a>
-      )}
-    </div>
-  );
+/** What is drawn in the text and what stands in the margin, by the layers that are on. */
+function useShown(article: ArticleView, layersInAddress: string | undefined, selected: string | null) {
+  const layers = useMemo(() => layersFromAddress(layersInAddress), [layersInAddress]);
+  const findings = useMemo(() => findingsOf(article.extraction), [article]);
+  const words = useMemo(() => wordsOf(article.extraction), [article]);
+  const counts = useMemo(() => {
+    const all: readonly Marked[] = [...findings, ...words];
+    const count = (layer: Layer) => all.filter((one) => one.layer === layer).length;
+    return Object.fromEntries(LAYERS.map((layer) => [layer, count(layer)])) as Record<Layer, number>;
+  }, [findings, words]);
+  return useMemo(() => {
+    // What the address names is shown even where its layer is off.
+    const isShown = (one: Marked) => layers.has(one.layer) || one.item.id === selected;
+    const shown = findings.filter(isShown);
+    const chosenWord = words.find((word) => word.item.id === selected);
+    const cards: readonly Marked[] = chosenWord
+      ? [...shown, chosenWord].toSorted((a, b) => inTextOrder(a.item, b.item))
+      : shown;
+    const marked: readonly Marked[] = [...words.filter(isShown), ...shown];
+    return { layers, counts, cards, marked };
+  }, [layers, counts, findings, words, selected]);
 }
 
-function Layers({
-  article,
-  layers,
-  onToggle,
-}: {
-  readonly article: ArticleView;
-  readonly layers: ReadonlySet<Layer>;
-  readonly onToggle: (layer: Layer) => void;
-}) {
-  const { t, number } = useInterface();
-  const counts: Record<Layer, number> = {
-    claims: article.extraction.claims.length,
-    figures: article.extraction.figures.length,
-    causes: article.extraction.causes.length,
-    shifts: article.extraction.shifts.length,
-    actors: article.extraction.mentions.length,
-  };
-  return (
-    <div role="group" aria-label={t('reader/layers')} className="switch-row border-rule no-print mt-3 border-y py-1.5">
-      {LAYERS.map((layer, index) => (
-        <ToggleButton key={layer} className="switch" isSelected={layers.has(layer)} onChange={() => onToggle(layer)}>
-          <span className={`layer-sample layer-sample-${layer}`} aria-hidden="true" />
-          <span>
-            {t(`layer/${layer}`)} <span className="label">{number(counts[layer])}</span>
-          </span>
-          <kbd className="key hidden md:inline-block" aria-hidden="true">
-            {index + 1}
-          </kbd>
-        </ToggleButton>
-      ))}
-    </div>
-  );
-}
-
-function Findings({
-  article,
-  caseName,
-  all,
-  shown,
-  selected,
-  isExplained,
-  onSelect,
-  onExplain,
-  onStep,
-}: {
-  readonly article: ArticleView;
-  readonly caseName: string;
-  readonly all: readonly Finding[];
-  readonly shown: readonly Finding[];
-  readonly selected: string | null;
-  readonly isExplained: boolean;
-  readonly onSelect: (id: string | null) => void;
-  readonly onExplain: (isExplained: boolean) => void;
-  readonly onStep: (by: 1 | -1) => void;
-}) {
-  const { t, number } = useInterface();
-  const context = useMemo((): CardContext => {
+function useCardContext(article: ArticleView, caseName: string): CardContext {
+  return useMemo(() => {
     const entities = new Map(article.extraction.entities.map((entity) => [entity.id, entity]));
     return {
       caseName,
       outlet: article.summary.outlet,
       language: article.summary.language,
       nameOf: (id) => entities.get(id) ?? { id, label: { ar: id, en: id } },
+      paragraphAt: (offset) => paragraphAt(article.blocks, offset),
     };
   }, [article, caseName]);
-  const at = shown.findIndex((finding) => finding.item.id === selected);
-  return (
-    <aside className="findings" aria-labelledby="findings-title">
-      <div className="findings-bar">
-        <h2 id="findings-title" className="font-semibold">
-          {t('reader/findings')}
-        </h2>
-        <span className="label">
-          {at === -1 ? number(shown.length) : t('reader/count', { shown: number(at + 1), total: number(shown.length) })}
-        </span>
-        <div className="no-print ms-auto flex gap-1">
-          <button type="button" className="action" disabled={shown.length === 0 || at === 0} onClick={() => onStep(-1)}>
-            {t('reader/previous')}
-          </button>
-          <button
-            type="button"
-            className="action"
-            disabled={shown.length === 0 || at === shown.length - 1}
-            onClick={() => onStep(1)}
-          >
-            {t('reader/next')}
-          </button>
-          {at === -1 ? null : (
-            <button
-              type="button"
-              className="action findings-close"
-              aria-label={t('app/close')}
-              onClick={() => onSelect(null)}
-            >
-              ×
-            </button>
-          )}
-        </div>
-      </div>
-      {selected !== null && at === -1 ? (
-        <p className="text-problem py-2 text-sm">{t('reader/unknown-finding')}</p>
-      ) : null}
-      {all.length === 0 ? <p className="text-muted py-4">{t('reader/findings-none')}</p> : null}
-      {all.length > 0 && shown.length === 0 ? <p className="text-muted py-4">{t('reader/findings-hidden')}</p> : null}
-      <ol className="findings-list" tabIndex={-1}>
-        {shown.map((finding) => (
-          <FindingCard
-            key={finding.item.id}
-            finding={finding}
-            isSelected={finding.item.id === selected}
-            isExplained={isExplained}
-            onSelect={() => onSelect(finding.item.id === selected ? null : finding.item.id)}
-            onExplain={onExplain}
-            context={context}
-          />
-        ))}
-      </ol>
-    </aside>
-  );
+}
+
+/** Makes the text that is copied of a quotation, with the address at which it stands. */
+function useCitation(article: ArticleView, caseName: string): (quotation: string, place: string) => string {
+  const { t, date, language } = useInterface();
+  const cases = useQuery(casesQuery()).data?.cases ?? [];
+  const isSample = cases.some((summary) => summary.name === caseName && summary.sample);
+  const { id, outlet, title, published } = article.summary;
+  return (quotation, place) =>
+    citationText(
+      {
+        quotation,
+        outlet: outlet ?? t('articles/no-outlet'),
+        title: title ?? t('articles/untitled'),
+        date: published === null ? t('articles/no-date') : date(published),
+        remark: isSample ? t('app/sample-badge') : null,
+        link: addressOfArticle(caseName, id, place),
+      },
+      language === 'ar' ? '، ' : ', ',
+    );
+}
+
+/** The address of a place in an article, for people: without the language, which is each reader's own. */
+function addressOfArticle(caseName: string, id: string, place: string): string {
+  return `${location.origin}/c/${encodeURIComponent(caseName)}/articles/${encodeURIComponent(id)}?${place}`;
+}
+
+/** Brings the words of a finding into sight; its card stands beside them. */
+function showWords(id: string): void {
+  const run = document.querySelector(`[data-findings~="${CSS.escape(id)}"]`);
+  const box = run?.getBoundingClientRect();
+  if (!run || !box || (box.top >= 80 && box.bottom <= innerHeight * 0.6)) return;
+  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  run.scrollIntoView({ block: 'center', behavior: isCalm ? 'auto' : 'smooth' });
 }

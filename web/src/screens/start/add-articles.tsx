@@ -1,13 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
-import { Button, DropZone, FileTrigger, ProgressBar, type FileDropItem } from 'react-aria-components';
+import { Button, DropZone, FileTrigger, ProgressBar, type DropItem } from 'react-aria-components';
 
 import { ingest } from '../../api/client.ts';
 import type { IngestReport, InputProblem } from '../../api/types.ts';
 import { FailureText } from '../../app/states.tsx';
 import { useInterface } from '../../language/interface.tsx';
-import { isPublished, stageFiles, type FileProblem, type NamedBytes, type StagedArticle } from './article-files.ts';
+import {
+  isPublished,
+  stageFiles,
+  stageText,
+  type FileProblem,
+  type NamedBytes,
+  type StagedArticle,
+} from './article-files.ts';
 
 /** Articles a request: small enough that progress moves, large enough that the store writes in batches. */
 const ARTICLES_PER_REQUEST = 20;
@@ -20,7 +27,7 @@ interface Sending {
 }
 const NOTHING: Totals = { added: 0, updated: 0, unchanged: 0, claims: 0 };
 
-/** Drop or choose files, complete what they do not say of themselves, send, and see what came of it. */
+/** Drop, choose or paste articles, complete what they do not say of themselves, send, and see what came of it. */
 export function AddArticles({
   caseName,
   isDisabled = false,
@@ -48,12 +55,33 @@ export function AddArticles({
       }
     }
     const result = stageFiles(read);
-    const newNames = new Set(result.staged.map((one) => one.fileName));
-    setStaged((before) => [...before.filter((one) => !newNames.has(one.fileName)), ...result.staged]);
-    setFileProblems([...unread, ...result.problems]);
+    put(result.staged, [...unread, ...result.problems]);
+  };
+
+  const put = (articles: readonly StagedArticle[], problems: readonly FileProblem[]) => {
+    const newNames = new Set(articles.map((one) => one.fileName));
+    setStaged((before) => [...before.filter((one) => !newNames.has(one.fileName)), ...articles]);
+    setFileProblems(problems);
     setInputProblems([]);
     setDone(false);
     setFailure(null);
+  };
+
+  const paste = (text: string) => {
+    const article = stageText(text);
+    if (article !== null) put([article], []);
+  };
+
+  const drop = async (items: readonly DropItem[]) => {
+    const files = items.flatMap((item) => (item.kind === 'file' ? [item.getFile()] : []));
+    if (files.length > 0) {
+      await stage(await Promise.all(files));
+      return;
+    }
+    // Words that were dragged from another window, or pasted while the zone has the focus.
+    for (const item of items) {
+      if (item.kind === 'text' && item.types.has('text/plain')) paste(await item.getText('text/plain'));
+    }
   };
 
   const send = async () => {
@@ -92,10 +120,7 @@ export function AddArticles({
         className="border-muted data-[drop-target]:border-accent data-[drop-target]:bg-wash data-[focus-visible]:outline-accent grid justify-items-center gap-3 border border-dashed px-6 py-8 text-center data-[focus-visible]:outline-2"
         isDisabled={isDisabled || isSending}
         aria-label={t('add/drop')}
-        onDrop={(event) => {
-          const items = event.items.filter((item): item is FileDropItem => item.kind === 'file');
-          void Promise.all(items.map((item) => item.getFile())).then(stage);
-        }}
+        onDrop={(event) => void drop(event.items)}
       >
         <p className="font-text text-xl">{t('add/drop')}</p>
         <FileTrigger
@@ -109,6 +134,7 @@ export function AddArticles({
         </FileTrigger>
         <p className="text-muted max-w-[30rem] text-sm leading-6">{t('add/note')}</p>
       </DropZone>
+      <PasteField isDisabled={isDisabled || isSending} onPaste={paste} />
       <Problems files={fileProblems} inputs={inputProblems} />
       {staged.length > 0 && !isSending ? (
         <Staging staged={staged} onChange={setStaged} onSend={() => void send()} isDisabled={isDisabled} />
@@ -127,6 +153,46 @@ export function AddArticles({
           </Link>
         </div>
       ) : null}
+    </div>
+  );
+}
+
+/** A field to paste one article into; what was pasted is listed below, with its outlet and date to be given. */
+function PasteField({
+  isDisabled,
+  onPaste,
+}: {
+  readonly isDisabled: boolean;
+  readonly onPaste: (text: string) => void;
+}) {
+  const { t } = useInterface();
+  const id = useId();
+  const [text, setText] = useState('');
+  const take = () => {
+    onPaste(text);
+    setText('');
+  };
+  return (
+    <div className="mt-5">
+      <label htmlFor={id} className="label mb-1.5 block">
+        {t('add/paste')}
+      </label>
+      <textarea
+        id={id}
+        className="field paste-field"
+        // An empty field with dir="auto" would put what is typed first on the left.
+        dir={text === '' ? undefined : 'auto'}
+        rows={4}
+        disabled={isDisabled}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) take();
+        }}
+      />
+      <button type="button" className="action mt-2" disabled={isDisabled || text.trim() === ''} onClick={take}>
+        {t('add/paste-take')}
+      </button>
     </div>
   );
 }
@@ -152,7 +218,7 @@ function Problems({
   if (count === 0) return null;
   return (
     <section role="alert" className="border-problem mt-5 border-s-2 ps-4">
-      <h3 className="text-problem font-semibold">{t('add/problems', { count })}</h3>
+      <h2 className="text-problem font-semibold">{t('add/problems', { count })}</h2>
       <ul className="mt-1 max-h-60 overflow-auto text-sm leading-6">
         {files.map((problem) => (
           <li key={`${problem.key} ${Object.values(problem.values).join(' ')}`}>{t(problem.key, problem.values)}</li>
@@ -222,7 +288,7 @@ function Staging({
     );
   return (
     <section className="mt-6">
-      <h3 className="font-semibold">{t('add/staged', { count: staged.length })}</h3>
+      <h2 className="font-semibold">{t('add/staged', { count: staged.length })}</h2>
       {staged.length > 1 ? (
         <div className="mt-3 grid gap-4 sm:grid-cols-2">
           <Labelled label={t('add/outlet-all')} value={outletForAll} onChange={setOutletForAll} onDone={fillIn} />
@@ -252,12 +318,12 @@ function Staging({
             {staged.map(({ fileName, article }) => (
               <tr key={fileName}>
                 <td className="break-all">
-                  <bdi>{article.meta.title ?? fileName}</bdi>
+                  <bdi>{nameOf({ fileName, article })}</bdi>
                 </td>
                 <td>
                   <input
                     className="field w-full"
-                    aria-label={`${t('add/outlet')}: ${fileName}`}
+                    aria-label={`${t('add/outlet')}: ${nameOf({ fileName, article })}`}
                     value={article.meta.outlet ?? ''}
                     onChange={(event) =>
                       change(fileName, { outlet: event.target.value === '' ? null : event.target.value })
@@ -269,7 +335,7 @@ function Staging({
                     className="field w-[8rem]"
                     dir="ltr"
                     placeholder="YYYY-MM-DD"
-                    aria-label={`${t('add/published')}: ${fileName}`}
+                    aria-label={`${t('add/published')}: ${nameOf({ fileName, article })}`}
                     aria-invalid={article.meta.published !== null && !isPublished(article.meta.published)}
                     value={article.meta.published ?? ''}
                     onChange={(event) =>
@@ -281,7 +347,7 @@ function Staging({
                   <button
                     type="button"
                     className="text-muted hover:text-ink px-2"
-                    aria-label={t('add/remove', { name: fileName })}
+                    aria-label={t('add/remove', { name: nameOf({ fileName, article }) })}
                     onClick={() => onChange(staged.filter((one) => one.fileName !== fileName))}
                   >
                     ×
@@ -310,6 +376,16 @@ function Staging({
       </div>
     </section>
   );
+}
+
+const NAME_CHARACTERS = 80;
+
+/** A pasted text is known by how it begins, for its name says nothing. */
+function nameOf({ fileName, article }: StagedArticle): string {
+  if (article.meta.title !== null) return article.meta.title;
+  if (fileName !== article.meta.id) return fileName;
+  const [line = ''] = article.text.split('\n', 1);
+  return line.length > NAME_CHARACTERS ? `${line.slice(0, NAME_CHARACTERS)}…` : line;
 }
 
 function Labelled({

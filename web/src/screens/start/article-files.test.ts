@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { isPublished, stageFiles } from './article-files.ts';
+import { isPublished, stageFiles, stageText } from './article-files.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -51,4 +51,12 @@ test('what cannot be read is named and the rest is kept', () => {
 test('a publication date is a day, a month or a year', () => {
   expect(['2019', '2019-04', '2019-04-30'].every(isPublished)).toBe(true);
   expect(['2019-13', '4/4/2019', '2019-04-32', ''].some(isPublished)).toBe(false);
+});
+
+test('a pasted text is named by its letters', () => {
+  const [one, again, other] = ['باريس تدين الهجوم\n', ' باريس تدين الهجوم', 'باريس تدين الهجوم.'].map(stageText);
+  expect(one?.article.text).toBe('باريس تدين الهجوم');
+  expect(again).toEqual(one);
+  expect(other?.article.meta.id).not.toBe(one?.article.meta.id);
+  expect(stageText(' \n')).toBeNull();
 });

@@ -1,7 +1,8 @@
 import type { IngestArticle } from '../../api/client.ts';
+import { checkOf } from '../../language/check.ts';
 import type { MessageKey } from '../../messages/en.ts';
 
-/** What a dropped file became. Bytes are decoded and checked here; the server gets text, never a path. */
+/** What a dropped file, or a pasted text, became. Bytes are decoded and checked here; the server gets text, never a path. */
 export interface StagedArticle {
   readonly fileName: string;
   readonly article: IngestArticle;
@@ -59,6 +60,18 @@ export function stageFiles(files: readonly NamedBytes[]): StagedFiles {
     });
   }
   return { staged, problems };
+}
+
+/**
+ * An article that was pasted, or null where nothing was. Its name is made of its letters, so that pasting the same again adds
+ * nothing and another text never takes its place.
+ */
+export function stageText(text: string): StagedArticle | null {
+  const words = text.trim();
+  if (words === '') return null;
+  const id = `pasted-${checkOf(words)}-${words.length.toString(36)}`;
+  const meta = { id, title: null, outlet: null, url: null, published: null, language: 'ar' };
+  return { fileName: id, article: { meta, text: words } };
 }
 
 function decode(file: NamedBytes, problems: FileProblem[]): string | null {

@@ -46,7 +46,7 @@ function CaseRow({ summary }: { readonly summary: CaseSummary }) {
     <li className="border-rule border-b py-4">
       <div className="flex items-baseline justify-between gap-4">
         <Link
-          to="/c/$case/articles"
+          to="/c/$case/desk"
           params={{ case: summary.name }}
           className="text-accent font-text text-2xl underline decoration-1 underline-offset-8 hover:decoration-2"
         >

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 
-import { explanationQuery } from '../../api/queries.ts';
-import { FailureText } from '../../app/states.tsx';
-import { HowKnown } from '../../components/known.tsx';
-import { useInterface } from '../../language/interface.tsx';
+import { explanationQuery } from '../api/queries.ts';
+import { FailureText } from '../app/states.tsx';
+import { HowKnown } from './known.tsx';
+import { useInterface } from '../language/interface.tsx';
 
 /** How a claim came to be: its words as they were read, then each step with what it found and how it knows. */
 export function Explanation({ caseName, claimId }: { readonly caseName: string; readonly claimId: string }) {

@@ -1,0 +1,135 @@
+import {
+  desk as deskDerivation,
+  DESK_DAYS,
+  DESK_KINDS,
+  type DeskItem,
+  evidenceShares,
+  parametersOf,
+  type PositionUnit,
+} from '../derivation/index.ts';
+import {
+  dayNumber,
+  dayText,
+  type DeskEntry,
+  type DeskView,
+  type EvidenceItem,
+  MarsadError,
+  type ToldSentence,
+  type UnreviewedClaim,
+} from '../model/index.ts';
+import { allArticles } from './articles.ts';
+import { showFindings } from './derivations.ts';
+import { partyRefs } from './parties.ts';
+import { evidenceItems, pairsFor } from './positions.ts';
+import type { OpenCase } from './workspace.ts';
+
+/** What is new in a case, and what should somebody look at first? */
+export interface DeskQuery {
+  /** `YYYY-MM-DD`; a week before the latest article where left out. */
+  readonly since?: string | undefined;
+  readonly outlets?: readonly string[];
+}
+
+const ENTRIES_PER_KIND = 40;
+const SENTENCES_MAX = 2;
+const UNREVIEWED_MAX = 8;
+
+/** @throws MarsadError `query/no-day` */
+export async function deskOf(openCase: OpenCase, { since, outlets = [] }: DeskQuery = {}): Promise<DeskView> {
+  if (since !== undefined && dayNumber(since) === null) {
+    throw new MarsadError('query/no-day', { name: 'since', value: since });
+  }
+  const { rowsOf, articleOf } = await openCase.evidence(outlets);
+  const first = since ?? (await weekBeforeLatest(openCase));
+  const rows = rowsOf(deskDerivation, parametersOf(deskDerivation, { since: first }));
+  const shown = DESK_KINDS.flatMap((kind) => rows.filter((row) => row.kind === kind).slice(0, ENTRIES_PER_KIND));
+  const refs = await partyRefs(
+    openCase,
+    shown.flatMap((row) => [...row.parties, ...row.targets]),
+  );
+  const findings = await showFindings(
+    openCase,
+    articleOf,
+    shown.flatMap(({ findingIds }) => findingIds),
+  );
+  const countOf = (kind: DeskEntry['kind']): number => rows.filter((row) => row.kind === kind).length;
+  return {
+    since: first,
+    totals: {
+      shift: countOf('shift'),
+      contradiction: countOf('contradiction'),
+      toll: countOf('toll'),
+      actor: countOf('actor'),
+    },
+    entries: shown.map(({ kind, date, parties, targets, before, after, findingIds }: DeskItem): DeskEntry => ({
+      kind,
+      date,
+      parties: parties.flatMap((id) => refs.get(id) ?? []),
+      targets: targets.flatMap((id) => refs.get(id) ?? []),
+      before,
+      after,
+      sentences: latestSentences(findingIds, findings),
+    })),
+    unreviewed: await unreviewedClaims(openCase, outlets),
+  };
+}
+
+async function weekBeforeLatest(openCase: OpenCase): Promise<string> {
+  const days = (await allArticles(openCase)).flatMap(({ published }) => dayNumber(published?.slice(0, 10) ?? '') ?? []);
+  return dayText(days.reduce((last, day) => Math.max(last, day), 0) - DESK_DAYS);
+}
+
+/** Each sentence once, those published last first. */
+function latestSentences(ids: readonly string[], findings: ReadonlyMap<string, ToldSentence>): readonly ToldSentence[] {
+  const told = ids.flatMap((id) => findings.get(id) ?? []);
+  const bySentence = new Map(told.map((each) => [each.sentence, each]));
+  const dayOf = ({ article }: ToldSentence): string => article.published ?? '';
+  return [...bySentence.values()].toSorted((a, b) => (dayOf(a) < dayOf(b) ? 1 : -1)).slice(0, SENTENCES_MAX);
+}
+
+/** Claims that nobody has decided about, by how unsure they are and how far a position of today moves without them. */
+async function unreviewedClaims(openCase: OpenCase, outlets: readonly string[]): Promise<readonly UnreviewedClaim[]> {
+  const { pairs, parameters } = await pairsFor(openCase, { outlets });
+  if (parameters.at === '') return [];
+  const { inForce } = await openCase.decisions();
+  const decided = new Set(inForce.flatMap(({ decision }) => ('anchor' in decision ? [decision.anchor.claim] : [])));
+  const shares = pairs.flatMap(({ units }) => evidenceShares(units, parameters));
+  const valueOf = new Map<string, number>();
+  for (const { unit, share } of shares) {
+    valueOf.set(pairOf(unit), (valueOf.get(pairOf(unit)) ?? 0) + share * unit.strength);
+  }
+  const weighed = shares
+    .filter(({ unit }) => unit.claimIds.length > 0 && !unit.claimIds.some((id) => decided.has(id)))
+    .map((each) => ({ ...each, moves: movesBy(each, valueOf.get(pairOf(each.unit)) ?? 0) * each.nearness }))
+    .filter(({ moves }) => moves > 0)
+    .toSorted((a, b) => b.moves - a.moves || (a.unit.id < b.unit.id ? -1 : 1))
+    .slice(0, UNREVIEWED_MAX * 4);
+  const items = await evidenceItems(openCase, weighed);
+  const refs = await partyRefs(
+    openCase,
+    weighed.flatMap(({ unit }) => [unit.holder, unit.target]),
+  );
+  const claims = new Map<string, UnreviewedClaim>();
+  weighed.forEach(({ unit, moves }, index) => {
+    const [item, holder, target] = [items[index], refs.get(unit.holder), refs.get(unit.target)];
+    if (!item || !holder || !target) return;
+    const known = claims.get(item.claimId) ?? { item, positions: [], moves };
+    claims.set(item.claimId, { ...known, positions: [...known.positions, { holder, target }] });
+  });
+  return [...claims.values()]
+    .toSorted((a, b) => doubtOf(b.item) * b.moves - doubtOf(a.item) * a.moves)
+    .slice(0, UNREVIEWED_MAX);
+}
+
+function pairOf({ holder, target }: PositionUnit): string {
+  return `${holder} ${target}`;
+}
+
+/** |P − P without it| = share·|s − P| / (1 − share); all of P where nothing else is left. */
+function movesBy({ unit, share }: { readonly unit: PositionUnit; readonly share: number }, position: number): number {
+  return share >= 1 ? Math.abs(position) : Math.min(2, (share * Math.abs(unit.strength - position)) / (1 - share));
+}
+
+function doubtOf({ confidence }: EvidenceItem): number {
+  return 1 - confidence;
+}
