@@ -3,14 +3,17 @@ import type { ArticleRecord, Progress, Store } from '../store/index.ts';
 
 /**
  * Write a batch to the store, with what is reprinted in it: each article is compared with those of the batch and of the store
- * that may be the same text. It is done in the same transaction, so that no kill comes between.
+ * that may be the same text. It is done in the same transaction, so that no kill comes between. Gives how many of the batch are
+ * the text of another article.
  */
 export async function putRecords(
   store: Store,
   records: readonly ArticleRecord[],
   progress: Progress = {},
-): Promise<void> {
-  await store.putArticles(records.length === 0 ? [] : await withReprints(store, records), progress);
+): Promise<number> {
+  const compared = records.length === 0 ? [] : await withReprints(store, records);
+  await store.putArticles(compared, progress);
+  return compared.filter(({ reprints }) => reprints.others.length > 0).length;
 }
 
 async function withReprints(store: Store, records: readonly ArticleRecord[]): Promise<readonly ArticleRecord[]> {
