@@ -9,6 +9,7 @@ import {
   figures,
   ingest,
   inputProblem,
+  keepOriginal,
   listArticles,
   listDecisions,
   positionEvidence,
@@ -325,6 +326,26 @@ function addReviewRoutes(app: OpenAPIHono, workspace: Workspace): void {
       const { case: caseName, id } = context.req.valid('param');
       const openCase = await workspace.open(caseName);
       return context.json(await undoDecision(openCase, id, new Date().toISOString()), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'put',
+      path: '/api/cases/{case}/originals/{hash}',
+      description: 'The bytes of an article as they came in, under their SHA-256 in hexadecimal.',
+      request: {
+        params: CaseParam.extend({ hash: z.string() }),
+        body: { content: { 'application/octet-stream': { schema: z.any().openapi({ format: 'binary' }) } } },
+      },
+      responses: answers('What was kept.', z.object({ hash: z.string(), bytes: z.number().int() })),
+    }),
+    async (context) => {
+      const { case: name, hash } = context.req.valid('param');
+      refuseSampleCase(name);
+      const bytes = new Uint8Array(await context.req.arrayBuffer());
+      await keepOriginal(await workspace.open(name, { create: true }), { hash, bytes });
+      return context.json({ hash, bytes: bytes.length }, 200);
     },
   );
 }

@@ -4,6 +4,7 @@ import {
   type ApiError,
   type ArticleRelations,
   type ArticleSummary,
+  ArticleSourceSchema,
   type ArticleView,
   AttributionSchema,
   BlockSchema,
@@ -75,6 +76,7 @@ export const ArticleViewSchema = z
     text: z.string(),
     blocks: list(BlockSchema),
     extraction: ExtractionSchema.unwrap().omit({ text: true, blocks: true, doc: true, schema: true }),
+    source: ArticleSourceSchema.nullable(),
   })
   .openapi('ArticleView') satisfies z.ZodType<ArticleView>;
 
@@ -216,7 +218,7 @@ export const ClaimExplanationSchema = z
   .openapi('ClaimExplanation') satisfies z.ZodType<ClaimExplanation>;
 
 const InputProblemSchema = z
-  .object({ code: z.string(), message: LabelSchema, fatal: z.boolean() })
+  .object({ code: z.string(), place: z.string(), message: LabelSchema, fatal: z.boolean() })
   .openapi('InputProblem') satisfies z.ZodType<InputProblem>;
 
 export const IngestReportSchema = z
@@ -227,6 +229,7 @@ export const IngestReportSchema = z
     updated: count,
     unchanged: count,
     deleted: count,
+    reprints: count,
     claims: count,
     problems: list(InputProblemSchema),
   })
@@ -267,6 +270,6 @@ export const DecisionListSchema = z.object({ decisions: list(DecisionItemSchema)
 
 /** One line of what `POST …/ingest` takes. */
 export const ArticleLineSchema = z
-  .object({ meta: DocumentMetaSchema, text: z.string() })
+  .object({ meta: DocumentMetaSchema, text: z.string(), source: ArticleSourceSchema.nullable().default(null) })
   .readonly()
   .openapi('ArticleLine');

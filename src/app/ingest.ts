@@ -6,7 +6,7 @@ import type { ArticleRecord, Store } from '../store/index.ts';
 import { batchesOf } from './batches.ts';
 import { decide, deletedArticles } from './decisions.ts';
 import { caseNameOf, SAMPLE_CASE } from './home.ts';
-import type { ArticleInput } from './input/read-inputs.ts';
+import type { ArticleInput } from './input/source.ts';
 import { appendArticles } from './journal.ts';
 import { contentHashOf, documentOf, recordOf } from './reader.ts';
 import { putRecords } from './put-records.ts';
@@ -69,9 +69,10 @@ async function ingestBatch(openCase: OpenCase, batch: readonly ArticleInput[]): 
     // Extraction keeps this thread; between two articles others may have it.
     await setImmediate();
   }
+  let reprints = 0;
   if (records.length > 0) {
     const loadedTo = changed.length > 0 ? await appendArticles(archive.documents, changed) : undefined;
-    await putRecords(store, records, { loadedTo });
+    reprints = await putRecords(store, records, { loadedTo });
   }
   return {
     read: batch.length,
@@ -79,6 +80,7 @@ async function ingestBatch(openCase: OpenCase, batch: readonly ArticleInput[]): 
     updated: records.length - added,
     unchanged: wanted.length - records.length,
     deleted: batch.length - wanted.length,
+    reprints,
     claims: records.reduce((claims, record) => claims + record.extraction.claims.length, 0),
   };
 }
@@ -107,7 +109,7 @@ async function asKnownArticles(store: Store, batch: readonly ArticleInput[]): Pr
   });
 }
 
-const NOTHING: IngestCounts = { read: 0, added: 0, updated: 0, unchanged: 0, deleted: 0, claims: 0 };
+const NOTHING: IngestCounts = { read: 0, added: 0, updated: 0, unchanged: 0, deleted: 0, reprints: 0, claims: 0 };
 
 function sum(a: IngestCounts, b: IngestCounts): IngestCounts {
   return {
@@ -116,6 +118,7 @@ function sum(a: IngestCounts, b: IngestCounts): IngestCounts {
     updated: a.updated + b.updated,
     unchanged: a.unchanged + b.unchanged,
     deleted: a.deleted + b.deleted,
+    reprints: a.reprints + b.reprints,
     claims: a.claims + b.claims,
   };
 }

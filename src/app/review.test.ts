@@ -6,7 +6,7 @@ import { DECISION_KINDS, type DecisionKind, type DecisionRequest } from '../mode
 import { readArticle } from './articles.ts';
 import { derive } from './derivations.ts';
 import { ingest } from './ingest.ts';
-import type { ArticleInput } from './input/read-inputs.ts';
+import type { ArticleInput } from './input/source.ts';
 import { positions } from './positions.ts';
 import { recordOf } from './reader.ts';
 import { listDecisions, recordDecision, undoDecision } from './review.ts';

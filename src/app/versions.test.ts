@@ -5,7 +5,7 @@ import { describePlaces } from '../../test/places.ts';
 import { articleRelations, readArticle } from './articles.ts';
 import { derive } from './derivations.ts';
 import { ingest } from './ingest.ts';
-import type { ArticleInput } from './input/read-inputs.ts';
+import type { ArticleInput } from './input/source.ts';
 import { positions } from './positions.ts';
 import { openWorkspace, type OpenCase, type Workspace } from './workspace.ts';
 

@@ -14,9 +14,11 @@ import {
   figures,
   ingest,
   type IngestCounts,
+  keepOriginal,
   listDecisions,
   type LockOwner,
   openWorkspace,
+  type Original,
   type PositionAnswer,
   positionEvidence,
   type PositionQuery,
@@ -55,6 +57,8 @@ export interface CaseAccess {
   readonly ingest: (
     articles: AsyncIterable<ArticleInput>,
   ) => Promise<{ readonly counts: IngestCounts; readonly problems: readonly InputProblem[] }>;
+  /** Keep the bytes of an article as they came in. */
+  readonly keepOriginal: (original: Original) => Promise<void>;
   readonly positions: (query: PositionQuery) => Promise<PositionAnswer>;
   readonly positionEvidence: (
     names: { readonly holder: string; readonly target: string },
@@ -92,6 +96,7 @@ export async function accessCase(
       name: openCase.name,
       server: null,
       ingest: async (articles) => ({ counts: await ingest(openCase, articles), problems: [] }),
+      keepOriginal: (original) => keepOriginal(openCase, original),
       positions: (query) => positions(openCase, query),
       positionEvidence: (names, query) => positionEvidence(openCase, names, query),
       figures: (query) => figures(openCase, query),
@@ -149,10 +154,15 @@ function remoteCase(server: string, name: string): CaseAccess {
           updated: total('updated'),
           unchanged: total('unchanged'),
           deleted: total('deleted'),
+          reprints: total('reprints'),
           claims: total('claims'),
         },
         problems: reports.flatMap((report) => report.problems),
       };
+    },
+    async keepOriginal({ hash, bytes }) {
+      const headers = { 'content-type': 'application/octet-stream' };
+      await answerTo(`${base}/originals/${hash}`, { method: 'PUT', headers, body: bytes as Uint8Array<ArrayBuffer> });
     },
     positions: (query) => ask(`${base}/positions?${positionParametersOf(query)}`),
     positionEvidence: ({ holder, target }, query) =>

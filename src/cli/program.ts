@@ -1,14 +1,25 @@
 import { Command, type CommanderError, Option } from 'commander';
 
-import type { CasePlace } from '../app/index.ts';
+import type { CasePlace, ColumnMap } from '../app/index.ts';
 import { MarsadError, type MessageCode, type MessageLanguage, VERSION } from '../model/index.ts';
 import { caseProgram } from './case-program.ts';
 import { EXIT_HELP, type ExitCode } from './exit.ts';
 import { createPrinter, type Printer } from './print.ts';
 import { reviewProgram } from './review-program.ts';
-import { CASE, examples, JSON_OPTION, wholeNumber } from './terminal.ts';
+import { CASE, columnMap, examples, JSON_OPTION, wholeNumber } from './terminal.ts';
 
 const EXPORT_OPTION = ['--export <file>', 'write the whole list to a file: .csv, .xlsx or .jsonl'] as const;
+
+const INPUTS = [
+  '<path...>',
+  'files, folders, patterns such as "2019-*.html", a manifest.jsonl, or - for standard input',
+] as const;
+
+const MAP_OPTION = [
+  '--map <role=column,...>',
+  'which columns of tables hold text, title, outlet, author, published, url, language, id',
+  columnMap,
+] as const;
 
 /** One command for each derivation; the positions have one of their own. Ids are those of `derivation`, which is not loaded here. */
 const DERIVED = [
@@ -90,10 +101,11 @@ export function createProgram(done: (code: ExitCode) => void): Command {
   program
     .command('extract')
     .description('print what is found in articles, one line of JSON each, without storing anything')
-    .argument('<path...>', 'files, folders, or a manifest.jsonl')
+    .argument(...INPUTS)
     .option('--no-text', 'leave out the text of the articles')
+    .option(...MAP_OPTION)
     .addHelpText('after', examples('marsad extract articles/ > found.jsonl', 'marsad extract --no-text article.txt'))
-    .action(async (paths: string[], options: { text: boolean }) => {
+    .action(async (paths: string[], options: { text: boolean; map?: ColumnMap }) => {
       const { extractCommand } = await import('./commands/extract.ts');
       done(await extractCommand(paths, options, printer()));
     });
@@ -101,11 +113,20 @@ export function createProgram(done: (code: ExitCode) => void): Command {
   program
     .command('ingest')
     .description('take articles into a case')
-    .argument('<path...>', 'files, folders, or a manifest.jsonl')
+    .argument(...INPUTS)
+    .option(...MAP_OPTION)
+    .option('--report <file>', 'write every problem to this file, a line of JSON each')
     .option(...CASE)
     .option(...JSON_OPTION)
-    .addHelpText('after', examples('marsad ingest articles/', 'marsad ingest articles/ --case libya'))
-    .action(async (paths: string[], options: { case: string; json?: boolean }) => {
+    .addHelpText(
+      'after',
+      examples(
+        'marsad ingest articles/',
+        'marsad ingest articles/ --case libya --report problems.jsonl',
+        'marsad ingest archive.csv --map text=body,title=headline',
+      ),
+    )
+    .action(async (paths: string[], options: Parameters<typeof import('./commands/ingest.ts').ingestCommand>[1]) => {
       const { ingestCommand } = await import('./commands/ingest.ts');
       done(await ingestCommand(paths, options, await place(), printer()));
     });

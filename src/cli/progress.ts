@@ -10,14 +10,22 @@ export function startProgress(total: number): Progress {
   if (!process.stderr.isTTY || total < 2) return { step: () => undefined, stop: () => undefined };
   const bar = new SingleBar({
     stream: process.stderr,
-    format: '{bar} {value}/{total} · {eta_formatted}',
+    format: '{bar} {value}/{total} · {rate}/s · {eta_formatted}',
     barCompleteChar: '█',
     barIncompleteChar: '░',
     hideCursor: true,
     clearOnComplete: true,
   });
-  bar.start(total, 0);
-  return { step: () => bar.increment(), stop: () => bar.stop() };
+  const start = performance.now();
+  let done = 0;
+  bar.start(total, 0, { rate: '–' });
+  return {
+    step: () => {
+      done += 1;
+      bar.increment({ rate: ((1000 * done) / (performance.now() - start)).toFixed(1) });
+    },
+    stop: () => bar.stop(),
+  };
 }
 
 export interface Meter {

@@ -1,0 +1,147 @@
+/**
+ * Writes `test/inputs/`: the articles of the sample case in every format that Marsad reads. The results are committed; run this
+ * again after a change here or in the samples.
+ *
+ *   npx tsx scripts/make-input-fixtures.ts
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { stringify } from 'csv-stringify/sync';
+import iconv from 'iconv-lite';
+import { parse } from 'yaml';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const FOLDER = join(ROOT, 'test', 'inputs');
+
+interface Sample {
+  readonly id: string;
+  readonly title: string;
+  readonly outlet: string;
+  readonly published: string;
+  readonly paragraphs: readonly string[];
+}
+
+function readSample(name: string): Sample {
+  const [, front = '', body = ''] =
+    /^---\n([\s\S]*?)\n---\n\s*([\s\S]*)$/u.exec(readFileSync(join(ROOT, 'samples', 'libya', `${name}.md`), 'utf8')) ??
+    [];
+  const meta = parse(front, { schema: 'failsafe' }) as Omit<Sample, 'paragraphs'>;
+  return {
+    ...meta,
+    paragraphs: body
+      .trim()
+      .split(/\n\s*\n/u)
+      .map((paragraph) => paragraph.replace(/\s+/gu, ' ')),
+  };
+}
+
+const [first, second, third] = ['sample-01', 'sample-02', 'sample-03'].map(readSample) as [Sample, Sample, Sample];
+const all = [first, second, third];
+
+function write(name: string, content: string | Uint8Array): void {
+  const path = join(FOLDER, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+}
+
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+const paragraphsOf = (sample: Sample): string => sample.paragraphs.map((text) => `<p>${escape(text)}</p>`).join('\n');
+
+const MENU = `<header><nav><ul>${['الرئيسية', 'سياسة', 'اقتصاد', 'رياضة', 'اتصل بنا']
+  .map((name) => `<li><a href="/${encodeURIComponent(name)}">${name}</a></li>`)
+  .join('')}</ul></nav></header>`;
+const RELATED = `<aside class="related"><h3>اقرأ أيضاً</h3><ul>${all
+  .map(({ title }) => `<li><a href="/other">${escape(title)}</a></li>`)
+  .join('')}</ul></aside>`;
+const FOOTER =
+  '<footer><p>جميع الحقوق محفوظة</p><form><input name="mail"><button>اشترك في النشرة</button></form></footer>';
+
+/** A news site of today: JSON-LD, `article`, share buttons, advertisements between paragraphs. */
+function jsonLdPage(sample: Sample): string {
+  const linked = {
+    '@context': 'https://schema.org',
+    '@graph': [
+      { '@type': 'WebSite', name: 'موقع' },
+      {
+        '@type': ['NewsArticle'],
+        headline: sample.title,
+        datePublished: `${sample.published}T21:30:00+02:00`,
+        author: [{ '@type': 'Person', name: 'مراسل العينة' }],
+        publisher: { '@type': 'Organization', name: sample.outlet },
+        mainEntityOfPage: { '@id': 'https://news.example/2018/12/24/one' },
+      },
+    ],
+  };
+  const [lead = '', ...rest] = sample.paragraphs;
+  return `<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>${escape(sample.title)} | ${sample.outlet}</title>
+<script type="application/ld+json">${JSON.stringify(linked)}</script><style>p{margin:0}</style></head><body>${MENU}
+<main><article><h1>${escape(sample.title)}</h1><div class="share"><button>شارك</button></div>
+<p>${escape(lead)}</p><div class="ad" aria-hidden="true">إعلان</div>
+${rest.map((text) => `<p>${escape(text)}</p>`).join('\n')}</article>${RELATED}</main>${FOOTER}
+<script>document.write('<p>نص من برنامج</p>')</script></body></html>`;
+}
+
+/** An older site: OpenGraph, `div`s, an old encoding that only the page itself names. */
+function openGraphPage(sample: Sample): Buffer {
+  const html = `<html dir="rtl"><head><meta http-equiv="Content-Type" content="text/html; charset=windows-1256">
+<meta property="og:title" content="${escape(sample.title)}"><meta property="og:site_name" content="${sample.outlet}">
+<meta property="article:published_time" content="${sample.published}"><meta name="author" content="هيئة التحرير">
+<link rel="canonical" href="https://old.example/story?id=2"><title>${sample.outlet} - ${escape(sample.title)}</title></head>
+<body><div id="top"><a href="/">الرئيسية</a> | <a href="/a">أخبار</a></div><div id="content"><div class="story-body">
+${paragraphsOf(sample)}</div></div><div id="bottom"><a href="/">أعلى الصفحة</a></div></body></html>`;
+  return iconv.encode(html, 'windows-1256');
+}
+
+/** What a browser saves: its note of the address, a layout of tables, a `time` element, no metadata. */
+function savedPage(sample: Sample): string {
+  return `<!DOCTYPE html>
+<!-- saved from url=(0032)https://saved.example/2019/third -->
+<html><head><meta charset="utf-8"><title>${escape(sample.title)}</title><link rel="stylesheet" href="./saved-page_files/style.css"></head>
+<body><table><tr><td><a href="/">الرئيسية</a><br><a href="/x">مقالات</a></td><td><h2>${escape(sample.title)}</h2>
+<time datetime="${sample.published}">${sample.published}</time><div>${paragraphsOf(sample)}</div></td></tr></table></body></html>`;
+}
+
+const ARABIC_COLUMNS = ['العنوان', 'الصحيفة', 'تاريخ النشر', 'الرابط', 'النص'];
+const rowOf = ({ title, outlet, published, paragraphs }: Sample, index: number): readonly string[] => [
+  title,
+  outlet,
+  published.split('-').toReversed().join('/'),
+  `https://rows.example/${index + 1}`,
+  paragraphs.join('\n\n'),
+];
+
+function writeTables(): void {
+  const rows = all.map(rowOf);
+  const noText = ['خبر بلا نص', 'عينة', '1/1/2019', '', ''];
+  write('archive.csv', `\ufeff${stringify([ARABIC_COLUMNS, rows[0], noText, rows[1], rows[2]])}`);
+  write('archive-1256.csv', iconv.encode(stringify([ARABIC_COLUMNS, ...rows], { delimiter: ';' }), 'windows-1256'));
+  const flat = rows.map((row) => row.map((cell) => cell.replace(/\s+/gu, ' ')));
+  write('archive.tsv', stringify([['headline', 'paper', 'day', 'link', 'body'], ...flat], { delimiter: '\t' }));
+}
+
+function writeJson(): void {
+  const line = ({ id, title, outlet, published, paragraphs }: Sample): string =>
+    `${JSON.stringify({ meta: { id, title, outlet, published }, text: paragraphs.join('\n') })}\n`;
+  write('archive.jsonl', `${line(first)}{"meta": {"id": "broken"\n\n[1]\n${line(second)}`);
+  const hits = all.map(({ id, title, outlet, published, paragraphs }, index) => ({
+    _id: id,
+    _source: {
+      headline: title,
+      source: { id: null, name: outlet },
+      publishedAt: Date.parse(published),
+      url: `https://search.example/${index}`,
+      content: `<p>${paragraphs.map(escape).join('</p><p>')}</p>`,
+    },
+  }));
+  write('archive.json', JSON.stringify({ took: 3, hits: { total: 3, hits } }, null, 1));
+}
+
+write('news-json-ld.html', jsonLdPage(first));
+write('news-open-graph.html', openGraphPage(second));
+write('saved-page.html', savedPage(third));
+write('saved-page_files/style.css', 'p { margin: 0 }\n');
+writeTables();
+writeJson();

@@ -1,0 +1,128 @@
+/** What is read out of each format, told on the sample articles as `scripts/make-input-fixtures.ts` wrote them in each. */
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+import type { InputProblem } from '../../model/index.ts';
+import { readSamples } from '../samples.ts';
+import type { ColumnMap } from './columns.ts';
+import { INPUT_FORMATS } from './formats.ts';
+import { listInputs } from './list-inputs.ts';
+import { readInputs } from './read-inputs.ts';
+import type { ArticleInput } from './source.ts';
+
+const FIXTURES = fileURLToPath(new URL('../../../test/inputs/', import.meta.url));
+const samples = (await readSamples()).slice(0, 3);
+const [first, second, third] = samples as [ArticleInput, ArticleInput, ArticleInput];
+
+interface Read {
+  readonly articles: readonly ArticleInput[];
+  readonly problems: readonly InputProblem[];
+}
+
+async function read(name: string, columns: ColumnMap = {}): Promise<Read> {
+  const { files, problems } = await listInputs([FIXTURES + name]);
+  const items = [];
+  for await (const item of readInputs(files, { columns })) items.push(item);
+  return {
+    articles: items.flatMap((item) => item.article ?? []),
+    problems: [...problems, ...items.flatMap((item) => item.problems)],
+  };
+}
+
+const codes = ({ problems }: Read): readonly string[] => problems.map((problem) => problem.code);
+const paragraphs = ({ text }: ArticleInput): readonly string[] =>
+  text.split(/\n+/u).flatMap((line) => line.replace(/\s+/gu, ' ').trim() || []);
+const texts = ({ articles }: Read): readonly (readonly string[])[] => articles.map(paragraphs);
+
+describe('a page', () => {
+  test('with JSON-LD gives its article and nothing around it', async () => {
+    const found = await read('news-json-ld.html');
+    expect(found.problems).toEqual([]);
+    expect(texts(found)).toEqual([paragraphs(first)]);
+    expect(found.articles[0]).toMatchObject({
+      meta: { title: first.meta.title, outlet: first.meta.outlet, published: '2018-12-24', language: 'ar' },
+      source: { format: 'html', encoding: 'utf-8', author: 'مراسل العينة' },
+    });
+    expect(found.articles[0]?.meta.url).toBe('https://news.example/2018/12/24/one');
+  });
+
+  test('with OpenGraph is read in the encoding that it names', async () => {
+    const found = await read('news-open-graph.html');
+    expect(found.problems).toEqual([]);
+    expect(texts(found)).toEqual([paragraphs(second)]);
+    expect(found.articles[0]).toMatchObject({
+      meta: { title: second.meta.title, outlet: second.meta.outlet, published: second.meta.published },
+      source: { encoding: 'windows-1256', author: 'هيئة التحرير' },
+    });
+    expect(found.articles[0]?.meta.url).toBe('https://old.example/story?id=2');
+  });
+
+  test('that a browser saved knows its address and day', async () => {
+    const found = await read('saved-page.html');
+    expect(texts(found)[0]).toEqual(expect.arrayContaining([...paragraphs(third)]));
+    expect(found.articles[0]?.meta).toMatchObject({
+      title: third.meta.title,
+      url: 'https://saved.example/2019/third',
+      published: third.meta.published,
+    });
+  });
+});
+
+describe('a table', () => {
+  test.each(['archive.csv', 'archive-1256.csv'])(
+    '%s gives an article a row, by the names of its columns',
+    async (name) => {
+      const found = await read(name);
+      expect(texts(found)).toEqual(samples.map(paragraphs));
+      expect(found.articles.map(({ meta }) => [meta.title, meta.outlet, meta.published, meta.url])).toEqual(
+        samples.map(({ meta }, index) => [
+          meta.title,
+          meta.outlet,
+          meta.published,
+          `https://rows.example/${index + 1}`,
+        ]),
+      );
+      expect(found.problems.filter((problem) => problem.fatal)).toEqual([]);
+    },
+  );
+
+  test('tells the line of a row without text, and which columns it took', async () => {
+    const found = await read('archive.csv');
+    expect(codes(found)).toEqual(['input/columns-guessed', 'input/skipped-row']);
+    // Texts of several lines stand before it.
+    const line = Number(/:(?<line>\d+)$/u.exec(found.problems[1]?.place ?? '')?.groups?.['line']);
+    expect(line).toBe(1 + first.text.trim().split('\n').length + 1);
+  });
+
+  test('is read by the columns that the user names', async () => {
+    const columns = { text: 'body', outlet: 'paper', published: 'day' };
+    const found = await read('archive.tsv', columns);
+    expect(found.articles.map(({ meta }) => [meta.outlet, meta.published])).toEqual(
+      samples.map(({ meta }) => [meta.outlet, meta.published]),
+    );
+    expect(codes(await read('archive.tsv', { text: 'missing' }))).toEqual(['input/unknown-column']);
+  });
+});
+
+describe('JSON', () => {
+  test('lines are read but for those that are broken, which are told', async () => {
+    const found = await read('archive.jsonl');
+    expect(found.articles.map(({ meta }) => meta.id)).toEqual(['sample-01', 'sample-02']);
+    expect(texts(found)).toEqual([first, second].map(paragraphs));
+    const broken = found.problems.filter((problem) => problem.fatal);
+    expect(broken.map(({ place }) => place.slice(FIXTURES.length))).toEqual(['archive.jsonl:2', 'archive.jsonl:4']);
+  });
+
+  test('of a search server is unwrapped, pages in its fields too', async () => {
+    const found = await read('archive.json');
+    expect(texts(found)).toEqual(samples.map(paragraphs));
+    expect(found.articles.map(({ meta }) => [meta.title, meta.outlet, meta.published])).toEqual(
+      samples.map(({ meta }) => [meta.title, meta.outlet, meta.published]),
+    );
+  });
+});
+
+test('every format says how it is known, once', () => {
+  const names = INPUT_FORMATS.flatMap(({ extensions, mediaTypes }) => [...extensions, ...mediaTypes]);
+  expect(new Set(names).size).toBe(names.length);
+});
