@@ -6,11 +6,13 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
 import { stringify } from 'csv-stringify/sync';
 import iconv from 'iconv-lite';
 import { parse } from 'yaml';
+import { ZipFile } from 'yazl';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FOLDER = join(ROOT, 'test', 'inputs');
@@ -139,9 +141,57 @@ function writeJson(): void {
   write('archive.json', JSON.stringify({ took: 3, hits: { total: 3, hits } }, null, 1));
 }
 
+/** A ZIP archive, the same bytes each time. */
+async function zipOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<Buffer> {
+  const zip = new ZipFile();
+  for (const [name, content] of Object.entries(files)) {
+    zip.addBuffer(Buffer.from(content), name, { mtime: new Date('2024-01-01T00:00:00Z'), mode: 0o100644 });
+  }
+  zip.end();
+  return buffer(zip.outputStream);
+}
+
+/** A Word document: a heading, a paragraph of several runs, a picture's place, a table, a note. */
+function docxOf(sample: Sample): Promise<Buffer> {
+  const text = (words: string): string =>
+    `<w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space="preserve">${escape(words)}</w:t></w:r>`;
+  const paragraph = (words: string, style = ''): string =>
+    `<w:p><w:pPr>${style}<w:bidi/></w:pPr>${words
+      .split(/(?<= )/u)
+      .map(text)
+      .join('')}</w:p>`;
+  const open = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+  const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+  const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const packaged = 'http://schemas.openxmlformats.org/package/2006';
+  const [lead = '', ...rest] = sample.paragraphs;
+  return zipOf({
+    '[Content_Types].xml': `${open}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${type}.document.main+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`,
+    '_rels/.rels': `${open}<Relationships xmlns="${packaged}/relationships"><Relationship Id="r1" Type="${relations}/officeDocument" Target="word/document.xml"/><Relationship Id="r2" Type="${packaged}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`,
+    'docProps/core.xml': `${open}<cp:coreProperties xmlns:cp="${packaged}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escape(sample.title)}</dc:title><dc:creator>مراسل &amp; محرر</dc:creator></cp:coreProperties>`,
+    'word/document.xml': `${open}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${paragraph(lead)}<w:tbl><w:tr><w:tc>${paragraph('المدينة')}</w:tc><w:tc>${paragraph('العدد')}</w:tc></w:tr></w:tbl>${rest.map((words) => paragraph(words)).join('')}</w:body></w:document>`,
+  });
+}
+
+/** A folder as it is sent by mail: articles of several kinds, one of them named by a manifest, what systems put beside them. */
+async function archive(): Promise<Buffer> {
+  const listed = { id: 'listed', file: 'خبر.txt', outlet: second.outlet, published: second.published };
+  return zipOf({
+    'page.html': jsonLdPage(first),
+    'listed/manifest.jsonl': `${JSON.stringify(listed)}\n`,
+    'listed/خبر.txt': second.paragraphs.join('\n\n'),
+    'listed/unlisted.txt': 'لا يذكره الفهرس.',
+    'inner.zip': await zipOf({ 'deep/third.docx': await docxOf(third) }),
+    '__MACOSX/._page.html': 'x',
+    'photo.jpg': Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0]),
+  });
+}
+
 write('news-json-ld.html', jsonLdPage(first));
 write('news-open-graph.html', openGraphPage(second));
 write('saved-page.html', savedPage(third));
 write('saved-page_files/style.css', 'p { margin: 0 }\n');
 writeTables();
 writeJson();
+write('article.docx', await docxOf(first));
+write('archive.zip', await archive());

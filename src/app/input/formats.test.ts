@@ -1,11 +1,17 @@
 /** What is read out of each format, told on the sample articles as `scripts/make-input-fixtures.ts` wrote them in each. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { ZipFile } from 'yazl';
 
 import type { InputProblem } from '../../model/index.ts';
 import { readSamples } from '../samples.ts';
 import type { ColumnMap } from './columns.ts';
 import { INPUT_FORMATS } from './formats.ts';
+import { INPUT_LIMITS } from './limits.ts';
 import { listInputs } from './list-inputs.ts';
 import { readInputs } from './read-inputs.ts';
 import type { ArticleInput } from './source.ts';
@@ -19,14 +25,33 @@ interface Read {
   readonly problems: readonly InputProblem[];
 }
 
-async function read(name: string, columns: ColumnMap = {}): Promise<Read> {
-  const { files, problems } = await listInputs([FIXTURES + name]);
+const read = (name: string, columns: ColumnMap = {}): Promise<Read> => readPath(FIXTURES + name, columns);
+
+async function readPath(path: string, columns: ColumnMap = {}): Promise<Read> {
+  const { files, problems } = await listInputs([path]);
   const items = [];
   for await (const item of readInputs(files, { columns })) items.push(item);
   return {
     articles: items.flatMap((item) => item.article ?? []),
     problems: [...problems, ...items.flatMap((item) => item.problems)],
   };
+}
+
+async function readBytes(name: string, bytes: Uint8Array): Promise<Read> {
+  const folder = mkdtempSync(join(tmpdir(), 'marsad-formats-'));
+  try {
+    writeFileSync(join(folder, name), bytes);
+    return await readPath(join(folder, name));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function zipOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<Buffer> {
+  const zip = new ZipFile();
+  for (const [name, content] of Object.entries(files)) zip.addBuffer(Buffer.from(content), name);
+  zip.end();
+  return buffer(zip.outputStream);
 }
 
 const codes = ({ problems }: Read): readonly string[] => problems.map((problem) => problem.code);
@@ -65,6 +90,68 @@ describe('a page', () => {
       url: 'https://saved.example/2019/third',
       published: third.meta.published,
     });
+  });
+});
+
+describe('a Word document', () => {
+  test('gives its paragraphs and tables, with title and author', async () => {
+    const found = await read('article.docx');
+    expect(found.problems).toEqual([]);
+    const [lead = '', ...rest] = paragraphs(first);
+    expect(texts(found)).toEqual([[lead, 'المدينة', 'العدد', ...rest]]);
+    expect(found.articles[0]).toMatchObject({
+      meta: { title: first.meta.title },
+      source: { format: 'docx', author: 'مراسل & محرر', encoding: null },
+    });
+  });
+
+  test('that is cut off is told, by the archive that it is', async () => {
+    const bytes = readFileSync(`${FIXTURES}article.docx`);
+    const found = await readBytes('cut.docx', bytes.subarray(0, bytes.length - 400));
+    expect(codes(found)).toEqual(['input/damaged']);
+    expect(found.problems[0]?.message.en).toContain('cut.docx');
+  });
+});
+
+describe('an archive', () => {
+  test('is read with what lies in it, a manifest and archives inside it too', async () => {
+    const found = await read('archive.zip');
+    expect(found.problems.filter((problem) => problem.fatal)).toEqual([]);
+    expect(codes(found)).toEqual(['input/skipped-kind']);
+    expect(found.articles.map(({ source }) => source?.place.slice(FIXTURES.length))).toEqual([
+      'archive.zip/page.html',
+      'archive.zip/listed/خبر.txt',
+      'archive.zip/inner.zip/deep/third.docx',
+    ]);
+    expect(found.articles[1]?.meta).toMatchObject({ id: 'listed', published: second.meta.published });
+  });
+
+  test('that leads out of itself is refused entry by entry', async () => {
+    const bytes = await zipOf({ 'aa/bb/escape.txt': first.text, 'good.txt': second.text });
+    // yazl writes no such name; the one that it wrote is as long.
+    const hostile = Buffer.from(bytes.toString('latin1').replaceAll('aa/bb/escape.txt', '../../escape.txt'), 'latin1');
+    const found = await readBytes('hostile.zip', hostile);
+    expect(codes(found)).toEqual(['input/archive-path']);
+    expect(texts(found)).toEqual([paragraphs(second)]);
+  });
+
+  test('that unpacks to far more than it is gives its other entries', async () => {
+    const bytes = await zipOf({ 'bomb.txt': Buffer.alloc(30 * 1024 * 1024, ' '), 'good.txt': first.text });
+    expect(bytes.length).toBeLessThan(100_000);
+    const found = await readBytes('bomb.zip', bytes);
+    expect(codes(found)).toEqual(['input/archive-ratio']);
+    expect(texts(found)).toEqual([paragraphs(first)]);
+  });
+
+  test('in an archive, and so on, is opened so deep and no deeper', async () => {
+    let bytes = await zipOf({ 'a.txt': first.text });
+    for (let depth = 0; depth < INPUT_LIMITS.archiveDepth; depth += 1) bytes = await zipOf({ 'in.zip': bytes });
+    expect(codes(await readBytes('deep.zip', bytes))).toEqual(['input/archive-depth']);
+  });
+
+  test('of which the end is missing is told', async () => {
+    const bytes = readFileSync(`${FIXTURES}archive.zip`);
+    expect(codes(await readBytes('cut.zip', bytes.subarray(0, 3000)))).toEqual(['input/damaged']);
   });
 });
 

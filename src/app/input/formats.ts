@@ -38,6 +38,13 @@ export const INPUT_FORMATS: readonly InputFormat[] = [
     load: async () => (await import('./read-parsed.ts')).readHtmlPage,
   },
   {
+    format: 'docx',
+    extensions: ['.docx'],
+    mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    isContainer: false,
+    load: async () => (await import('./read-parsed.ts')).readDocx,
+  },
+  {
     format: 'csv',
     extensions: ['.csv', '.tsv', '.tab'],
     mediaTypes: ['text/csv', 'text/tab-separated-values'],
@@ -57,6 +64,13 @@ export const INPUT_FORMATS: readonly InputFormat[] = [
     mediaTypes: ['application/x-ndjson', 'application/jsonl'],
     isContainer: true,
     load: async () => (await import('./read-json.ts')).readJsonLines,
+  },
+  {
+    format: 'zip',
+    extensions: ['.zip'],
+    mediaTypes: ['application/zip', 'application/x-zip-compressed'],
+    isContainer: true,
+    load: async () => (await import('./read-archive.ts')).readArchive,
   },
 ];
 

@@ -18,6 +18,10 @@ export async function* readHtmlPage(source: Source, { parser }: ReadContext): As
   yield* pieces(source, 'html', parsed, decoded.encoding, decoded.notes);
 }
 
+export async function* readDocx(source: Source, { parser }: ReadContext): AsyncGenerator<Piece> {
+  yield* pieces(source, 'docx', await parser.parse('docx', source.bytes), null, []);
+}
+
 function* pieces(
   source: Source,
   format: ParsedFormat,

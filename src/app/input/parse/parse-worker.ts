@@ -22,6 +22,7 @@ const READERS: Readonly<Record<ParsedFormat, (request: ParseRequest) => Promise<
     text: (await import('./read-html.ts')).textOfFragment(text),
     doubts: [],
   }),
+  docx: async ({ bytes }) => (await import('./read-docx.ts')).readDocx(bytes),
 };
 
 parentPort?.on('message', (request: ParseRequest) => {
