@@ -3,8 +3,12 @@
  * again after a change here or in the samples.
  *
  *   npx tsx scripts/make-input-fixtures.ts
+ *
+ * The PDF is printed by Chromium, which must be installed. All else is written here.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -187,6 +191,123 @@ async function archive(): Promise<Buffer> {
   });
 }
 
+/** A printed article: what Chromium makes of a page, two columns wide or one. */
+function printedPdf(sample: Sample): Buffer {
+  const folder = mkdtempSync(join(tmpdir(), 'marsad-print-'));
+  const at = (name: string): string => join(folder, name);
+  try {
+    writeFileSync(
+      at('page.html'),
+      `<!DOCTYPE html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>${escape(sample.title)}</title></head>
+<body style="font-size:14pt">${paragraphsOf(sample)}</body></html>`,
+    );
+    const flags = [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-pdf-header-footer',
+      `--user-data-dir=${at('profile')}`,
+    ];
+    const { status } = spawnSync('chromium', [
+      ...flags,
+      `--print-to-pdf=${at('page.pdf')}`,
+      `file://${at('page.html')}`,
+    ]);
+    if (status !== 0) throw new Error('Chromium printed nothing. Install it: apt-get install chromium');
+    return readFileSync(at('page.pdf'));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** A PDF of the objects given, from 1 on, the first its catalogue. */
+function pdfOf(objects: readonly string[]): Buffer {
+  const offsets: number[] = [];
+  let file = '%PDF-1.4\n';
+  objects.forEach((object, index) => {
+    offsets.push(file.length);
+    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
+  });
+  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  const end = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\n`;
+  return Buffer.from(`${file}${end}startxref\n${file.length}\n%%EOF\n`, 'latin1');
+}
+
+const streamOf = (content: string, entries = ''): string =>
+  `<< /Length ${content.length} ${entries}>>\nstream\n${content}\nendstream`;
+
+/** A page that is a picture, as scanners make them. */
+function scannedPdf(): Buffer {
+  return pdfOf([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >>',
+    streamOf('q 200 0 0 200 0 0 cm /I Do Q'),
+    streamOf(
+      '\x00\xff\xff\x00',
+      '/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8 ',
+    ),
+  ]);
+}
+
+/** Forms of letters by their place in the word: alone, last, first, amid; of letters that join only backwards the first two. */
+const FORMS = new Map<string, readonly string[]>();
+for (let code = 0xfe80; code <= 0xfef4; code += 1) {
+  const form = String.fromCharCode(code);
+  const letter = form.normalize('NFKC');
+  FORMS.set(letter, [...(FORMS.get(letter) ?? []), form]);
+}
+
+/** A line as old programs draw it: shaped letters, the last one first, lam and alef as one sign. */
+function drawn(line: string): string {
+  const joins = (letter: string | undefined): boolean => (FORMS.get(letter ?? '')?.length ?? 0) === 4;
+  const letters = [...line];
+  const shaped = letters.map((letter, index) => {
+    const forms = FORMS.get(letter);
+    if (!forms) return letter;
+    const [alone = letter, last = alone, first = alone, amid = last] = forms;
+    const before = joins(letters[index - 1]);
+    const after = joins(letter) && FORMS.has(letters[index + 1] ?? '');
+    return before ? (after ? amid : last) : after ? first : alone;
+  });
+  const joined = shaped.join('').replace(/[\ufedf\ufee0]([\ufe8d\ufe8e])/gu, '\ufefb');
+  const numbers = (text: string): string => [...text].toReversed().join('');
+  return [...joined]
+    .toReversed()
+    .join('')
+    .replace(/[\d.]+\d/gu, numbers);
+}
+
+/** An older newspaper's PDF: each line drawn as it is seen, every letter a sign of its own. */
+function visualPdf(sample: Sample): Buffer {
+  const lines = sample.paragraphs
+    .slice(0, 3)
+    .flatMap((paragraph, index) => [...(index > 0 ? [''] : []), ...(paragraph.match(/\S.{0,70}(?=\s|$)/gu) ?? [])]);
+  const signs = [...new Set(lines.flatMap((line) => [...drawn(line)]))];
+  const hex = (number: number): string => number.toString(16).padStart(4, '0');
+  const show = lines.map((line) => `<${[...drawn(line)].map((sign) => hex(signs.indexOf(sign) + 1)).join('')}> Tj T*`);
+  const names = signs.map(
+    (sign, index) => `<${hex(index + 1)}> <${[...sign].map((unit) => hex(unit.charCodeAt(0))).join('')}>`,
+  );
+  const chunks = Array.from({ length: Math.ceil(names.length / 100) }, (_none, index) =>
+    names.slice(index * 100, index * 100 + 100),
+  );
+  const map = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /M def /CMapType 2 def
+1 begincodespacerange <0000> <ffff> endcodespacerange
+${chunks.map((chunk) => `${chunk.length} beginbfchar\n${chunk.join('\n')}\nendbfchar`).join('\n')}
+endcmap end end`;
+  return pdfOf([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>',
+    streamOf(`BT /F 12 Tf 16 TL 40 760 Td\n${show.join('\n')}\nET`),
+    '<< /Type /Font /Subtype /Type0 /BaseFont /Drawn /Encoding /Identity-H /DescendantFonts [6 0 R] /ToUnicode 8 0 R >>',
+    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Drawn /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 500 /FontDescriptor 7 0 R >>',
+    '<< /Type /FontDescriptor /FontName /Drawn /Flags 4 /FontBBox [0 0 500 800] /ItalicAngle 0 /Ascent 800 /Descent 0 /CapHeight 700 /StemV 80 >>',
+    streamOf(map),
+  ]);
+}
+
 write('news-json-ld.html', jsonLdPage(first));
 write('news-open-graph.html', openGraphPage(second));
 write('saved-page.html', savedPage(third));
@@ -195,3 +316,6 @@ writeTables();
 writeJson();
 write('article.docx', await docxOf(first));
 write('archive.zip', await archive());
+write('article.pdf', printedPdf(first));
+write('visual.pdf', visualPdf(first));
+write('scanned.pdf', scannedPdf());

@@ -113,6 +113,31 @@ describe('a Word document', () => {
   });
 });
 
+describe('a PDF', () => {
+  test('that a browser printed gives its paragraphs in reading order', async () => {
+    const found = await read('article.pdf');
+    expect(texts(found)).toEqual([paragraphs(first)]);
+    expect(found.articles[0]?.meta.title).toBe(first.meta.title);
+  });
+
+  test('drawn as the eye meets it gives the same', async () => {
+    expect(texts(await read('visual.pdf'))).toEqual([paragraphs(first).slice(0, 3)]);
+  });
+
+  test('of pictures is refused with what to do', async () => {
+    const found = await read('scanned.pdf');
+    expect(codes(found)).toEqual(['input/scanned']);
+    expect(found.problems[0]?.message.en).toContain('ocrmypdf');
+  });
+
+  test('that is cut off is read as far as it goes, or told', async () => {
+    const bytes = readFileSync(`${FIXTURES}article.pdf`);
+    const found = await readBytes('cut.pdf', bytes.subarray(0, 2000));
+    expect(found.problems.some((problem) => problem.fatal)).toBe(true);
+    expect(found.articles).toEqual([]);
+  });
+});
+
 describe('an archive', () => {
   test('is read with what lies in it, a manifest and archives inside it too', async () => {
     const found = await read('archive.zip');

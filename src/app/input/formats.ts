@@ -45,6 +45,13 @@ export const INPUT_FORMATS: readonly InputFormat[] = [
     load: async () => (await import('./read-parsed.ts')).readDocx,
   },
   {
+    format: 'pdf',
+    extensions: ['.pdf'],
+    mediaTypes: ['application/pdf'],
+    isContainer: false,
+    load: async () => (await import('./read-parsed.ts')).readPdf,
+  },
+  {
     format: 'csv',
     extensions: ['.csv', '.tsv', '.tab'],
     mediaTypes: ['text/csv', 'text/tab-separated-values'],

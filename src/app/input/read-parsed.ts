@@ -22,6 +22,10 @@ export async function* readDocx(source: Source, { parser }: ReadContext): AsyncG
   yield* pieces(source, 'docx', await parser.parse('docx', source.bytes), null, []);
 }
 
+export async function* readPdf(source: Source, { parser }: ReadContext): AsyncGenerator<Piece> {
+  yield* pieces(source, 'pdf', await parser.parse('pdf', source.bytes), null, []);
+}
+
 function* pieces(
   source: Source,
   format: ParsedFormat,

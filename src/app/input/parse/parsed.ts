@@ -1,6 +1,6 @@
 /** What the thread that reads pages and documents is asked, and what it answers. All of it can be cloned between threads. */
 
-export const PARSED_FORMATS = ['html', 'fragment', 'docx'] as const;
+export const PARSED_FORMATS = ['html', 'fragment', 'docx', 'pdf'] as const;
 export type ParsedFormat = (typeof PARSED_FORMATS)[number];
 
 export interface ParseRequest {
