@@ -261,18 +261,18 @@ for (let code = 0xfe80; code <= 0xfef4; code += 1) {
 /** A line as old programs draw it: shaped letters, the last one first, lam and alef as one sign. */
 function drawn(line: string): string {
   const joins = (letter: string | undefined): boolean => (FORMS.get(letter ?? '')?.length ?? 0) === 4;
-  const letters = [...line];
+  const letters = Array.from(line);
   const shaped = letters.map((letter, index) => {
     const forms = FORMS.get(letter);
     if (!forms) return letter;
-    const [alone = letter, last = alone, first = alone, amid = last] = forms;
+    const [alone = letter, last = alone, begin = alone, amid = last] = forms;
     const before = joins(letters[index - 1]);
     const after = joins(letter) && FORMS.has(letters[index + 1] ?? '');
-    return before ? (after ? amid : last) : after ? first : alone;
+    return before ? (after ? amid : last) : after ? begin : alone;
   });
   const joined = shaped.join('').replace(/[\ufedf\ufee0]([\ufe8d\ufe8e])/gu, '\ufefb');
-  const numbers = (text: string): string => [...text].toReversed().join('');
-  return [...joined]
+  const numbers = (text: string): string => Array.from(text).toReversed().join('');
+  return Array.from(joined)
     .toReversed()
     .join('')
     .replace(/[\d.]+\d/gu, numbers);
@@ -283,11 +283,19 @@ function visualPdf(sample: Sample): Buffer {
   const lines = sample.paragraphs
     .slice(0, 3)
     .flatMap((paragraph, index) => [...(index > 0 ? [''] : []), ...(paragraph.match(/\S.{0,70}(?=\s|$)/gu) ?? [])]);
-  const signs = [...new Set(lines.flatMap((line) => [...drawn(line)]))];
+  const signs = [...new Set(lines.flatMap((line) => Array.from(drawn(line))))];
   const hex = (number: number): string => number.toString(16).padStart(4, '0');
-  const show = lines.map((line) => `<${[...drawn(line)].map((sign) => hex(signs.indexOf(sign) + 1)).join('')}> Tj T*`);
+  const show = lines.map(
+    (line) =>
+      `<${Array.from(drawn(line))
+        .map((sign) => hex(signs.indexOf(sign) + 1))
+        .join('')}> Tj T*`,
+  );
   const names = signs.map(
-    (sign, index) => `<${hex(index + 1)}> <${[...sign].map((unit) => hex(unit.charCodeAt(0))).join('')}>`,
+    (sign, index) =>
+      `<${hex(index + 1)}> <${Array.from(sign)
+        .map((unit) => hex(unit.charCodeAt(0)))
+        .join('')}>`,
   );
   const chunks = Array.from({ length: Math.ceil(names.length / 100) }, (_none, index) =>
     names.slice(index * 100, index * 100 + 100),
@@ -308,6 +316,50 @@ endcmap end end`;
   ]);
 }
 
+/** Feeds of three kinds: the first entry whole, the second a summary of a page elsewhere. */
+function writeFeeds(): void {
+  const site = 'https://feed.example';
+  const day = (sample: Sample): string => new Date(`${sample.published}T10:00:00Z`).toUTCString();
+  const whole = escape(paragraphsOf(first));
+  const summary = second.paragraphs[0] ?? '';
+  write(
+    'feed.rss',
+    iconv.encode(
+      `<?xml version="1.0" encoding="windows-1256"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>
+<title>${first.outlet}</title><link>${site}/</link>
+<item><title>${escape(first.title)}</title><link>${site}/1</link><guid isPermaLink="false">one</guid><pubDate>${day(first)}</pubDate><dc:creator>مراسل العينة</dc:creator><content:encoded>${whole}</content:encoded></item>
+<item><title>${escape(second.title)}</title><link>/2</link><pubDate>${day(second)}</pubDate><description>${escape(summary)}</description></item>
+<item><title>عنوان وحده</title><link>javascript:alert(1)</link></item>
+</channel></rss>`,
+      'windows-1256',
+    ),
+  );
+  write(
+    'feed.atom',
+    `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom"><title>${first.outlet}</title><id>urn:feed</id><updated>2019-01-01T00:00:00Z</updated>
+<entry><title>${escape(first.title)}</title><id>urn:1</id><link href="${site}/1"/><published>${first.published}T10:00:00Z</published><updated>2019-01-01T00:00:00Z</updated><author><name>مراسل العينة</name></author><content type="html">${whole}</content></entry>
+<entry><title>${escape(second.title)}</title><id>urn:2</id><link rel="alternate" href="${site}/2"/><updated>${second.published}T10:00:00Z</updated><summary>${escape(summary)}</summary></entry>
+</feed>`,
+  );
+  const items = [
+    {
+      id: '1',
+      url: `${site}/1`,
+      title: first.title,
+      date_published: `${first.published}T10:00:00Z`,
+      content_html: paragraphsOf(first),
+      authors: [{ name: 'مراسل العينة' }],
+    },
+    { id: '2', url: `${site}/2`, title: second.title, date_published: `${second.published}T10:00:00Z`, summary },
+  ];
+  write(
+    'feed.json',
+    JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', title: first.outlet, items }, null, 1),
+  );
+}
+
 write('news-json-ld.html', jsonLdPage(first));
 write('news-open-graph.html', openGraphPage(second));
 write('saved-page.html', savedPage(third));
@@ -319,3 +371,4 @@ write('archive.zip', await archive());
 write('article.pdf', printedPdf(first));
 write('visual.pdf', visualPdf(first));
 write('scanned.pdf', scannedPdf());
+writeFeeds();

@@ -44,7 +44,7 @@ export function logicalOrder(visual: string, fromRight: boolean = readsFromRight
 export function turnRound(text: string): string {
   let turned = '';
   let marks = '';
-  for (const character of [...text].toReversed()) {
+  for (const character of Array.from(text).toReversed()) {
     if (/\p{Mn}/u.test(character)) {
       marks = character + marks;
     } else {

@@ -180,6 +180,35 @@ describe('an archive', () => {
   });
 });
 
+describe('a feed that was saved', () => {
+  test.each(['feed.rss', 'feed.atom'])('%s gives what it says of each entry', async (name) => {
+    const found = await read(name);
+    expect(texts(found)).toEqual([paragraphs(first), paragraphs(second).slice(0, 1)]);
+    expect(found.articles[0]).toMatchObject({
+      meta: { title: first.meta.title, outlet: first.meta.outlet, published: first.meta.published },
+      source: { format: 'feed', author: 'مراسل العينة' },
+    });
+    expect(found.articles[0]?.meta.url).toBe('https://feed.example/1');
+    expect(found.articles[1]?.source?.notes.map(({ code }) => code)).toEqual(['input/summary-only']);
+    expect(found.problems.filter((problem) => problem.fatal).map(({ code }) => code)).toEqual(
+      name === 'feed.rss' ? ['input/no-text'] : [],
+    );
+  });
+
+  test('as JSON Feed does so too', async () => {
+    const found = await read('feed.json');
+    expect(texts(found)).toEqual([paragraphs(first), paragraphs(second).slice(0, 1)]);
+    expect(found.articles[1]?.meta.published).toBe(second.meta.published);
+  });
+
+  test('with entities inside entities is refused and swells no memory', async () => {
+    const entities = Array.from({ length: 12 }, (_none, n) => `<!ENTITY e${n + 1} "${`&e${n};`.repeat(10)}">`).join('');
+    const bomb = `<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY e0 "x">${entities}]><rss version="2.0"><channel><item><title>&e12;</title><description>&e12;</description></item></channel></rss>`;
+    const found = await readBytes('bomb.rss', Buffer.from(bomb));
+    expect(found.articles.every(({ text }) => text.length < 10_000)).toBe(true);
+  });
+});
+
 describe('a table', () => {
   test.each(['archive.csv', 'archive-1256.csv'])(
     '%s gives an article a row, by the names of its columns',

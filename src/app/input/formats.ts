@@ -73,6 +73,13 @@ export const INPUT_FORMATS: readonly InputFormat[] = [
     load: async () => (await import('./read-json.ts')).readJsonLines,
   },
   {
+    format: 'feed',
+    extensions: ['.rss', '.atom', '.xml'],
+    mediaTypes: ['application/rss+xml', 'application/atom+xml', 'application/feed+json', 'application/xml', 'text/xml'],
+    isContainer: true,
+    load: async () => (await import('./read-feed.ts')).readFeedFile,
+  },
+  {
     format: 'zip',
     extensions: ['.zip'],
     mediaTypes: ['application/zip', 'application/x-zip-compressed'],
@@ -94,6 +101,7 @@ export function formatOf({ path, bytes, fetched }: Source): InputFormat {
   const mediaType = fetched?.contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
   const known = fetched ? BY_MEDIA_TYPE.get(mediaType) : BY_EXTENSION.get(extname(path).toLowerCase());
   const begins = byBeginning(bytes);
+  if (begins?.format === 'feed' && known?.format === 'json') return begins;
   // A page may be sent as plain text, an archive as whatever; what begins unmistakably is what it begins as.
   if (begins !== null && (known === undefined || known.format === 'text' || isBinary(begins))) return begins;
   return known ?? named('text');
@@ -124,6 +132,7 @@ function byBeginning(bytes: Uint8Array): InputFormat | null {
   if (/^(?:<!doctype html|<html[\s>]|<!--[\s\S]{0,400}?-->\s*<(?:!doctype|html))/iu.test(text)) return named('html');
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:rss|feed|rdf:RDF)[\s>]/iu.test(text)) return named('feed');
   if (/^<\?xml[^>]*>\s*<!doctype html/iu.test(text)) return named('html');
+  if (/^\{[\s\S]{0,400}"version"\s*:\s*"https:..jsonfeed\.org/u.test(text)) return named('feed');
   if (/^\[\s*[{\]]/u.test(text)) return named('json');
   if (/^\{\s*"/u.test(text)) return named(/\}\s*\n\s*\{/u.test(head) || !head.includes('\n') ? 'jsonl' : 'json');
   return null;

@@ -19,6 +19,9 @@ export const INPUT_LIMITS = {
   archiveBytes: 4 * 1024 * 1024 * 1024,
   /** Bytes that come out of one byte of an entry; a text of blanks has about a thousand. */
   archiveRatio: 200,
+  /** How long one page of the web may take, with its redirects; and how many of those. */
+  fetchSeconds: 30,
+  redirects: 5,
   /** How long reading one page or document may take before its thread is stopped. */
   parseSeconds: 30,
   /** Memory of the thread that reads pages and documents. */

@@ -18,6 +18,9 @@ const NOTES: ReadonlySet<string> = new Set<MessageCode>([
   'input/page-unclear',
   'input/columns-guessed',
   'input/date-unclear',
+  'input/summary-only',
+  'input/page-missed',
+  'input/empty-feed',
 ]);
 /** What holds no article and was not asked to. */
 const SKIPPED: ReadonlySet<string> = new Set<MessageCode>([

@@ -6,12 +6,14 @@ import { isProblem } from './decode-source.ts';
 import { formatOf } from './formats.ts';
 import { languageOf } from './language.ts';
 import { INPUT_LIMITS } from './limits.ts';
-import { type InputFile, stemOf } from './list-inputs.ts';
+import { type InputFile, isAddress, stemOf } from './list-inputs.ts';
 import { loadSource } from './load-source.ts';
 import { createParser, type Parser } from './parse/parser.ts';
 import { inputProblem } from './problem.ts';
 import { publishedOf } from './published.ts';
+import { entriesOf } from './read-feed.ts';
 import type { ArticleInput, Found, Source } from './source.ts';
+import { createWeb, type Web } from './web/web.ts';
 
 /** Bytes as they came in, which a case keeps by their hash. */
 export interface Original {
@@ -27,6 +29,8 @@ export interface InputItem {
   /** The bytes of the article; those of a table belong to many. */
   readonly original: Original | null;
   readonly problems: readonly InputProblem[];
+  /** The entry of a feed that it belongs to. */
+  readonly entry?: { readonly feed: string; readonly id: string };
   /** True where nothing more comes from the file of the list. */
   readonly isLast: boolean;
 }
@@ -36,6 +40,10 @@ export interface ReadOptions {
   readonly columns?: ColumnMap;
   /** When bytes were read; the clock by default. */
   readonly now?: () => Date;
+  /** What addresses are asked of; the web by default, but nothing of this machine or of private networks. */
+  readonly web?: Web;
+  /** Which entries of a feed are followed; all by default. */
+  readonly wants?: (feed: string, entry: string) => boolean;
 }
 
 /**
@@ -47,10 +55,11 @@ export async function* readInputs(
   options: ReadOptions = {},
 ): AsyncGenerator<InputItem, undefined> {
   const parser = createParser();
-  const run: Run = { parser, columns: options.columns ?? {}, now: options.now ?? (() => new Date()), known: new Map() };
+  const { columns = {}, now = () => new Date(), web = createWeb(), wants = () => true } = options;
+  const run: Run = { parser, columns, now, web, wants, known: new Map() };
   try {
     for (const file of files) {
-      const source = await loadSource(file);
+      const source = isAddress(file.path) ? await fetchSource(file.path, web) : await loadSource(file);
       if (isProblem(source)) {
         yield { ...told(file.path, [source]), isLast: true };
         continue;
@@ -73,6 +82,8 @@ interface Run {
   readonly parser: Parser;
   readonly columns: ColumnMap;
   readonly now: () => Date;
+  readonly web: Web;
+  readonly wants: (feed: string, entry: string) => boolean;
   /** Where each id stood first, and whether its source gave it. */
   readonly known: Map<string, string>;
 }
@@ -87,13 +98,66 @@ async function* readSource(source: Source, run: Run, depth: number): AsyncGenera
   const limit = isContainer ? INPUT_LIMITS.containerBytes : INPUT_LIMITS.documentBytes;
   if (bytes.length > limit)
     return yield told(path, [inputProblem('input/too-large', { path, bytes: bytes.length, limit })]);
-  const original = { hash: createHash('sha256').update(bytes).digest('hex'), bytes };
+  // The pages of a feed that the user named are fetched too; one that lies on a disk, or that a feed names, is read as it is.
+  if (format === 'feed' && source.fetched && depth === 0) return yield* readPagesOf(source, run, depth);
+  const original = originalOf(source);
   const read = await load();
   for await (const piece of read(source, { parser: run.parser, columns: run.columns, depth })) {
     if ('inner' in piece) yield* readSource(piece.inner, run, piece.depth);
     else if ('problem' in piece) yield told(path, [piece.problem]);
     else if (format !== 'zip') yield await articleOf(piece.found, { source, format, original }, run);
   }
+}
+
+async function fetchSource(path: string, web: Web): Promise<Source | InputProblem> {
+  const fetched = await web.fetch(path);
+  if (isProblem(fetched)) return fetched;
+  return { path, bytes: fetched.bytes, entry: null, fetched: { url: fetched.url, contentType: fetched.contentType } };
+}
+
+/** The articles of a feed: the page of each entry, or what the feed itself says where that cannot be had. */
+async function* readPagesOf(source: Source, run: Run, depth: number): AsyncGenerator<InputItem> {
+  const original = originalOf(source);
+  const { problems, entries } = await entriesOf(source, run.parser);
+  for (const { problem } of problems) yield told(source.path, [problem]);
+  for (const { entry, found } of entries) {
+    const { url } = entry;
+    if (!run.wants(source.path, entry.id ?? found.place)) continue;
+    const page = url === null ? null : await pageOf(url, found, run);
+    if (page !== null && !isProblem(page)) {
+      yield* tagged(readSource(page, run, depth + 1), source.path, entry.id ?? found.place);
+    } else if (found.text.trim() === '') {
+      const problem = page ?? inputProblem('input/no-text', { path: found.place });
+      yield { ...told(found.place, [problem]), entry: { feed: source.path, id: entry.id ?? found.place } };
+    } else {
+      const missed = page === null ? [] : [inputProblem('input/page-missed', { path: found.place }, page.message)];
+      const notes = [...missed, ...found.notes];
+      const item = await articleOf({ ...found, notes }, { source, format: 'feed', original }, run);
+      yield { ...item, entry: { feed: source.path, id: entry.id ?? found.place } };
+    }
+  }
+}
+
+async function* tagged(items: AsyncIterable<InputItem>, feed: string, id: string): AsyncGenerator<InputItem> {
+  for await (const item of items) yield { ...item, entry: { feed, id } };
+}
+
+/** The page of an entry; what it does not say of itself the feed does. */
+async function pageOf(url: string, found: Found, { web }: Run): Promise<Source | InputProblem> {
+  const page = await web.follow(url);
+  if (isProblem(page)) return page;
+  const { title, outlet, author, published } = found;
+  const { contentType } = page;
+  return {
+    path: url,
+    bytes: page.bytes,
+    entry: null,
+    fetched: { url: page.url, contentType, entry: { title, outlet, author, published } },
+  };
+}
+
+function originalOf({ bytes }: Source): Original {
+  return { hash: createHash('sha256').update(bytes).digest('hex'), bytes };
 }
 
 interface From {
@@ -155,7 +219,7 @@ async function articleOf(found: Found, { source, format, original }: From, run: 
 
 /** An id for an article that has none: the name of its file, and what tells its text from others in files of that name. */
 function idOf(path: string, text: string): string {
-  return `${stemOf(path)}-${contentId('', text).slice(1, 9)}`;
+  return `${isAddress(path) ? new URL(path).hostname : stemOf(path)}-${contentId('', text).slice(1, 9)}`;
 }
 
 /** Half of a pair of surrogates is no character, and no store takes it; what stands for it is as long. */

@@ -43,7 +43,7 @@ function* pieces(
       place: path,
       title: meta.title ?? fetched?.entry?.title ?? null,
       outlet: meta.outlet ?? fetched?.entry?.outlet ?? null,
-      author: meta.author,
+      author: meta.author ?? fetched?.entry?.author ?? null,
       url: meta.url ?? fetched?.url ?? null,
       published: meta.published ?? fetched?.entry?.published ?? null,
       text,

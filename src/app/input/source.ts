@@ -25,7 +25,7 @@ export interface FetchedFrom {
   /** The media type, with its parameters. */
   readonly contentType: string | null;
   /** What a feed says of the page; the page itself knows better. */
-  readonly entry?: Partial<DocumentMeta> | undefined;
+  readonly entry?: Pick<Found, 'title' | 'outlet' | 'author' | 'published'>;
 }
 
 /** One article as a reader finds it. What it does not know is null; dates are as they were written. */

@@ -48,6 +48,17 @@ export const ar: Record<MessageCode, string> = {
     '{path}: ينفك هذا العنصر إلى أكثر من {ratio} ضعف حجمه، وهو ما لا يكون في مقال، فتُرك. فكّه بنفسك إن وثقت به.',
   'input/archive-depth': '{path}: لا تُفتح الأرشيفات داخل الأرشيفات إلا إلى عمق {depth}. فكّه بنفسك.',
   'input/archive-large': '{path}: مجموع عناصره أكثر من {limit} {unit}، فتُرك الباقي. قسّم الأرشيف.',
+  'input/fetch-failed': 'تعذّر جلب {path}: {reason}. تحقق من العنوان والاتصال وأعد المحاولة.',
+  'input/fetch-status':
+    'لم يُعطَ {path}: أجاب الخادم بـ {status}. افتحه في المتصفح، فإن ظهر هناك وحده فاحفظ الصفحة وقدّم الملف.',
+  'input/fetch-timeout': 'لم يُعطَ {path} خلال {seconds} ثانية. أعد المحاولة لاحقاً.',
+  'input/redirects': 'يحيل {path} أكثر من {limit} مرات. افتحه في المتصفح وقدّم العنوان الذي ينتهي إليه.',
+  'input/private-address':
+    'يؤدي {path} إلى {address}، وهو هذا الجهاز أو شبكة خاصة، فلم يُطلب. إن كان ذلك مقصوداً فاستخدم ‎--allow-private.',
+  'input/robots': 'تُرك {path}: لا يسمح موقعه للبرامج بقراءته (robots.txt). احفظ الصفحة وقدّم الملف.',
+  'input/summary-only': '{path}: ليس في الخلاصة إلا موجز لهذا المقال، وهو ما أُخذ.',
+  'input/page-missed': '{path}: تعذّر الحصول على الصفحة ({reason})، فأُخذ ما تقوله الخلاصة عنها.',
+  'input/empty-feed': 'الخلاصة {path} بلا عناصر.',
   'resource/invalid': '{file}، السطر {line}، الحقل {field}: {reason}. أصلح السطر ثم شغّل marsad resources check.',
   'case/bad-name': 'لا يصلح {name} اسماً لملف. استخدم من حرف إلى 64 حرفاً أو رقماً أو شرطة.',
   'case/unknown': 'لا ملف باسم {name}. يعرض marsad case list ما هو موجود، وينشئه marsad ingest --case {name} PATH.',

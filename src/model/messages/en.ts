@@ -58,6 +58,19 @@ export const en = {
   'input/archive-depth': '{path}: archives inside archives are opened {depth} deep at most. Unpack it yourself.',
   'input/archive-large':
     '{path}: its entries come to more than {limit} {unit}; the rest was left out. Split the archive.',
+  'input/fetch-failed': '{path} could not be fetched: {reason}. Check the address and the connection, and try again.',
+  'input/fetch-status':
+    '{path} was not given: the server answered {status}. Open it in a browser; save the page and give the file if it is shown there alone.',
+  'input/fetch-timeout': '{path} was not given within {seconds} s. Try again later.',
+  'input/redirects':
+    '{path} leads on more than {limit} times. Open it in a browser and give the address where it ends.',
+  'input/private-address':
+    '{path} leads to {address}, which is this machine or a private network, and was not asked. If that is meant, give --allow-private.',
+  'input/robots':
+    '{path} was left out: its site does not let programs read it (robots.txt). Save the page and give the file.',
+  'input/summary-only': '{path}: the feed has but a summary of this article, and that was taken.',
+  'input/page-missed': '{path}: the page could not be had ({reason}); what the feed says of it was taken.',
+  'input/empty-feed': '{path} is a feed without entries.',
   'resource/invalid': '{file}, line {line}, field {field}: {reason}. Mend the row and run `marsad resources check`.',
   'case/bad-name': '{name} cannot be the name of a case. Use 1 to 64 letters, digits, hyphens or underscores.',
   'case/unknown':

@@ -23,6 +23,7 @@ const READERS: Readonly<Record<ParsedFormat, (request: ParseRequest) => Promise<
     doubts: [],
   }),
   docx: async ({ bytes }) => (await import('./read-docx.ts')).readDocx(bytes),
+  feed: async ({ text }) => (await import('./read-feed.ts')).readFeed(text),
   pdf: async ({ bytes }) => (await import('./read-pdf.ts')).readPdf(bytes),
 };
 

@@ -1,6 +1,6 @@
 /** What the thread that reads pages and documents is asked, and what it answers. All of it can be cloned between threads. */
 
-export const PARSED_FORMATS = ['html', 'fragment', 'docx', 'pdf'] as const;
+export const PARSED_FORMATS = ['html', 'fragment', 'docx', 'pdf', 'feed'] as const;
 export type ParsedFormat = (typeof PARSED_FORMATS)[number];
 
 export interface ParseRequest {
@@ -31,10 +31,25 @@ export type ParseDoubt =
   /** Pages that are pictures, counted from 1. */
   | { readonly kind: 'scanned-pages'; readonly pages: readonly number[] };
 
+/** An entry of a feed. The address is as the feed writes it. */
+export interface FeedEntry {
+  /** What tells it from others of the feed. */
+  readonly id: string | null;
+  readonly url: string | null;
+  readonly title: string | null;
+  readonly author: string | null;
+  readonly published: string | null;
+  readonly text: string;
+  /** False where the feed has but a summary of it. */
+  readonly isWhole: boolean;
+}
+
 export interface Parsed {
   readonly meta: ParsedMeta;
   readonly text: string;
   readonly doubts: readonly ParseDoubt[];
+  /** Of a feed alone. */
+  readonly entries?: readonly FeedEntry[];
 }
 
 /** Why a document gives nothing. */

@@ -60,9 +60,9 @@ async function runsOf(page: Page): Promise<readonly PdfRun[]> {
 
 async function hasPicture(page: Page): Promise<boolean> {
   const { OPS } = await getResolvedPDFJS();
-  const pictures: readonly number[] = [OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject];
+  const pictures = new Set<number>([OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject]);
   const { fnArray } = await page.getOperatorList();
-  return (fnArray as readonly number[]).some((operator) => pictures.includes(operator));
+  return (fnArray as readonly number[]).some((operator) => pictures.has(operator));
 }
 
 function repaired(text: string): { readonly text: string; readonly doubts: ParseDoubt[] } {
