@@ -348,6 +348,40 @@ function addReviewRoutes(app: OpenAPIHono, workspace: Workspace): void {
       return context.json({ hash, bytes: bytes.length }, 200);
     },
   );
+
+  const MemoryParam = CaseParam.extend({ name: z.string().regex(/^[a-z][a-z0-9-]{0,40}$/u) });
+  const MemorySchema = z.object({ value: z.string().nullable() });
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{case}/memories/{name}',
+      request: { params: MemoryParam },
+      responses: answers('What the case remembers under the name between two runs of a program.', MemorySchema),
+    }),
+    async (context) => {
+      const { case: caseName, name } = context.req.valid('param');
+      const openCase = await workspace.open(caseName, { create: true });
+      return context.json({ value: await openCase.archive.memories.read(name) }, 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'put',
+      path: '/api/cases/{case}/memories/{name}',
+      request: {
+        params: MemoryParam,
+        body: { content: { 'application/json': { schema: z.object({ value: z.string() }) } }, required: true },
+      },
+      responses: answers('What it now remembers.', MemorySchema),
+    }),
+    async (context) => {
+      const { case: caseName, name } = context.req.valid('param');
+      const { value } = context.req.valid('json');
+      await (await workspace.open(caseName, { create: true })).archive.memories.write(name, value);
+      return context.json({ value }, 200);
+    },
+  );
 }
 
 /** The articles of a body of JSON lines, and what was wrong with its other lines. */

@@ -19,10 +19,11 @@ export { FINDING_KINDS, type FindingChange, type GoldenChanges } from './golden-
 export { SAMPLE_CASE } from './home.ts';
 export { ingest, type IngestCounts, refuseSampleCase } from './ingest.ts';
 export type { ColumnMap } from './input/columns.ts';
-export { type InputFile, isFileOfDisk, listInputs } from './input/list-inputs.ts';
+export { type InputFile, type InputList, isFileOfDisk, listInputs } from './input/list-inputs.ts';
 export { checkJson, fieldAndReason, inputProblem, isSkipped } from './input/problem.ts';
 export { type InputItem, type Original, readInputs, type ReadOptions } from './input/read-inputs.ts';
 export type { ArticleInput } from './input/source.ts';
+export { createWeb, type Web } from './input/web/web.ts';
 export type { NameClash } from './name-clashes.ts';
 export type { ResolvedName } from './parties.ts';
 export type { LockOwner } from '../store/index.ts';
@@ -35,4 +36,5 @@ export { reviewResources } from './review-resources.ts';
 export { listDecisions, recordDecision, undoDecision } from './review.ts';
 export { isSample } from './samples.ts';
 export { searchArticles, type SearchOptions } from './search/index.ts';
+export { beginRound, readWatchMemory, WATCH_MEMORY } from './watch.ts';
 export { openWorkspace, summarise, type Workspace } from './workspace.ts';

@@ -59,6 +59,9 @@ export interface CaseAccess {
   ) => Promise<{ readonly counts: IngestCounts; readonly problems: readonly InputProblem[] }>;
   /** Keep the bytes of an article as they came in. */
   readonly keepOriginal: (original: Original) => Promise<void>;
+  /** What the case remembers under a name between two runs; null where it remembers nothing. */
+  readonly recall: (name: string) => Promise<string | null>;
+  readonly remember: (name: string, value: string) => Promise<void>;
   readonly positions: (query: PositionQuery) => Promise<PositionAnswer>;
   readonly positionEvidence: (
     names: { readonly holder: string; readonly target: string },
@@ -97,6 +100,8 @@ export async function accessCase(
       server: null,
       ingest: async (articles) => ({ counts: await ingest(openCase, articles), problems: [] }),
       keepOriginal: (original) => keepOriginal(openCase, original),
+      recall: (memory) => openCase.archive.memories.read(memory),
+      remember: (memory, value) => openCase.archive.memories.write(memory, value),
       positions: (query) => positions(openCase, query),
       positionEvidence: (names, query) => positionEvidence(openCase, names, query),
       figures: (query) => figures(openCase, query),
@@ -163,6 +168,11 @@ function remoteCase(server: string, name: string): CaseAccess {
     async keepOriginal({ hash, bytes }) {
       const headers = { 'content-type': 'application/octet-stream' };
       await answerTo(`${base}/originals/${hash}`, { method: 'PUT', headers, body: bytes as Uint8Array<ArrayBuffer> });
+    },
+    recall: async (memory) => (await ask<{ readonly value: string | null }>(`${base}/memories/${memory}`)).value,
+    async remember(memory, value) {
+      const headers = { 'content-type': 'application/json' };
+      await answerTo(`${base}/memories/${memory}`, { method: 'PUT', headers, body: JSON.stringify({ value }) });
     },
     positions: (query) => ask(`${base}/positions?${positionParametersOf(query)}`),
     positionEvidence: ({ holder, target }, query) =>

@@ -1,6 +1,6 @@
 import { Command, type CommanderError, Option } from 'commander';
 
-import type { CasePlace, ColumnMap } from '../app/index.ts';
+import type { CasePlace } from '../app/index.ts';
 import { MarsadError, type MessageCode, type MessageLanguage, VERSION } from '../model/index.ts';
 import { caseProgram } from './case-program.ts';
 import { EXIT_HELP, type ExitCode } from './exit.ts';
@@ -12,7 +12,7 @@ const EXPORT_OPTION = ['--export <file>', 'write the whole list to a file: .csv,
 
 const INPUTS = [
   '<path...>',
-  'files, folders, patterns such as "2019-*.html", a manifest.jsonl, or - for standard input',
+  'files, folders, addresses of pages and feeds, patterns such as "2019-*.html", a manifest.jsonl, or - for standard input',
 ] as const;
 
 const MAP_OPTION = [
@@ -20,6 +20,8 @@ const MAP_OPTION = [
   'which columns of tables hold text, title, outlet, author, published, url, language, id',
   columnMap,
 ] as const;
+
+const PRIVATE_OPTION = ['--allow-private', 'fetch from this machine and from private networks too'] as const;
 
 /** One command for each derivation; the positions have one of their own. Ids are those of `derivation`, which is not loaded here. */
 const DERIVED = [
@@ -104,8 +106,9 @@ export function createProgram(done: (code: ExitCode) => void): Command {
     .argument(...INPUTS)
     .option('--no-text', 'leave out the text of the articles')
     .option(...MAP_OPTION)
+    .option(...PRIVATE_OPTION)
     .addHelpText('after', examples('marsad extract articles/ > found.jsonl', 'marsad extract --no-text article.txt'))
-    .action(async (paths: string[], options: { text: boolean; map?: ColumnMap }) => {
+    .action(async (paths: string[], options: Parameters<typeof import('./commands/extract.ts').extractCommand>[1]) => {
       const { extractCommand } = await import('./commands/extract.ts');
       done(await extractCommand(paths, options, printer()));
     });
@@ -115,6 +118,7 @@ export function createProgram(done: (code: ExitCode) => void): Command {
     .description('take articles into a case')
     .argument(...INPUTS)
     .option(...MAP_OPTION)
+    .option(...PRIVATE_OPTION)
     .option('--report <file>', 'write every problem to this file, a line of JSON each')
     .option(...CASE)
     .option(...JSON_OPTION)
@@ -129,6 +133,25 @@ export function createProgram(done: (code: ExitCode) => void): Command {
     .action(async (paths: string[], options: Parameters<typeof import('./commands/ingest.ts').ingestCommand>[1]) => {
       const { ingestCommand } = await import('./commands/ingest.ts');
       done(await ingestCommand(paths, options, await place(), printer()));
+    });
+
+  program
+    .command('watch')
+    .description('take in what is new in folders and feeds, again and again, until it is stopped')
+    .argument('<folder or feed...>', 'folders, files, addresses of feeds of RSS, Atom or JSON')
+    .option('--every <minutes>', 'minutes between two looks', wholeNumber(1, 10_080), 15)
+    .option('--once', 'look once, as a timer of the system would have it')
+    .option(...MAP_OPTION)
+    .option(...PRIVATE_OPTION)
+    .option(...CASE)
+    .option(...JSON_OPTION)
+    .addHelpText(
+      'after',
+      examples('marsad watch incoming/', 'marsad watch https://news.example/feed --every 30 --case libya'),
+    )
+    .action(async (paths: string[], options: Parameters<typeof import('./commands/watch.ts').watchCommand>[1]) => {
+      const { watchCommand } = await import('./commands/watch.ts');
+      done(await watchCommand(paths, options, await place(), printer()));
     });
 
   program

@@ -31,9 +31,14 @@ export interface InputItem {
   readonly problems: readonly InputProblem[];
   /** The entry of a feed that it belongs to. */
   readonly entry?: { readonly feed: string; readonly id: string };
-  /** True where nothing more comes from the file of the list. */
+  /** The input of the list that it comes from, as it was named there. */
+  readonly input: string;
+  /** True where nothing more comes from that. */
   readonly isLast: boolean;
 }
+
+/** An item before it is known which place it has among those of its input. */
+type Part = Omit<InputItem, 'input' | 'isLast'>;
 
 export interface ReadOptions {
   /** Which columns of tables hold what, where the user said so. */
@@ -60,17 +65,18 @@ export async function* readInputs(
   try {
     for (const file of files) {
       const source = isAddress(file.path) ? await fetchSource(file.path, web) : await loadSource(file);
-      if (isProblem(source)) {
-        yield { ...told(file.path, [source]), isLast: true };
+      const input = file.path;
+      if (source === null || isProblem(source)) {
+        yield { ...told(input, source === null ? [] : [source]), input, isLast: true };
         continue;
       }
       // One behind, so that the last item of a file is known as such.
-      let before: InputItem | null = null;
+      let before: Part | null = null;
       for await (const item of readSource(source, run, 0)) {
-        if (before) yield before;
+        if (before) yield { ...before, input, isLast: false };
         before = item;
       }
-      yield { ...(before ?? told(file.path, [])), isLast: true };
+      yield { ...(before ?? told(input, [])), input, isLast: true };
     }
   } finally {
     await parser.close();
@@ -88,11 +94,11 @@ interface Run {
   readonly known: Map<string, string>;
 }
 
-function told(path: string, problems: readonly InputProblem[]): InputItem {
-  return { path, article: null, original: null, problems, isLast: false };
+function told(path: string, problems: readonly InputProblem[]): Part {
+  return { path, article: null, original: null, problems };
 }
 
-async function* readSource(source: Source, run: Run, depth: number): AsyncGenerator<InputItem> {
+async function* readSource(source: Source, run: Run, depth: number): AsyncGenerator<Part> {
   const { path, bytes } = source;
   const { format, isContainer, load } = formatOf(source);
   const limit = isContainer ? INPUT_LIMITS.containerBytes : INPUT_LIMITS.documentBytes;
@@ -109,14 +115,16 @@ async function* readSource(source: Source, run: Run, depth: number): AsyncGenera
   }
 }
 
-async function fetchSource(path: string, web: Web): Promise<Source | InputProblem> {
+/** A page of the web; null where the server says that the copy which is known is the same. */
+async function fetchSource(path: string, web: Web): Promise<Source | InputProblem | null> {
   const fetched = await web.fetch(path);
   if (isProblem(fetched)) return fetched;
+  if (fetched.status === 304) return null;
   return { path, bytes: fetched.bytes, entry: null, fetched: { url: fetched.url, contentType: fetched.contentType } };
 }
 
 /** The articles of a feed: the page of each entry, or what the feed itself says where that cannot be had. */
-async function* readPagesOf(source: Source, run: Run, depth: number): AsyncGenerator<InputItem> {
+async function* readPagesOf(source: Source, run: Run, depth: number): AsyncGenerator<Part> {
   const original = originalOf(source);
   const { problems, entries } = await entriesOf(source, run.parser);
   for (const { problem } of problems) yield told(source.path, [problem]);
@@ -138,7 +146,7 @@ async function* readPagesOf(source: Source, run: Run, depth: number): AsyncGener
   }
 }
 
-async function* tagged(items: AsyncIterable<InputItem>, feed: string, id: string): AsyncGenerator<InputItem> {
+async function* tagged(items: AsyncIterable<Part>, feed: string, id: string): AsyncGenerator<Part> {
   for await (const item of items) yield { ...item, entry: { feed, id } };
 }
 
@@ -166,7 +174,7 @@ interface From {
   readonly original: Original;
 }
 
-async function articleOf(found: Found, { source, format, original }: From, run: Run): Promise<InputItem> {
+async function articleOf(found: Found, { source, format, original }: From, run: Run): Promise<Part> {
   const { place, notes } = found;
   const { entry } = source;
   const text = wellFormed(found.text);
@@ -214,7 +222,7 @@ async function articleOf(found: Found, { source, format, original }: From, run: 
       notes: notes.map(({ code, message }) => ({ code, message })),
     },
   };
-  return { path: place, article, original, problems, isLast: false };
+  return { path: place, article, original, problems };
 }
 
 /** An id for an article that has none: the name of its file, and what tells its text from others in files of that name. */

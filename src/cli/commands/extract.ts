@@ -1,14 +1,15 @@
 import { once } from 'node:events';
 
-import { type ColumnMap, extractFiles, listInputs } from '../../app/index.ts';
+import { extractFiles, listInputs } from '../../app/index.ts';
 import { type ExitCode, exitCodeOfInput } from '../exit.ts';
+import { type InputOptions, webOf } from '../ingest-files.ts';
 import type { Printer } from '../print.ts';
 import { startProgress } from '../progress.ts';
 
 /** `marsad extract PATH…`: one line of JSON for each article; what is wrong with files goes to standard error. */
 export async function extractCommand(
   paths: readonly string[],
-  options: { readonly text: boolean; readonly map?: ColumnMap },
+  options: InputOptions & { readonly text: boolean },
   print: Printer,
 ): Promise<ExitCode> {
   const { files, problems } = await listInputs(paths);
@@ -16,7 +17,7 @@ export async function extractCommand(
   let good = 0;
   let bad = problems.filter((problem) => problem.fatal).length;
   const progress = startProgress(files.length);
-  for await (const item of extractFiles(files, { columns: options.map ?? {} })) {
+  for await (const item of extractFiles(files, { columns: options.map ?? {}, web: webOf(options) })) {
     item.problems.forEach(print.problem);
     bad += item.problems.filter((problem) => problem.fatal).length;
     if (item.extraction !== null) {
