@@ -86,7 +86,7 @@ describe('a feed', () => {
 
   test('gives each entry once, asks conditionally, and tries a missing page three times', async () => {
     const asked: string[] = [];
-    let paths = ['/one', '/missing'];
+    const paths = ['/one', '/missing'];
     const origin = await serve(({ url = '', headers }, response) => {
       asked.push(headers['if-none-match'] === undefined ? url : `${url} ${headers['if-none-match']}`);
       if (url === '/feed' && headers['if-none-match'] === `"${paths.length}"`) response.writeHead(304).end();
@@ -99,7 +99,7 @@ describe('a feed', () => {
     let memory = NOTHING;
     const found: string[][] = [];
     for (let round = 0; round < 5; round += 1) {
-      if (round === 4) paths = [...paths, '/two'];
+      if (round === 4) paths.push('/two');
       const looked = await look(feed, memory, START + round * 15 * MINUTE);
       memory = looked.after;
       found.push(looked.found);

@@ -49,23 +49,55 @@ export interface ReadOptions {
   readonly web?: Web;
   /** Which entries of a feed are followed; all by default. */
   readonly wants?: (feed: string, entry: string) => boolean;
+  /** The thread that reads pages and documents; it is closed in the end. One of its own by default. */
+  readonly parser?: Parser;
 }
 
 /**
  * Read `files` one by one, in order. Of two articles with one id the first is kept. What is wrong with a file or a part of it is
  * told with its place, and the rest is read.
  */
-export async function* readInputs(
+export function readInputs(
   files: readonly InputFile[],
   options: ReadOptions = {},
 ): AsyncGenerator<InputItem, undefined> {
-  const parser = createParser();
-  const { columns = {}, now = () => new Date(), web = createWeb(), wants = () => true } = options;
+  const { web = createWeb() } = options;
+  const inputs = files.map((file) => ({
+    input: file.path,
+    load: () => (isAddress(file.path) ? fetchSource(file.path, web) : loadSource(file)),
+  }));
+  return readAll(inputs, { ...options, web });
+}
+
+/** Read a file that was sent: `name` tells its kind, as far as its bytes do not. */
+export function readBytes(
+  name: string,
+  bytes: Uint8Array,
+  options: ReadOptions = {},
+): AsyncGenerator<InputItem, undefined> {
+  const source: Source = { path: name, bytes, entry: null, fetched: null };
+  return readAll([{ input: name, load: () => Promise.resolve(source) }], { web: createWeb(), ...options });
+}
+
+interface Input {
+  readonly input: string;
+  readonly load: () => Promise<Source | InputProblem | null>;
+}
+
+async function* readAll(
+  inputs: readonly Input[],
+  {
+    columns = {},
+    now = () => new Date(),
+    web,
+    wants = () => true,
+    parser = createParser(),
+  }: ReadOptions & { web: Web },
+): AsyncGenerator<InputItem, undefined> {
   const run: Run = { parser, columns, now, web, wants, known: new Map() };
   try {
-    for (const file of files) {
-      const source = isAddress(file.path) ? await fetchSource(file.path, web) : await loadSource(file);
-      const input = file.path;
+    for (const { input, load } of inputs) {
+      const source = await load();
       if (source === null || isProblem(source)) {
         yield { ...told(input, source === null ? [] : [source]), input, isLast: true };
         continue;
