@@ -2,7 +2,7 @@ import type { InputProblem } from '../../model/index.ts';
 import { inputProblem } from './problem.ts';
 
 /** What a column of a table, or a field of a JSON object, can hold of an article. */
-const COLUMN_ROLES = ['text', 'title', 'outlet', 'author', 'published', 'url', 'language', 'id'] as const;
+export const COLUMN_ROLES = ['text', 'title', 'outlet', 'author', 'published', 'url', 'language', 'id'] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
 /** Which column holds what. A field inside another is written with a dot: `doc.title`. */
