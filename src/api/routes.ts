@@ -9,7 +9,6 @@ import {
   figures,
   ingest,
   inputProblem,
-  keepOriginal,
   listArticles,
   listDecisions,
   positionEvidence,
@@ -68,7 +67,8 @@ export const FigureParams = z.object({
   place: several,
 });
 
-function answers<Schema extends z.ZodType>(description: string, schema: Schema) {
+/** The answer of a route, or an error of the one shape. */
+export function answers<Schema extends z.ZodType>(description: string, schema: Schema) {
   return {
     200: { description, content: { 'application/json': { schema } } },
     default: { description: 'What went wrong.', content: { 'application/json': { schema: ApiErrorSchema } } },
@@ -326,60 +326,6 @@ function addReviewRoutes(app: OpenAPIHono, workspace: Workspace): void {
       const { case: caseName, id } = context.req.valid('param');
       const openCase = await workspace.open(caseName);
       return context.json(await undoDecision(openCase, id, new Date().toISOString()), 200);
-    },
-  );
-
-  app.openapi(
-    createRoute({
-      method: 'put',
-      path: '/api/cases/{case}/originals/{hash}',
-      description: 'The bytes of an article as they came in, under their SHA-256 in hexadecimal.',
-      request: {
-        params: CaseParam.extend({ hash: z.string() }),
-        body: { content: { 'application/octet-stream': { schema: z.any().openapi({ format: 'binary' }) } } },
-      },
-      responses: answers('What was kept.', z.object({ hash: z.string(), bytes: z.number().int() })),
-    }),
-    async (context) => {
-      const { case: name, hash } = context.req.valid('param');
-      refuseSampleCase(name);
-      const bytes = new Uint8Array(await context.req.arrayBuffer());
-      await keepOriginal(await workspace.open(name, { create: true }), { hash, bytes });
-      return context.json({ hash, bytes: bytes.length }, 200);
-    },
-  );
-
-  const MemoryParam = CaseParam.extend({ name: z.string().regex(/^[a-z][a-z0-9-]{0,40}$/u) });
-  const MemorySchema = z.object({ value: z.string().nullable() });
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/api/cases/{case}/memories/{name}',
-      request: { params: MemoryParam },
-      responses: answers('What the case remembers under the name between two runs of a program.', MemorySchema),
-    }),
-    async (context) => {
-      const { case: caseName, name } = context.req.valid('param');
-      const openCase = await workspace.open(caseName, { create: true });
-      return context.json({ value: await openCase.archive.memories.read(name) }, 200);
-    },
-  );
-
-  app.openapi(
-    createRoute({
-      method: 'put',
-      path: '/api/cases/{case}/memories/{name}',
-      request: {
-        params: MemoryParam,
-        body: { content: { 'application/json': { schema: z.object({ value: z.string() }) } }, required: true },
-      },
-      responses: answers('What it now remembers.', MemorySchema),
-    }),
-    async (context) => {
-      const { case: caseName, name } = context.req.valid('param');
-      const { value } = context.req.valid('json');
-      await (await workspace.open(caseName, { create: true })).archive.memories.write(name, value);
-      return context.json({ value }, 200);
     },
   );
 }

@@ -217,7 +217,7 @@ export const ClaimExplanationSchema = z
   })
   .openapi('ClaimExplanation') satisfies z.ZodType<ClaimExplanation>;
 
-const InputProblemSchema = z
+export const InputProblemSchema = z
   .object({ code: z.string(), place: z.string(), message: LabelSchema, fatal: z.boolean() })
   .openapi('InputProblem') satisfies z.ZodType<InputProblem>;
 

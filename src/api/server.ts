@@ -11,13 +11,14 @@ import { errorAnswer } from './errors.ts';
 import { addExportRoutes } from './export-routes.ts';
 import { guard, securityHeaders, timeLimit } from './guard.ts';
 import { addDerivationRoutes } from './derivation-routes.ts';
+import { addInputRoutes } from './input-routes.ts';
 import { addRoutes } from './routes.ts';
 import { serveWebFiles, WEB_FOLDER } from './web-files.ts';
 
 /** Limits of one request. An ingest runs the engine over what is sent, and has longer. */
 export const LIMITS = {
   bodyBytes: 16 * 1024 * 1024,
-  originalBytes: 512 * 1024 * 1024,
+  fileBytes: 512 * 1024 * 1024,
   seconds: 30,
   ingestSeconds: 300,
 } as const;
@@ -50,12 +51,13 @@ export function createApi(
     await timeLimit(isWriting ? LIMITS.ingestSeconds : seconds)(context, next);
     context.header('Cache-Control', 'no-store');
   });
-  const limits = { original: limitOf(LIMITS.originalBytes), other: limitOf(LIMITS.bodyBytes) };
+  const limits = { file: limitOf(LIMITS.fileBytes), other: limitOf(LIMITS.bodyBytes) };
   app.use((context, next) => {
-    const isOriginal = /^\/api\/cases\/[^/]+\/originals\//u.test(context.req.path);
-    return (isOriginal ? limits.original : limits.other)(context, next);
+    const isFile = /^\/api\/cases\/[^/]+\/(?:originals\/|readings$)/u.test(context.req.path);
+    return (isFile ? limits.file : limits.other)(context, next);
   });
   addRoutes(app, workspace);
+  addInputRoutes(app, workspace);
   addExportRoutes(app, workspace);
   addDerivationRoutes(app, workspace);
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Marsad', version: VERSION } });

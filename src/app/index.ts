@@ -21,7 +21,7 @@ export { ingest, type IngestCounts, refuseSampleCase } from './ingest.ts';
 export type { ColumnMap } from './input/columns.ts';
 export { type InputFile, type InputList, isFileOfDisk, listInputs } from './input/list-inputs.ts';
 export { checkJson, fieldAndReason, inputProblem, isSkipped } from './input/problem.ts';
-export { type InputItem, type Original, readInputs, type ReadOptions } from './input/read-inputs.ts';
+export { type InputItem, type Original, readBytes, readInputs, type ReadOptions } from './input/read-inputs.ts';
 export type { ArticleInput } from './input/source.ts';
 export { createWeb, type Web } from './input/web/web.ts';
 export type { NameClash } from './name-clashes.ts';
