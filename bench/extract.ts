@@ -5,27 +5,37 @@
  *
  * Words and megabytes per second of processor time, the median of several rounds over the same articles, and the first round of the
  * process apart (*cold*), when no word form has been met before.
+ *
+ * *threads* is how much sooner `--workers 2` is done with the same files than `--workers 1`, by the clock, rounds of both in turn. Other
+ * work on the machine takes from the two more than from the one, so beside it stands how much of two processors they had,
+ * and the gain that the processor time of both speaks for, were two free.
  */
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { loadBundle } from '../src/app/resources/index.ts';
-import { createEngine } from '../src/extraction/index.ts';
+import { type ArticleInput, listInputs, readInputs } from '../src/app/index.ts';
+import { loadReader } from '../src/app/reader.ts';
+import { openReaders, type Readers } from '../src/app/threads/index.ts';
 import { readDocument } from '../src/text/index.ts';
-import { collections, median, memoryMb, META, perSecond, print, shown, verdict, wordsIn } from './common.ts';
+import { collections, median, memoryMb, META, perSecond, print, ROOT, shown, verdict, wordsIn } from './common.ts';
 
 /** The articles are few: one round reads all of them this often. */
 const TIMES = 20;
 /** What the design asks for. */
 const WORDS_PER_SECOND_MIN = 60_000;
+const GAIN_OF_TWO_MIN = 1.7;
 
 const { values: options } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
 const rounds = Number(options.rounds);
 
 const started = performance.now();
-const engine = createEngine(loadBundle());
+const { engine } = await loadReader();
 print('start-up', `${(performance.now() - started).toFixed(0)} ms to load the bundle and make the engine`);
 for (const [name, texts] of collections()) measure(name, texts);
-print('memory', memoryMb());
+print('memory', `${memoryMb()}, one engine`);
+await measureThreads();
+print('memory', `${memoryMb()}, three engines`);
 
 function measure(name: string, texts: readonly string[]): void {
   const words = wordsIn(texts);
@@ -48,4 +58,42 @@ function extractAll(texts: readonly string[], times: number): number {
   for (let time = 0; time < times; time += 1)
     for (const text of texts) found += engine.extract(readDocument(META, text)).claims.length;
   return found;
+}
+
+interface Spent {
+  readonly clock: number;
+  readonly processor: number;
+}
+
+async function measureThreads(): Promise<void> {
+  const { files } = await listInputs([join(ROOT, 'samples')]);
+  const articles: ArticleInput[] = [];
+  for await (const { article } of readInputs(files)) if (article) articles.push(article);
+  const round = Array.from({ length: TIMES }, () => articles).flat();
+  const [one, two] = [openReaders(1), openReaders(2)];
+  const readAll = (readers: Readers): Promise<unknown> =>
+    Promise.all(round.map((article) => readers.read({ kind: 'extract-article', article, withText: true })));
+  await readAll(one);
+  await readAll(two);
+  const spent: (readonly [Spent, Spent])[] = [];
+  for (let each = 0; each < rounds; each += 1)
+    spent.push([await spentBy(() => readAll(one)), await spentBy(() => readAll(two))]);
+  await Promise.all([one.close(), two.close()]);
+
+  const gain = median(spent.map(([alone, both]) => alone.clock / both.clock));
+  const had = median(spent.map(([, both]) => both.processor / both.clock));
+  const free = median(spent.map(([alone, both]) => (2 * alone.processor) / both.processor));
+  print(
+    'threads',
+    `${gain.toFixed(2)} times as fast with two as with one; at least ${GAIN_OF_TWO_MIN}: ${verdict(gain >= GAIN_OF_TWO_MIN)}`,
+  );
+  print('', `they had ${had.toFixed(2)} of ${availableParallelism()} processors; ${free.toFixed(2)} by processor time`);
+}
+
+/** What `work` took of the clock and of all processors, in microseconds. */
+async function spentBy(work: () => Promise<unknown>): Promise<Spent> {
+  const [from, at] = [process.cpuUsage(), performance.now()];
+  await work();
+  const { user, system } = process.cpuUsage(from);
+  return { clock: (performance.now() - at) * 1000, processor: user + system };
 }

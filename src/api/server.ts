@@ -82,17 +82,18 @@ const PORTS_TRIED = 20;
 const LOOPBACK = '127.0.0.1';
 
 /**
- * Serve the cases at `place` on loopback, on `port` or the next free one.
+ * Serve the cases at `place` on loopback, on `port` or the next free one. `workers` is how many threads read articles where many
+ * wait; as many as the machine can run if not said.
  * @throws MarsadError `server/no-port`
  */
-export async function startServer(place: CasePlace, port: number): Promise<RunningServer> {
+export async function startServer(place: CasePlace, port: number, workers?: number): Promise<RunningServer> {
   let app: OpenAPIHono | null = null;
   const server = createAdaptorServer({
     fetch: (request, environment) => app?.fetch(request, environment) ?? new Response(null, { status: 503 }),
   }) as Server;
   const taken = await listenOnFreePort(server, port);
   // The port is part of the lock of each case, and of what the guard lets in.
-  const workspace = openWorkspace(place, taken);
+  const workspace = openWorkspace(place, { port: taken, workers });
   app = createApi(workspace, taken);
   return {
     url: `http://${LOOPBACK}:${taken}/`,

@@ -2,8 +2,9 @@ import type { DecisionLine } from '../model/index.ts';
 import type { ArticleRecord, Store } from '../store/index.ts';
 import { aliasesOf, decide, type Decisions, decisionsUntil, deletedArticles, fold, mayHold } from './decisions.ts';
 import { readArticles } from './journal.ts';
-import { loadReader, readAgain, recordFrom, recordOf, versionWithAliases } from './reader.ts';
 import { putRecords } from './put-records.ts';
+import { loadReader, recordFrom, versionWithAliases } from './reader.ts';
+import { inOrder } from './threads/index.ts';
 import type { OpenCase } from './workspace.ts';
 
 /**
@@ -37,8 +38,13 @@ async function catchUpDocuments(openCase: OpenCase, onProgress?: OnProgress): Pr
   const [reader, decisions] = [await openCase.reader(), await openCase.decisions()];
   const deleted = deletedArticles(decisions);
   let batch: ArticleRecord[] = [];
-  for await (const { article, end: to } of readArticles(archive.documents, from)) {
-    if (!deleted.has(article.meta.id)) batch.push(decide(reader, recordOf(reader, article), decisions));
+  // While a batch is written the next one is being read.
+  const entries = inOrder(readArticles(archive.documents, from), 2 * BATCH, async ({ article, end: to }) => ({
+    record: deleted.has(article.meta.id) ? null : await openCase.read(reader, article),
+    to,
+  }));
+  for await (const { record, to } of entries) {
+    if (record) batch.push(decide(reader, record, decisions));
     if (batch.length < BATCH) continue;
     await putRecords(store, batch, { loadedTo: to });
     onProgress?.(to - from, end - from);
@@ -133,7 +139,7 @@ async function loadAgain(openCase: OpenCase, decisions: Decisions, ids: Readonly
   const reader = await openCase.reader();
   const records: ArticleRecord[] = [];
   for await (const { article } of readArticles(openCase.archive.documents, 0)) {
-    if (ids.has(article.meta.id)) records.push(decide(reader, recordOf(reader, article), decisions));
+    if (ids.has(article.meta.id)) records.push(decide(reader, await openCase.read(reader, article), decisions));
   }
   await putRecords(openCase.store, records);
 }
@@ -152,9 +158,10 @@ async function readAliases(
       const folded = fold(document.text);
       return aliases.some((alias) => mayHold(folded, alias));
     });
+    const again = await Promise.all(affected.map((article) => openCase.readAgain(reader, article)));
     await putRecords(
       store,
-      affected.map((article) => decide(reader, recordFrom(reader, readAgain(reader, article)), decisions)),
+      again.map((article) => decide(reader, recordFrom(reader, article), decisions)),
     );
   }
   const { version } = await loadReader();

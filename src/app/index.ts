@@ -13,7 +13,7 @@ export { explainClaim } from './explain.ts';
 export { isAmongArticles } from './export/filter.ts';
 export { exportList, type ExportRequest } from './export/index.ts';
 export { CONTENT_TYPES, EXPORT_FORMATS, type ExportFormat } from './export/formats.ts';
-export { extractFiles } from './extract-files.ts';
+export { extractFiles, type ExtractOptions } from './extract-files.ts';
 export { type FigureQuery, figures } from './figures.ts';
 export { FINDING_KINDS, type FindingChange, type GoldenChanges } from './golden-changes.ts';
 export { SAMPLE_CASE } from './home.ts';

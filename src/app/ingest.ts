@@ -1,5 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
-
 import { fingerprintOf, resemblance } from '../derivation/index.ts';
 import { type IngestReport, MarsadError } from '../model/index.ts';
 import type { ArticleRecord, Store } from '../store/index.ts';
@@ -8,8 +6,9 @@ import { decide, deletedArticles } from './decisions.ts';
 import { caseNameOf, SAMPLE_CASE } from './home.ts';
 import type { ArticleInput } from './input/source.ts';
 import { appendArticles } from './journal.ts';
-import { contentHashOf, documentOf, recordOf } from './reader.ts';
 import { putRecords } from './put-records.ts';
+import { contentHashOf, documentOf, type Reader } from './reader.ts';
+import { inOrder } from './threads/index.ts';
 import type { OpenCase } from './workspace.ts';
 
 export type IngestCounts = Omit<IngestReport, 'case' | 'problems'>;
@@ -43,13 +42,36 @@ export async function takeIn(
   articles: AsyncIterable<ArticleInput> | Iterable<ArticleInput>,
 ): Promise<IngestCounts> {
   let counts = NOTHING;
-  for await (const batch of batchesOf(articles, BATCH)) {
-    counts = sum(counts, await openCase.change(() => ingestBatch(openCase, batch)));
+  // While a batch is written the next one is being read.
+  for await (const begun of inOrder(batchesOf(articles, BATCH), 2, (batch) => begin(openCase, batch))) {
+    counts = sum(counts, await openCase.change(() => ingestBatch(openCase, begun)));
   }
   return counts;
 }
 
-async function ingestBatch(openCase: OpenCase, batch: readonly ArticleInput[]): Promise<IngestCounts> {
+/** A batch, and what is being made of its articles that seem to be new, by content hash. */
+interface BegunBatch {
+  readonly batch: readonly ArticleInput[];
+  readonly records: ReadonlyMap<string, Promise<ArticleRecord>>;
+}
+
+/** Begin to read the articles of `batch`. Which of them are new is known for sure only when it is their turn. */
+async function begin(openCase: OpenCase, batch: readonly ArticleInput[]): Promise<BegunBatch> {
+  const reader = await openCase.reader();
+  const states = await openCase.store.articleStates(batch.map(({ meta }) => meta.id));
+  const records = new Map<string, Promise<ArticleRecord>>();
+  for (const article of batch) {
+    const hash = contentHashOf(article);
+    const state = states.get(article.meta.id);
+    if (state?.contentHash === hash && state.engine === reader.version) continue;
+    const record = openCase.read(reader, article);
+    record.catch(() => undefined);
+    records.set(hash, record);
+  }
+  return { batch, records };
+}
+
+async function ingestBatch(openCase: OpenCase, { batch, records: begun }: BegunBatch): Promise<IngestCounts> {
   const { store, archive } = openCase;
   const [reader, decisions] = [await openCase.reader(), await openCase.decisions()];
   const deleted = deletedArticles(decisions);
@@ -57,18 +79,18 @@ async function ingestBatch(openCase: OpenCase, batch: readonly ArticleInput[]): 
   const wanted = known.filter((article) => !deleted.has(article.meta.id));
   const states = await store.articleStates(wanted.map((article) => article.meta.id));
   const changed: ArticleInput[] = [];
-  const records: ArticleRecord[] = [];
+  const reading: Promise<ArticleRecord>[] = [];
   let added = 0;
   for (const article of wanted) {
     const state = states.get(article.meta.id);
-    const isNew = state?.contentHash !== contentHashOf(article);
+    const hash = contentHashOf(article);
+    const isNew = state?.contentHash !== hash;
     if (!isNew && state?.engine === reader.version) continue;
     if (state === undefined) added += 1;
     if (isNew) changed.push(article);
-    records.push(decide(reader, recordOf(reader, article), decisions));
-    // Extraction keeps this thread; between two articles others may have it.
-    await setImmediate();
+    reading.push(readBy(openCase, reader, article, begun.get(hash)));
   }
+  const records = (await Promise.all(reading)).map((record) => decide(reader, record, decisions));
   let reprints = 0;
   if (records.length > 0) {
     const loadedTo = changed.length > 0 ? await appendArticles(archive.documents, changed) : undefined;
@@ -83,6 +105,17 @@ async function ingestBatch(openCase: OpenCase, batch: readonly ArticleInput[]): 
     reprints,
     claims: records.reduce((claims, record) => claims + record.extraction.claims.length, 0),
   };
+}
+
+/** What was begun, unless an alias has been added since. */
+async function readBy(
+  openCase: OpenCase,
+  reader: Reader,
+  article: ArticleInput,
+  begun: Promise<ArticleRecord> | undefined,
+): Promise<ArticleRecord> {
+  const record = await begun;
+  return record?.engine === reader.version ? record : openCase.read(reader, article);
 }
 
 /** From here on an article from the same address is a later version of the other, not another one. */

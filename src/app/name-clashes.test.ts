@@ -12,9 +12,9 @@ const OWN = fileURLToPath(new URL('../../resources/', import.meta.url));
 /** Two packs, a capital that is a town, a name in dispute: everything that the engine can tell apart. */
 const FILES: Readonly<Record<string, readonly string[]>> = {
   'world/states.csv': [
-    'id,en,ar,aliases,nisba,nisba_plural,capital,capital_en,metonyms',
-    'libya,Libya,ليبيا,,ليبي,,طرابلس,Tripoli,',
-    'yemen,Yemen,اليمن,,يمني,,صنعاء,Sanaa,قصر معاشيق',
+    'id,en,ar,aliases,nisba,nisba_plural,nisba_en,capital,capital_en,metonyms',
+    'libya,Libya,ليبيا,,ليبي,,Libyan,طرابلس,Tripoli,',
+    'yemen,Yemen,اليمن,,يمني,,Yemeni,صنعاء,Sanaa,قصر معاشيق',
   ],
   'world/places.csv': [
     'id,en,ar,aliases,kind,state,admin,lat,lon,precision',

@@ -4,7 +4,7 @@ import type { UndecidedArticle } from '../store/index.ts';
 import { type OnProgress, pagesOf } from './catch-up.ts';
 import { decide } from './decisions.ts';
 import { putRecords } from './put-records.ts';
-import { readAgain, recordFrom } from './reader.ts';
+import { recordFrom } from './reader.ts';
 import type { OpenCase } from './workspace.ts';
 
 /**
@@ -47,7 +47,9 @@ async function readPage(
     const state = states.get(document.meta.id);
     return state?.engine === engine && engine !== reader.version;
   });
-  const renewed = stale.map((article) => ({ article, now: readAgain(reader, article) }));
+  const renewed = await Promise.all(
+    stale.map(async (article) => ({ article, now: await openCase.readAgain(reader, article) })),
+  );
   if (renewed.length > 0) {
     const records = renewed.map(({ now }) => decide(reader, recordFrom(reader, now), decisions));
     await putRecords(openCase.store, records);

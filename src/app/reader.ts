@@ -1,5 +1,13 @@
 import { createEngine, type Engine } from '../extraction/index.ts';
-import { type Bundle, contentId, type Document, type DocumentMeta, type Extraction, VERSION } from '../model/index.ts';
+import {
+  type Bundle,
+  contentId,
+  type Document,
+  type DocumentMeta,
+  type Extraction,
+  MarsadError,
+  VERSION,
+} from '../model/index.ts';
 import type { ArticleRecord, UndecidedArticle } from '../store/index.ts';
 import { readDocument, sentencesOf } from '../text/index.ts';
 import { loadEngineHash } from './engine-hash.ts';
@@ -12,6 +20,8 @@ import { termsOfDocument } from './search/terms.ts';
 export interface Reader {
   readonly bundle: Bundle;
   readonly engine: Engine;
+  /** The aliases that people added. */
+  readonly aliases: readonly AddedAlias[];
   /** Version, resources and code of the engine: changes whenever what is found may change. */
   readonly version: string;
 }
@@ -26,7 +36,20 @@ export function loadReader(): Promise<Reader> {
 
 async function makeReader(): Promise<Reader> {
   const bundle = loadBundle();
-  return { bundle, engine: createEngine(bundle), version: `${VERSION}+${bundle.hash}+${loadEngineHash()}` };
+  return readerOf(bundle, [], `${VERSION}+${bundle.hash}+${loadEngineHash()}`);
+}
+
+/** The engine is made when it is first asked for: a thread that has others read its articles needs none. */
+function readerOf(bundle: Bundle, aliases: readonly AddedAlias[], version: string): Reader {
+  let engine: Engine | null = null;
+  return {
+    bundle,
+    aliases,
+    version,
+    get engine() {
+      return (engine ??= createEngine(bundle));
+    },
+  };
 }
 
 /** An alias that a person added: `entity` is an id of the resources. */
@@ -35,16 +58,30 @@ export interface AddedAlias {
   readonly entity: string;
 }
 
-/** The reader that also takes `aliases` for names of their entities; `reader` itself where there are none. */
-export function withAliases(reader: Reader, aliases: readonly AddedAlias[]): Reader {
-  if (aliases.length === 0) return reader;
+/** Readers with aliases are kept, for as many cases as may be asked in turn. */
+const EXTENDED_MAX = 4;
+const extended = new Map<string, Reader>();
+
+/** The reader that also takes `aliases` for names of their entities. */
+export async function readerWith(aliases: readonly AddedAlias[]): Promise<Reader> {
+  const plain = await loadReader();
+  if (aliases.length === 0) return plain;
+  const version = versionWithAliases(plain.version, aliases);
+  const reader = extended.get(version) ?? readerOf(withAliases(plain.bundle, aliases), aliases, version);
+  extended.delete(version);
+  extended.set(version, reader);
+  const [oldest] = extended.keys();
+  if (extended.size > EXTENDED_MAX && oldest !== undefined) extended.delete(oldest);
+  return reader;
+}
+
+function withAliases(plain: Bundle, aliases: readonly AddedAlias[]): Bundle {
   const extend = <Named extends { readonly id: string; readonly aliases: readonly string[] }>(named: Named): Named => {
     const more = aliases.flatMap(({ alias, entity }) => (entity === named.id ? [alias] : []));
     return more.length === 0 ? named : { ...named, aliases: [...new Set([...named.aliases, ...more])] };
   };
-  const { actors, places, ...rest } = reader.bundle;
-  const bundle: Bundle = { ...rest, actors: actors.map(extend), places: places.map(extend) };
-  return { bundle, engine: createEngine(bundle), version: versionWithAliases(reader.version, aliases) };
+  const { actors, places, ...rest } = plain;
+  return { ...rest, actors: actors.map(extend), places: places.map(extend) };
 }
 
 /** The version of a reader of `version` with `aliases`. */
@@ -62,10 +99,22 @@ export function documentOf({ meta, text }: ArticleInput): Document {
   return { ...document, meta: { ...meta, title: document.text.slice(title.start, title.end) } };
 }
 
-/** The extraction as `marsad extract` prints it, fields in the codebook's order. */
+/**
+ * The extraction as `marsad extract` prints it, fields in the codebook's order.
+ * @throws MarsadError `engine/failed`
+ */
 export function extract(reader: Reader, document: Document): Extraction & { readonly text: string } {
-  const { schema, doc, text: _text, ...findings } = reader.engine.extract(document);
+  const { schema, doc, text: _text, ...findings } = findIn(reader, document);
   return { schema, doc, text: document.text, ...findings };
+}
+
+function findIn({ engine }: Reader, document: Document): Extraction {
+  try {
+    return engine.extract(document);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new MarsadError('engine/failed', { article: document.meta.id, reason }, { cause });
+  }
 }
 
 /** The same for the same metadata and text. */
@@ -107,8 +156,11 @@ export function recordFrom(
   };
 }
 
+/** An article of the store, whatever was found in it. */
+export type KnownArticle = Pick<UndecidedArticle, 'document' | 'contentHash'>;
+
 /** What the engine of `reader` finds in an article of the store. */
-export function readAgain(reader: Reader, { document, contentHash }: UndecidedArticle): UndecidedArticle {
+export function readAgain(reader: Reader, { document, contentHash }: KnownArticle): UndecidedArticle {
   return { document, contentHash, engine: reader.version, extraction: extract(reader, document) };
 }
 

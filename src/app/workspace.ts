@@ -1,17 +1,19 @@
 import { positionUnits, type PositionUnit } from '../derivation/index.ts';
 import { type BackupReport, type CaseSummary, MarsadError } from '../model/index.ts';
-import type { Archive, Store } from '../store/index.ts';
+import type { ArticleRecord, Archive, Store, UndecidedArticle } from '../store/index.ts';
 import { openBackup, reportOf, restoreExtractions, restoreJournals } from './backup.ts';
 import { catchUp, isBehind, type OnProgress } from './catch-up.ts';
 import { aliasesOf, type Decisions, NO_DECISIONS, readDecisions } from './decisions.ts';
 import { caseNameOf, SAMPLE_CASE } from './home.ts';
 import { refuseSampleCase, takeIn } from './ingest.ts';
+import type { ArticleInput } from './input/source.ts';
 import { clustersOfOutlets, isOfOutlets } from './outlets.ts';
 import { type CasePlace, type CaseShelf, openShelf, type StoredSummary } from './place.ts';
 import { placesAboveIn } from './places.ts';
-import { loadReader, type Reader, versionWithAliases, withAliases } from './reader.ts';
+import { type KnownArticle, loadReader, type Reader, readerWith } from './reader.ts';
 import { readSamples } from './samples.ts';
 import { indexOldArticles } from './search/index.ts';
+import { defaultThreads, openReaders, type Readers } from './threads/index.ts';
 
 /**
  * A case that this process may write to. An embedded one is its own until it is closed; to one on PostgreSQL others may write
@@ -25,6 +27,10 @@ export interface OpenCase {
   readonly decisions: () => Promise<Decisions>;
   /** The engine, with the aliases that people added. */
   readonly reader: () => Promise<Reader>;
+  /** What the store keeps of an article that `reader` has read, on whichever thread, before any decision about it. */
+  readonly read: (reader: Reader, article: ArticleInput) => Promise<ArticleRecord>;
+  /** What `reader` finds in an article of the store; likewise. */
+  readonly readAgain: (reader: Reader, article: KnownArticle) => Promise<UndecidedArticle>;
   /**
    * The units of evidence of all articles, derived once and again after each change; or of some outlets alone, as if no other
    * had ever been read.
@@ -65,9 +71,19 @@ export interface Workspace {
   readonly close: () => Promise<void>;
 }
 
-/** `port` is where this process serves its cases to others; null where it does not. */
-export function openWorkspace(place: CasePlace, port: number | null = null): Workspace {
+export interface WorkspaceOptions {
+  /** Where this process serves its cases to others; null where it does not. */
+  readonly port?: number | null;
+  /** How many threads read articles where many wait; as many as the machine can run if not said. */
+  readonly workers?: number | undefined;
+}
+
+export function openWorkspace(
+  place: CasePlace,
+  { port = null, workers = defaultThreads() }: WorkspaceOptions = {},
+): Workspace {
   const shelf = openShelf(place, port);
+  const readers = openReaders(workers);
   const cases = new Map<string, Promise<OpenCase>>();
 
   async function refuseUnknown(name: string): Promise<void> {
@@ -76,7 +92,7 @@ export function openWorkspace(place: CasePlace, port: number | null = null): Wor
 
   async function openNew(name: string, create: boolean): Promise<OpenCase> {
     if (!create && name !== SAMPLE_CASE) await refuseUnknown(name);
-    return openCase(name, shelf);
+    return openCase(name, shelf, readers);
   }
 
   function keep(name: string, opening: Promise<OpenCase>): Promise<OpenCase> {
@@ -111,7 +127,7 @@ export function openWorkspace(place: CasePlace, port: number | null = null): Wor
           } finally {
             await archive.close();
           }
-          await restoreExtractions(backup, await keep(name, openCase(name, shelf, onProgress)));
+          await restoreExtractions(backup, await keep(name, openCase(name, shelf, readers, onProgress)));
         } catch (error) {
           // Half a case is none.
           await closeOne(name);
@@ -134,7 +150,7 @@ export function openWorkspace(place: CasePlace, port: number | null = null): Wor
       await refuseUnknown(name);
       await closeOne(name);
       await shelf.emptyStore(name);
-      return keep(name, openCase(name, shelf, onProgress));
+      return keep(name, openCase(name, shelf, readers, onProgress));
     },
     async list() {
       const summaries: CaseSummary[] = [];
@@ -151,16 +167,17 @@ export function openWorkspace(place: CasePlace, port: number | null = null): Wor
       cases.clear();
       const owned = opened.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
       await Promise.all(owned.map((each) => each.close()));
+      await readers.close();
     },
   };
 }
 
 const NOTHING: StoredSummary = { articles: 0, claims: 0, figures: 0, from: null, to: null };
 
-async function openCase(name: string, shelf: CaseShelf, onProgress?: OnProgress): Promise<OpenCase> {
+async function openCase(name: string, shelf: CaseShelf, readers: Readers, onProgress?: OnProgress): Promise<OpenCase> {
   const archive = await shelf.open(name);
   try {
-    const opened = createCase(name, archive, shelf);
+    const opened = createCase(name, archive, shelf, readers);
     // Who only reads waits for nobody: the turn to write is taken where there is something to write.
     if (await isBehind(opened)) await archive.exclusively(() => catchUp(opened, onProgress));
     await indexOldArticles(opened);
@@ -182,10 +199,9 @@ interface Derived {
   readonly units: Map<string, Promise<readonly PositionUnit[]>>;
 }
 
-function createCase(name: string, archive: Archive, shelf: CaseShelf): OpenCase {
+function createCase(name: string, archive: Archive, shelf: CaseShelf, readers: Readers): OpenCase {
   const { store } = archive;
   let decisions = NO_DECISIONS;
-  let reader: Reader | null = null;
   let derived: Derived = { revision: 0, units: new Map() };
   let lastChange: Promise<unknown> = Promise.resolve();
 
@@ -201,12 +217,10 @@ function createCase(name: string, archive: Archive, shelf: CaseShelf): OpenCase 
     archive,
     store,
     decisions: async () => (decisions = await readDecisions(archive.decisions, decisions)),
-    async reader() {
-      const plain = await loadReader();
-      const aliases = aliasesOf(await opened.decisions());
-      if (reader?.version !== versionWithAliases(plain.version, aliases)) reader = withAliases(plain, aliases);
-      return reader;
-    },
+    reader: async () => readerWith(aliasesOf(await opened.decisions())),
+    read: ({ aliases }, article) => readers.read({ kind: 'record', article, aliases }),
+    readAgain: ({ aliases }, { document, contentHash }) =>
+      readers.read({ kind: 'read-again', article: { document, contentHash }, aliases }),
     async units(outlets = []) {
       const revision = await store.revision();
       if (derived.revision !== revision) derived = { revision, units: new Map() };

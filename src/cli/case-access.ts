@@ -84,15 +84,16 @@ export interface CaseAccess {
 }
 
 /**
- * The case `name` at `place`. Where a server owns it, that server is asked.
+ * The case `name` at `place`. Where a server owns it, that server is asked. `workers` is how many threads of this process read
+ * articles where many wait.
  * @throws MarsadError `store/locked` where a process owns it that does not serve, and what `Workspace.open` throws.
  */
 export async function accessCase(
   place: CasePlace,
   name: string,
-  options: { readonly create?: boolean } = {},
+  { workers, ...options }: { readonly create?: boolean; readonly workers?: number | undefined } = {},
 ): Promise<CaseAccess> {
-  const workspace = openWorkspace(place);
+  const workspace = openWorkspace(place, { workers });
   try {
     const openCase = await workspace.open(name, options);
     return {

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 
-import { examples, JSON_OPTION, type Terminal, wholeNumber, withYes } from './terminal.ts';
+import { examples, JSON_OPTION, type Terminal, wholeNumber, withYes, WORKERS } from './terminal.ts';
 
 interface CaseOptions {
   readonly json?: boolean;
@@ -76,12 +76,13 @@ export function caseProgram({ done, place, printer }: Terminal): Command {
     .description('read every article again that another engine or other resources have read, and tell what changed')
     .argument('[case]', 'its name', 'default')
     .option('--limit <count>', 'changed claims to print', wholeNumber(0, 1_000_000), 100)
+    .option(...WORKERS)
     .option(...JSON_OPTION)
     .addHelpText(
       'after',
       examples('marsad case re-extract libya', 'marsad case re-extract libya --json > changes.json'),
     )
-    .action(async (name: string, options: CaseOptions & { limit: number }) => {
+    .action(async (name: string, options: CaseOptions & { limit: number; workers?: number }) => {
       const { reExtractCommand } = await import('./commands/re-extract.ts');
       done(await reExtractCommand(name, options, await place(), printer()));
     });

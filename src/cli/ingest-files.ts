@@ -52,7 +52,7 @@ export async function ingestFiles(list: InputList, run: IngestFiles): Promise<In
     found.filter((problem) => !isSkipped(problem)).forEach(print.problem);
   };
   tell(list.problems);
-  const progress = startProgress(list.files.length);
+  const progress = startProgress(list.files.length, true);
   try {
     const inputs = readInputs(list.files, { columns: map, web, ...(wants ? { wants } : {}) });
     const items = itemsWithArticles(inputs, { tell, progress, interruption, onItem });

@@ -6,7 +6,7 @@ import { caseProgram } from './case-program.ts';
 import { EXIT_HELP, type ExitCode } from './exit.ts';
 import { createPrinter, type Printer } from './print.ts';
 import { reviewProgram } from './review-program.ts';
-import { CASE, columnMap, examples, JSON_OPTION, wholeNumber } from './terminal.ts';
+import { CASE, columnMap, examples, JSON_OPTION, wholeNumber, WORKERS } from './terminal.ts';
 
 const EXPORT_OPTION = ['--export <file>', 'write the whole list to a file: .csv, .xlsx or .jsonl'] as const;
 
@@ -107,6 +107,7 @@ export function createProgram(done: (code: ExitCode) => void): Command {
     .option('--no-text', 'leave out the text of the articles')
     .option(...MAP_OPTION)
     .option(...PRIVATE_OPTION)
+    .option(...WORKERS)
     .addHelpText('after', examples('marsad extract articles/ > found.jsonl', 'marsad extract --no-text article.txt'))
     .action(async (paths: string[], options: Parameters<typeof import('./commands/extract.ts').extractCommand>[1]) => {
       const { extractCommand } = await import('./commands/extract.ts');
@@ -119,6 +120,7 @@ export function createProgram(done: (code: ExitCode) => void): Command {
     .argument(...INPUTS)
     .option(...MAP_OPTION)
     .option(...PRIVATE_OPTION)
+    .option(...WORKERS)
     .option('--report <file>', 'write every problem to this file, a line of JSON each')
     .option(...CASE)
     .option(...JSON_OPTION)
@@ -143,6 +145,7 @@ export function createProgram(done: (code: ExitCode) => void): Command {
     .option('--once', 'look once, as a timer of the system would have it')
     .option(...MAP_OPTION)
     .option(...PRIVATE_OPTION)
+    .option(...WORKERS)
     .option(...CASE)
     .option(...JSON_OPTION)
     .addHelpText(
@@ -289,8 +292,9 @@ export function createProgram(done: (code: ExitCode) => void): Command {
       .command(name)
       .description(description)
       .option('--port <number>', 'the port; where it is taken, the next free one', wholeNumber(0, 65_535), 4173)
+      .option(...WORKERS)
       .addHelpText('after', examples(`marsad ${name}`, `marsad ${name} --port 8080`))
-      .action(async (options: { port: number }) => {
+      .action(async (options: { port: number; workers?: number }) => {
         const { serveCommand } = await import('./commands/serve.ts');
         done(await serveCommand({ ...options, sample }, await place(), printer()));
       });

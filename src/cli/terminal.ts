@@ -52,6 +52,11 @@ export function columnMap(written: string): ColumnMap {
   }
   return map;
 }
+export const WORKERS = [
+  '--workers <count>',
+  'threads that read articles, where there are many; as many as the machine has cores if not said, 8 at most',
+  wholeNumber(1, 64),
+] as const;
 
 /**
  * `command`, which then does nothing unless it is told `--yes`: what it deletes was meant.

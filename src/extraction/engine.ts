@@ -103,6 +103,9 @@ export function createEngine(bundle: Bundle): Engine {
     const shifts: Shift[] = [];
     const figures: Figure[] = [];
     const causes: Cause[] = [];
+    const namesOf = bySentence(mentions.spans, ranges, ({ first, last }) => [first, last]);
+    const datesOf = bySentence(dates, ranges, tokensOf);
+    const numbersOf = bySentence(numbers, ranges, tokensOf);
     let state: State = { subject: null, recent: [], speaker: null, open: null, told: new Map() };
     sentences.forEach((sentence, index) => {
       const [from, to] = ranges[index] as readonly [number, number];
@@ -112,9 +115,9 @@ export function createEngine(bundle: Bundle): Engine {
           sentence,
           from,
           to,
-          names: mentions.spans.filter((span) => span.first >= from && span.last < to),
-          dates: within(dates, from, to),
-          numbers: within(numbers, from, to),
+          names: namesOf[index] ?? [],
+          dates: datesOf[index] ?? [],
+          numbers: numbersOf[index] ?? [],
         },
         lexicon,
         particles,
@@ -239,22 +242,37 @@ function tokenRange(tokens: readonly Token[], sentence: Sentence): readonly [num
 
 /** Index of the first token that begins at or after an offset. */
 function firstAtOrAfter(tokens: readonly Token[], offset: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle] as Token).start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return lastThat(tokens.length, (at) => (tokens[at] as Token).start < offset) + 1;
 }
 
-function within<T extends { readonly firstToken: number; readonly lastToken: number }>(
-  items: readonly T[],
-  from: number,
-  to: number,
-): readonly T[] {
-  return items.filter((item) => item.firstToken >= from && item.lastToken < to);
+/** The items that lie within each of the ranges, which follow each other, in the order of the items. */
+function bySentence<Item>(
+  items: readonly Item[],
+  ranges: readonly (readonly [number, number])[],
+  firstAndLast: (item: Item) => readonly [number, number],
+): readonly (readonly Item[])[] {
+  const within = ranges.map((): Item[] => []);
+  for (const item of items) {
+    const [first, last] = firstAndLast(item);
+    const index = lastThat(ranges.length, (at) => (ranges[at]?.[0] ?? Infinity) <= first);
+    if (last < (ranges[index]?.[1] ?? 0)) within[index]?.push(item);
+  }
+  return within;
+}
+
+function tokensOf(item: { readonly firstToken: number; readonly lastToken: number }): readonly [number, number] {
+  return [item.firstToken, item.lastToken];
+}
+
+/** The last of `count` indices for which `holds` is true, where it is so for none after the first for which it is not; −1 for none. */
+function lastThat(count: number, holds: (at: number) => boolean): number {
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** The subjects that finite verbs of the sentence have of their own, by verb; those of relative clauses are no one's but theirs. */

@@ -63,7 +63,7 @@ export function indexPredicates(predicates: readonly Predicate[]): PredicateInde
       const entries = nounKeys(units[at] as Unit).flatMap((key) => nouns.get(key) ?? []);
       if (entries.length === 0) return NONE;
       // هجوم انتحاري before هجوم: the words of the name follow at once.
-      const fitting = entries.filter((entry) => entry.words.every((word, step) => isWord(units[at + 1 + step], word)));
+      const fitting = entries.filter((entry) => entry.words.every((word, step) => isWord(units, at + 1 + step, word)));
       const longest = Math.max(0, ...fitting.map((entry) => entry.words.length));
       return [
         ...new Set(fitting.filter((entry) => entry.words.length === longest).flatMap((entry) => entry.predicates)),
@@ -72,7 +72,7 @@ export function indexPredicates(predicates: readonly Predicate[]): PredicateInde
     opensPhrase: (lemma) => phrases.has(lemma),
     byPair: (lemma, noun) =>
       (phrases.get(lemma) ?? [])
-        .filter((phrase) => phrase.words.length === 1 && isWord(noun, phrase.words[0] ?? ''))
+        .filter((phrase) => phrase.words.length === 1 && spellingsOf(noun).includes(phrase.words[0] ?? ''))
         .flatMap((phrase) => phrase.predicates),
     byPhrase: (units, at, limit, lemma) => {
       for (const phrase of phrases.get(lemma) ?? []) {
@@ -97,7 +97,7 @@ function wordsAfter(
   let from = at + 1;
   for (const word of words) {
     let next = from;
-    while (next <= limit && !(isWord(units[next], word) && isFreeFor(units, next, word, found.at(-1) ?? at))) next += 1;
+    while (next <= limit && !(isWord(units, next, word) && isFreeFor(units, next, word, found.at(-1) ?? at))) next += 1;
     if (next > limit) return null;
     found.push(next);
     // A clitic and its noun are one unit: أعرب عن, but زود ب سلاح is بسلاح.
@@ -123,13 +123,26 @@ function isFreeFor(units: readonly Unit[], at: number, word: string, last: numbe
 const isNominal = (unit: Unit): boolean => unit.class === 'noun' || unit.class === 'adjective' || unit.class === 'name';
 const isCliticOf = (unit: Unit, word: string): boolean => word.length === 1 && unit.reading.proclitics.includes(word);
 
-function isWord(unit: Unit | undefined, word: string): boolean {
-  if (!unit || unit.class === 'mark') return false;
-  if (isCliticOf(unit, word)) return true;
-  if (unit.class === 'name') return nameWords(unit).includes(word);
-  if (unit.lemma === word || unit.reading.stem === word) return true;
+function isWord(units: readonly Unit[], at: number, word: string): boolean {
+  return at < units.length && wordsAt(units, at).has(word);
+}
+
+const wordsOf = new WeakMap<readonly Unit[], ReadonlySet<string>[]>();
+
+/** All words of phrases that a unit of the sentence may be, gathered once: every phrase of a verb asks the units after it. */
+function wordsAt(units: readonly Unit[], at: number): ReadonlySet<string> {
+  let ofSentence = wordsOf.get(units);
+  if (!ofSentence) wordsOf.set(units, (ofSentence = []));
+  return (ofSentence[at] ??= new Set(spellingsOf(units[at] as Unit)));
+}
+
+function spellingsOf(unit: Unit): readonly string[] {
+  if (unit.class === 'mark') return [];
   const { proclitics, stem } = unit.reading;
-  return nounKeys(unit).includes(word) || (proclitics.length > 0 && `${proclitics.join('')}${stem}` === word);
+  const clitics = proclitics.filter((clitic) => clitic.length === 1);
+  if (unit.class === 'name') return [...clitics, ...nameWords(unit)];
+  const whole = proclitics.length > 0 ? [`${proclitics.join('')}${stem}`] : [];
+  return [...clitics, unit.lemma, ...nounKeys(unit), ...whole];
 }
 
 /** Spellings of a name's first word without its clitics: السفير الفرنسي for سفير, مرتزقة روس for مرتزقة, قواتها for قوات. */

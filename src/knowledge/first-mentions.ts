@@ -2,11 +2,12 @@
  * Names as a sentence tells them, in this order: names of the tables; names composed of an office, a nationality and a person;
  * people and forces that belong to a named party; names that no table holds, by the word before them.
  */
-import type { EntityType } from '../model/index.ts';
-import type { Reading } from '../language/index.ts';
+import type { Token } from '../language/index.ts';
 import type { NameEntry, NameMatch } from './gazetteer.ts';
+import { headOf, isHead, spelling, stemWithoutTanwin } from './listed.ts';
 import { isWithin, type MentionBoard } from './mention-board.ts';
 import type { KnownEntity } from './mention-types.ts';
+import { slugOf } from './romanise.ts';
 import { isNamePart, UnknownPersons } from './unknown-persons.ts';
 
 export class FirstMentions {
@@ -18,8 +19,8 @@ export class FirstMentions {
     this.#persons = new UnknownPersons(board);
   }
 
-  readSentence(from: number, to: number): void {
-    const matches = this.#board.context.gazetteer.find(this.#board.tokens, from, to);
+  /** `matches` are the names of the tables in the sentence. */
+  readSentence(from: number, to: number, matches: readonly NameMatch[]): void {
     const byFirst = new Map(matches.map((match) => [match.first, match]));
     let at = from;
     while (at < to) {
@@ -34,17 +35,26 @@ export class FirstMentions {
     const match = matches.get(at);
     const office = match?.entries.find((entry) => entry.kind === 'office');
     if (match && office) return this.#readOffice(match, office, to, matches);
-    if (this.#board.isListed(at, this.#board.context.words.titles)) {
+    // الملا عمر is in the tables as a whole.
+    const isWhole = match !== undefined && match.last > at && this.#board.personOf(match) !== null;
+    const opens = this.#board.context.mayOpenName(this.#board.tokens[at] as Token);
+    if (opens && !isWhole && this.#board.isListed(at, this.#board.context.words.titles)) {
       const next = this.#readTitled(at, to, matches);
       if (next !== null) return next;
     }
     if (match) return this.#readName(match, from, to, matches);
-    const word =
+    const opened = opens ? this.#readOpened(at, to, matches) : null;
+    return opened ?? this.#persons.read(at, from, to, matches) ?? at + 1;
+  }
+
+  /** Names that no table holds, by the word that opens them. */
+  #readOpened(at: number, to: number, matches: ReadonlyMap<number, NameMatch>): number | null {
+    return (
+      this.#readNumbered(at, to, matches) ??
       this.#readAllied(at, to, matches) ??
       this.#readDescribed(at, to, matches) ??
-      this.#readHeaded(at, to, matches) ??
-      this.#persons.read(at, from, to, matches);
-    return word ?? at + 1;
+      this.#readHeaded(at, to, matches)
+    );
   }
 
   /** (الفرنسية)، (الجزيرة - أرشيف): whose picture it is, by a word that stands for an agency in brackets alone. */
@@ -75,7 +85,7 @@ export class FirstMentions {
         return match.last + 1;
       }
     }
-    const first = this.#board.growLeft(match.first, from, entity);
+    const first = this.#board.growLeft(match, from, entity);
     const last =
       entity.type === 'person'
         ? this.#growName(match.last, to, matches)
@@ -115,33 +125,37 @@ export class FirstMentions {
   /** مسلحين موالين، ناشطين مستقلين: adjectives right after people belong to the mention. */
   #growDescription(from: number, article: boolean, to: number, matches: ReadonlyMap<number, NameMatch>): number {
     let last = from;
-    for (let at = last + 1; at < to && !matches.has(at); at += 1) {
-      if (!this.#describes(at, article, at > from + 1)) break;
-      last = at;
+    for (let at = last + 1; at < to && !matches.has(at); at = last + 1) {
+      if (this.#isNegated(at, article, to)) last = at + 1;
+      else if (this.#describes(at, article, at > from + 1)) last = at;
+      else break;
     }
     return last;
   }
 
   /** أحزاب المعارضة is definite by its last word. */
   #isDefiniteAt(match: NameMatch): boolean {
-    if (match.first === match.last) return match.reading.article;
+    if (match.first === match.last) return spelling(match.reading).startsWith('ال');
     return this.#board.tokens[match.last]?.exact.startsWith('ال') ?? false;
   }
 
-  /** True for an adjective as definite as its noun; `joined` allows و before it: غربية وعربية, and غير: غير المنضبطة. */
+  /** غير المنضبطة, غير شرعية: غير and an adjective, with the article any word. */
+  #isNegated(at: number, article: boolean, to: number): boolean {
+    const [token, next] = [this.#board.tokens[at], this.#board.tokens[at + 1]];
+    if (token?.exact !== 'غير' || !next || at + 1 >= to) return false;
+    return article ? next.exact.startsWith('ال') : this.#board.context.isDescriptive(next, article);
+  }
+
+  /** True for an adjective as definite as its noun; `joined` allows و before it: غربية وعربية. */
   #describes(at: number, article: boolean, joined: boolean): boolean {
     const token = this.#board.tokens[at];
     if (!token || token.kind !== 'word') return false;
     const { isDescriptive, isVerb, words } = this.#board.context;
     if (this.#board.isListed(at, words.plainAdjectives)) return false;
-    if (token.exact === 'غير') return isDescriptive(this.#board.tokens[at + 1] ?? token, article);
-    const cut = token.readings.find((found) => found.proclitics.length === 1 && found.proclitics[0] === 'و');
-    if (
-      joined &&
-      cut &&
-      !this.#isHead(at, words.describedGroups) &&
-      isDescriptive({ ...token, readings: [{ ...cut, proclitics: [] }] }, article)
-    )
+    const cuts = token.readings
+      .filter(({ proclitics }) => proclitics.length === 1 && proclitics[0] === 'و')
+      .map((cut) => ({ ...cut, proclitics: [] }));
+    if (joined && !this.#isHead(at, words.describedGroups) && isDescriptive({ ...token, readings: cuts }, article))
       return true;
     return isDescriptive(token, article) && !isVerb(token);
   }
@@ -182,7 +196,7 @@ export class FirstMentions {
         this.#board.addSpan(before - 1, match.last, state, 'name/officials-of', null);
         return match.last + 1;
       }
-      const last = this.#growDescription(match.last, match.reading.article, to, matches);
+      const last = this.#growDescription(match.last, spelling(match.reading).startsWith('ال'), to, matches);
       if (this.#board.isListed(before, soldiers)) {
         const group = this.#soldiersOf(state, before);
         this.#board.addSpan(before, last, group, 'name/forces-of', null);
@@ -200,8 +214,28 @@ export class FirstMentions {
         return last + 1;
       }
     }
+    if (state.type === 'state' && this.#namesPeople(match, entry.alias, from)) {
+      const last = this.#growDescription(match.last, true, to, matches);
+      const people = this.#board.groupOf(state, 'people');
+      this.#board.addSpan(match.first, last, people, 'name/people-of', match.reading.proclitics);
+      return last + 1;
+    }
     this.#board.addSpan(match.first, match.last, state, 'name/nisba', match.reading.proclitics);
     return match.last + 1;
+  }
+
+  /**
+   * الليبيون are the people, where no definite noun stands before them, as in اللاعبون الليبيون. The short plurals (الروس، الأتراك)
+   * are in news the state or its army.
+   */
+  #namesPeople(match: NameMatch, alias: string, from: number): boolean {
+    if (!/(?:ون|ين)$/u.test(alias) || !spelling(match.reading).startsWith('ال')) return false;
+    const before = match.first - 1;
+    const isDescribing =
+      before >= from &&
+      match.reading.proclitics.length === 0 &&
+      (this.#board.covered.has(before) || this.#board.spellingsAt(before).some((word) => word.startsWith('ال')));
+    return !isDescribing;
   }
 
   /** وكالة الأنباء and الصحافة before a country's adjective are known for media, but not in مجلس الصحافة. */
@@ -227,7 +261,7 @@ export class FirstMentions {
           pronoun === null && (article || between > 0) && (publicBodies.has(stem) || nationalBodies.has(stem)),
       );
       if (cut) {
-        const name = [spelled(cut), this.#board.textOf(at + 1, match.last)].join(' ');
+        const name = [spelling(cut), this.#board.textOf(at + 1, match.last)].join(' ');
         const party = publicBodies.has(cut.stem) ? state.party : null;
         return { first: at, entity: this.#board.provisional(name, 'organization', party) };
       }
@@ -243,15 +277,14 @@ export class FirstMentions {
     from: number,
   ): { readonly first: number; readonly entity: KnownEntity } | null {
     const { ministries } = this.#board.context.words;
-    const kind = this.#board.tokens[at]?.readings.flatMap((cut) =>
-      cut.article && cut.pronoun === null ? (ministries.get(`ال${cut.stem}`) ?? []) : [],
-    )[0];
-    if (kind === undefined) return null;
+    const called = this.#board.spellingsAt(at).find((word) => ministries.has(word));
+    const kind = called === undefined ? undefined : ministries.get(called);
+    if (called === undefined || kind === undefined) return null;
     const headed = at - 1 >= from && !this.#board.covered.has(at - 1) && this.#board.beginsWithStem(at - 1, 'وزارة');
     // الدفاع الأميركي, without a ministry, is the defence itself: only the feminine of a ministry stands alone.
     const own = this.#board.tokens[at + 1]?.exact.endsWith('ة') ?? false;
     if (!headed && !own) return null;
-    return { first: headed ? at - 1 : at, entity: this.#board.ministry(state, kind, this.#board.textOf(at, at)) };
+    return { first: headed ? at - 1 : at, entity: this.#board.ministry(state, kind, called) };
   }
 
   /** وكالة الأنباء الليبية، وزراء الخارجية العرب: media of a country, and those who hold an office in several. */
@@ -267,21 +300,14 @@ export class FirstMentions {
       const text = this.#board.spellingsAt(first).find((word) => mediaOf.has(`${word}${rest}`));
       const kind = text === undefined ? undefined : mediaOf.get(`${text}${rest}`);
       if (kind !== undefined) {
-        const label = {
-          en: `${state.label.en} ${kind.replaceAll('-', ' ')}`,
-          ar: `${text}${rest} (${state.label.ar})`,
-        };
-        const id = `${state.id}-${kind}`;
-        const entity = this.#board.remember({ id, label, type: 'media', party: id, provisional: true });
-        return { first, entity, rule: 'name/media-of' };
+        return { first, entity: this.#board.groupOf(state, kind, 'media'), rule: 'name/media-of' };
       }
     }
-    const first = this.#isHead(at, officeHolders) ? at : at - 1;
-    if (first < from || this.#board.covered.has(first) || !this.#isHead(first, officeHolders)) return null;
-    const label = { en: `${state.label.en} ministers`, ar: `${this.#board.textOf(first, at)} (${state.label.ar})` };
-    const id = `${state.id}-office-holders`;
-    const entity = this.#board.remember({ id, label, type: 'group', party: state.party, provisional: true });
-    return { first, entity, rule: 'name/office-holders-of' };
+    const first = this.#headKind(at, officeHolders) === null ? at - 1 : at;
+    if (first < from || this.#board.covered.has(first)) return null;
+    const kind = this.#headKind(first, officeHolders);
+    if (kind === null) return null;
+    return { first, entity: this.#board.agentsOf(state, kind, 'group'), rule: 'name/office-holders-of' };
   }
 
   /** الأطراف السودانية، الشعب الليبي، قبائل يمنية: people of a country are a party of their own (CODEBOOK, hard case 15). */
@@ -291,7 +317,7 @@ export class FirstMentions {
     );
     const kind = reading && this.#board.context.words.groups.get(reading.stem);
     if (!kind) return null;
-    return this.#board.groupOf(state, kind, this.#board.textOf(head, head));
+    return this.#board.groupOf(state, kind);
   }
 
   #soldiersOf(state: KnownEntity, head: number): KnownEntity {
@@ -299,30 +325,27 @@ export class FirstMentions {
     const mercenary = /مرتزق/u.test(word);
     const army = /جيش/u.test(word);
     const kind = mercenary ? 'mercenaries' : army ? 'army' : 'forces';
-    const noun = mercenary ? 'مرتزقة' : army ? 'جيش' : 'قوات';
-    return this.#board.remember({
-      id: `${state.id}-${kind}`,
-      label: { en: `${state.label.en} ${kind}`, ar: `${noun} ${state.label.ar}` },
-      type: 'armed-group',
-      party: state.party,
-      provisional: true,
-    });
+    return this.#board.agentsOf(state, kind, 'armed-group');
   }
 
   #readOffice(match: NameMatch, office: NameEntry, to: number, matches: ReadonlyMap<number, NameMatch>): number {
     let last = match.last;
     let owner: KnownEntity | null = null;
+    const stations: NameMatch[] = [];
     let at = last + 1;
-    for (let steps = 0; steps < 4 && at < to; steps += 1) {
+    for (let steps = 0; steps < 5 && at < to; steps += 1) {
       const next = matches.get(at);
       const entry = next && this.#board.chooseEntry(next);
       if (next && entry && entry.kind !== 'office') {
         const entity = this.#board.entityOf(entry);
         if (!entity) break;
-        if (entity.type === 'person') return this.#addHolder(match, office, next, entity, owner, to, matches);
-        // السفير المصري بالخرطوم: where he serves.
-        if (owner && next.reading.proclitics.includes('ب')) {
-          this.#board.addInner(next, entity);
+        if (entity.type === 'person') {
+          if (stations.length > 0 && !this.#servesWith(entity, owner)) break;
+          this.#addStations(stations);
+          return this.#addHolder(match, office, next, entity, owner, to, matches);
+        }
+        if (owner && stations.length === 0 && this.#isStation(next, entity)) {
+          stations.push(next);
           at = next.last + 1;
           continue;
         }
@@ -334,7 +357,7 @@ export class FirstMentions {
       } else if (this.#board.isListed(at, this.#board.context.words.titleModifiers)) {
         last = at;
         at += 1;
-      } else if (!owner && this.#isLink(at)) {
+      } else if (owner ? this.#isServedAt(at) : this.#isLink(at)) {
         at += 1;
       } else break;
     }
@@ -345,23 +368,62 @@ export class FirstMentions {
     )
       at += 1;
     const nameAt = this.#skipComma(at, to);
+    // السفير الأميركي السابق ديفيد ماك speaks for himself.
+    const side = this.#isFormer(match.last + 1, nameAt) ? null : owner;
     const table = matches.get(nameAt);
     const person = table && this.#board.personOf(table);
-    if (table && person && !table.reading.proclitics.length)
-      return this.#addHolder(match, office, table, person, owner, to, matches);
+    if (person && stations.length > 0 && !this.#servesWith(person, owner))
+      return this.#addOfficeAlone(match, office, owner, last);
+    if (table && person && !table.reading.proclitics.length) {
+      this.#addStations(stations);
+      return this.#addHolder(match, office, table, person, side, to, matches);
+    }
     // الملك فريدريك: kings and popes go by one name.
     const { regnalTitles, given } = this.#board.context.words;
     const isRegnal =
       this.#board.isListed(match.first, regnalTitles) && given.has(this.#board.tokens[nameAt]?.exact ?? '');
     const nameEnd = this.#persons.nameEnd(nameAt, to, matches, isRegnal ? 1 : 2);
     if (nameEnd !== null) {
-      const entity = this.#board.unknownPerson(nameAt, nameEnd, owner?.party ?? null);
+      this.#addStations(stations);
+      const entity = this.#board.unknownPerson(nameAt, nameEnd, side?.party ?? null);
       this.#board.addSpan(match.first, nameEnd, entity, 'name/office-and-person', match.reading.proclitics);
       this.#board.noteFullName(nameAt, nameEnd, entity);
-      this.#noteHolder(match, office, owner, entity);
+      this.#noteHolder(match, office, side, entity);
       return nameEnd + 1;
     }
     return this.#addOfficeAlone(match, office, owner, last);
+  }
+
+  /** True where a word from `first` up to `end` says that the office is held no more. */
+  #isFormer(first: number, end: number): boolean {
+    for (let at = first; at < end; at += 1) if (this.#board.isListed(at, this.#board.context.words.former)) return true;
+    return false;
+  }
+
+  /** السفير المصري بالخرطوم، السفير الأميركي لدى ليبيا، المبعوث الأممي إلى سوريا: where he serves, before his name. */
+  #isStation(match: NameMatch, { type }: KnownEntity): boolean {
+    if (type !== 'place' && type !== 'state') return false;
+    const linked = match.reading.proclitics.length === 0 && this.#isServedAt(match.first - 1);
+    return linked || match.reading.proclitics.includes('ب');
+  }
+
+  #isServedAt(at: number): boolean {
+    return ['في', 'لدي', 'الي'].includes(this.#board.tokens[at]?.folded ?? '');
+  }
+
+  #addStations(stations: readonly NameMatch[]): void {
+    for (const station of stations) {
+      const entry = this.#board.chooseEntry(station);
+      const entity = entry && this.#board.entityOf(entry);
+      if (entity) this.#board.addInner(station, entity);
+    }
+  }
+
+  /** استقبل السفير الأميركي لدى ليبيا خليفة حفتر: after where he serves the name may be another's, of another side. */
+  #servesWith(person: KnownEntity, owner: KnownEntity | null): boolean {
+    if (person.provisional || !owner || person.party === owner.party) return true;
+    const held = this.#board.context.gazetteer.actors.get(person.id)?.affiliations ?? [];
+    return held.some(({ party }) => party === owner.party);
   }
 
   #addHolder(
@@ -374,11 +436,18 @@ export class FirstMentions {
     matches: ReadonlyMap<number, NameMatch>,
   ): number {
     const end = this.#growName(name.last, to, matches);
-    const entity = owner && person.provisional ? this.#board.remember({ ...person, party: owner.party }) : person;
+    const isTold = owner !== null && (person.provisional || this.#heldFor(person, owner, office));
+    const entity = isTold ? this.#board.remember({ ...person, party: owner.party }) : person;
     this.#board.addSpan(match.first, end, entity, 'name/office-and-person', match.reading.proclitics);
     this.#board.noteFullName(name.first, end, entity);
     this.#noteHolder(match, office, owner, entity);
     return end + 1;
+  }
+
+  /** True where the tables know the office as that person's at some time: the article says that this is the time. */
+  #heldFor(person: KnownEntity, owner: KnownEntity, office: NameEntry): boolean {
+    const held = this.#board.context.gazetteer.actors.get(person.id)?.affiliations ?? [];
+    return held.some((one) => one.party === owner.party && one.office === office.id);
   }
 
   #noteHolder(match: NameMatch, office: NameEntry, owner: KnownEntity | null, person: KnownEntity): void {
@@ -389,15 +458,22 @@ export class FirstMentions {
   /** وزير الخارجية الفرنسي with no name: the holder at the article's date where known, else the office itself. */
   #addOfficeAlone(match: NameMatch, office: NameEntry, owner: KnownEntity | null, last: number): number {
     if (!owner) return match.last + 1;
-    const holder = this.#holderOf(office, owner.party);
-    const label = this.#board.context.gazetteer.offices.get(office.id)?.label;
+    const isFormer = this.#isFormer(match.last + 1, last + 1);
+    const bearer = match.reading.proclitics.length === 0 ? this.#bearerBefore(match.first) : null;
+    const holder = bearer ?? (isFormer ? null : this.#holderOf(office, owner.party));
+    if (bearer) this.#noteHolder(match, office, isFormer ? null : owner, bearer);
+    const label = this.#board.context.gazetteer.offices.get(office.id)?.label.en ?? office.id;
+    const id = `${owner.party}-${isFormer ? 'former-' : ''}${office.id}`;
     const entity =
       holder ??
       this.#board.remember({
-        id: `${owner.party}-${office.id}`,
-        label: { en: `${label?.en ?? office.id} of ${owner.label.en}`, ar: `${office.alias} ${owner.label.ar}` },
+        id,
+        label: {
+          en: `${isFormer ? `Former ${label}` : label} of ${owner.label.en}`,
+          ar: this.#asWritten(match, last),
+        },
         type: 'person',
-        party: owner.party,
+        party: isFormer ? id : owner.party,
         provisional: true,
       });
     this.#board.addSpan(match.first, last, entity, 'name/office-of', match.reading.proclitics);
@@ -405,15 +481,35 @@ export class FirstMentions {
     return last + 1;
   }
 
+  /**
+   * قال بدر جاموس عضو الائتلاف، إيمي الأنصاري، مديرة منظمة كير: an office right after a person is that person's. Not in استقبل محمود
+   * وزير الخارجية, where a verb that is none of saying takes both.
+   */
+  #bearerBefore(first: number): KnownEntity | null {
+    const { tokens, spans, entities, context } = this.#board;
+    const isParted = tokens[first - 1]?.text === '،';
+    const end = isParted ? first - 2 : first - 1;
+    const span = spans.findLast(({ last, inner }) => last === end && !inner);
+    const person = span?.type === 'person' ? entities.get(span.entity) : undefined;
+    if (!span || !person || span.rule === 'name/office-of') return null;
+    const before = tokens[span.first - 1];
+    if (!isParted && before && context.isVerb(before) && !context.isSaying(before)) return null;
+    return person;
+  }
+
+  /** The words of a mention without what is attached to the first of them. */
+  #asWritten({ first, reading }: NameMatch, last: number): string {
+    const rest = first < last ? ` ${this.#board.textOf(first + 1, last)}` : '';
+    return spelling(reading) + rest;
+  }
+
   #holderOf(office: NameEntry, party: string): KnownEntity | null {
     const published = this.#board.meta.published;
     if (!published || !this.#board.context.words.uniqueOffices.has(office.id)) return null;
-    const holders = this.#board.context.bundle.actors.filter(
-      (actor) =>
-        actor.type === 'person' &&
-        actor.affiliations.some(
-          (held) => held.party === party && held.office === office.id && isWithin(held, published),
-        ),
+    const holders = (this.#board.context.holdersOf.get(office.id) ?? []).filter((person) =>
+      person.affiliations.some(
+        (held) => held.party === party && held.office === office.id && isWithin(held, published),
+      ),
     );
     // Of several who held such an office the article means the one it names elsewhere.
     const named = holders.filter((actor) => this.#board.entities.has(actor.id));
@@ -451,7 +547,7 @@ export class FirstMentions {
     }
     const end = this.#persons.nameEnd(next, to, matches, owner ? 2 : 1);
     if (end === null) return null;
-    const entity = this.#board.unknownPerson(next, end, owner?.party ?? null);
+    const entity = this.#board.personBeginning(next, end) ?? this.#board.unknownPerson(next, end, owner?.party ?? null);
     this.#board.addSpan(at, end, entity, 'name/title-and-unknown', proclitics);
     this.#board.noteFullName(next, end, entity);
     return end + 1;
@@ -481,16 +577,31 @@ export class FirstMentions {
     return match.last + 1;
   }
 
+  /** اللواء 35 مدرع، الكتيبة 227: forces by their number. */
+  #readNumbered(at: number, to: number, matches: ReadonlyMap<number, NameMatch>): number | null {
+    const { numberedForces, branches } = this.#board.context.words;
+    const cut = this.#board.tokens[at]?.readings.find(({ article, stem }) => article && numberedForces.has(stem));
+    const number = this.#board.tokens[at + 1];
+    if (!cut || at + 1 >= to || number?.kind !== 'number' || matches.has(at + 1)) return null;
+    const kind = numberedForces.get(cut.stem) ?? '';
+    const id = slugOf(`${kind} ${number.exact}`);
+    const label = { en: `${kind} ${number.exact}`, ar: `${spelling(cut)} ${number.exact}` };
+    const force = this.#board.remember({ id, label, type: 'armed-group', party: id, provisional: true });
+    const last = at + 2 < to && this.#board.isListed(at + 2, branches) ? at + 2 : at + 1;
+    this.#board.addSpan(at, last, force, 'name/numbered-force', cut.proclitics);
+    return last + 1;
+  }
+
   /** دول مانحة، جماعات مسلحة: people told apart by an adjective alone. */
   #readDescribed(at: number, to: number, matches: ReadonlyMap<number, NameMatch>): number | null {
     const { describedGroups } = this.#board.context.words;
     if (!this.#isHead(at, describedGroups)) return null;
     const cut = this.#board.tokens[at]?.readings.find(
-      (found) => found.pronoun === null && describedGroups.has(untanwined(found)),
+      (found) => found.pronoun === null && describedGroups.has(stemWithoutTanwin(found)),
     );
     const last = cut ? this.#growDescription(at, cut.article, to, matches) : at;
     if (!cut || last === at) return null;
-    const words = [untanwined(cut), ...this.#stemsOf(at + 1, last)];
+    const words = [stemWithoutTanwin(cut), ...this.#stemsOf(at + 1, last)];
     const entity = this.#board.provisional(words.join(' '), 'group', null);
     this.#board.addSpan(at, last, entity, 'name/described-group', cut.proclitics);
     return last + 1;
@@ -500,17 +611,19 @@ export class FirstMentions {
     return this.#board.tokens.slice(first, last + 1).map((token) => token.exact.replace(/^و?ال/u, ''));
   }
 
+  /** What a list calls the noun at a token, whatever its case; null where it does not hold it. */
+  #headKind(at: number, list: ReadonlyMap<string, string>): string | null {
+    const cuts = this.#board.tokens[at]?.readings.filter((cut) => cut.pronoun === null) ?? [];
+    return cuts.flatMap((cut) => list.get(cut.stem) ?? list.get(stemWithoutTanwin(cut)) ?? [])[0] ?? null;
+  }
+
   #isHead(at: number, list: ReadonlySet<string>): boolean {
-    return (
-      this.#board.tokens[at]?.readings.some(
-        (cut) => cut.pronoun === null && (list.has(cut.stem) || list.has(untanwined(cut))),
-      ) ?? false
-    );
+    return isHead(this.#board.tokens[at], list);
   }
 
   /** A noun that names a place, force or organisation with the words after it: مدينة زوارة، كتيبة النواصي. */
   #readHeaded(at: number, to: number, matches: ReadonlyMap<number, NameMatch>): number | null {
-    const head = this.#headAt(at);
+    const head = headOf(this.#board.tokens[at], this.#board.context.words);
     if (!head) return null;
     const next = this.#board.tokens[at + 1];
     if (!next || at + 1 >= to || matches.has(at + 1)) return null;
@@ -540,27 +653,11 @@ export class FirstMentions {
       const joined = token?.readings.find((cut) => cut.proclitics[0] === 'و' && cut.proclitics.length === 1);
       if (!token || !joined || next >= to || matches.has(next) || token.exact.length < 4) return at;
       if (this.#board.context.isCommon(token)) return at;
-      const name = spelled(joined);
+      const name = spelling(joined);
       const entity = this.#board.provisional(name, 'place', this.#board.mainState());
       this.#board.addSpan(next, next, entity, 'name/joined-place', joined.proclitics);
       at = next + 1;
     }
-  }
-
-  /** The kind of thing that a head noun names, with the cut that leaves it; indefinite nouns only. */
-  #headAt(at: number): { readonly type: EntityType; readonly reading: Reading } | null {
-    const { placeHeads, forceHeads, organizationHeads, mediaHeads } = this.#board.context.words;
-    const lists: readonly (readonly [ReadonlySet<string>, EntityType])[] = [
-      [placeHeads, 'place'],
-      [mediaHeads, 'media'],
-      [forceHeads, 'armed-group'],
-      [organizationHeads, 'organization'],
-    ];
-    for (const reading of this.#board.tokens[at]?.readings ?? []) {
-      if (reading.article || reading.pronoun !== null) continue;
-      for (const [list, type] of lists) if (list.has(reading.stem)) return { type, reading };
-    }
-    return null;
   }
 
   #headedEnd(from: number, to: number, matches: ReadonlyMap<number, NameMatch>): number | null {
@@ -619,8 +716,3 @@ export class FirstMentions {
 
 /** Titles written as one letter: doctor, engineer, teacher. */
 const SHORT_TITLES = new Set(['د', 'م', 'أ']);
-
-/** جنوداً beside جنود. */
-const untanwined = (cut: Reading): string =>
-  !cut.article && cut.stem.endsWith('ا') ? cut.stem.slice(0, -1) : cut.stem;
-const spelled = (cut: Reading): string => (cut.article ? `ال${cut.stem}` : cut.stem);

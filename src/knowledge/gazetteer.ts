@@ -5,7 +5,7 @@
  * later words of a name carry no proclitics. Quotation marks (قصر "شيغي") and hyphens inside a name are passed over.
  */
 import type { Actor, Bundle, Office, Place } from '../model/index.ts';
-import { foldedWords, foldKey, inflectNisba, type Reading, type Token } from '../language/index.ts';
+import { definiteNisba, foldedWords, foldKey, inflectNisba, type Reading, type Token } from '../language/index.ts';
 
 export type NameKind = 'actor' | 'place' | 'capital' | 'metonym' | 'nisba' | 'office' | 'ambiguous';
 
@@ -44,8 +44,8 @@ const STARTS_MAX = 200_000;
 /** The finished trie. */
 interface Trie {
   readonly root: Node;
-  /** Where each written word leads, by exact key; few words begin a name. Null for a list that is asked once. */
-  readonly starts: Map<string, readonly Start[]> | null;
+  /** Where each written word leads, by exact key; few words begin a name. */
+  readonly starts: Map<string, readonly Start[]>;
 }
 
 export interface Gazetteer {
@@ -84,8 +84,10 @@ export function createGazetteer(bundle: Bundle): Gazetteer {
   for (const actor of bundle.actors) {
     for (const alias of [actor.label.ar, actor.label.en, ...actor.aliases]) add(alias, 'actor', actor.id);
     if (actor.capital) for (const alias of actor.capital.split('|')) add(alias, 'capital', actor.id);
-    for (const nisba of actor.nisba) for (const { form } of inflectNisba(nisba)) addNisba(add, form, actor.id);
-    for (const plural of actor.nisbaPlural) addNisba(add, plural, actor.id);
+    for (const nisba of actor.nisba) {
+      for (const { form } of inflectNisba(nisba)) addNisba(add, form, definiteNisba(nisba, form), actor.id);
+    }
+    for (const plural of actor.nisbaPlural) addNisba(add, plural, `ال${plural}`, actor.id);
   }
   for (const place of bundle.places) {
     for (const alias of [place.label.ar, place.label.en, ...place.aliases]) add(alias, 'place', place.id);
@@ -112,7 +114,7 @@ export function createGazetteer(bundle: Bundle): Gazetteer {
   };
 }
 
-/** A trie of a few names of one document, such as surnames; same matching. */
+/** A trie of a few names, such as the surnames of one document; same matching. */
 export function createNameList(names: Iterable<readonly [alias: string, id: string]>): Pick<Gazetteer, 'find'> {
   const root = newNode();
   for (const [alias, id] of names) {
@@ -120,8 +122,8 @@ export function createNameList(names: Iterable<readonly [alias: string, id: stri
     for (const word of foldedWords(alias)) node = child(node, word);
     if (node !== root) (node.entries ??= []).push({ kind: 'actor', id, alias });
   }
-  const trie: Trie = { root, starts: null };
-  return { find: (tokens, from = 0, to = tokens.length) => findAll(trie, tokens, from, to) };
+  const trie: Trie = { root, starts: new Map() };
+  return { find: (tokens, from = 0, to = tokens.length) => (root.next.size ? findAll(trie, tokens, from, to) : []) };
 }
 
 /** عبد الله is written عبدالله too: the words with such a pair joined, or null where there is none. */
@@ -131,9 +133,14 @@ function joinServant(words: readonly string[]): readonly string[] | null {
   return at >= 0 && name !== undefined ? [...words.slice(0, at), `عبد${name}`, ...words.slice(at + 2)] : null;
 }
 
-function addNisba(add: (alias: string, kind: NameKind, id: string) => void, form: string, id: string): void {
+function addNisba(
+  add: (alias: string, kind: NameKind, id: string) => void,
+  form: string,
+  definite: string,
+  id: string,
+): void {
   add(form, 'nisba', id);
-  add(`ال${form}`, 'nisba', id);
+  add(definite, 'nisba', id);
 }
 
 function child(node: Node, key: string): Node {
@@ -177,15 +184,15 @@ function longestAt(trie: Trie, tokens: readonly Token[], at: number, to: number)
 }
 
 function startsOf({ root, starts }: Trie, { exact, readings }: Token): readonly Start[] {
-  const known = starts?.get(exact);
+  const known = starts.get(exact);
   if (known) return known;
   const found: Start[] = [];
   for (const reading of readings) {
     const node = reading.pronoun === null ? root.next.get(nameKey(reading)) : undefined;
     if (node) found.push({ reading, node });
   }
-  if (starts && starts.size >= STARTS_MAX) starts.clear();
-  starts?.set(exact, found.length > 0 ? found : NO_STARTS);
+  if (starts.size >= STARTS_MAX) starts.clear();
+  starts.set(exact, found.length > 0 ? found : NO_STARTS);
   return found;
 }
 

@@ -1,4 +1,4 @@
-import type { Bundle, DocumentMeta, Label } from '../model/index.ts';
+import type { Actor, Bundle, DocumentMeta, Label } from '../model/index.ts';
 import {
   exactKey,
   foldKey,
@@ -10,9 +10,12 @@ import {
 } from '../language/index.ts';
 import { createAmbiguity } from './ambiguity.ts';
 import { createGazetteer, createNameList, type Gazetteer } from './gazetteer.ts';
+import { isThingHead, mayNameAgain, mayOpenName } from './listed.ts';
 import type { MentionContext, Mentions, NameWords } from './mention-types.ts';
 import { findMentions } from './mentions.ts';
 import { isForeignWord } from './name-shapes.ts';
+import type { NationalNoun } from './national-names.ts';
+import { isOpeningOfPerson } from './unknown-persons.ts';
 
 /** A name that a user typed, and whom it means. */
 export interface ResolvedName {
@@ -45,14 +48,28 @@ export function createKnowledge(bundle: Bundle, lexicon: Lexicon, particles: Par
   for (const predicate of bundle.predicates)
     if (predicate.speech) for (const verb of predicate.verbs) saying.add(exactKey(verb));
   const words = nameWordsOf(bundle.lists);
-  const common = commonWords(bundle.lists, lexicon, particles, words.given);
+  const common = commonWords(bundle.lists, lexicon, particles, words.given, isCommonForm);
+  const commonInName = commonWords(bundle.lists, lexicon, particles, words.given, isCommonInName);
+  const isCommon = onceAWord(common);
+  const isVerb = onceAWord((token) =>
+    token.readings.some(
+      (reading) =>
+        reading.pronoun === null &&
+        lexicon.lookup(reading.stem).some((entry) => entry.pos === 'verb' && entry.features.kind !== 'imperative'),
+    ),
+  );
   const context: MentionContext = {
-    bundle,
     gazetteer,
+    holdersOf: holdersOf(bundle.actors),
     words,
     ownForces: createNameList([...words.ownForces, ...words.ownGovernment].map((name) => [name, name] as const)),
+    mayOpenName: onceAWord((token) => mayOpenName(token, words)),
+    mayNameAgain: onceAWord((token) => mayNameAgain(token, words)),
     settle: createAmbiguity(bundle.ambiguous),
-    isCommon: onceAWord(common),
+    isCommonInName: onceAWord(commonInName),
+    mayOpenPerson: onceAWord((token) => isOpeningOfPerson(token, words)),
+    mayBeStranger: onceAWord((token) => !isThingHead(token, words) && !isCommon(token) && !isVerb(token)),
+    isCommon,
     isForeign: onceAWord(isForeignWord),
     isSpelledCommon: onceAWord(
       (token) =>
@@ -67,13 +84,7 @@ export function createKnowledge(bundle: Bundle, lexicon: Lexicon, particles: Par
           !particles.has(reading.stem) &&
           lexicon.lookup(reading.stem).some(({ pos }) => pos === 'adjective' || pos === 'participle'),
       ),
-    isVerb: onceAWord((token) =>
-      token.readings.some(
-        (reading) =>
-          reading.pronoun === null &&
-          lexicon.lookup(reading.stem).some((entry) => entry.pos === 'verb' && entry.features.kind !== 'imperative'),
-      ),
-    ),
+    isVerb,
     // قبل, عبر and لم are verbs of saying in the tables, and prepositions in nearly every text.
     isSaying: onceAWord(
       (token) =>
@@ -91,6 +102,20 @@ export function createKnowledge(bundle: Bundle, lexicon: Lexicon, particles: Par
     mentionsOf: (meta, tokens, ranges) => findMentions(meta, tokens, ranges, context),
     resolveName: (name) => resolveName(gazetteer, name),
   };
+}
+
+function holdersOf(actors: readonly Actor[]): MentionContext['holdersOf'] {
+  const byOffice = new Map<string, Actor[]>();
+  for (const actor of actors) {
+    if (actor.type !== 'person') continue;
+    for (const office of new Set(actor.affiliations.map((held) => held.office))) {
+      if (office === null) continue;
+      const list = byOffice.get(office);
+      if (list) list.push(actor);
+      else byOffice.set(office, [actor]);
+    }
+  }
+  return byOffice;
 }
 
 const ANSWERS_MAX = 200_000;
@@ -120,6 +145,7 @@ function nameWordsOf(lists: Bundle['lists']): NameWords {
   return {
     titles: set('person-titles', 'military-ranks'),
     titleModifiers: set('title-modifiers'),
+    former: set('former-words'),
     joiners: set('name-joiners'),
     given: set('given-names'),
     femaleGiven: set('female-given-names'),
@@ -129,6 +155,8 @@ function nameWordsOf(lists: Bundle['lists']): NameWords {
     thingHeads: set('thing-heads'),
     organizationHeads: set('organization-heads'),
     forceHeads: set('force-heads'),
+    numberedForces: pairs('numbered-forces'),
+    branches: set('branch-words'),
     mediaHeads: set('media-heads'),
     placeHeads: set('place-heads'),
     placeModifiers: set('place-modifiers'),
@@ -144,7 +172,8 @@ function nameWordsOf(lists: Bundle['lists']): NameWords {
     mediaOf: pairs('media-of'),
     describedGroups: set('described-groups'),
     allied: set('allied-words'),
-    officeHolders: set('office-holders'),
+    officeHolders: pairs('office-holders'),
+    nationalNouns: nationalNounsOf(lists),
     surePlaceHeads: set('sure-place-heads'),
     plainAdjectives: set('plain-adjectives'),
     ownForces: set('own-forces'),
@@ -154,12 +183,23 @@ function nameWordsOf(lists: Bundle['lists']): NameWords {
   };
 }
 
+/** `parties=الأطراف f`: the noun by the English word of its kind, and the form of an adjective after it. */
+function nationalNounsOf(lists: Bundle['lists']): ReadonlyMap<string, NationalNoun> {
+  return new Map(
+    (lists['national-names'] ?? []).flatMap((entry) => {
+      const [, kind = '', noun = '', agreement] = /^(.+)=(.+) ([mfp])$/u.exec(entry) ?? [];
+      return agreement === 'm' || agreement === 'f' || agreement === 'p' ? [[kind, { noun, agreement }]] : [];
+    }),
+  );
+}
+
 /** Tells the words that the tables know in any cut that is not cut for a conjunction only. */
 function commonWords(
   lists: Bundle['lists'],
   lexicon: Lexicon,
   particles: Particles,
   given: ReadonlySet<string>,
+  isForm: (form: LexicalReading, reading: Reading) => boolean,
 ): (token: Token) => boolean {
   const never = new Set((lists['never-names'] ?? []).map(exactKey));
   // Old and hasty print writes ان for إن and حتي for حتى; but علي is a name.
@@ -175,13 +215,17 @@ function commonWords(
       if (reading.pronoun === 'ي' || reading.pronoun === 'ك') return false;
       return (
         isFunctionWord(reading) ||
-        lexicon.lookup(reading.stem).some((form) => mayFollow(reading, form) && isCommonForm(form, reading))
+        lexicon.lookup(reading.stem).some((form) => mayFollow(reading, form) && isForm(form, reading))
       );
     });
 }
 
-/** بيفر is no form of يفر: only nouns follow ب, ك and the article, only the imperfect follows س, and ل before a verb. */
+/**
+ * بيفر is no form of يفر: only nouns follow ب, ك and the article, only the imperfect follows س, and ل before a verb. المومني and
+ * المصابي are surnames, since no construct (مصابي الحادث) takes the article.
+ */
 function mayFollow({ proclitics, article }: Reading, { pos, features }: LexicalReading): boolean {
+  if (article && features.state === 'construct') return false;
   const last = article ? 'ال' : (proclitics.at(-1) ?? '');
   if (pos === 'verb')
     return ['ال', 'ب', 'ك'].every((mark) => mark !== last) && (features.kind === 'imperfect' || !/[سل]/u.test(last));
@@ -197,6 +241,12 @@ function isCommonForm({ features }: LexicalReading, { stem }: Reading): boolean 
   if (features.kind === 'perfect' && features.number === 'd') return false;
   // عبد الودود وحيدي: a name, and hardly the plural of وحيد without its ن.
   return features.case !== 'accusative' && !(features.number === 'p' && stem.endsWith('ي'));
+}
+
+/** After a given name a dual before a genitive is the likelier read as a surname: عبد الباسط سيدا, عبد الودود وحيدي. */
+function isCommonInName(form: LexicalReading, reading: Reading): boolean {
+  const { number, state } = form.features;
+  return isCommonForm(form, reading) && !(number === 'd' && state === 'construct');
 }
 
 function resolveName(gazetteer: Gazetteer, name: string): ResolvedName | null {

@@ -3,10 +3,12 @@
  * choices that hold for the whole article (whom الجيش الليبي means in it, of which state it speaks most).
  */
 import type { Affiliation, DocumentMeta, EntityType } from '../model/index.ts';
-import { exactKey, isDroppedMark, type Reading, type Token } from '../language/index.ts';
+import { exactKey, isDroppedMark, type Token } from '../language/index.ts';
 import type { Settled } from './ambiguity.ts';
 import type { NameEntry, NameMatch } from './gazetteer.ts';
+import { isListed, spelling, withoutTanwin } from './listed.ts';
 import type { KnownEntity, MentionContext, Mentions, NamedSpan } from './mention-types.ts';
+import { nationalName } from './national-names.ts';
 import { romanise, slugOf } from './romanise.ts';
 
 const LOCATIVES = new Set([
@@ -51,8 +53,8 @@ export class MentionBoard {
   readonly covered = new Set<number>();
   readonly entities = new Map<string, KnownEntity>();
   readonly fullNames = new Map<string, string>();
-  /** Persons with names of three words and more by the first and the last of them. */
-  readonly #byEnds = new Map<string, string>();
+  /** Persons with names of three words and more by the first and the last of them, and by all that follows the first. */
+  readonly #byParts = new Map<string, string>();
   /** Who holds an office in this article, by the id that the office alone would have: رئيس المجلس, then رئيس المجلس خالد المشري. */
   readonly holders = new Map<string, string>();
   /** Persons told with a title or an office, by its first noun, in the order of the text: الوزير is the last minister. */
@@ -86,8 +88,8 @@ export class MentionBoard {
     );
   }
 
-  /** Ranks, force words and place words before the name belong to the mention: قوات حفتر، مدينة طرابلس. */
-  growLeft(first: number, from: number, entity: KnownEntity): number {
+  /** Ranks, force words and place words before the name belong to the mention: قوات حفتر، مدينة طرابلس; not جيش وجماعات. */
+  growLeft({ first, reading }: NameMatch, from: number, entity: KnownEntity): number {
     const { belonging, placeModifiers, titles, titleModifiers } = this.context.words;
     let at = first;
     const takes = (index: number): boolean => {
@@ -96,7 +98,8 @@ export class MentionBoard {
       if (entity.type === 'place') return this.isListed(index, placeModifiers);
       return false;
     };
-    if (this.tokens[first]?.readings[0]?.proclitics.length === 0) while (takes(at - 1)) at -= 1;
+    if (reading.proclitics.length > 0) return first;
+    while (takes(at - 1)) at -= 1;
     if (
       at === first &&
       entity.type !== 'place' &&
@@ -123,6 +126,11 @@ export class MentionBoard {
     );
   }
 
+  /** قائد الجيش سامر الدلواني: a person who follows belongs to the word before, and describes no army. */
+  isPerson(at: number): boolean {
+    return this.spans.some(({ first, type }) => first === at && type === 'person');
+  }
+
   beginsWith(span: NamedSpan, stem: string): boolean {
     return this.beginsWithStem(span.first, stem);
   }
@@ -137,22 +145,39 @@ export class MentionBoard {
     return this.tokens[at]?.readings.some((cut) => cut.stem === stem) ?? false;
   }
 
-  /** People of a state, a party of their own (CODEBOOK, hard case 15). */
-  groupOf(state: KnownEntity, kind: string, called: string): KnownEntity {
-    const id = `${state.id}-${kind}`;
-    const label = { en: `${state.label.en} ${kind}`, ar: `${called} (${state.label.ar})` };
-    return this.remember({ id, label, type: 'group', party: id, provisional: true });
+  /** People or media of a country, a party of their own (CODEBOOK, hard case 15). */
+  groupOf(state: KnownEntity, kind: string, type: 'group' | 'media' = 'group'): KnownEntity {
+    return this.#nationalEntity(state, kind, type, null);
+  }
+
+  /** Forces of a country or those who hold its offices, who act for it. */
+  agentsOf(state: KnownEntity, kind: string, type: 'group' | 'armed-group'): KnownEntity {
+    return this.#nationalEntity(state, kind, type, state.party);
   }
 
   /** A ministry of a state, a body of its own that acts for it. */
   ministry(state: KnownEntity, kind: string, called: string): KnownEntity {
-    return this.remember({
-      id: `${state.id}-${kind}`,
-      label: { en: `${state.label.en} ${kind.replaceAll('-', ' ')}`, ar: `وزارة ${called} (${state.label.ar})` },
-      type: 'government',
-      party: state.party,
-      provisional: true,
-    });
+    return this.#nationalEntity(state, kind, 'government', state.party, { noun: `وزارة ${called}`, agreement: 'f' });
+  }
+
+  /** The actor of the tables with the id or the Arabic name that a country's adjective gives, else one first met here. */
+  #nationalEntity(
+    state: KnownEntity,
+    kind: string,
+    type: EntityType,
+    party: string | null,
+    noun = this.context.words.nationalNouns.get(kind),
+  ): KnownEntity {
+    const country = this.context.gazetteer.actors.get(state.id);
+    const { id, label } = nationalName(
+      country ?? { label: state.label, nisba: [], nisbaPlural: [], nisbaEn: null },
+      kind,
+      noun ?? { noun: kind, agreement: 'f' },
+    );
+    const named = this.context.gazetteer.lookup(label.ar).find((entry) => entry.kind === 'actor');
+    return (
+      this.actorEntity(named?.id ?? id) ?? this.remember({ id, label, type, party: party ?? id, provisional: true })
+    );
   }
 
   /** Remembers the last word of a full name as its short form; a short form of two people is none. */
@@ -165,7 +190,7 @@ export class MentionBoard {
       this.fullNames.set(short, other !== undefined && other !== entity.id ? '' : entity.id);
     };
     if (entity.type === 'person') {
-      if (token.exact.length < 3 || this.context.isCommon(token)) return;
+      if (token.exact.length < 3 || this.context.isCommonInName(token)) return;
       // نصر الله, عبد الله: never الله alone.
       if (token.exact !== 'الله') put(token.exact);
       else if (last - first > 1) put(this.textOf(last - 1, last));
@@ -215,14 +240,24 @@ export class MentionBoard {
       firstWord === undefined || first === last
         ? this.textOf(first, last)
         : `${firstWord} ${this.textOf(first + 1, last)}`;
-    // حسن خيزران after حسن خليل خيزران.
+    // حسن خيزران and خليل خيزران after حسن خليل خيزران.
     const words = text.split(' ');
-    const ends = `${words[0]} ${words.at(-1)}`;
-    const longer = words.length === 2 ? this.#byEnds.get(ends) : undefined;
+    const longer = words.length > 1 ? this.#byParts.get(text) : undefined;
     const person =
       (longer === undefined ? undefined : this.entities.get(longer)) ?? this.provisional(text, 'person', party);
-    if (words.length > 2 && !this.#byEnds.has(ends)) this.#byEnds.set(ends, person.id);
+    if (words.length > 2)
+      for (const part of [`${words[0]} ${words.at(-1)}`, words.slice(1).join(' ')])
+        if (!this.#byParts.has(part)) this.#byParts.set(part, person.id);
     return person;
+  }
+
+  /** الشيخ عبد الله after عبد الله بن زايد: the one person of the article, so far, whose name begins so. */
+  personBeginning(first: number, last: number): KnownEntity | null {
+    const name = `${this.textOf(first, last)} `;
+    const [person, other] = [...this.entities.values()].filter(
+      ({ type, label }) => type === 'person' && label.ar.startsWith(name),
+    );
+    return person && !other ? person : null;
   }
 
   provisional(name: string, type: EntityType, party: string | null): KnownEntity {
@@ -342,12 +377,7 @@ export class MentionBoard {
   }
 
   isListed(at: number, list: ReadonlySet<string>): boolean {
-    const token = this.tokens[at];
-    if (!token || token.kind !== 'word') return false;
-    if (list.has(token.exact)) return true;
-    return token.readings.some(
-      (cut) => cut.pronoun === null && (list.has(spelling(cut)) || list.has(withoutTanwin(cut))),
-    );
+    return isListed(this.tokens[at], list);
   }
 
   isIndefinite(at: number): boolean {
@@ -463,8 +493,3 @@ function withoutMarks(word: string): string {
   for (let at = 0; at < word.length; at += 1) if (!isDroppedMark(word.charCodeAt(at))) out += word.charAt(at);
   return out;
 }
-
-const spelling = (cut: Reading): string => (cut.article ? `ال${cut.stem}` : cut.stem);
-/** جنوداً beside جنود. */
-const withoutTanwin = (cut: Reading): string =>
-  !cut.article && cut.stem.endsWith('ا') ? cut.stem.slice(0, -1) : spelling(cut);

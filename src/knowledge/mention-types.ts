@@ -1,8 +1,9 @@
 /** What finding names works with and gives: entities, spans, the words that tell names, and what the lower layer answers. */
-import type { Bundle, EntityType, Label } from '../model/index.ts';
+import type { Actor, EntityType, Label } from '../model/index.ts';
 import type { Token } from '../language/index.ts';
 import type { Settled } from './ambiguity.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import type { NationalNoun } from './national-names.ts';
 
 /** An entity as this article knows it. */
 export interface KnownEntity {
@@ -37,6 +38,8 @@ export interface Mentions {
 export interface NameWords {
   readonly titles: ReadonlySet<string>;
   readonly titleModifiers: ReadonlySet<string>;
+  /** Those of them that tell of an office held no more: السابق. */
+  readonly former: ReadonlySet<string>;
   readonly joiners: ReadonlySet<string>;
   readonly given: ReadonlySet<string>;
   /** Given names of women. */
@@ -50,6 +53,9 @@ export interface NameWords {
   readonly thingHeads: ReadonlySet<string>;
   readonly organizationHeads: ReadonlySet<string>;
   readonly forceHeads: ReadonlySet<string>;
+  /** Units that are known by a number, with the English word for each, and the branches that may follow it: اللواء 35 مدرع. */
+  readonly numberedForces: ReadonlyMap<string, string>;
+  readonly branches: ReadonlySet<string>;
   readonly mediaHeads: ReadonlySet<string>;
   readonly placeHeads: ReadonlySet<string>;
   readonly placeModifiers: ReadonlySet<string>;
@@ -69,8 +75,10 @@ export interface NameWords {
   readonly plainAdjectives: ReadonlySet<string>;
   /** Words that say whom forces stand with, before its name: موالية، تابعة. */
   readonly allied: ReadonlySet<string>;
-  /** Plurals of offices that with a nationality name those who hold them: وزراء، قادة. */
-  readonly officeHolders: ReadonlySet<string>;
+  /** Plurals of offices that with a nationality name those who hold them, with the English word of their id: وزراء، قادة. */
+  readonly officeHolders: ReadonlyMap<string, string>;
+  /** What people, forces, media and office-holders of a country are called, by the English word of their id. */
+  readonly nationalNouns: ReadonlyMap<string, NationalNoun>;
   /** Media of a country, some of two words, with the English word of their id: وكالة الأنباء, التلفزيون. */
   readonly mediaOf: ReadonlyMap<string, string>;
   /** Heads after which even a common noun is the name of a place: قرية النصر. */
@@ -89,15 +97,26 @@ export interface NameWords {
 }
 
 export interface MentionContext {
-  readonly bundle: Bundle;
   readonly gazetteer: Gazetteer;
+  /** Persons who hold or held an office, by its id. */
+  readonly holdersOf: ReadonlyMap<string, readonly Actor[]>;
   readonly words: NameWords;
   /** True for a token that the lexicon or the particle tables know as a common word, so that it is no part of a name. */
   readonly isCommon: (token: Token) => boolean;
+  /** The same of a word that stands after a given name, where duals before a genitive are surnames: سيدا. */
+  readonly isCommonInName: (token: Token) => boolean;
   /** The same, spelt in the lexicon exactly as written. */
   readonly isSpelledCommon: (token: Token) => boolean;
   /** True for a word that was not made in a pattern of Arabic; see `name-shapes.ts`. */
   readonly isForeign: (token: Token) => boolean;
+  /** False for a word that opens no name of several words by what it means; see `listed.ts`. */
+  readonly mayOpenName: (token: Token) => boolean;
+  /** False for a word that is neither a given name nor the first of a kunya. */
+  readonly mayOpenPerson: (token: Token) => boolean;
+  /** False for a word that is common, a verb or the noun of a thing, and so no stranger's name. */
+  readonly mayBeStranger: (token: Token) => boolean;
+  /** False for a word that names nothing again. */
+  readonly mayNameAgain: (token: Token) => boolean;
   /** Names of a country's own forces and government, as a list to find them by. */
   readonly ownForces: Pick<Gazetteer, 'find'>;
   /** Whom ambiguous names mean in the article of these tokens. */

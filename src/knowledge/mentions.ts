@@ -23,9 +23,10 @@ export function findMentions(
   context: MentionContext,
 ): Mentions {
   const board = new MentionBoard(meta, tokens, context);
+  const sentences = ranges.map(([from, to]) => ({ from, to, matches: context.gazetteer.find(tokens, from, to) }));
   const first = new FirstMentions(board);
-  for (const [from, to] of ranges) first.readSentence(from, to);
+  for (const { from, to, matches } of sentences) first.readSentence(from, to, matches);
   const repeated = new RepeatedMentions(board);
-  for (const [from, to] of ranges) repeated.readSentence(from, to);
+  for (const { from, to, matches } of sentences) repeated.readSentence(from, to, matches);
   return board.result();
 }

@@ -2,6 +2,7 @@
  * What an article names again by a shorter form, once all its full names are known: surnames, التنظيم and الحركة for the last one of
  * that kind, قواته for those of whoever was named last, الجيش for the army of the country that the article is about.
  */
+import type { Token } from '../language/index.ts';
 import type { Gazetteer, NameMatch } from './gazetteer.ts';
 import { createNameList } from './gazetteer.ts';
 import type { MentionBoard } from './mention-board.ts';
@@ -14,14 +15,17 @@ export class RepeatedMentions {
     this.#board = board;
   }
 
-  /** Surnames after full names, and التنظيم، الحركة، الحكومة for the last one of that kind. */
-  readSentence(from: number, to: number): void {
+  /**
+   * Surnames after full names, and التنظيم، الحركة، الحكومة for the last one of that kind. `matches` are the names of the tables in
+   * the sentence.
+   */
+  readSentence(from: number, to: number, matches: readonly NameMatch[]): void {
     for (const match of this.#shortNames().find(this.#board.tokens, from, to)) {
       const id = match.entries[0]?.id;
       const entity = id === undefined ? undefined : this.#board.entities.get(id);
       if (!entity) continue;
       if (this.#isTaken(match.first, match.last) || this.#isThing(match.first, from)) continue;
-      const first = this.#board.growLeft(match.first, from, entity);
+      const first = this.#board.growLeft(match, from, entity);
       this.#board.addSpan(
         first,
         match.last,
@@ -30,14 +34,17 @@ export class RepeatedMentions {
         match.first === first ? match.reading.proclitics : null,
       );
     }
-    for (const match of this.#board.context.gazetteer.find(this.#board.tokens, from, to)) this.#readOfficeAgain(match);
-    for (let at = from; at < to; at += 1) {
+    for (const match of matches) this.#readOfficeAgain(match);
+    const again: number[] = [];
+    for (let at = from; at < to; at += 1)
+      if (this.#board.context.mayNameAgain(this.#board.tokens[at] as Token)) again.push(at);
+    for (const at of again) {
       this.#readMinistryAgain(at, from);
       this.#readTitleAgain(at, to);
       this.#readGeneric(at, to);
       this.#readOwnGroup(at);
     }
-    for (let at = from; at < to; at += 1) this.#readOwnedForces(at);
+    for (const at of again) this.#readOwnedForces(at);
     for (const match of this.#board.context.ownForces.find(this.#board.tokens, from, to))
       this.#readOwnForces(match, to);
   }
@@ -69,17 +76,14 @@ export class RepeatedMentions {
   #readMinistryAgain(at: number, from: number): void {
     if (at <= from || this.#isTaken(at - 1, at) || !this.#board.beginsWithStem(at - 1, 'وزارة')) return;
     const { ministries } = this.#board.context.words;
-    const kind = this.#board.tokens[at]?.readings.flatMap((cut) =>
-      cut.article ? (ministries.get(`ال${cut.stem}`) ?? []) : [],
-    )[0];
-    if (kind === undefined) return;
+    const called = this.#board.spellingsAt(at).find((word) => ministries.has(word));
+    const kind = called === undefined ? undefined : ministries.get(called);
+    if (called === undefined || kind === undefined) return;
     const named = [...this.#board.entities.keys()].findLast((id) => id.endsWith(`-${kind}`));
     const main = this.#board.mainState();
     const state = named === undefined && main !== null ? this.#board.actorEntity(main) : null;
     const entity =
-      named === undefined
-        ? state && this.#board.ministry(state, kind, this.#board.textOf(at, at))
-        : this.#board.entities.get(named);
+      named === undefined ? state && this.#board.ministry(state, kind, called) : this.#board.entities.get(named);
     if (entity) this.#board.addSpan(at - 1, at, entity, 'name/ministry-again', null);
   }
 
@@ -91,7 +95,7 @@ export class RepeatedMentions {
     const main = cut ? this.#board.mainState() : null;
     const state = main === null ? null : this.#board.actorEntity(main);
     if (!cut || !state) return;
-    const entity = this.#board.groupOf(state, ownGroups.get(`ال${cut.stem}`) ?? '', `ال${cut.stem}`);
+    const entity = this.#board.groupOf(state, ownGroups.get(`ال${cut.stem}`) ?? '');
     this.#board.addSpan(at, at, entity, 'name/own-group', cut.proclitics);
   }
 
@@ -125,10 +129,14 @@ export class RepeatedMentions {
     if (party && party.type !== 'person') this.#board.addSpan(at, at, party, 'name/owned-forces', reading.proclitics);
   }
 
+  #makesAnother(at: number, to: number): boolean {
+    return this.#board.isDescribed(at, to) && !this.#board.isPerson(at);
+  }
+
   /** الجيش، سلاح الجو، القوات الحكومية with no name: those of the country that the article is about. */
   #readOwnForces(match: NameMatch, to: number): void {
     if (this.#isTaken(match.first, match.last)) return;
-    if (match.first === match.last && this.#board.isDescribed(match.last + 1, to)) return;
+    if (match.first === match.last && this.#makesAnother(match.last + 1, to)) return;
     const word = this.#board.tokens[match.first]?.readings.find(
       (cut) => cut.article && this.#board.context.words.ownGovernment.has(`ال${cut.stem}`),
     );
@@ -150,13 +158,8 @@ export class RepeatedMentions {
     // Where the country's army is itself in dispute, the tables say whose it is in this article.
     const nisba = state.nisba.flatMap((adjective) => this.#board.ambiguous.get(`الجيش ال${adjective}`) ?? [])[0];
     if (nisba !== undefined) return this.#board.actorEntity(nisba);
-    return this.#board.remember({
-      id: `${state.id}-army`,
-      label: { en: `${state.label.en} army`, ar: `جيش ${state.label.ar}` },
-      type: 'armed-group',
-      party: state.party,
-      provisional: true,
-    });
+    const country = this.#board.actorEntity(state.id);
+    return country && this.#board.agentsOf(country, 'army', 'armed-group');
   }
 
   /** التنظيم، الحركة، الحكومة alone: the last one named with that noun, تنظيم داعش، حركة طالبان، حكومة الوفاق. */
@@ -169,7 +172,7 @@ export class RepeatedMentions {
         cut.stem.length > 2 &&
         (organizationHeads.has(cut.stem) || forceHeads.has(cut.stem) || belonging.has(cut.stem)),
     );
-    if (!reading || this.#board.isDescribed(at + 1, to)) return;
+    if (!reading || this.#makesAnother(at + 1, to)) return;
     const before = this.#board.spans
       .filter((span) => span.first < at && span.rule !== 'name/generic')
       .toSorted((a, b) => a.first - b.first);

@@ -4,8 +4,9 @@
  */
 import type { Reading, Token } from '../language/index.ts';
 import type { NameMatch } from './gazetteer.ts';
+import { givenNameOf } from './listed.ts';
 import type { MentionBoard } from './mention-board.ts';
-import type { NamedSpan } from './mention-types.ts';
+import type { NamedSpan, NameWords } from './mention-types.ts';
 import { mayBeName } from './name-shapes.ts';
 
 type Matches = ReadonlyMap<number, NameMatch>;
@@ -23,11 +24,16 @@ export class UnknownPersons {
 
   /** Tries every way to tell a person at one token; gives the token to go on from, or null. */
   read(at: number, from: number, to: number, matches: Matches): number | null {
+    const token = this.#board.tokens[at];
+    if (!token) return null;
+    const { mayOpenPerson, mayBeStranger } = this.#board.context;
+    const opened = mayOpenPerson(token)
+      ? (this.#readBareName(at, from, to, matches) ?? this.#readKunya(at, to, matches))
+      : null;
     return (
-      this.#readBareName(at, from, to, matches) ??
-      this.#readKunya(at, to, matches) ??
+      opened ??
       this.#readSpeaker(at, from, to, matches) ??
-      this.#readStranger(at, from, to, matches)
+      (mayBeStranger(token) ? this.#readStranger(at, from, to, matches) : null)
     );
   }
 
@@ -67,7 +73,7 @@ export class UnknownPersons {
         joined = false;
         continue;
       }
-      if (!joiner && !joined && !known && !isFamily && this.#board.context.isCommon(token)) break;
+      if (!joiner && !joined && !known && !isFamily && this.#isCommonAt(end, first, to)) break;
       if (words > 1 && this.#isOnRather(end, to)) break;
       joined = joiner;
       if (!joiner) words += 1;
@@ -77,6 +83,16 @@ export class UnknownPersons {
     const begin = this.#board.tokens[at];
     const firstGiven = begin !== undefined && (this.#isGiven(begin) || this.#isJoiner(at));
     return words >= (firstGiven ? Math.min(wordsMin, 2) : wordsMin) ? this.#withRegnal(end - 1, at, to) : null;
+  }
+
+  /** After a given name more may be a surname, but for a dual that has its genitive: استقبل سامر وزيري الخارجية. */
+  #isCommonAt(at: number, first: number, to: number): boolean {
+    const { tokens, context } = this.#board;
+    const token = tokens[at];
+    if (!token) return true;
+    const after = at + 1 < to ? (tokens[at + 1]?.exact ?? '') : '';
+    const hasGenitive = after.startsWith('ال') && !/^ال(?:ذ|ت)/u.test(after);
+    return at > first && !hasGenitive ? context.isCommonInName(token) : context.isCommon(token);
   }
 
   /** فاز بيكر علي سامبراس: where ى is written ي, على between two names looks like the name; only before a part of one it is one. */
@@ -112,9 +128,7 @@ export class UnknownPersons {
   #readBareName(at: number, from: number, to: number, matches: Matches): number | null {
     const token = this.#board.tokens[at];
     if (!token || token.kind !== 'word') return null;
-    const reading = token.readings.find(
-      (cut) => !cut.article && cut.pronoun === null && this.#board.context.words.given.has(cut.stem),
-    );
+    const reading = givenNameOf(token, this.#board.context.words);
     if (!reading || reading.stem.length < 3) return null;
     if (reading.proclitics.length && this.#board.context.isCommon(token)) return null;
     const rest = this.nameEnd(at + 1, to, matches, 1, at);
@@ -140,9 +154,7 @@ export class UnknownPersons {
 
   /** أبو أيوب المصري: a kunya, and what follows it. */
   #readKunya(at: number, to: number, matches: Matches): number | null {
-    const cut = this.#board.tokens[at]?.readings.find(
-      ({ article, pronoun, stem }) => !article && pronoun === null && KUNYA.has(stem),
-    );
+    const cut = kunyaOf(this.#board.tokens[at]);
     const next = this.#board.tokens[at + 1];
     if (!cut || !next || at + 1 >= to || matches.has(at + 1)) return null;
     if (!this.#isGiven(next) && (!FATHER.has(cut.stem) || next.kind !== 'word' || this.#board.context.isCommon(next)))
@@ -241,15 +253,9 @@ export class UnknownPersons {
 
   /** An unknown word without article that may be a name, as it stands or after what was cut. */
   #isStranger(token: Token, cut: Reading | null): boolean {
-    const { isCommon, isVerb } = this.#board.context;
     const word = cut ? cut.stem : token.exact;
-    if (word.length < 3 || !mayBeName(token) || word.startsWith('ال') || cut?.article) return false;
-    const { organizationHeads, placeHeads, thingHeads } = this.#board.context.words;
-    const isHead = [organizationHeads, placeHeads, thingHeads].some((list) =>
-      token.readings.some(({ stem }) => list.has(stem)),
-    );
-    if (isHead) return false;
-    return !isCommon(token) && !isVerb(token);
+    if (word.length < 3 || word.startsWith('ال') || cut?.article) return false;
+    return this.#board.context.mayBeStranger(token) && mayBeName(token);
   }
 
   /** إعصار تشانغسين، رواية دون كيشوت: the noun before says that the name is a thing's. */
@@ -328,6 +334,16 @@ const BLESSINGS = new Set(['صلى', 'صلي', 'رضي', 'رحم', 'حفظ', 'أ
 /** Father and son of: the first word of a kunya. أبي and ابن are common words too, and need a given name behind them. */
 const FATHER = new Set(['أبو', 'ابو']);
 const KUNYA = new Set([...FATHER, 'أبا', 'أبي', 'ابن']);
+
+/** The cut of a word that leaves أبو, ابن and the like. */
+function kunyaOf(token: Token | undefined): Reading | undefined {
+  return token?.readings.find(({ article, pronoun, stem }) => !article && pronoun === null && KUNYA.has(stem));
+}
+
+/** True for a word that may be the first of a person's name by what it is: a given name, أبو. */
+export function isOpeningOfPerson(token: Token, words: NameWords): boolean {
+  return givenNameOf(token, words) !== undefined || kunyaOf(token) !== undefined;
+}
 
 /** The cut of و alone from a word that stays long enough to be a name. */
 function andCut({ readings }: Token): Reading | undefined {

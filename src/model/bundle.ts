@@ -28,8 +28,10 @@ export const ActorSchema = z
     aliases: words,
     /** Masculine singular adjectives that stand for it: أميركي (American). Inflected forms are generated. */
     nisba: words,
-    /** Broken plurals of the adjective: روس، أتراك. */
+    /** Plurals of the adjective that are not regular, the usual one first: روس، أتراك. */
     nisbaPlural: words,
+    /** The English adjective, by which its people, forces and bodies are called: American. */
+    nisbaEn: z.string().min(1).nullable(),
     /** Places and houses that stand for its government: البيت الأبيض. */
     metonyms: words,
     /** Names of its capital, which may stand for its government, separated by `|`. */

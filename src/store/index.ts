@@ -5,4 +5,5 @@ export type { Memories } from './memories.ts';
 export type { Originals } from './originals.ts';
 export { dropPostgresCase, listPostgresCases, placeOf } from './postgres.ts';
 export type { FoundArticle, IndexedTerm, SearchCondition, TermPart } from './search.ts';
+export { startThread } from './start-thread.ts';
 export type { ArticlePage, ArticleRecord, Progress, ReprintRecord, Store, UndecidedArticle } from './store.ts';

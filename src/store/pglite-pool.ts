@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
+
+import { startThread } from './start-thread.ts';
 
 /** What goes to the worker, and what comes back. */
 export type WorkerRequest =
@@ -32,7 +33,7 @@ const PREPARED_STORE = fileURLToPath(
  */
 export async function openPGlitePool(folder: string): Promise<PostgresPool> {
   const start: WorkerStart = { folder, prepared: existsSync(PREPARED_STORE) ? PREPARED_STORE : null };
-  const worker = startWorker(start);
+  const worker = startThread('./pglite-worker', import.meta.url, { workerData: start });
   const pending = new Map<number, { resolve: (reply: WorkerReply) => void; reject: (error: Error) => void }>();
   let ended: Error | null = null;
   let lastId = 0;
@@ -90,12 +91,4 @@ export async function openPGlitePool(folder: string): Promise<PostgresPool> {
       await worker.terminate();
     },
   };
-}
-
-/** From a checkout the worker's TypeScript is run by tsx; the package holds JavaScript. */
-function startWorker(workerData: WorkerStart): Worker {
-  if (!isSource) return new Worker(new URL('./pglite-worker.js', import.meta.url), { workerData });
-  const url = JSON.stringify(new URL('./pglite-worker.ts', import.meta.url).href);
-  const tsx = JSON.stringify(import.meta.resolve('tsx/esm/api'));
-  return new Worker(`import(${tsx}).then(({ tsImport }) => tsImport(${url}, ${url}))`, { eval: true, workerData });
 }

@@ -174,6 +174,36 @@ describe('extract', () => {
   });
 });
 
+describe('several threads', { timeout: PATIENCE_MS }, () => {
+  test('find what one finds, in the same order', async () => {
+    for (let count = 10; count < 60; count += 1)
+      bench.write(`in/${count}.md`, dated(`a${count}`, `${SUPPORT} وقُتل ${count} شخصاً في طرابلس.`));
+    bench.write('in/20.md', '\n');
+    bench.write('in/30.md', dated('a29', PLAIN));
+    const one = await bench.marsad('extract', '--workers', '1', 'in');
+    expect(one.out.trimEnd().split('\n')).toHaveLength(48);
+    expect(one.err).toMatch(/20\.md is empty[^]*30\.md, field id: a29 is already the id of/u);
+    expect(await bench.marsad('extract', '--workers', '2', 'in')).toEqual(one);
+
+    const [byOne = [], byTwo] = await Promise.all(
+      ['1', '2'].map(async (workers) => {
+        const name = `by-${workers}`;
+        const { code, out } = await bench.marsad('ingest', 'in', '--case', name, '--workers', workers, '--json');
+        expect([code, JSON.parse(out)]).toEqual([1, expect.objectContaining({ read: 48, added: 48 })]);
+        const found = await bench.marsad('figures', '--case', name, '--json');
+        return (JSON.parse(found.out) as { figures: unknown[] }).figures;
+      }),
+    );
+    expect(byOne).toHaveLength(96);
+    expect(byTwo).toEqual(byOne);
+  });
+
+  test('must be one at least', async () => {
+    const { code, err } = await bench.marsad('extract', '--workers', '0', 'in');
+    expect([code, err]).toEqual([2, expect.stringContaining('--workers')]);
+  });
+});
+
 describe('resources check', { timeout: PATIENCE_MS }, () => {
   const OWN = join(import.meta.dirname, '../../resources');
 

@@ -67,6 +67,7 @@ export function checkReferences(
   reportRepeated(bundle.predicates, 'id', (predicate) => predicate.id, origins, report);
   reportRepeated(bundle.ontology, 'name', (type) => type.name, origins, report);
 
+  reportSharedAdjectives(bundle.actors, origins, report);
   for (const actor of bundle.actors) checkActor(actor, index, report);
   for (const place of bundle.places) checkPlace(place, index, report);
   for (const ambiguous of bundle.ambiguous) checkAmbiguous(ambiguous, index, report);
@@ -105,6 +106,22 @@ function reportRepeated<T extends object>(
     }
     const origin = origins.get(first);
     report(thing, [field], 'duplicate-id', { id, other: `${origin?.file ?? ''}:${origin?.lineOf([]) ?? 1}` });
+  }
+}
+
+/** Two actors of one English adjective would give their people and forces the same ids. */
+function reportSharedAdjectives(actors: readonly Actor[], origins: Origins, report: Report): void {
+  const seen = new Map<string, Actor>();
+  for (const actor of actors) {
+    if (actor.nisbaEn === null) continue;
+    const first = seen.get(actor.nisbaEn);
+    const origin = first && origins.get(first);
+    if (first)
+      report(actor, ['nisbaEn'], 'duplicate-adjective', {
+        adjective: actor.nisbaEn,
+        other: `${origin?.file ?? ''}:${origin?.lineOf([]) ?? 1}`,
+      });
+    else seen.set(actor.nisbaEn, actor);
   }
 }
 

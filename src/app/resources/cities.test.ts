@@ -27,6 +27,7 @@ const STATE: Actor = {
   aliases: [],
   nisba: [],
   nisbaPlural: [],
+  nisbaEn: null,
   metonyms: [],
   capital: 'سان خوسيه|San Jose',
   opposes: [],

@@ -14,9 +14,9 @@ const OWN = fileURLToPath(new URL('../../../resources/', import.meta.url));
 /** A small folder of resources in which nothing is wrong, besides PLOVER. */
 const WHOLE = {
   'world/states.csv': [
-    'id,en,ar,aliases,nisba,nisba_plural,capital,capital_en,metonyms',
-    'france,France,فرنسا,,فرنسي,,باريس,Paris,قصر الإليزيه|الكي دورسيه',
-    'libya,Libya,ليبيا,دولة ليبيا,ليبي,,طرابلس,Tripoli,',
+    'id,en,ar,aliases,nisba,nisba_plural,nisba_en,capital,capital_en,metonyms',
+    'france,France,فرنسا,,فرنسي,,French,باريس,Paris,قصر الإليزيه|الكي دورسيه',
+    'libya,Libya,ليبيا,دولة ليبيا,ليبي,,Libyan,طرابلس,Tripoli,',
   ],
   'world/country-codes.csv': ['state,code', 'france,FR', 'libya,LY'],
   'world/offices.csv': ['id,en,ar,aliases', 'foreign-minister,Foreign minister,وزير الخارجية,'],
@@ -129,9 +129,10 @@ describe('compileResources', () => {
 
 describe('checkResources', () => {
   it.each<readonly [FileName, number, string, string]>([
-    ['world/states.csv', 2, 'France,France,فرنسا,,فرنسي,,باريس,Paris,', 'world/states.csv:2 id'],
-    ['world/states.csv', 2, 'france,France,,,فرنسي,,باريس,Paris,', 'world/states.csv:2 ar'],
+    ['world/states.csv', 2, 'France,France,فرنسا,,فرنسي,,French,باريس,Paris,', 'world/states.csv:2 id'],
+    ['world/states.csv', 2, 'france,France,,,فرنسي,,French,باريس,Paris,', 'world/states.csv:2 ar'],
     ['world/states.csv', 2, 'france,France,فرنسا,,فرنسي', 'world/states.csv:2 *'],
+    ['world/states.csv', 3, 'libya,Libya,ليبيا,,ليبي,,French,طرابلس,Tripoli,', 'world/states.csv:3 nisba_en'],
     ['world/persons.csv', 3, 'jean-yves-le-drian,x,س,,atlantis,,2022-05-20,', 'world/persons.csv:3 party'],
     ['world/persons.csv', 3, 'jean-yves-le-drian,x,س,,france,pope,2022-05-20,', 'world/persons.csv:3 office'],
     ['world/persons.csv', 3, 'jean-yves-le-drian,x,س,,france,,20-05-2022,', 'world/persons.csv:3 from'],
@@ -167,7 +168,7 @@ describe('checkResources', () => {
   });
 
   it('tells every problem, not the first alone, with a remedy in both languages', () => {
-    spoil('world/states.csv', 2, 'France,France,,,فرنسي,,باريس,Paris,');
+    spoil('world/states.csv', 2, 'France,France,,,فرنسي,,French,باريس,Paris,');
     spoil('ar/predicates/aid.yaml', 3, '  verbs: [ساند]');
     const problems = checkResources(folder);
     expect(places()).toEqual([

@@ -27,6 +27,7 @@ export const ActorForm = z
     aliases: words.default(none),
     nisba: words.default(none),
     nisbaPlural: words.default(none),
+    nisbaEn: actor.nisbaEn.default(null),
     metonyms: words.default(none),
     capital: actor.capital.default(null),
     opposes: actor.opposes.default(none),

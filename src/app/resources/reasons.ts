@@ -53,6 +53,10 @@ const REASONS = {
     en: '{id} stands already at {other}; give this one another id or join the two',
     ar: 'المعرّف {id} موجود من قبل في {other}؛ غيّر هذا المعرّف أو ادمج الاثنين',
   },
+  'duplicate-adjective': {
+    en: 'the adjective {adjective} stands already at {other}; no two may share one, since ids are made of it',
+    ar: 'الصفة {adjective} موجودة من قبل في {other}؛ لا يشترك فيها طرفان لأن المعرّفات تُصاغ منها',
+  },
   'unknown-actor': {
     en: 'no actor has the id {id}; add it or correct the id',
     ar: 'لا طرف بالمعرّف {id}؛ أضفه أو صحّح المعرّف',

@@ -10,10 +10,10 @@ export interface Table {
 
 export const TABLES = {
   states: {
-    columns: ['id', 'en', 'ar', 'aliases', 'nisba', 'nisba_plural', 'capital', 'capital_en', 'metonyms'],
+    columns: ['id', 'en', 'ar', 'aliases', 'nisba', 'nisba_plural', 'nisba_en', 'capital', 'capital_en', 'metonyms'],
     optional: [],
   },
-  organizations: { columns: ['id', 'type', 'en', 'ar', 'aliases', 'party', 'nisba', 'metonyms'], optional: [] },
+  organizations: { columns: ['id', 'type', 'en', 'ar', 'aliases', 'party', 'nisba', 'metonyms'], optional: ['nisba_en'] },
   persons: { columns: ['id', 'en', 'ar', 'aliases', 'party', 'office', 'from', 'to'], optional: [] },
   offices: { columns: ['id', 'en', 'ar', 'aliases'], optional: [] },
   places: {
@@ -26,25 +26,27 @@ export const TABLES = {
 } as const satisfies Record<string, Table>;
 
 export function stateOf(row: Row, pack: string) {
-  const { id, aliases, nisba, nisba_plural, capital, capital_en, metonyms } = row.cells;
+  const { id, aliases, nisba, nisba_plural, nisba_en, capital, capital_en, metonyms } = row.cells;
   return {
     ...actorOf(row, 'state', pack),
     party: id,
     aliases: wordsOf(aliases),
     nisba: wordsOf(nisba),
     nisbaPlural: wordsOf(nisba_plural),
+    nisbaEn: orNull(nisba_en),
     capital: orNull([...wordsOf(capital), ...wordsOf(capital_en)].join('|')),
     metonyms: wordsOf(metonyms),
   };
 }
 
 export function organizationOf(row: Row, pack: string) {
-  const { id, type, aliases, party, nisba, metonyms } = row.cells;
+  const { id, type, aliases, party, nisba, nisba_en, metonyms } = row.cells;
   return {
     ...actorOf(row, type, pack),
     party: orNull(party) ?? id,
     aliases: wordsOf(aliases),
     nisba: wordsOf(nisba),
+    nisbaEn: orNull(nisba_en),
     metonyms: wordsOf(metonyms),
   };
 }
@@ -105,7 +107,7 @@ export function columnOf(path: readonly PropertyKey[]): string {
 }
 
 function actorOf(row: Row, type: string | undefined, pack: string) {
-  const empty = { nisba: [], nisbaPlural: [], metonyms: [], capital: null, opposes: [], affiliations: [] };
+  const empty = { nisba: [], nisbaPlural: [], nisbaEn: null, metonyms: [], capital: null, opposes: [], affiliations: [] };
   return { id: row.cells['id'], type, label: labelOf(row), ...empty, pack };
 }
 

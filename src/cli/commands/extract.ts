@@ -9,7 +9,7 @@ import { startProgress } from '../progress.ts';
 /** `marsad extract PATH…`: one line of JSON for each article; what is wrong with files goes to standard error. */
 export async function extractCommand(
   paths: readonly string[],
-  options: InputOptions & { readonly text: boolean },
+  options: InputOptions & { readonly text: boolean; readonly workers?: number },
   print: Printer,
 ): Promise<ExitCode> {
   const { files, problems } = await listInputs(paths);
@@ -17,16 +17,16 @@ export async function extractCommand(
   let good = 0;
   let bad = problems.filter((problem) => problem.fatal).length;
   const progress = startProgress(files.length);
-  for await (const item of extractFiles(files, { columns: options.map ?? {}, web: webOf(options) })) {
-    item.problems.forEach(print.problem);
-    bad += item.problems.filter((problem) => problem.fatal).length;
-    if (item.extraction !== null) {
+  const given = options.workers === undefined ? {} : { workers: options.workers };
+  const reading = { columns: options.map ?? {}, web: webOf(options), withText: options.text, ...given };
+  for await (const { line, problems: found, isLast } of extractFiles(files, reading)) {
+    found.forEach(print.problem);
+    bad += found.filter((problem) => problem.fatal).length;
+    if (line !== null) {
       good += 1;
-      const { text: _text, ...rest } = item.extraction;
-      const line = JSON.stringify(options.text ? item.extraction : rest);
-      if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
+      if (!process.stdout.write(line)) await once(process.stdout, 'drain');
     }
-    if (item.isLast) progress.step();
+    if (isLast) progress.step();
   }
   progress.stop();
   return exitCodeOfInput(good, bad);

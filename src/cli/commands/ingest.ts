@@ -10,6 +10,8 @@ import type { Printer } from '../print.ts';
 export interface IngestOptions extends InputOptions {
   readonly case: string;
   readonly json?: boolean;
+  /** Threads that read articles. */
+  readonly workers?: number;
   /** A file for all problems, a line of JSON each. */
   readonly report?: string;
 }
@@ -31,7 +33,8 @@ export async function ingestCommand(
   const interruption = watchInterruption();
   let access: CaseAccess | null = null;
   try {
-    const open = async (): Promise<CaseAccess> => (access = await accessCase(place, options.case, { create: true }));
+    const open = async (): Promise<CaseAccess> =>
+      (access = await accessCase(place, options.case, { create: true, workers: options.workers }));
     const { report, problems: found } = await ingestFiles(list, { ...options, open, print, interruption });
     if (options.report !== undefined) {
       await writeFile(options.report, found.map((problem) => `${JSON.stringify(problem)}\n`).join(''));

@@ -8,11 +8,11 @@ import { startMeter } from '../progress.ts';
 /** `marsad case re-extract CASE`: read articles again, and tell what changed in each. */
 export async function reExtractCommand(
   name: string,
-  options: { readonly limit: number; readonly json?: boolean },
+  options: { readonly limit: number; readonly workers?: number; readonly json?: boolean },
   place: CasePlace,
   print: Printer,
 ): Promise<ExitCode> {
-  const access = await accessCase(place, name);
+  const access = await accessCase(place, name, { workers: options.workers });
   const meter = startMeter();
   try {
     const report = await access.reExtract(meter.show);

@@ -11,11 +11,11 @@ import type { Printer } from '../print.ts';
  * there is something to see.
  */
 export async function serveCommand(
-  options: { readonly port: number; readonly sample: boolean },
+  options: { readonly port: number; readonly sample: boolean; readonly workers?: number },
   place: CasePlace,
   print: Printer,
 ): Promise<ExitCode> {
-  const server = await startServer(place, options.port);
+  const server = await startServer(place, options.port, options.workers);
   try {
     if (options.sample) {
       print.remark(print.text('serve/loading'));

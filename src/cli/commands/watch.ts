@@ -19,6 +19,8 @@ import type { Printer } from '../print.ts';
 export interface WatchOptions extends InputOptions {
   readonly case: string;
   readonly json?: boolean;
+  /** Threads that read articles. */
+  readonly workers?: number;
   /** Minutes between two looks. */
   readonly every: number;
   /** One look and no more. */
@@ -67,7 +69,7 @@ async function lookAgain(watch: Watch): Promise<void> {
 
 /** The case is open for one look alone, so that other commands have it in between. */
 async function lookOnce({ paths, options, place, print, interruption }: Watch): Promise<void> {
-  const access = await accessCase(place, options.case, { create: true });
+  const access = await accessCase(place, options.case, { create: true, workers: options.workers });
   try {
     const { files, problems } = await listInputs(paths);
     const samples = files.filter(({ path }) => isFileOfDisk(path) && isSample(path));

@@ -10,5 +10,5 @@ export type {
   Voice,
 } from './inflection.ts';
 export { buildLexicon, type LexicalReading, type Lexicon } from './lexicon.ts';
-export { inflectNisba, inflectNoun } from './nouns.ts';
+export { definiteNisba, inflectNisba, inflectNoun } from './nouns.ts';
 export type { RootClass } from './stems.ts';

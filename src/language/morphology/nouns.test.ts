@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Noun } from '../../model/index.ts';
 import type { Features, Inflection } from './inflection.ts';
-import { inflectNisba, inflectNoun, inflectVerbalNoun } from './nouns.ts';
+import { definiteNisba, inflectNisba, inflectNoun, inflectVerbalNoun } from './nouns.ts';
 
 function noun(
   lemma: string,
@@ -96,6 +96,26 @@ describe('inflectNisba', () => {
         'أميركية', 'أميركيتان', 'أميركيتين', 'أميركيتا', 'أميركيتي', 'أميركيات',
       ]),
     ); // prettier-ignore
+  });
+});
+
+describe('inflectNisba of two words', () => {
+  const forms = (base: string): readonly string[] => inflectNisba(base).map(({ form }) => form);
+
+  it('inflects both where the second is a part of the world: كورية جنوبية', () => {
+    expect(forms('كوري جنوبي')).toEqual(expect.arrayContaining(['كورية جنوبية', 'كوريون جنوبيون', 'كوريين جنوبيين']));
+    expect(forms('كوري جنوبي')).not.toContain('كوري جنوبية');
+  });
+
+  it('leaves a first word that is no adjective', () => {
+    expect(forms('جنوب أفريقي')).toContain('جنوب أفريقية');
+    expect(forms('سري لانكي')).toContain('سري لانكية');
+  });
+
+  it('puts the article where each takes it', () => {
+    expect(definiteNisba('كوري جنوبي', 'كورية جنوبية')).toBe('الكورية الجنوبية');
+    expect(definiteNisba('جنوب أفريقي', 'جنوب أفريقية')).toBe('الجنوب أفريقية');
+    expect(definiteNisba('ليبي', 'ليبيون')).toBe('الليبيون');
   });
 });
 

@@ -226,8 +226,29 @@ export function inflectNoun(noun: Noun): readonly Inflection[] {
   ];
 }
 
+/** Parts of the world, which agree with the adjective before them: كورية جنوبية, الكوريون الشماليون. */
+const COMPASS = new Set(['شمالي', 'جنوبي', 'شرقي', 'غربي']);
+
+/** True for كوري شمالي, where both words agree; not for سري لانكي or جنوب أفريقي, where the last one does. */
+function agreesTwice(nisba: string): boolean {
+  const [first = '', second = '', third] = nisba.split(' ');
+  return third === undefined && first.endsWith('ي') && COMPASS.has(second);
+}
+
 /** All forms of an adjective of origin: أميركي → أميركياً، أميركية، أميركيون، أميركيين، أميركيو …, أميركيات. */
 export function inflectNisba(base: string): readonly Inflection[] {
+  if (!agreesTwice(base)) return inflectWord(base);
+  const [first = '', second = ''] = base.split(' ');
+  const after = inflectWord(second);
+  return inflectWord(first).map(({ form, features }, at) => ({ form: `${form} ${after[at]?.form ?? ''}`, features }));
+}
+
+/** A form of the nisba `base` with the article: الليبية; الكورية الشمالية, and yet الجنوب أفريقية. */
+export function definiteNisba(base: string, form: string): string {
+  return agreesTwice(base) ? form.replace(/(^| )/gu, '$1ال') : `ال${form}`;
+}
+
+function inflectWord(base: string): readonly Inflection[] {
   return inflections('adjective', [
     ...caseForms(base, { gender: 'm', number: 's' }, true),
     ...dualForms(base, 'm'),

@@ -59,6 +59,8 @@ export const ar: Record<MessageCode, string> = {
   'input/summary-only': '{path}: ليس في الخلاصة إلا موجز لهذا المقال، وهو ما أُخذ.',
   'input/page-missed': '{path}: تعذّر الحصول على الصفحة ({reason})، فأُخذ ما تقوله الخلاصة عنها.',
   'input/empty-feed': 'الخلاصة {path} بلا عناصر.',
+  'engine/failed': '{article}: تعطّل المحرك عند هذا المقال: {reason}. استبعده، ويُرجى الإبلاغ عنه.',
+  'engine/thread-ended': 'توقف أحد الخيوط التي تقرأ المقالات: {reason}. أعد المحاولة بعدد أقل منها، مثل ‎--workers 1.',
   'resource/invalid': '{file}، السطر {line}، الحقل {field}: {reason}. أصلح السطر ثم شغّل marsad resources check.',
   'case/bad-name': 'لا يصلح {name} اسماً لملف. استخدم من حرف إلى 64 حرفاً أو رقماً أو شرطة.',
   'case/unknown': 'لا ملف باسم {name}. يعرض marsad case list ما هو موجود، وينشئه marsad ingest --case {name} PATH.',

@@ -71,6 +71,9 @@ export const en = {
   'input/summary-only': '{path}: the feed has but a summary of this article, and that was taken.',
   'input/page-missed': '{path}: the page could not be had ({reason}); what the feed says of it was taken.',
   'input/empty-feed': '{path} is a feed without entries.',
+  'engine/failed': '{article}: the engine failed on this article: {reason}. Leave it out, and please report it.',
+  'engine/thread-ended':
+    'A thread that reads articles has ended: {reason}. Try again with fewer of them, such as --workers 1.',
   'resource/invalid': '{file}, line {line}, field {field}: {reason}. Mend the row and run `marsad resources check`.',
   'case/bad-name': '{name} cannot be the name of a case. Use 1 to 64 letters, digits, hyphens or underscores.',
   'case/unknown':

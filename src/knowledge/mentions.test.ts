@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+
+import { testBundle } from '../../test/support.ts';
+import { buildLexicon, particlesOf, tokenize } from '../language/index.ts';
+import { createKnowledge } from './index.ts';
+
+const bundle = testBundle();
+const knowledge = createKnowledge(bundle, buildLexicon(bundle.verbs, bundle.nouns), particlesOf(bundle.lists));
+
+/** The mentions in a text of one sentence a line as `words → entity`, those inside others left out, and whose side each is on. */
+function read(text: string): {
+  readonly spans: readonly string[];
+  readonly partyOf: (id: string) => string | undefined;
+} {
+  const tokens = tokenize(text);
+  const breaks = tokens.flatMap(({ end }, at) => {
+    const next = tokens[at + 1];
+    return next === undefined || text.slice(end, next.start).includes('\n') ? [at + 1] : [];
+  });
+  const ranges = breaks.map((end, index): [number, number] => [breaks[index - 1] ?? 0, end]);
+  const meta = {
+    id: 'example',
+    title: null,
+    outlet: null,
+    url: null,
+    published: '2020-05-20',
+    language: 'ar' as const,
+  };
+  const { spans, entities } = knowledge.mentionsOf(meta, tokens, ranges);
+  return {
+    spans: spans
+      .filter(({ inner }) => !inner)
+      .map(
+        ({ first, last, entity }) =>
+          `${text.slice(tokens[first]?.start, tokens[last]?.end)} → ${entities.get(entity)?.id ?? ''}`,
+      ),
+    partyOf: (id) => entities.get(id)?.party,
+  };
+}
+
+const namesIn = (text: string): readonly string[] => read(text).spans;
+
+describe('people and bodies of a country', () => {
+  it('are the ones of the tables where these name them, however the article does', () => {
+    expect(namesIn('اجتمعت الأطراف الليبية في ليبيا\nواتفقت الأطراف على الهدنة')).toEqual([
+      'الأطراف الليبية → libyan-parties',
+      'ليبيا → libya',
+      'الأطراف → libyan-parties',
+    ]);
+  });
+
+  it('are called by the adjective of the country where no table names them', () => {
+    expect(namesIn('رفضت القبائل الكورية الجنوبية الخطة')).toEqual(['القبائل الكورية الجنوبية → south-korean-tribes']);
+    expect(namesIn('بحث سفراء بولنديون الأزمة')).toEqual(['سفراء بولنديون → polish-ambassadors']);
+  });
+});
+
+describe('peoples', () => {
+  it.each([
+    ['دعا الليبيين إلى الهدوء', 'الليبيين → libyan-people'],
+    ['وصل اللاعبون الليبيون', 'الليبيون → libya'],
+    ['تقدم الروس شرقا', 'الروس → russia'],
+  ])('are the plural of a nationality by itself: %s', (text, expected) => {
+    expect(namesIn(text)).toEqual([expected]);
+  });
+
+  it('are told apart by all their adjectives, joined ones too', () => {
+    expect(namesIn('اعتقل النشطاء السياسيين والاجتماعيين أمس')[0]).toContain('النشطاء السياسيين والاجتماعيين →');
+  });
+});
+
+describe('armies', () => {
+  it('are the own ones also before the name of their commander', () => {
+    expect(namesIn('شهدت روسيا هدوءا\nوقال قائد الجيش سامر الدلواني إنه راض')).toContain(
+      'الجيش → russian-armed-forces',
+    );
+  });
+
+  it('do not take in what is joined to them with و', () => {
+    expect(namesIn('بين جيش وجماعات متطرفة')).toEqual(['وجماعات متطرفة → extremists']);
+    expect(namesIn('قوات حفتر')).toEqual(['قوات حفتر → libyan-national-army']);
+  });
+});
+
+describe('offices and who holds them', () => {
+  it.each([
+    ['وصل السفير الهولندي لدى ليبيا ماندل ستاندبرغن', 'السفير الهولندي لدى ليبيا ماندل ستاندبرغن → mandl-standbrghn'],
+    ['وصل المبعوث الأممي إلى ليبيا غسان سلامة', 'المبعوث الأممي إلى ليبيا غسان سلامة → ghassan-salame'],
+    ['وقال وزير الري الأردني د.سامر الدلواني إن السد جف', 'وزير الري الأردني د.سامر الدلواني → samr-al-dluani'],
+  ])('the name after where one serves, or after a short title: %s', (text, expected) => {
+    expect(namesIn(text)).toEqual([expected]);
+  });
+
+  it('leaves the name of whom an ambassador met to himself', () => {
+    expect(namesIn('استقبل السفير الهولندي لدى ليبيا خليفة حفتر')).toEqual([
+      'السفير الهولندي → netherlands-ambassador',
+      'ليبيا → libya',
+      'خليفة حفتر → khalifa-haftar',
+    ]);
+  });
+
+  it.each([
+    'قال سامر الدلواني رئيس البرلمان الهولندي إن الجلسة انتهت',
+    'وصل سامر الدلواني، رئيس البرلمان الهولندي، أمس',
+  ])('an office right after a person is that person: %s', (text) => {
+    expect(namesIn(text).map((name) => name.split(' → ')[1])).toEqual(['samr-al-dluani', 'samr-al-dluani']);
+  });
+
+  it('takes two people where a verb has one as its subject and one as its object', () => {
+    expect(namesIn('استقبل سامر الدلواني وزير الخارجية الهولندي').at(-1)).not.toContain('samr-al-dluani');
+  });
+
+  it('takes the side of the office that the article tells, whatever the tables say of that day', () => {
+    expect(read('وصل المبعوث الأممي إلى ليبيا غسان سلامة').partyOf('ghassan-salame')).toBe('united-nations');
+    expect(read('وصل غسان سلامة').partyOf('ghassan-salame')).not.toBe('united-nations');
+  });
+
+  it('knows that who held an office speaks for himself', () => {
+    const former = read('انتقد السفير الهولندي السابق ماندل ستاندبرغن الخطة');
+    expect(former.partyOf('mandl-standbrghn')).toBe('mandl-standbrghn');
+    const present = read('انتقد السفير الهولندي ماندل ستاندبرغن الخطة');
+    expect(present.partyOf('mandl-standbrghn')).toBe('netherlands');
+    expect(namesIn('زار الرئيس الأميركي السابق المدينة')[0]).toContain('united-states-former-president');
+  });
+});
+
+describe('forces by number', () => {
+  it('are one with their branch and without', () => {
+    expect(namesIn('تقدم اللواء 35 مدرع ثم تراجع اللواء 35 والكتيبة 227 معه')).toEqual([
+      'اللواء 35 مدرع → brigade-35',
+      'اللواء 35 → brigade-35',
+      'والكتيبة 227 → battalion-227',
+    ]);
+  });
+
+  it('are none where the noun is a rank or counted', () => {
+    expect(namesIn('اللواء سامر الدلواني')).toEqual(['اللواء سامر الدلواني → samr-al-dluani']);
+    expect(namesIn('أرسلت 35 كتيبة')).toEqual([]);
+  });
+});
+
+describe('groups by what they are not', () => {
+  it.each(['الميليشيات غير المنضبطة', 'جماعات غير شرعية'])('%s', (text) => {
+    expect(namesIn(`دعا ${text} إلى الهدوء`)[0]).toContain(`${text} →`);
+  });
+});
+
+describe('parts of a name', () => {
+  it('are the person who was named in full', () => {
+    expect(namesIn('قال سامر خليل دلواني ذلك\nوقال خليل دلواني هذا').map((name) => name.split(' → ')[1])).toEqual([
+      'samr-khlil-dluani',
+      'samr-khlil-dluani',
+    ]);
+    expect(namesIn('حضر الشيخ عبد الله بن زايد\nوتحدث الشيخ عبد الله').at(-1)).toBe(
+      'الشيخ عبد الله → abdullah-bin-zayed',
+    );
+  });
+
+  it('may look like a dual before a genitive, unless one follows', () => {
+    expect(namesIn('حضر عبد الودود وحيدي\nوقال وحيدي إنه راض')).toHaveLength(2);
+    expect(namesIn('استقبل سامر وزيري الخارجية')[0] ?? '').not.toContain('وزيري');
+  });
+});
+
+describe('titles', () => {
+  it('belong to a name that the tables have with them', () => {
+    expect(namesIn('قالوا إن الملا عمر بعيد')).toEqual(['الملا عمر → mullah-omar']);
+  });
+});
+
+describe('surnames', () => {
+  it('may be written like a form that no article precedes', () => {
+    expect(namesIn('حضر سامر المومني الحفل')).toEqual(['سامر المومني → samr-al-mumni']);
+  });
+});
