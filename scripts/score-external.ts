@@ -1,7 +1,8 @@
 /**
  * Scores the layers against what others wrote: numbers and dates against Duckling's Arabic corpus and Microsoft's
  * Recognizers-Text, the cutting of words against the treebank UD_Arabic-PUD (see score-treebank.ts), names against ANERcorp (see
- * score-names.ts), events against openeventdata/arabic_event_gsr (see score-events.ts).
+ * score-names.ts), events against openeventdata/arabic_event_gsr (see score-events.ts), contradicting headlines against latynt/ans
+ * (see score-headlines.ts).
  *
  *     npm run score:external [-- --misses]
  *
@@ -18,6 +19,7 @@ import { findNumbers, type NumberMention } from '../src/language/numbers/index.t
 import { tokenize } from '../src/language/tokenize.ts';
 import { loadBundle } from '../src/app/resources/index.ts';
 import { scoreEvents, type EventScore, type Share } from './score-events.ts';
+import { type HeadlineScore, scoreHeadlines } from './score-headlines.ts';
 import { scoreNames, type NameScore } from './score-names.ts';
 import { scoreTreebank, type TreebankScore } from './score-treebank.ts';
 
@@ -87,6 +89,7 @@ report();
 reportTreebank(scoreTreebank(folder, loadBundle()));
 reportNames(scoreNames(folder, loadBundle()));
 reportEvents(scoreEvents(folder, loadBundle()));
+reportHeadlines(scoreHeadlines(folder, loadBundle()));
 
 function rowOf(name: string): Row {
   const known = rows.get(name);
@@ -419,5 +422,19 @@ function reportEvents(scores: readonly EventScore[] | null): void {
       ...(options.misses ? misses : []),
     );
   }
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function reportHeadlines(score: HeadlineScore | null): void {
+  if (!score) return;
+  const { pairs, accuracy, macroF1, f1, always, misses } = score;
+  const percent = (value: number): string => (100 * value).toFixed(1);
+  const lines = [
+    '',
+    `ANS, ${pairs} pairs of headlines`,
+    `accuracy ${percent(accuracy)}%, macro F1 ${percent(macroF1)}; agree ${percent(f1.agree)}, disagree ${percent(f1.disagree)}, other ${percent(f1.other)}`,
+    `always "disagree": accuracy ${percent(always.accuracy)}%, macro F1 ${percent(always.macroF1)}`,
+    ...(options.misses ? misses : []),
+  ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }

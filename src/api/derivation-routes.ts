@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 
 import { derivations, derive, type DerivationAnswer, type DerivationSummary, type Workspace } from '../app/index.ts';
 import { LabelSchema } from '../model/index.ts';
-import { ApiErrorSchema } from './schemas.ts';
+import { answers, several } from './schemas.ts';
 
 const ParameterSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -51,11 +51,6 @@ const AnswerSchema = z
   })
   .openapi('DerivationAnswer') satisfies z.ZodType<DerivationAnswer>;
 
-const several = z
-  .union([z.string().transform((value) => [value]), z.array(z.string())])
-  .default([])
-  .openapi({ type: 'array', items: { type: 'string' } });
-
 const Query = z.object({
   party: several.openapi({ description: 'Only rows that name one of these, by any name or by id.' }),
   outlet: several.openapi({ description: 'On the word of these outlets alone.' }),
@@ -63,13 +58,6 @@ const Query = z.object({
   sentences: z.coerce.number().int().min(0).max(1000).default(3),
   set: several.openapi({ description: 'Values of parameters that the derivation declares, `name=value`.' }),
 });
-
-function answers<Schema extends z.ZodType>(description: string, schema: Schema) {
-  return {
-    200: { description, content: { 'application/json': { schema } } },
-    default: { description: 'What went wrong.', content: { 'application/json': { schema: ApiErrorSchema } } },
-  };
-}
 
 /** The routes of all derivations: what there is, and the rows of each. */
 export function addDerivationRoutes(app: OpenAPIHono, workspace: Workspace): void {

@@ -12,6 +12,7 @@ const STATUS: Partial<Record<MessageCode, ContentfulStatusCode>> = {
   'claim/unknown': 404,
   'decision/unknown': 404,
   'decision/undone': 409,
+  'decision/erased': 409,
   'decision/already-made': 409,
   'decision/changes-nothing': 400,
   'decision/split-where': 400,

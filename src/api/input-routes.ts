@@ -2,8 +2,8 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 
 import { type ArticleInput, keepOriginal, readBytes, refuseSampleCase, type Workspace } from '../app/index.ts';
 import { type InputProblem, MarsadError } from '../model/index.ts';
-import { answers, CaseParam } from './routes.ts';
-import { ArticleLineSchema, InputProblemSchema } from './schemas.ts';
+import { CaseParam } from './routes.ts';
+import { answers, ArticleLineSchema, InputProblemSchema } from './schemas.ts';
 
 /** What comes as bytes is of this type, which no form of another page can send. */
 const BYTES = 'application/octet-stream';

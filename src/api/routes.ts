@@ -31,7 +31,7 @@ import {
   VERSION,
 } from '../model/index.ts';
 import {
-  ApiErrorSchema,
+  answers,
   ArticleLineSchema,
   ArticlePageSchema,
   ArticleRelationsSchema,
@@ -66,14 +66,6 @@ export const FigureParams = z.object({
     .openapi({ type: 'array', items: { type: 'string', enum: [...MEASURES] } }),
   place: several,
 });
-
-/** The answer of a route, or an error of the one shape. */
-export function answers<Schema extends z.ZodType>(description: string, schema: Schema) {
-  return {
-    200: { description, content: { 'application/json': { schema } } },
-    default: { description: 'What went wrong.', content: { 'application/json': { schema: ApiErrorSchema } } },
-  };
-}
 
 /** The routes under `/api`: read the request, call `app`, answer. */
 export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {
@@ -211,14 +203,16 @@ export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {
       path: '/api/cases/{case}/figures',
       request: {
         params: CaseParam,
-        query: FigureParams,
+        query: FigureParams.extend({
+          limit: z.coerce.number().int().min(1).optional().openapi({ description: 'How many; all where left out.' }),
+        }),
       },
       responses: answers('Reported figures, the latest article first.', FigureListSchema),
     }),
     async (context) => {
       const openCase = await workspace.open(context.req.valid('param').case);
-      const { measure, place } = context.req.valid('query');
-      return context.json({ figures: await figures(openCase, { measures: measure ?? [], places: place ?? [] }) }, 200);
+      const { measure, place, limit } = context.req.valid('query');
+      return context.json(await figures(openCase, { measures: measure ?? [], places: place ?? [] }, limit), 200);
     },
   );
 

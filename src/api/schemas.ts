@@ -4,11 +4,14 @@ import {
   type ApiError,
   type ArticleRelations,
   type ArticleSummary,
+  ANSWER_SECTIONS,
   ArticleSourceSchema,
   type ArticleView,
+  type AskAnswer,
   AttributionSchema,
   BlockSchema,
   type CaseSummary,
+  CHIP_FIELDS,
   type ClaimExplanation,
   type DecisionItem,
   DecisionSchema,
@@ -32,7 +35,7 @@ import {
   type SearchAnswer,
   type SentenceView,
 } from '../model/index.ts';
-import type { PositionAnswer, ResolvedName } from '../app/index.ts';
+import type { FigurePage, PositionAnswer, ResolvedName } from '../app/index.ts';
 
 /** The views of `model/views.ts` as schemas, for the description of the API; the compiler holds the two together. */
 
@@ -174,10 +177,13 @@ const FigureItemSchema = z
     sentence: SentenceViewSchema,
     places: list(PartyRefSchema),
     speakers: list(PartyRefSchema),
+    prints: count,
   })
   .openapi('FigureItem') satisfies z.ZodType<FigureItem>;
 
-export const FigureListSchema = z.object({ figures: list(FigureItemSchema) }).openapi('FigureList');
+export const FigureListSchema = z
+  .object({ figures: list(FigureItemSchema), total: count })
+  .openapi('FigureList') satisfies z.ZodType<FigurePage>;
 
 const highlights = list(z.tuple([count, count]).readonly());
 
@@ -273,3 +279,51 @@ export const ArticleLineSchema = z
   .object({ meta: DocumentMetaSchema, text: z.string(), source: ArticleSourceSchema.nullable().default(null) })
   .readonly()
   .openapi('ArticleLine');
+
+const AskChipSchema = z
+  .object({
+    id: z.string(),
+    field: z.enum(CHIP_FIELDS),
+    value: z.string(),
+    label: LabelSchema,
+    at: z.tuple([count, count]).readonly().nullable(),
+    choices: list(z.object({ value: z.string(), label: LabelSchema })),
+  })
+  .openapi('AskChip');
+
+const AskLineSchema = z.object({
+  told: LabelSchema,
+  sentences: list(count),
+  findingIds: list(z.string()),
+  confidence: z.number().min(0).max(1).nullable(),
+});
+
+export const AskAnswerSchema = z
+  .object({
+    question: z.string(),
+    language: z.enum(['ar', 'en']),
+    chips: list(AskChipSchema),
+    unread: list(z.string()),
+    understood: LabelSchema,
+    found: z.boolean(),
+    told: LabelSchema,
+    sections: list(
+      z.object({ section: z.enum(ANSWER_SECTIONS), label: LabelSchema, lines: list(AskLineSchema), more: count }),
+    ),
+    sentences: list(z.object({ number: count, article: ArticleRefSchema, sentence: SentenceViewSchema })),
+  })
+  .openapi('AskAnswer') satisfies z.ZodType<AskAnswer>;
+
+/** A parameter that may be given more than once. */
+export const several = z
+  .union([z.string().transform((value) => [value]), z.array(z.string())])
+  .default([])
+  .openapi({ type: 'array', items: { type: 'string' } });
+
+/** The answers of a route: its own, and every error in the one shape. */
+export function answers<Schema extends z.ZodType>(description: string, schema: Schema) {
+  return {
+    200: { description, content: { 'application/json': { schema } } },
+    default: { description: 'What went wrong.', content: { 'application/json': { schema: ApiErrorSchema } } },
+  };
+}

@@ -10,6 +10,7 @@ import { MarsadError, VERSION } from '../model/index.ts';
 import { errorAnswer } from './errors.ts';
 import { addExportRoutes } from './export-routes.ts';
 import { guard, securityHeaders, timeLimit } from './guard.ts';
+import { addAskRoutes } from './ask-routes.ts';
 import { addDerivationRoutes } from './derivation-routes.ts';
 import { addInputRoutes } from './input-routes.ts';
 import { addRoutes } from './routes.ts';
@@ -59,6 +60,7 @@ export function createApi(
   addRoutes(app, workspace);
   addInputRoutes(app, workspace);
   addExportRoutes(app, workspace);
+  addAskRoutes(app, workspace);
   addDerivationRoutes(app, workspace);
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Marsad', version: VERSION } });
   serveWebFiles(app, webFolder);

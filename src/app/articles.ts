@@ -1,4 +1,4 @@
-import { reprintClusters } from '../derivation/index.ts';
+import { byPublication } from '../derivation/index.ts';
 import { type ArticleRelations, type ArticleSummary, type ArticleView, MarsadError } from '../model/index.ts';
 import type { ArticlePage } from '../store/index.ts';
 import type { OpenCase } from './workspace.ts';
@@ -37,6 +37,6 @@ export async function readArticle({ store, name }: OpenCase, id: string): Promis
  */
 export async function articleRelations({ store, name }: OpenCase, id: string): Promise<ArticleRelations> {
   if (!(await store.articleStates([id])).has(id)) throw new MarsadError('article/unknown', { id, case: name });
-  const clusters = reprintClusters(await store.reprintPairs());
-  return { versions: await store.versions(id), reprints: clusters.get(id) ?? [] };
+  const prints = await store.reprintsOf(id);
+  return { versions: await store.versions(id), reprints: prints.toSorted(byPublication) };
 }

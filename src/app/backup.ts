@@ -13,7 +13,7 @@ import { type BackupReport, ExtractionSchema, MarsadError, VERSION } from '../mo
 import type { Archive, Journal } from '../store/index.ts';
 import { batchesOf } from './batches.ts';
 import { pagesOf } from './catch-up.ts';
-import { decide, decisionOfLine } from './decisions.ts';
+import { decisionOfLine } from './decisions.ts';
 import { articleOfLine } from './journal.ts';
 import { recordFrom } from './reader.ts';
 import { putRecords } from './put-records.ts';
@@ -213,7 +213,7 @@ export async function restoreJournals(backup: CheckedBackup, archive: Archive): 
 /** Put back what another engine than ours had found, so that the case answers as it did. `marsad case re-extract` renews it. */
 export async function restoreExtractions(backup: CheckedBackup, openCase: OpenCase): Promise<void> {
   const { store } = openCase;
-  const [reader, decisions] = [await openCase.reader(), await openCase.decisions()];
+  const reader = await openCase.reader();
   for await (const lines of batchesOf(backup.lines('extractions.jsonl'), BATCH)) {
     const found = lines.map((line) => ExtractionLineSchema.parse(JSON.parse(line)));
     const foreign = new Map(
@@ -226,9 +226,9 @@ export async function restoreExtractions(backup: CheckedBackup, openCase: OpenCa
         const line = foreign.get(article.document.meta.id);
         if (line?.contentHash !== article.contentHash) return [];
         const extraction = { ...line.extraction, text: article.document.text };
-        return [decide(reader, recordFrom(reader, { ...article, engine: line.engine, extraction }), decisions)];
+        return [recordFrom(reader, { ...article, engine: line.engine, extraction })];
       });
-      await putRecords(store, records);
+      await putRecords(openCase, records);
     });
   }
 }

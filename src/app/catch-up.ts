@@ -1,6 +1,6 @@
 import type { DecisionLine } from '../model/index.ts';
 import type { ArticleRecord, Store } from '../store/index.ts';
-import { aliasesOf, decide, type Decisions, decisionsUntil, deletedArticles, fold, mayHold } from './decisions.ts';
+import { aliasesOf, type Decisions, decisionsUntil, deletedArticles, fold, mayHold } from './decisions.ts';
 import { readArticles } from './journal.ts';
 import { putRecords } from './put-records.ts';
 import { loadReader, recordFrom, versionWithAliases } from './reader.ts';
@@ -44,13 +44,14 @@ async function catchUpDocuments(openCase: OpenCase, onProgress?: OnProgress): Pr
     to,
   }));
   for await (const { record, to } of entries) {
-    if (record) batch.push(decide(reader, record, decisions));
+    if (record) batch.push(record);
     if (batch.length < BATCH) continue;
-    await putRecords(store, batch, { loadedTo: to });
+    await putRecords(openCase, batch, { loadedTo: to });
     onProgress?.(to - from, end - from);
     batch = [];
   }
-  await putRecords(store, batch, { loadedTo: end });
+  await putRecords(openCase, batch, { loadedTo: end });
+  await store.countTables();
 }
 
 async function catchUpDecisions(openCase: OpenCase): Promise<void> {
@@ -95,7 +96,8 @@ async function applyLines(
         break;
       case 'reject-claim':
       case 'correct-claim':
-        affected.add(decision.anchor.document);
+        // Other prints of the text say the same.
+        for (const id of await printsOf(store, decision.anchor.document)) affected.add(id);
         break;
       case 'merge-entities':
         for (const id of await store.articlesNaming([decision.from])) affected.add(id);
@@ -116,41 +118,43 @@ async function applyLines(
         decision satisfies never;
     }
   }
+  // What is deleted no longer joins prints to what was decided about it.
+  for (const id of deleted.keys()) for (const print of await printsOf(store, id)) affected.add(print);
   if (deleted.size > 0) await store.deleteArticles([...deleted.keys()]);
-  if (returned.size > 0) await loadAgain(openCase, decisions, returned);
-  await decideAgain(openCase, decisions, [...affected]);
-  if (aliases.length > 0) await readAliases(openCase, decisions, before, aliases);
+  if (returned.size > 0) await loadAgain(openCase, returned);
+  await decideAgain(openCase, [...affected]);
+  if (aliases.length > 0) await readAliases(openCase, before, aliases);
 }
 
-async function decideAgain(openCase: OpenCase, decisions: Decisions, ids: readonly string[]): Promise<void> {
+/** An article and the others that are the same text. */
+async function printsOf(store: Store, id: string): Promise<readonly string[]> {
+  return [id, ...(await store.reprintsOf(id)).map((print) => print.id)];
+}
+
+async function decideAgain(openCase: OpenCase, ids: readonly string[]): Promise<void> {
   const { store } = openCase;
   const reader = await openCase.reader();
   for (let from = 0; from < ids.length; from += BATCH) {
     const articles = await store.undecidedArticles({ ids: ids.slice(from, from + BATCH) });
     await putRecords(
-      store,
-      articles.map((article) => decide(reader, recordFrom(reader, article), decisions)),
+      openCase,
+      articles.map((article) => recordFrom(reader, article)),
     );
   }
 }
 
 /** Load articles of the journal whose deletion was undone, every version of theirs in order. */
-async function loadAgain(openCase: OpenCase, decisions: Decisions, ids: ReadonlySet<string>): Promise<void> {
+async function loadAgain(openCase: OpenCase, ids: ReadonlySet<string>): Promise<void> {
   const reader = await openCase.reader();
   const records: ArticleRecord[] = [];
   for await (const { article } of readArticles(openCase.archive.documents, 0)) {
-    if (ids.has(article.meta.id)) records.push(decide(reader, await openCase.read(reader, article), decisions));
+    if (ids.has(article.meta.id)) records.push(await openCase.read(reader, article));
   }
-  await putRecords(openCase.store, records);
+  await putRecords(openCase, records);
 }
 
 /** Read again, with the aliases in force, the articles that may hold one of `aliases`; the others are as good as read. */
-async function readAliases(
-  openCase: OpenCase,
-  decisions: Decisions,
-  before: Decisions,
-  aliases: readonly string[],
-): Promise<void> {
+async function readAliases(openCase: OpenCase, before: Decisions, aliases: readonly string[]): Promise<void> {
   const { store } = openCase;
   const reader = await openCase.reader();
   for await (const page of pagesOf(store)) {
@@ -160,8 +164,8 @@ async function readAliases(
     });
     const again = await Promise.all(affected.map((article) => openCase.readAgain(reader, article)));
     await putRecords(
-      store,
-      again.map((article) => decide(reader, recordFrom(reader, article), decisions)),
+      openCase,
+      again.map((article) => recordFrom(reader, article)),
     );
   }
   const { version } = await loadReader();

@@ -56,8 +56,13 @@ export function decisionOfLine(line: string, end: number): DecisionLine {
   }
 }
 
-/** `record`, as the engine gives it, after the decisions in force. */
-export function decide(reader: Reader, record: ArticleRecord, { inForce }: Decisions): ArticleRecord {
+/** `record`, as the engine gives it, after the decisions in force. `prints` are the other articles that are the same text. */
+export function decide(
+  reader: Reader,
+  record: ArticleRecord,
+  { inForce }: Decisions,
+  prints: ReadonlySet<string>,
+): ArticleRecord {
   if (inForce.length === 0) return record;
   const { document, extraction } = record;
   const aliases = inForce.filter(({ decision }) => decision.kind === 'add-alias');
@@ -70,7 +75,7 @@ export function decide(reader: Reader, record: ArticleRecord, { inForce }: Decis
   const changes = readWith.map(({ decision }) => (decision.kind === 'edit-article' ? decision.changes : {}));
   const edited: Document = { ...document, meta: Object.assign({}, document.meta, ...changes) as DocumentMeta };
   const isEdited = changes.some((change) => Object.keys(change).length > 0);
-  const after = applyDecisions(isEdited ? extract(reader, edited) : extraction, inForce);
+  const after = applyDecisions(isEdited ? extract(reader, edited) : extraction, inForce, prints);
   const applied = [...readWith.map(({ id }) => id), ...after.applied];
   if (applied.length === 0) return record;
   return { ...record, document: edited, extraction: after.extraction, decided: { extracted: extraction, applied } };
@@ -87,6 +92,11 @@ export function deletedArticles({ inForce }: Decisions): ReadonlyMap<string, Log
 
 export function aliasesOf({ inForce }: Decisions): readonly DecisionOf<'add-alias'>[] {
   return inForce.flatMap(({ decision }) => (decision.kind === 'add-alias' ? [decision] : []));
+}
+
+/** The articles of whose claims something was decided. */
+export function articlesJudged({ inForce }: Decisions): ReadonlySet<string> {
+  return new Set(inForce.flatMap(({ decision }) => ('anchor' in decision ? [decision.anchor.document] : [])));
 }
 
 /** The entity that `id` was merged into; itself where it was not. */

@@ -3,17 +3,14 @@ import {
   type ArticleFindings,
   derivationOf,
   DERIVATIONS,
-  type Evidence,
   parametersOf,
-  prepareEvidence,
+  partiesTold,
   type Row,
   sentenceFor,
 } from '../derivation/index.ts';
-import { dayNumber, type Document, type Label, MarsadError, type Span } from '../model/index.ts';
-import { sentencesOf } from '../text/index.ts';
-import { clustersOfOutlets, isOfOutlets } from './outlets.ts';
+import { dayNumber, type Label, MarsadError, type Span } from '../model/index.ts';
+import type { CaseEvidence } from './case-evidence.ts';
 import { partyRefs, resolveName } from './parties.ts';
-import { placesAboveIn } from './places.ts';
 import { loadReader } from './reader.ts';
 import type { OpenCase } from './workspace.ts';
 
@@ -92,14 +89,14 @@ export async function derive(openCase: OpenCase, id: string, query: DerivationQu
   const parameters = parametersOf(derivation, readParameters(derivation, query.parameters ?? {}));
   const parties = await Promise.all((query.parties ?? []).map((name) => resolveName(openCase, name)));
   const wanted = new Set(parties.flatMap(({ entity, party }) => [entity.id, party.id]));
-  const { rowsOf, findings } = await readingOf(openCase, query.outlets ?? []);
-  const all = rowsOf(derivation, parameters).filter(
-    (row) => wanted.size === 0 || partiesIn(derivation, row).some((party) => wanted.has(party)),
-  );
+  const { rowsOf, articleOf } = await openCase.evidence(query.outlets);
+  const all = rowsOf(derivation, parameters, wanted);
   const shown = all.slice(0, query.limit ?? LIMIT_DEFAULT);
+  const idsOf = (row: Row): readonly string[] => row.findingIds.slice(0, query.sentences ?? SENTENCES_DEFAULT);
+  const findings = await showFindings(openCase, articleOf, shown.flatMap(idsOf));
   const refs = await partyRefs(
     openCase,
-    shown.flatMap((row) => partiesIn(derivation, row)),
+    shown.flatMap((row) => partiesTold(derivation, row)),
   );
   const { bundle } = await loadReader();
   const typeLabels = new Map(bundle.ontology.map(({ name, label }) => [name, label]));
@@ -116,22 +113,9 @@ export async function derive(openCase: OpenCase, id: string, query: DerivationQu
     rows: shown.map((row) => ({
       told: { ar: tellIn(row, 'ar'), en: tellIn(row, 'en') },
       row: { ...row },
-      evidence: row.findingIds
-        .slice(0, query.sentences ?? SENTENCES_DEFAULT)
-        .flatMap((each) => findings.get(each)?.() ?? []),
+      evidence: idsOf(row).flatMap((each) => findings.get(each) ?? []),
     })),
   };
-}
-
-/** Everyone whom the sentence of a row names. */
-function partiesIn(derivation: AnyDerivation, row: Row): readonly string[] {
-  return Object.values(derivation.tell(row)).flatMap((told) => {
-    if (told.kind === 'party') return told.ids;
-    if (told.kind !== 'voices') return [];
-    return told.voices
-      .filter((voice) => !voice.startsWith('outlet:'))
-      .flatMap((voice) => voice.slice(voice.indexOf(':') + 1).split('+'));
-  });
 }
 
 /** Texts as the values that the declaration asks for. */
@@ -162,91 +146,41 @@ function readParameters(
   );
 }
 
-/** What a case says, read for all derivations. */
-interface Reading {
-  /** The rows of a derivation, derived when first asked for with these parameters. */
-  readonly rowsOf: (
-    derivation: AnyDerivation,
-    parameters: Readonly<Record<string, number | string | null>>,
-  ) => readonly Row[];
-  /** How to show each finding, by id. */
-  readonly findings: ReadonlyMap<string, () => DerivedEvidence>;
-}
-
-/** The case makes its units anew whenever it changes, by articles or by decisions: as long as they are the same, so is what was read with them. */
-const readings = new WeakMap<object, Promise<Reading>>();
-
-async function readingOf(openCase: OpenCase, outlets: readonly string[]): Promise<Reading> {
-  const units = await openCase.units(outlets);
-  const known = readings.get(units);
-  if (known !== undefined) return known;
-  const reading = readCase(openCase, outlets);
-  readings.set(units, reading);
-  // A reading that failed may be tried again.
-  reading.catch(() => readings.delete(units));
-  return reading;
-}
-
-const PAGE = 500;
-
-async function readCase(openCase: OpenCase, outlets: readonly string[]): Promise<Reading> {
-  const { bundle } = await loadReader();
-  const isRead = isOfOutlets(outlets);
-  const articles: ArticleFindings[] = [];
-  const findings = new Map<string, () => DerivedEvidence>();
-  let after: string | null = null;
-  do {
-    const page = await openCase.store.listArticles({ limit: PAGE, ...(after === null ? {} : { after }) });
-    for (const { id, outlet } of page.articles) {
-      if (!isRead({ outlet })) continue;
-      const view = await openCase.store.readArticle(id);
-      if (view === null) continue;
-      const { title, url, published, language } = view.summary;
-      const document: Document = {
-        meta: { id, title, outlet, url, published, language },
-        text: view.text,
-        blocks: view.blocks,
-      };
-      const sentences = sentencesOf(document);
-      const { claims, shifts, figures, causes, mentions } = view.extraction;
-      articles.push({ document: document.meta, extraction: view.extraction, sentences });
-      for (const finding of [...claims, ...shifts, ...figures, ...causes, ...mentions]) {
-        findings.set(finding.id, () => evidenceOf(document, finding, sentences));
-      }
-    }
-    after = page.next;
-  } while (after !== null);
-  const clusterOf = await clustersOfOutlets(openCase.store, outlets);
-  const evidence = prepareEvidence(articles, bundle.ontology, { clusterOf, placesAbove: placesAboveIn(bundle) });
-  return { rowsOf: rememberRows(evidence), findings };
-}
-
-/** How many answers are kept, the latest; each may hold a row for every event of a case. */
-const ANSWERS_MAX = 24;
-
-function rememberRows(evidence: Evidence): Reading['rowsOf'] {
-  const answers = new Map<string, readonly Row[]>();
-  return (derivation, parameters) => {
-    const key = JSON.stringify([derivation.id, parameters]);
-    const rows = answers.get(key) ?? derivation.derive(evidence, parameters);
-    // Whatever is asked for again becomes the latest.
-    answers.delete(key);
-    answers.set(key, rows);
-    const [oldest] = answers.keys();
-    if (answers.size > ANSWERS_MAX && oldest !== undefined) answers.delete(oldest);
-    return rows;
-  };
+/** The findings that are wanted, by id, each with its sentence; those that are no longer there are left out. */
+async function showFindings(
+  { store }: OpenCase,
+  articleOf: CaseEvidence['articleOf'],
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, DerivedEvidence>> {
+  const articles = new Map(
+    ids.flatMap((id) => {
+      const article = articleOf(id);
+      return article === undefined ? [] : [[id, article] as const];
+    }),
+  );
+  const texts = await store.texts([...new Set([...articles.values()].map(({ document }) => document.id))]);
+  return new Map(
+    [...articles].flatMap(([id, article]) => {
+      const text = texts.get(article.document.id);
+      return text === undefined ? [] : [[id, evidenceOf(id, article, text)] as const];
+    }),
+  );
 }
 
 function evidenceOf(
-  { meta, text }: Document,
-  finding: Span & { readonly id: string },
-  sentences: readonly Span[],
+  findingId: string,
+  { document, extraction, sentences }: ArticleFindings,
+  text: string,
 ): DerivedEvidence {
+  const { claims, shifts, figures, causes, mentions } = extraction;
+  const finding = [claims, shifts, figures, causes, mentions]
+    .flatMap((list): readonly (Span & { readonly id: string })[] => list)
+    .find(({ id }) => id === findingId);
+  if (finding === undefined) throw new RangeError(`${document.id} has no finding ${findingId}`);
   const { start, end } = sentences.find((each) => each.start <= finding.start && finding.start < each.end) ?? finding;
   return {
-    findingId: finding.id,
-    article: { id: meta.id, outlet: meta.outlet, published: meta.published },
+    findingId,
+    article: { id: document.id, outlet: document.outlet, published: document.published },
     sentence: text.slice(start, end),
   };
 }

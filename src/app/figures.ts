@@ -1,4 +1,6 @@
-import { type Bundle, type FigureItem, type Measure, type PartyRef } from '../model/index.ts';
+import { type ArticleFindings, clusterOfPairs, foldReprints, groupBy, placesWithin } from '../derivation/index.ts';
+import type { FigureItem, Measure, PartyRef } from '../model/index.ts';
+import type { Store } from '../store/index.ts';
 import { partyRefs, resolveName, speakersOf } from './parties.ts';
 import { loadReader } from './reader.ts';
 import type { OpenCase } from './workspace.ts';
@@ -9,39 +11,78 @@ export interface FigureQuery {
   readonly places?: readonly string[];
 }
 
+/** Some figures, of how many in all. */
+export interface FigurePage {
+  readonly figures: readonly FigureItem[];
+  readonly total: number;
+}
+
 /**
- * Figures of the case, latest article first.
+ * Figures of the case, latest article first: the first `limit` of them, or all. What a reprint repeats is left out, and counted
+ * where it was printed first.
  * @throws MarsadError `query/unknown-entity`
  */
-export async function figures(openCase: OpenCase, query: FigureQuery): Promise<readonly FigureItem[]> {
+export async function figures(openCase: OpenCase, query: FigureQuery, limit?: number): Promise<FigurePage> {
+  const { store } = openCase;
   const { bundle } = await loadReader();
   const named = await Promise.all((query.places ?? []).map((name) => resolveName(openCase, name)));
-  const rows = await openCase.store.figures({
+  const copiesOf = await figureCopies(store);
+  const filter = {
     ...(query.measures?.length ? { measures: query.measures } : {}),
     ...(named.length > 0 ? { places: named.flatMap(({ entity }) => placesWithin(bundle, entity.id)) } : {}),
-  });
+    except: [...copiesOf.values()].flat(),
+  };
+  const rows = await store.figures(filter, limit);
   const parties = await partyRefs(
     openCase,
     rows.flatMap(({ finding }) => [...finding.place, ...speakersOf(finding.attribution)]),
   );
   const refsOf = (ids: readonly string[]): readonly PartyRef[] => ids.flatMap((id) => parties.get(id) ?? []);
-  return rows.map(({ article, sentence, finding }) => ({
+  const items = rows.map(({ article, sentence, finding }) => ({
     figure: finding,
     article,
     sentence,
     places: refsOf(finding.place),
     speakers: refsOf(speakersOf(finding.attribution)),
+    prints: 1 + (copiesOf.get(finding.id)?.length ?? 0),
   }));
+  return { figures: items, total: limit === undefined ? items.length : await store.countFigures(filter) };
 }
 
-/** A place and all that lies in it, by state and by administration. */
-function placesWithin(bundle: Bundle, id: string): readonly string[] {
-  const within = new Set([id]);
-  for (let size = 0; size < within.size;) {
-    size = within.size;
-    for (const place of bundle.places) {
-      if (within.has(place.state ?? '') || within.has(place.admin ?? '')) within.add(place.id);
-    }
-  }
-  return [...within];
+type Copies = ReadonlyMap<string, readonly string[]>;
+
+const knownCopies = new WeakMap<Store, { readonly revision: number; readonly copies: Promise<Copies> }>();
+
+/** The ids of the figures that later prints of a text repeat, by the id of the first; found once, and again after a change. */
+async function figureCopies(store: Store): Promise<Copies> {
+  const revision = await store.revision();
+  const known = knownCopies.get(store);
+  if (known?.revision === revision) return known.copies;
+  const copies = findCopies(store);
+  knownCopies.set(store, { revision, copies });
+  // What failed may be tried again.
+  copies.catch(() => knownCopies.delete(store));
+  return copies;
 }
+
+async function findCopies(store: Store): Promise<Copies> {
+  const reprintPairs = await store.reprintPairs();
+  const rows = await store.figures({ articles: [...new Set(reprintPairs.flat())] });
+  const articles = [...groupBy(rows, ({ article }) => article.id).values()].flatMap(
+    (own): readonly ArticleFindings[] => {
+      const [first] = own;
+      if (first === undefined) return [];
+      const found = own.map(({ finding }) => finding);
+      return [
+        {
+          document: { ...first.article, language: 'und' },
+          extraction: { ...NOTHING_ELSE, figures: found },
+          sentences: [],
+        },
+      ];
+    },
+  );
+  return foldReprints(articles, clusterOfPairs(reprintPairs)).copiesOf;
+}
+
+const NOTHING_ELSE = { entities: [], claims: [], shifts: [], causes: [], mentions: [] };

@@ -8,13 +8,16 @@ export {
   type DerivedRow,
   derive,
 } from './derivations.ts';
+export { ask, type AskQuery } from './ask.ts';
+export { ANSWER_SIZE } from '../derivation/index.ts';
 export { backUpCase } from './backup.ts';
+export { eraseDeleted, type EraseReport } from './erase.ts';
 export { explainClaim } from './explain.ts';
 export { isAmongArticles } from './export/filter.ts';
 export { exportList, type ExportRequest } from './export/index.ts';
 export { CONTENT_TYPES, EXPORT_FORMATS, type ExportFormat } from './export/formats.ts';
 export { extractFiles, type ExtractOptions } from './extract-files.ts';
-export { type FigureQuery, figures } from './figures.ts';
+export { type FigurePage, type FigureQuery, figures } from './figures.ts';
 export { FINDING_KINDS, type FindingChange, type GoldenChanges } from './golden-changes.ts';
 export { SAMPLE_CASE } from './home.ts';
 export { ingest, type IngestCounts, refuseSampleCase } from './ingest.ts';

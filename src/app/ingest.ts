@@ -2,7 +2,7 @@ import { fingerprintOf, resemblance } from '../derivation/index.ts';
 import { type IngestReport, MarsadError } from '../model/index.ts';
 import type { ArticleRecord, Store } from '../store/index.ts';
 import { batchesOf } from './batches.ts';
-import { decide, deletedArticles } from './decisions.ts';
+import { deletedArticles } from './decisions.ts';
 import { caseNameOf, SAMPLE_CASE } from './home.ts';
 import type { ArticleInput } from './input/source.ts';
 import { appendArticles } from './journal.ts';
@@ -46,6 +46,7 @@ export async function takeIn(
   for await (const begun of inOrder(batchesOf(articles, BATCH), 2, (batch) => begin(openCase, batch))) {
     counts = sum(counts, await openCase.change(() => ingestBatch(openCase, begun)));
   }
+  await openCase.store.countTables();
   return counts;
 }
 
@@ -90,11 +91,11 @@ async function ingestBatch(openCase: OpenCase, { batch, records: begun }: BegunB
     if (isNew) changed.push(article);
     reading.push(readBy(openCase, reader, article, begun.get(hash)));
   }
-  const records = (await Promise.all(reading)).map((record) => decide(reader, record, decisions));
+  const records = await Promise.all(reading);
   let reprints = 0;
   if (records.length > 0) {
     const loadedTo = changed.length > 0 ? await appendArticles(archive.documents, changed) : undefined;
-    reprints = await putRecords(store, records, { loadedTo });
+    reprints = await putRecords(openCase, records, { loadedTo });
   }
   return {
     read: batch.length,

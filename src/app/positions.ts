@@ -1,4 +1,11 @@
-import { derivePositions, evidenceShares, positionParameters, type PositionUnit } from '../derivation/index.ts';
+import {
+  derivePositions,
+  evidenceShares,
+  type PairEntry,
+  type PairIndex,
+  POSITION_DEFAULTS,
+  positionsOfPairs,
+} from '../derivation/index.ts';
 import {
   dayNumber,
   type EvidenceItem,
@@ -6,6 +13,7 @@ import {
   type PartyRef,
   type PositionEvidence,
   type PositionMatrix,
+  type PositionParameters,
 } from '../model/index.ts';
 import { partyRefs, type ResolvedName, resolveName, speakersOf } from './parties.ts';
 import type { OpenCase } from './workspace.ts';
@@ -30,7 +38,7 @@ export interface PositionAnswer extends PositionMatrix {
  * @throws MarsadError `query/unknown-entity`, `query/no-day`
  */
 export async function positions(openCase: OpenCase, query: PositionQuery): Promise<PositionAnswer> {
-  return (await positionsOfUnits(openCase, query)).answer;
+  return (await positionsOfChoice(openCase, query)).answer;
 }
 
 /** The matrix with the `count` sentences that weigh most in each cell, in the order of the cells. */
@@ -39,9 +47,10 @@ export async function positionsWithEvidence(
   query: PositionQuery,
   count: number,
 ): Promise<{ readonly answer: PositionAnswer; readonly evidence: readonly (readonly EvidenceItem[])[] }> {
-  const { answer, units } = await positionsOfUnits(openCase, query);
+  const { answer, chosen } = await positionsOfChoice(openCase, query);
   const bestOfPair = new Map<string, ReturnType<typeof evidenceShares>>();
   // They come with the weightiest first.
+  const units = chosen.flatMap((pair) => pair.units);
   for (const share of evidenceShares(units, answer.parameters)) {
     const best = bestOfPair.get(pairOf(share.unit)) ?? [];
     if (best.length < count) bestOfPair.set(pairOf(share.unit), [...best, share]);
@@ -56,23 +65,23 @@ function pairOf({ holder, target }: { readonly holder: string; readonly target: 
   return `${holder} ${target}`;
 }
 
-async function positionsOfUnits(openCase: OpenCase, query: PositionQuery) {
+async function positionsOfChoice(openCase: OpenCase, query: PositionQuery) {
   const holders = await resolveAll(openCase, query.holders);
   const targets = await resolveAll(openCase, query.targets);
-  const { units, parameters } = await unitsFor(openCase, query);
-  const chosen = units.filter((unit) => isAmong(unit.holder, holders) && isAmong(unit.target, targets));
+  const { pairs, parameters } = await pairsFor(openCase, query);
+  const chosen = pairs.filter((pair) => isAmong(pair.holder, holders) && isAmong(pair.target, targets));
   const refs = await partyRefs(
     openCase,
-    chosen.flatMap((unit) => [unit.holder, unit.target]),
+    chosen.flatMap((pair) => [pair.holder, pair.target]),
   );
   const answer: PositionAnswer = {
     parameters,
-    holders: byEvidence(chosen, (unit) => unit.holder, refs),
-    targets: byEvidence(chosen, (unit) => unit.target, refs),
-    cells: derivePositions(chosen, parameters),
+    holders: byEvidence(chosen, (pair) => pair.holder, refs),
+    targets: byEvidence(chosen, (pair) => pair.target, refs),
+    cells: positionsOfPairs(chosen, parameters),
     resolved: [...(holders ?? []), ...(targets ?? [])],
   };
-  return { answer, units: chosen };
+  return { answer, chosen };
 }
 
 /**
@@ -86,8 +95,8 @@ export async function positionEvidence(
 ): Promise<PositionEvidence> {
   const holder = await resolveName(openCase, names.holder);
   const target = await resolveName(openCase, names.target);
-  const { units, parameters } = await unitsFor(openCase, query);
-  const pair = units.filter((unit) => unit.holder === holder.party.id && unit.target === target.party.id);
+  const { pairs, parameters } = await pairsFor(openCase, query);
+  const pair = pairs.find((each) => each.holder === holder.party.id && each.target === target.party.id)?.units ?? [];
   const [position] = derivePositions(pair, parameters);
   if (!position) {
     const params = { case: openCase.name, holder: holder.party.label.en, target: target.party.label.en };
@@ -154,14 +163,16 @@ async function evidenceItems(
   });
 }
 
-/** The units of the outlets asked for, and the parameters with `at` at the latest of them. */
-async function unitsFor(openCase: OpenCase, { outlets, at, windowDays }: PositionQuery) {
+/** The pairs as the outlets asked for tell them, and the parameters with `at` at the latest of their evidence. */
+async function pairsFor(
+  openCase: OpenCase,
+  { outlets, at, windowDays = POSITION_DEFAULTS.windowDays }: PositionQuery,
+): Promise<Pick<PairIndex, 'pairs'> & { readonly parameters: PositionParameters }> {
   if (at !== undefined && dayNumber(at) === null) {
     throw new MarsadError('query/no-day', { name: 'at', value: at });
   }
-  const units = await openCase.units(outlets);
-  const given = { ...(at === undefined ? {} : { at }), ...(windowDays === undefined ? {} : { windowDays }) };
-  return { units, parameters: positionParameters(units, given) };
+  const { pairs, lastDate } = (await openCase.evidence(outlets)).pairs();
+  return { pairs, parameters: { at: at ?? lastDate ?? '', windowDays, massMin: POSITION_DEFAULTS.massMin } };
 }
 
 async function resolveAll(
@@ -176,12 +187,12 @@ function isAmong(party: string, resolved: readonly ResolvedName[] | null): boole
 }
 
 function byEvidence(
-  units: readonly PositionUnit[],
-  partyOf: (unit: PositionUnit) => string,
+  pairs: readonly PairEntry[],
+  partyOf: (pair: PairEntry) => string,
   refs: ReadonlyMap<string, PartyRef>,
 ): readonly PartyRef[] {
   const counts = new Map<string, number>();
-  for (const unit of units) counts.set(partyOf(unit), (counts.get(partyOf(unit)) ?? 0) + 1);
+  for (const pair of pairs) counts.set(partyOf(pair), (counts.get(partyOf(pair)) ?? 0) + pair.units.length);
   return [...counts]
     .toSorted(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
     .flatMap(([id]) => refs.get(id) ?? []);

@@ -2,7 +2,6 @@ import type { Claim, Extraction, ReExtraction, ReExtractedArticle } from '../mod
 import { overlaps } from '../model/index.ts';
 import type { UndecidedArticle } from '../store/index.ts';
 import { type OnProgress, pagesOf } from './catch-up.ts';
-import { decide } from './decisions.ts';
 import { putRecords } from './put-records.ts';
 import { recordFrom } from './reader.ts';
 import type { OpenCase } from './workspace.ts';
@@ -40,7 +39,7 @@ async function readPage(
   openCase: OpenCase,
   page: readonly UndecidedArticle[],
 ): Promise<{ readonly read: number; readonly changed: readonly ReExtractedArticle[] }> {
-  const [reader, decisions] = [await openCase.reader(), await openCase.decisions()];
+  const reader = await openCase.reader();
   // Between two pages others may have read or deleted some.
   const states = await openCase.store.articleStates(page.map(({ document }) => document.meta.id));
   const stale = page.filter(({ document, engine }) => {
@@ -51,8 +50,8 @@ async function readPage(
     stale.map(async (article) => ({ article, now: await openCase.readAgain(reader, article) })),
   );
   if (renewed.length > 0) {
-    const records = renewed.map(({ now }) => decide(reader, recordFrom(reader, now), decisions));
-    await putRecords(openCase.store, records);
+    const records = renewed.map(({ now }) => recordFrom(reader, now));
+    await putRecords(openCase, records);
   }
   const changed = renewed
     .map(({ article, now }) => ({

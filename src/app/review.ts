@@ -17,6 +17,7 @@ import {
   MarsadError,
 } from '../model/index.ts';
 import { lineId } from './decisions.ts';
+import { refuseErased } from './erase.ts';
 import { partyOf, partyRefs, resolveName } from './parties.ts';
 import type { OpenCase } from './workspace.ts';
 
@@ -46,12 +47,13 @@ export async function recordDecision(openCase: OpenCase, request: DecisionReques
 
 /**
  * Undo a decision: what it changed is as it was, other decisions stay.
- * @throws MarsadError `decision/unknown`, `decision/undone`
+ * @throws MarsadError `decision/unknown`, `decision/undone`, `decision/erased`
  */
 export async function undoDecision(openCase: OpenCase, id: string, at: string): Promise<DecisionItem> {
   await openCase.change(async () => {
     const item = await findItem(openCase, id);
     if (item.undone !== null) throw new MarsadError('decision/undone', { id });
+    if (item.decision.kind === 'delete-article') await refuseErased(openCase, item.decision.document);
     const content = { undoes: id };
     await openCase.archive.decisions.append([JSON.stringify({ id: lineId(at, content), at, ...content })]);
   });

@@ -4,9 +4,11 @@ import { answersOf } from '../../test/answers.ts';
 import { describePlaces } from '../../test/places.ts';
 import { articleRelations, readArticle } from './articles.ts';
 import { derive } from './derivations.ts';
+import { figures } from './figures.ts';
 import { ingest } from './ingest.ts';
 import type { ArticleInput } from './input/source.ts';
 import { positions } from './positions.ts';
+import { recordDecision, undoDecision } from './review.ts';
 import { openWorkspace, type OpenCase, type Workspace } from './workspace.ts';
 
 const BODY =
@@ -31,10 +33,11 @@ describePlaces('articles that come again', (place) => {
       ({ units, outlets, lastDate }) => ({ units, outlets, lastDate }),
     );
 
+  const PRINTED = `${BODY} وقُتل 12 شخصاً في طرابلس أمس.`;
   const COPIES = [
-    article('third', `عاجل\n\n${BODY}`, { outlet: 'عينة ج', published: '2019-04-11' }),
-    article('first', BODY),
-    article('second', `${BODY} (وكالات)`, { outlet: 'عينة ب', published: '2019-04-10' }),
+    article('third', `عاجل\n\n${PRINTED}`, { outlet: 'عينة ج', published: '2019-04-11' }),
+    article('first', PRINTED),
+    article('second', `${PRINTED} (وكالات)`, { outlet: 'عينة ب', published: '2019-04-10' }),
     article('apart', 'أدانت فرنسا هجوم حفتر على طرابلس.', { outlet: 'عينة ب', published: '2019-04-12' }),
   ];
 
@@ -55,6 +58,9 @@ describePlaces('articles that come again', (place) => {
       voices: ['outlet:عينة ب'],
       earliest: '2019-04-09',
     });
+    const { figures: told, total } = await figures(one, { measures: ['killed'] }, 1);
+    expect(total).toBe(1);
+    expect(told.map(({ figure, article: { id }, prints }) => [figure.value, id, prints])).toEqual([[12, 'first', 3]]);
     const { reprints, versions } = await articleRelations(one, 'third');
     expect(reprints.map(({ id }) => id)).toEqual(['first', 'second', 'third']);
     expect(versions).toEqual([]);
@@ -69,6 +75,33 @@ describePlaces('articles that come again', (place) => {
     const { id } = await one.store.readArticle('first').then((found) => found?.summary ?? { id: '' });
     await one.store.deleteArticles([id]);
     expect((await articleRelations(one, 'third')).reprints.map((each) => each.id)).toEqual(['second', 'third']);
+  });
+
+  test('in other outlets are judged as one, whichever of them is judged and in whatever order they come', async () => {
+    const openCase = await open('judged');
+    await ingest(openCase, COPIES);
+    const untouched = await answersOf(openCase);
+    const accusing = async (from: OpenCase, id: string): Promise<readonly string[]> =>
+      (await readArticle(from, id)).extraction.claims.filter(({ type }) => type === 'ACCUSE').map((claim) => claim.id);
+    const [claim = ''] = await accusing(openCase, 'second');
+    const decision = await recordDecision(
+      openCase,
+      { kind: 'reject-claim', claim, reason: 'x' },
+      '2020-01-01T00:00:00Z',
+    );
+    expect(decision.articles).toBe(3);
+    const found = async (from: OpenCase): Promise<unknown> =>
+      Promise.all(['first', 'second', 'third', 'apart'].map(async (id) => (await accusing(from, id)).length));
+    expect(await found(openCase)).toEqual([0, 0, 0, 1]);
+    expect(await unitsOf(openCase)).toEqual([{ units: 1, outlets: 1, lastDate: '2019-04-12' }]);
+    // A print that comes later, and all of them in a store that is made again.
+    await ingest(openCase, [article('fourth', PRINTED, { outlet: 'عينة د', published: '2019-04-12' })]);
+    expect(await accusing(openCase, 'fourth')).toEqual([]);
+    const again = await workspace.rebuild('judged');
+    expect([await found(again), await accusing(again, 'fourth')]).toEqual([[0, 0, 0, 1], []]);
+    await again.store.deleteArticles(['fourth']);
+    await undoDecision(again, decision.id, '2020-01-02T00:00:00Z');
+    expect(await answersOf(again)).toEqual(untouched);
   });
 
   test('with another text replace the former, which stays to be read', async () => {

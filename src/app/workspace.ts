@@ -1,16 +1,15 @@
-import { positionUnits, type PositionUnit } from '../derivation/index.ts';
 import { type BackupReport, type CaseSummary, MarsadError } from '../model/index.ts';
 import type { ArticleRecord, Archive, Store, UndecidedArticle } from '../store/index.ts';
 import { openBackup, reportOf, restoreExtractions, restoreJournals } from './backup.ts';
+import { type CaseEvidence, createEvidenceKeeper } from './case-evidence.ts';
+import { createFindingsReader } from './case-findings.ts';
 import { catchUp, isBehind, type OnProgress } from './catch-up.ts';
 import { aliasesOf, type Decisions, NO_DECISIONS, readDecisions } from './decisions.ts';
 import { caseNameOf, SAMPLE_CASE } from './home.ts';
 import { refuseSampleCase, takeIn } from './ingest.ts';
 import type { ArticleInput } from './input/source.ts';
-import { clustersOfOutlets, isOfOutlets } from './outlets.ts';
 import { type CasePlace, type CaseShelf, openShelf, type StoredSummary } from './place.ts';
-import { placesAboveIn } from './places.ts';
-import { type KnownArticle, loadReader, type Reader, readerWith } from './reader.ts';
+import { type KnownArticle, type Reader, readerWith } from './reader.ts';
 import { readSamples } from './samples.ts';
 import { indexOldArticles } from './search/index.ts';
 import { defaultThreads, openReaders, type Readers } from './threads/index.ts';
@@ -31,11 +30,8 @@ export interface OpenCase {
   readonly read: (reader: Reader, article: ArticleInput) => Promise<ArticleRecord>;
   /** What `reader` finds in an article of the store; likewise. */
   readonly readAgain: (reader: Reader, article: KnownArticle) => Promise<UndecidedArticle>;
-  /**
-   * The units of evidence of all articles, derived once and again after each change; or of some outlets alone, as if no other
-   * had ever been read.
-   */
-  readonly units: (outlets?: readonly string[]) => Promise<readonly PositionUnit[]>;
+  /** What follows from all articles, or from those of some outlets alone as if no other had ever been read. */
+  readonly evidence: (outlets?: readonly string[]) => Promise<CaseEvidence>;
   /**
    * Let `work` change the case: one at a time, in this process and among all. What it appends to a journal is in the store
    * when it is done. Keep it short; a long work is many changes.
@@ -190,27 +186,10 @@ async function openCase(name: string, shelf: CaseShelf, readers: Readers, onProg
   }
 }
 
-/** How many choices of outlets are kept derived. */
-const OUTLET_CHOICES_MAX = 8;
-
-/** Units by choice of outlets, as derived at one revision of the store. */
-interface Derived {
-  readonly revision: number;
-  readonly units: Map<string, Promise<readonly PositionUnit[]>>;
-}
-
 function createCase(name: string, archive: Archive, shelf: CaseShelf, readers: Readers): OpenCase {
   const { store } = archive;
   let decisions = NO_DECISIONS;
-  let derived: Derived = { revision: 0, units: new Map() };
   let lastChange: Promise<unknown> = Promise.resolve();
-
-  async function deriveUnits(outlets: readonly string[]): Promise<readonly PositionUnit[]> {
-    const { bundle } = await loadReader();
-    const read = (await store.stanceFindings()).filter(({ document }) => isOfOutlets(outlets)(document));
-    const clusterOf = await clustersOfOutlets(store, outlets);
-    return positionUnits(read, bundle.ontology, { clusterOf, placesAbove: placesAboveIn(bundle) });
-  }
 
   const opened: OpenCase = {
     name,
@@ -221,20 +200,7 @@ function createCase(name: string, archive: Archive, shelf: CaseShelf, readers: R
     read: ({ aliases }, article) => readers.read({ kind: 'record', article, aliases }),
     readAgain: ({ aliases }, { document, contentHash }) =>
       readers.read({ kind: 'read-again', article: { document, contentHash }, aliases }),
-    async units(outlets = []) {
-      const revision = await store.revision();
-      if (derived.revision !== revision) derived = { revision, units: new Map() };
-      const { units } = derived;
-      const key = JSON.stringify(outlets.toSorted());
-      const known = units.get(key);
-      if (known) return known;
-      const made = deriveUnits(outlets);
-      units.set(key, made);
-      const [oldest] = units.keys();
-      if (units.size > OUTLET_CHOICES_MAX && oldest !== undefined) units.delete(oldest);
-      made.catch(() => units.delete(key));
-      return made;
-    },
+    evidence: createEvidenceKeeper(createFindingsReader(store)),
     change(work) {
       const result = lastChange.then(() =>
         archive.exclusively(async () => {

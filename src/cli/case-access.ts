@@ -1,5 +1,7 @@
 import {
   allArticles,
+  ask as askCase,
+  type AskQuery,
   type ArticleInput,
   type DerivationAnswer,
   type DerivationQuery,
@@ -35,6 +37,7 @@ import {
   type ArticleRelations,
   type ArticleSummary,
   type ArticleView,
+  type AskAnswer,
   type ClaimExplanation,
   type DecisionItem,
   type DecisionRequest,
@@ -69,6 +72,7 @@ export interface CaseAccess {
   ) => Promise<PositionEvidence>;
   readonly figures: (query: FigureQuery) => Promise<readonly FigureItem[]>;
   readonly search: (options: SearchOptions) => Promise<SearchAnswer>;
+  readonly ask: (query: AskQuery) => Promise<AskAnswer>;
   readonly articles: () => Promise<readonly ArticleSummary[]>;
   /** A list as a file. */
   readonly exportList: (request: ExportRequest, format: ExportFormat, language: MessageLanguage) => Promise<Uint8Array>;
@@ -105,8 +109,9 @@ export async function accessCase(
       remember: (memory, value) => openCase.archive.memories.write(memory, value),
       positions: (query) => positions(openCase, query),
       positionEvidence: (names, query) => positionEvidence(openCase, names, query),
-      figures: (query) => figures(openCase, query),
+      figures: async (query) => (await figures(openCase, query)).figures,
       search: (request) => searchArticles(openCase, request),
+      ask: (query) => askCase(openCase, query),
       articles: () => allArticles(openCase),
       exportList: (...request) => exportList(openCase, ...request),
       derive: (id, query) => derive(openCase, id, query),
@@ -186,6 +191,18 @@ function remoteCase(server: string, name: string): CaseAccess {
     },
     search: ({ query, limit, after = '' }) =>
       ask(`${base}/search?${parametersOf({ q: [query], limit: [String(limit)], after: after === '' ? [] : [after] })}`),
+    ask: ({ question, without = [], with: added = [], outlets = [], size }) =>
+      ask(
+        `${base}/ask?${parametersOf({
+          q: [question],
+          without,
+          with: added,
+          outlet: outlets,
+          lines: size === undefined ? [] : [String(size.lines)],
+          sentences: size === undefined ? [] : [String(size.sentences)],
+          unread: size === undefined ? [] : [String(size.unread)],
+        })}`,
+      ),
     async articles() {
       const articles: ArticleSummary[] = [];
       let after = '';

@@ -60,6 +60,21 @@ export function caseProgram({ done, place, printer }: Terminal): Command {
       }),
   );
 
+  withYes(
+    program
+      .command('erase')
+      .description(
+        'erase for good the texts of the articles that were deleted from a case; no deletion is undone after that',
+      )
+      .argument('<case>', 'its name')
+      .option(...JSON_OPTION)
+      .addHelpText('after', examples('marsad review delete article-7 --yes && marsad case erase default --yes'))
+      .action(async (name: string, options: CaseOptions) => {
+        const { eraseCommand } = await import('./commands/cases.ts');
+        done(await eraseCommand(name, options, await place(), printer()));
+      }),
+  );
+
   program
     .command('rebuild')
     .description('make the store of a case again from its articles; decisions are kept')

@@ -273,6 +273,32 @@ export function createProgram(done: (code: ExitCode) => void): Command {
     });
 
   program
+    .command('ask')
+    .description('what the articles say to a question in Arabic or in English, every line with its sentences')
+    .argument('<question...>', 'the question')
+    .option('--with <chip...>', 'add to how it was understood: target:Egypt, time:2019-04, kind:why …')
+    .option('--without <chip...>', 'take away a chip that it printed, or all of a field: time')
+    .option('--outlet <name...>', 'on the word of these outlets alone')
+    .option('--lines <count>', 'lines of each part', wholeNumber(1, 1000), 10)
+    .option('--sentences <count>', 'sentences of each line', wholeNumber(1, 100), 3)
+    .option('--unread <count>', 'sentences that only their words bring near', wholeNumber(0, 100), 12)
+    .option(...CASE)
+    .option(...JSON_OPTION)
+    .addHelpText(
+      'after',
+      examples(
+        "marsad ask 'هل تدعم مصر حفتر؟' --case sample",
+        "marsad ask 'Why did Salamé resign?' --case sample",
+        "marsad ask 'كم عدد القتلى في طرابلس؟' --with time:2019-05 --case sample",
+        "marsad ask 'Who supports Haftar?' --without kind:who --with kind:what-changed --json",
+      ),
+    )
+    .action(async (words: string[], options: import('./commands/ask.ts').AskOptions) => {
+      const { askCommand } = await import('./commands/ask.ts');
+      done(await askCommand(words.join(' '), options, await place(), printer()));
+    });
+
+  program
     .command('explain')
     .description('how a claim came to be, step by step')
     .argument('<id>', 'the id of a claim, as `marsad positions` prints it')

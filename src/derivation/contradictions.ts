@@ -12,8 +12,8 @@ import {
   tellVoices,
 } from './declaration.ts';
 import { eventsOf } from './events.ts';
-import type { Evidence } from './evidence.ts';
-import { deriveFigureLedger, type FigureReport, figures, rangeText } from './figure-ledger.ts';
+import { type Evidence, rememberLast } from './evidence.ts';
+import { type FigureReport, figures, rangeText } from './figure-ledger.ts';
 import { type ArticleFindings, compareText, distinct, partiesOf, voiceOf } from './findings.ts';
 import { findingIdsOf, positionParts } from './position-views.ts';
 import { groupByPair, POSITION_DEFAULTS } from './positions.ts';
@@ -156,7 +156,7 @@ function deniedAccusations(article: ArticleFindings, evidence: Evidence): readon
 
 /** Reports that conflict, and tallies that fall; each two once. */
 function figureConflicts(evidence: Evidence): readonly Found[] {
-  const ledger = deriveFigureLedger(evidence, parametersOf(figures));
+  const ledger = figures.derive(evidence, parametersOf(figures));
   const reports = new Map(ledger.map((report) => [report.id, report]));
   const sideOf = (report: FigureReport): Side => ({
     voices:
@@ -320,5 +320,5 @@ export const contradictions: Derivation<ContradictionParameters, Contradiction> 
     second: tellVoices(row.second.voices, row.second.value),
     size: tellNumber(row.size, 2),
   }),
-  derive: deriveContradictions,
+  derive: rememberLast(deriveContradictions),
 };

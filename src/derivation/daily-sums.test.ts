@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { anyUnits, plainPosition, unit } from '../../test/units.ts';
 import { dayText } from '../model/index.ts';
 import { dailySums, positionOfSums } from './daily-sums.ts';
+import { indexPairs, positionsOfPairs } from './pair-index.ts';
 import { derivePositions } from './positions.ts';
+import type { PositionUnit } from './units.ts';
 
 const anyDay = fc.integer({ min: 17_950, max: 18_060 });
 
@@ -45,6 +47,29 @@ describe('dailySums', () => {
           }
           expect(fromSums.contested).toBe(position.contested);
         }
+      }),
+    );
+  });
+});
+
+describe('positionsOfPairs', () => {
+  it('gives every pair as its units do, and as the formula written out', () => {
+    fc.assert(
+      fc.property(anyUnits, anyDay, (units, day) => {
+        const parameters = { at: dayText(day), windowDays: 30, massMin: 0.2 };
+        const { pairs, lastDate } = indexPairs(units);
+        const fromUnits = derivePositions(units, parameters);
+        const fromSums = positionsOfPairs(pairs, parameters);
+        expect(fromSums).toHaveLength(fromUnits.length);
+        fromSums.forEach(({ value, n, mass, ...rest }, index) => {
+          expect(fromUnits[index]).toMatchObject(rest);
+          const isOfPair = (each: PositionUnit): boolean => each.holder === rest.holder && each.target === rest.target;
+          const plain = plainPosition(units.filter(isOfPair), parameters);
+          expectClose(value, plain.value);
+          expectClose(n, plain.n);
+          expectClose(mass, plain.mass);
+        });
+        expect(lastDate).toBe(units.at(-1)?.date ?? null);
       }),
     );
   });

@@ -106,6 +106,27 @@ describe('decisions', () => {
     expect(result.applied).toEqual([]);
   });
 
+  test('about a claim hold for the one that another print has in its place, and for nothing else of it', () => {
+    const [one] = EXTRACTION.claims;
+    if (one === undefined) throw new Error('the extraction has claims');
+    const reject = (change: object): Decision => ({
+      kind: 'reject-claim',
+      anchor: { ...anchorOf(one), document: 'b', claim: 'other', start: 900, end: 915, ...change },
+      reason: 'x',
+    });
+    const claimsAfter = (decision: Decision, prints: readonly string[]): readonly string[] =>
+      applyDecisions(
+        EXTRACTION,
+        [{ id: 'k', at: '2026-01-01T00:00:00Z', decision }],
+        new Set(prints),
+      ).extraction.claims.map(({ id }) => id);
+    expect(claimsAfter(reject({}), ['b'])).toEqual(['two', 'three']);
+    expect(claimsAfter(reject({ evidence: `وفي السياق ${one.evidence}` }), ['b'])).toEqual(['two', 'three']);
+    expect(claimsAfter(reject({}), ['c'])).toHaveLength(3);
+    expect(claimsAfter(reject({ type: 'AID' }), ['b'])).toHaveLength(3);
+    expect(claimsAfter(reject({ evidence: 'كلام آخر لا صلة له' }), ['b'])).toHaveLength(3);
+  });
+
   test('find a claim whose place and words changed a little, and none of other type or parties', () => {
     const [one] = EXTRACTION.claims;
     if (!one) throw new Error('the first claim is missing');

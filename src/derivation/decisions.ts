@@ -18,6 +18,8 @@ import {
   type Span,
   type Stance,
 } from '../model/index.ts';
+import { COPY_OVERLAP_MIN } from './fold-reprints.ts';
+import { wordOverlap, wordsIn } from './words.ts';
 
 /**
  * What is found in an article once people have had their say? Decisions are applied in the order in which they were made, each
@@ -30,10 +32,18 @@ export interface DecidedExtraction {
   readonly applied: readonly string[];
 }
 
-/** `extraction` after `decisions`; itself where none is about it. */
-export function applyDecisions(extraction: Extraction, decisions: readonly LoggedDecision[]): DecidedExtraction {
+/**
+ * `extraction` after `decisions`; itself where none is about it. `prints` are the ids of the other articles that are the same
+ * text: what was decided about a claim of one holds for the claim of another that says the same.
+ */
+export function applyDecisions(
+  extraction: Extraction,
+  decisions: readonly LoggedDecision[],
+  prints: ReadonlySet<string> = new Set(),
+): DecidedExtraction {
   let state: State = {
     documentId: extraction.doc.id,
+    prints,
     claims: extraction.claims.map((claim) => ({ found: claim, claim })),
     shifts: extraction.shifts,
     figures: extraction.figures,
@@ -57,6 +67,7 @@ export function applyDecisions(extraction: Extraction, decisions: readonly Logge
 
 interface State {
   readonly documentId: string;
+  readonly prints: ReadonlySet<string>;
   /** Each claim as the engine found it, and as it stands now. */
   readonly claims: readonly { readonly found: Claim; readonly claim: Claim }[];
   readonly shifts: readonly Shift[];
@@ -97,20 +108,32 @@ const APPLY: { readonly [Kind in DecisionKind]: (state: State, decision: Decisio
 };
 
 /** The place of the claim that `anchor` means among the claims of `state`; −1 where the engine finds it no longer. */
-function findClaim({ documentId, claims }: State, anchor: ClaimAnchor): number {
-  if (anchor.document !== documentId) return -1;
+function findClaim({ documentId, prints, claims }: State, anchor: ClaimAnchor): number {
+  const isPrint = prints.has(anchor.document);
+  if (anchor.document !== documentId && !isPrint) return -1;
   const byId = claims.findIndex(({ found }) => found.id === anchor.claim);
   if (byId >= 0) return byId;
-  const scores = claims.map(({ found }) => likeness(found, anchor));
+  const scores = claims.map(({ found }) => (isPrint ? copyLikeness(found, anchor) : likeness(found, anchor)));
   const best = Math.max(...scores);
   return best > 0 ? scores.indexOf(best) : -1;
 }
 
+/** How well a claim of another print fits an anchor, 0 to 1: as `foldReprints` tells a copy, for words are changed in print. */
+function copyLikeness(claim: Claim, anchor: ClaimAnchor): number {
+  if (!hasSameParties(claim, anchor)) return 0;
+  const overlap = wordOverlap(wordsIn(claim.evidence), wordsIn(anchor.evidence));
+  return overlap >= COPY_OVERLAP_MIN ? overlap : 0;
+}
+
+function hasSameParties(claim: Claim, anchor: ClaimAnchor): boolean {
+  return (
+    claim.type === anchor.type && isSameSet(claim.actor, anchor.actor) && isSameSet(claim.recipient, anchor.recipient)
+  );
+}
+
 /** How well a claim fits an anchor, 0 to 1: 0 unless type and parties are the same and the words are at least partly. */
 function likeness(claim: Claim, anchor: ClaimAnchor): number {
-  const isSame =
-    claim.type === anchor.type && isSameSet(claim.actor, anchor.actor) && isSameSet(claim.recipient, anchor.recipient);
-  if (!isSame) return 0;
+  if (!hasSameParties(claim, anchor)) return 0;
   if (claim.evidence === anchor.evidence) return 1;
   // In a text that changed the places have moved, and only words that hold each other tell.
   const [short, long] = [claim.evidence, anchor.evidence].toSorted((a, b) => a.length - b.length) as [string, string];

@@ -158,6 +158,20 @@ export const tellType = (value: ClaimType | null): Told => ({ kind: 'type', type
 export const tellText = (value: string | null): Told => ({ kind: 'text', text: value });
 export const tellWord = (en: string, ar: string): Told => ({ kind: 'word', label: { en, ar } });
 
+/** Everyone whom the sentence of a row names. */
+export function partiesTold<Output extends Row>(
+  { tell }: Pick<Derivation<object, Output>, 'tell'>,
+  row: Output,
+): readonly string[] {
+  return Object.values(tell(row)).flatMap((told) => {
+    if (told.kind === 'party') return told.ids;
+    if (told.kind !== 'voices') return [];
+    return told.voices
+      .filter((voice) => !voice.startsWith('outlet:'))
+      .flatMap((voice) => voice.slice(voice.indexOf(':') + 1).split('+'));
+  });
+}
+
 /** A declared number of days. */
 export function days(en: string, ar: string, value: number, max = 3650): NumberParameter {
   return { kind: 'number', label: { en, ar }, unit: 'days', min: 1, max, default: value };

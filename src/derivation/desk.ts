@@ -10,7 +10,7 @@ import {
   tellText,
 } from './declaration.ts';
 import { type Evidence, evidenceFrom } from './evidence.ts';
-import { deriveFigureLedger, type FigureReport, figures, rangeText } from './figure-ledger.ts';
+import { type FigureReport, figures, rangeText } from './figure-ledger.ts';
 import { compareText, distinct, groupBy, publishedDay } from './findings.ts';
 import { type PositionShift, shifts } from './shifts.ts';
 
@@ -128,9 +128,9 @@ function changedTolls(earlier: Evidence, now: Evidence): readonly DeskItem[] {
 
 /** The latest report of each measure, group, reporter and place that is a tally. */
 function latestTolls(evidence: Evidence): ReadonlyMap<string, FigureReport> {
-  const tallies = deriveFigureLedger(evidence, parametersOf(figures)).filter(
-    ({ cumulative, reporters }) => cumulative !== 'no' && reporters.length > 0,
-  );
+  const tallies = figures
+    .derive(evidence, parametersOf(figures))
+    .filter(({ cumulative, reporters }) => cumulative !== 'no' && reporters.length > 0);
   const latest = new Map<string, FigureReport>();
   for (const report of tallies) {
     const key = [report.measure, report.group ?? '', report.reporters.join('+'), report.places.join('+')].join('|');

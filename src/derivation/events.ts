@@ -11,7 +11,7 @@ import {
   tellType,
   tellWord,
 } from './declaration.ts';
-import type { Evidence } from './evidence.ts';
+import { type Evidence, rememberLast } from './evidence.ts';
 import { compareText, distinct, groupBy, inSameSentence, valueAt, voiceOf } from './findings.ts';
 
 /**
@@ -352,14 +352,10 @@ export const events: Derivation<EventParameters, Event> = {
     voices: tellNumber(event.voices.length),
     documents: tellNumber(event.documents),
   }),
-  derive: deriveEvents,
+  derive: rememberLast(deriveEvents),
 };
 
-const known = new WeakMap<Evidence, readonly Event[]>();
-
-/** The events with default parameters, derived once for one evidence: several derivations rest on them. */
+/** The events with default parameters. */
 export function eventsOf(evidence: Evidence): readonly Event[] {
-  const made = known.get(evidence) ?? deriveEvents(evidence, parametersOf(events));
-  known.set(evidence, made);
-  return made;
+  return events.derive(evidence, parametersOf(events));
 }

@@ -92,6 +92,24 @@ export function evidenceFrom(evidence: Evidence, isRead: (article: ArticleFindin
   return prepareEvidence(evidence.given.filter(isRead), evidence.types, evidence.options);
 }
 
+/**
+ * The same derivation, which gives again what it gave last of an evidence where it is asked the same: several derivations rest
+ * on one another.
+ */
+export function rememberLast<Parameters extends object, Output>(
+  derive: (evidence: Evidence, parameters: Parameters) => readonly Output[],
+): (evidence: Evidence, parameters: Parameters) => readonly Output[] {
+  const given = new WeakMap<Evidence, { readonly key: string; readonly rows: readonly Output[] }>();
+  return (evidence, parameters) => {
+    const key = JSON.stringify(parameters);
+    const last = given.get(evidence);
+    if (last?.key === key) return last.rows;
+    const rows = derive(evidence, parameters);
+    given.set(evidence, { key, rows });
+    return rows;
+  };
+}
+
 /** The day of the latest unit of evidence, `YYYY-MM-DD`; null where there is none. */
 export function latestDay({ units }: Evidence): string | null {
   const last = units.at(-1);

@@ -10,7 +10,7 @@ import {
   tellText,
   tellWord,
 } from './declaration.ts';
-import type { Evidence } from './evidence.ts';
+import { type Evidence, rememberLast } from './evidence.ts';
 import {
   type ArticleFindings,
   compareText,
@@ -410,7 +410,7 @@ export const figures: Derivation<LedgerParameters, FigureReport> = {
     outlets: tellText(row.outlets.join('، ')),
     check: checkOf(row),
   }),
-  derive: deriveFigureLedger,
+  derive: rememberLast(deriveFigureLedger),
 };
 
 function checkOf(row: FigureReport) {

@@ -1,6 +1,7 @@
 import { exactKey, foldKey } from '../language/index.ts';
 import { type Document, type DocumentMeta, edtfRange } from '../model/index.ts';
-import { byPublication, type ClusterOf } from './findings.ts';
+import { type ClusterOf, distinct } from './findings.ts';
+import { createUnionFind } from './union-find.ts';
 
 /**
  * Which articles are one text printed again? An agency's dispatch stands in ten newspapers, with another title, a few words
@@ -141,39 +142,16 @@ function mix(value: number): number {
 }
 
 /**
- * The articles that are one text, the earliest first: all that `pairs` join, directly or through others. Articles without
- * reprints are left out; each article of a cluster is a key.
+ * Names the text of each document: the same for all that `pairs` of ids join, directly or through others. The name is the
+ * least of their ids.
  */
-export function reprintClusters(
-  pairs: readonly (readonly [DocumentMeta, DocumentMeta])[],
-): ReadonlyMap<string, readonly DocumentMeta[]> {
-  const neighbours = new Map<string, DocumentMeta[]>();
-  const metas = new Map<string, DocumentMeta>();
-  for (const [a, b] of pairs) {
-    for (const [one, other] of [
-      [a, b],
-      [b, a],
-    ] as const) {
-      metas.set(one.id, one);
-      const known = neighbours.get(one.id);
-      if (known) known.push(other);
-      else neighbours.set(one.id, [other]);
-    }
-  }
-  const clusters = new Map<string, readonly DocumentMeta[]>();
-  for (const [id, meta] of metas) {
-    if (clusters.has(id)) continue;
-    const members = new Map([[id, meta]]);
-    // A map tells what is added to it while it is walked.
-    for (const member of members.keys()) for (const next of neighbours.get(member) ?? []) members.set(next.id, next);
-    const cluster = [...members.values()].toSorted(byPublication);
-    for (const member of members.keys()) clusters.set(member, cluster);
-  }
-  return clusters;
-}
-
-/** Names each document's text by the earliest that prints it. */
-export function clusterOfPairs(pairs: readonly (readonly [DocumentMeta, DocumentMeta])[]): ClusterOf {
-  const clusters = reprintClusters(pairs);
-  return ({ id }) => clusters.get(id)?.[0]?.id ?? id;
+export function clusterOfPairs(pairs: readonly (readonly [string, string])[]): ClusterOf {
+  const ids = distinct(pairs.flat());
+  const numberOf = new Map(ids.map((id, number) => [id, number]));
+  const texts = createUnionFind(ids.length);
+  for (const [a, b] of pairs) texts.join(numberOf.get(a) ?? 0, numberOf.get(b) ?? 0);
+  return ({ id }) => {
+    const number = numberOf.get(id);
+    return number === undefined ? id : (ids[texts.rootOf(number)] ?? id);
+  };
 }

@@ -23,7 +23,7 @@ export interface Originals<Article extends Finding> {
 }
 
 /** Copies share this part of their words, of those that both have together. */
-const COPY_OVERLAP_MIN = 0.5;
+export const COPY_OVERLAP_MIN = 0.5;
 
 /**
  * Take the copies out of reprints. A claim, shift or figure is a copy where an earlier article of its cluster has one with

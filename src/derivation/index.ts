@@ -1,4 +1,5 @@
 export * from './acts.ts';
+export * from './ask/index.ts';
 export * from './camps.ts';
 export * from './contradictions.ts';
 export * from './daily-sums.ts';
@@ -16,6 +17,7 @@ export * from './findings.ts';
 export * from './fold-reprints.ts';
 export * from './framing.ts';
 export * from './interaction.ts';
+export * from './pair-index.ts';
 export * from './position-views.ts';
 export * from './positions.ts';
 export * from './random.ts';

@@ -152,7 +152,7 @@ function sumsOf(pair: readonly PositionUnit[], parameters: PositionParameters) {
 }
 
 /** The sign that weighs more on the day of the latest unit; that unit's own where both weigh the same. */
-function signOfDay(pair: readonly PositionUnit[], last: PositionUnit): 1 | -1 {
+export function signOfDay(pair: readonly PositionUnit[], last: PositionUnit): 1 | -1 {
   const balance = pair.reduce((sum, unit) => (unit.day === last.day ? sum + unit.weight * unit.strength : sum), 0);
   if (balance === 0) return last.sign;
   return balance > 0 ? 1 : -1;

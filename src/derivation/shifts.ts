@@ -11,7 +11,7 @@ import {
   tellText,
   tellWord,
 } from './declaration.ts';
-import type { Evidence } from './evidence.ts';
+import { type Evidence, rememberLast } from './evidence.ts';
 import { compareText, distinct, groupBy } from './findings.ts';
 import { findingIdsOf } from './position-views.ts';
 import { groupByPair } from './positions.ts';
@@ -412,5 +412,5 @@ export const shifts: Derivation<ShiftParameters, PositionShift> = {
     after: row.to === null ? tellNumber(row.after.value, 2) : tellText(`«${row.to}»`),
     reason: tellText(row.reasons[0] === undefined ? null : `«${row.reasons[0].cause}»`),
   }),
-  derive: deriveShifts,
+  derive: rememberLast(deriveShifts),
 };

@@ -26,14 +26,14 @@ export class UnknownPersons {
   read(at: number, from: number, to: number, matches: Matches): number | null {
     const token = this.#board.tokens[at];
     if (!token) return null;
-    const { mayOpenPerson, mayBeStranger } = this.#board.context;
-    const opened = mayOpenPerson(token)
+    const { context } = this.#board;
+    const opened = context.mayOpenPerson(token)
       ? (this.#readBareName(at, from, to, matches) ?? this.#readKunya(at, to, matches))
       : null;
     return (
       opened ??
       this.#readSpeaker(at, from, to, matches) ??
-      (mayBeStranger(token) ? this.#readStranger(at, from, to, matches) : null)
+      (context.mayBeStranger(token) ? this.#readStranger(at, from, to, matches) : null)
     );
   }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { ENTITY_TYPES, LabelSchema } from './extraction.ts';
+import { ENTITY_TYPES, LabelSchema, MEASURES } from './extraction.ts';
 import { ALL_CLAIM_MODES, CLAIM_TYPES, QUAD_CLASSES, SUPPORT_KINDS } from './ontology.ts';
 
 /**
@@ -218,9 +218,79 @@ export type JudgeRecord = z.infer<typeof JudgeRecordSchema>;
 export const TrainedJudgeSchema = z.object({ record: JudgeRecordSchema, ...JudgeSchema.unwrap().shape }).readonly();
 export type TrainedJudge = z.infer<typeof TrainedJudgeSchema>;
 
+export const QUESTION_KINDS = [
+  'yes-no', 'who', 'what', 'when', 'where', 'why', 'how-many', 'what-changed', 'who-says', 'conflict',
+] as const; // prettier-ignore
+/** What a question wants to know. */
+export type QuestionKind = (typeof QUESTION_KINDS)[number];
+
+const questionWords = {
+  label: LabelSchema,
+  /** Arabic words and phrases that ask it; `^` before and `$` behind one: only there in a part of the question. */
+  ar: words,
+  /** The English ones, in base form. */
+  en: words,
+  /** Questions that are of it, and questions that are not: its tests. */
+  yes: words,
+  no: words,
+};
+
+export const QuestionKindSchema = z
+  .object({
+    id: z.enum(QUESTION_KINDS),
+    ...questionWords,
+    /** Arabic words by which an article gives such an answer. */
+    signs: words,
+  })
+  .readonly();
+/** How a kind of question is recognised. */
+export type QuestionKindRow = z.infer<typeof QuestionKindSchema>;
+
+export const QuestionRelationSchema = z
+  .object({
+    id,
+    ...questionWords,
+    /** Types of claims that tell it. */
+    types: z.array(z.enum(CLAIM_TYPES)).readonly(),
+    /** The stance that it shows; null where it shows none. */
+    sign: z.union([z.literal(1), z.literal(-1)]).nullable(),
+    /** Whether an act of any type that shows this stance is an answer. */
+    byStance: z.boolean(),
+    /** Only what is planned. */
+    modality: z.enum(['planned']).nullable(),
+    /** What the holder says of others, of whatever type. */
+    voice: z.boolean(),
+    /** Whether it denies. */
+    denial: z.boolean(),
+  })
+  .readonly();
+/** What a question says that one party does to another. */
+export type QuestionRelation = z.infer<typeof QuestionRelationSchema>;
+
+export const QuestionMeasureSchema = z.object({ id: z.enum(MEASURES), ar: words, en: words }).readonly();
+/** How a question names what is counted. */
+export type QuestionMeasure = z.infer<typeof QuestionMeasureSchema>;
+
+export const EnglishNamesSchema = z.object({ id, words }).readonly();
+/** English adjectives and short names of a state or organisation. */
+export type EnglishNames = z.infer<typeof EnglishNamesSchema>;
+
+export const QuestionsSchema = z
+  .object({
+    kinds: z.array(QuestionKindSchema).readonly(),
+    relations: z.array(QuestionRelationSchema).readonly(),
+    measures: z.array(QuestionMeasureSchema).readonly(),
+    englishNames: z.array(EnglishNamesSchema).readonly(),
+    /** Small words by use: `toward`, `receiving`, `aside` … */
+    words: z.record(z.string(), words),
+  })
+  .readonly();
+/** How questions are read; no extraction rests on it. */
+export type Questions = z.infer<typeof QuestionsSchema>;
+
 export const BundleSchema = z
   .object({
-    /** Content hash of everything below. */
+    /** Content hash of everything below that an extraction rests on: all but `questions`. */
     hash: z.string(),
     ontology: z.array(PloverTypeSchema).readonly(),
     packs: z.array(PackSchema).readonly(),
@@ -235,6 +305,7 @@ export const BundleSchema = z
     predicates: z.array(PredicateSchema).readonly(),
     /** Null where none was trained: then the rules alone decide. */
     judge: TrainedJudgeSchema.nullable(),
+    questions: QuestionsSchema,
   })
   .readonly();
 /** All resources, validated and compiled. */

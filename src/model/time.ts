@@ -26,9 +26,9 @@ export function dayNumber(date: string): number | null {
 }
 
 /** The date of a day number as `YYYY-MM-DD`. */
-export function dayText(day: number): string {
-  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
-}
+export const dayText: (day: number) => string = remembered((day) =>
+  new Date(day * MS_PER_DAY).toISOString().slice(0, 10),
+);
 
 /** First and last day of a year, month or day; null where it is none of them. */
 function pointRange(point: string): { readonly first: number; readonly last: number } | null {
@@ -52,7 +52,9 @@ function bounds(first: number | null, last: number | null): { readonly first: nu
  * The qualifiers `~`, `?` and `%` (approximate, uncertain, both) do not widen the range. Null where the value is none of
  * these, has no such date, ends before it begins, or is open at both ends.
  */
-export function edtfRange(value: string): DayRange | null {
+export const edtfRange: (value: string) => DayRange | null = remembered(readRange);
+
+function readRange(value: string): DayRange | null {
   const ends = value.replace(/[~?%]/gu, '').split('/');
   if (ends.length === 1) {
     const point = pointRange(ends[0] ?? '');
@@ -66,6 +68,22 @@ export function edtfRange(value: string): DayRange | null {
   if (begin === null && finish === null) return null;
   if (begin !== null && finish !== null && finish.last < begin.first) return null;
   return { earliestDay: begin?.first ?? null, latestDay: finish?.last ?? null };
+}
+
+/** How many different values are remembered; a case of years has some thousands of days. */
+const REMEMBERED_MAX = 20_000;
+
+/** The same function, which computes each value once: derivations ask for the same days millions of times. */
+function remembered<Value, Result>(compute: (value: Value) => Result): (value: Value) => Result {
+  const known = new Map<Value, Result>();
+  return (value) => {
+    const found = known.get(value);
+    if (found !== undefined) return found;
+    if (known.size >= REMEMBERED_MAX) known.clear();
+    const result = compute(value);
+    known.set(value, result);
+    return result;
+  };
 }
 
 /** The middle day of a closed range, the earlier of two: 15 April for `2019-04`. */

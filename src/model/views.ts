@@ -148,6 +148,84 @@ export interface FigureItem {
   readonly places: readonly PartyRef[];
   /** Everyone whom the attribution names, with their names. */
   readonly speakers: readonly PartyRef[];
+  /** How many articles print it, this one and its reprints. */
+  readonly prints: number;
+}
+
+export const CHIP_FIELDS = [
+  'kind', 'holder', 'target', 'speaker', 'relation', 'topic', 'measure', 'time', 'place', 'word',
+] as const; // prettier-ignore
+/**
+ * What of a question a chip says: the kind of question, who does or holds it, to or toward whom, on whose word, what is done, which act
+ * the question is about, what is counted, when, and where; and a word that only the sentences themselves can hold.
+ */
+export type ChipField = (typeof CHIP_FIELDS)[number];
+
+/** One thing that a question was understood to ask. It can be taken away, or another put in its place. */
+export interface AskChip {
+  /** `field:value`, as it is given back to take it away or to add it. */
+  readonly id: string;
+  readonly field: ChipField;
+  /** An id of the resources or of the case, or for a time EDTF. */
+  readonly value: string;
+  readonly label: Label;
+  /** The words of the question that say it, `[start, end)`; null where the user added it, or nothing in the question says it. */
+  readonly at: readonly [number, number] | null;
+  /** What may stand in its place: other meanings of the name, other kinds, relations and measures. */
+  readonly choices: readonly { readonly value: string; readonly label: Label }[];
+}
+
+export const ANSWER_SECTIONS = [
+  'for', 'against', 'who', 'when', 'where', 'statements', 'figures', 'changed', 'reasons', 'planned', 'conflicts', 'voices', 'nearest', 'unread',
+] as const; // prettier-ignore
+/**
+ * Parts of an answer. `nearest`: claims that do not answer, but come near. `unread`: sentences that may bear on the question by their
+ * words alone, in which no rule read a claim that answers.
+ */
+export type AnswerSection = (typeof ANSWER_SECTIONS)[number];
+
+/** One statement of an answer, with the sentences behind it. */
+export interface AskLine {
+  readonly told: Label;
+  /** Numbers of its sentences; never empty. */
+  readonly sentences: readonly number[];
+  /** Claims, shifts, figures and causes on which it rests; none for a sentence that no rule read. */
+  readonly findingIds: readonly string[];
+  /** The judge's confidence, 0 to 1, of the surest claim behind it; null where it rests on none. */
+  readonly confidence: number | null;
+}
+
+export interface AskSection {
+  readonly section: AnswerSection;
+  readonly label: Label;
+  readonly lines: readonly AskLine[];
+  /** How many more lines there are. */
+  readonly more: number;
+}
+
+/** A sentence that an answer cites. */
+export interface AskSentence {
+  /** From 1, in the order in which the answer cites them. */
+  readonly number: number;
+  readonly article: Pick<ArticleSummary, 'id' | 'title' | 'outlet' | 'published' | 'url'>;
+  readonly sentence: SentenceView;
+}
+
+/** A question, how it was understood, and what the articles of a case say to it. */
+export interface AskAnswer {
+  readonly question: string;
+  readonly language: keyof Label;
+  readonly chips: readonly AskChip[];
+  /** Words of the question of which nothing was made. */
+  readonly unread: readonly string[];
+  /** What was understood, as one sentence. */
+  readonly understood: Label;
+  /** Whether any claim, shift, figure or reason answers. */
+  readonly found: boolean;
+  /** The answer in one sentence: how many say what, or that there is no evidence. */
+  readonly told: Label;
+  readonly sections: readonly AskSection[];
+  readonly sentences: readonly AskSentence[];
 }
 
 /** How one claim came to be, step by step. */

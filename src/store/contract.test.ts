@@ -136,7 +136,7 @@ function storeContract(fresh: () => CaseLocation): void {
     expect(await store.progress()).toEqual({ loadedTo: 0, decidedTo: 0 });
     expect(await store.readArticle('none')).toBeNull();
     expect((await store.claims(['none'])).size).toBe(0);
-    expect(await store.stanceFindings()).toEqual([]);
+    expect(await store.writtenSince(-1, { after: '', limit: 10 })).toEqual([]);
   });
 
   test('gives back an article as it was put', async () => {
@@ -159,7 +159,8 @@ function storeContract(fresh: () => CaseLocation): void {
     const later = { ...record, contentHash: 'new', extraction: { ...record.extraction, claims: [], mentions: [] } };
     await store.putArticles([record, later]);
     expect(await store.summary()).toEqual({ articles: 1, claims: 0, figures: 1, from: '2019-04-05', to: '2019-04-05' });
-    expect((await store.stanceFindings())[0]?.extraction).toMatchObject({ claims: [] });
+    const [packed] = await store.writtenSince(-1, { after: '', limit: 10 });
+    expect(JSON.parse(packed?.extraction ?? '')).toMatchObject({ claims: [] });
     await store.putArticles([record]);
     await store.putArticles([record]);
     expect(await store.summary()).toMatchObject({ articles: 1, claims: 2 });
@@ -191,18 +192,16 @@ function storeContract(fresh: () => CaseLocation): void {
     await expect(store.listArticles({ limit: 2, after: 'no cursor' })).rejects.toMatchObject({ code: 'query/invalid' });
   });
 
-  test('gives what shows positions, article by article', async () => {
-    const found = await store.stanceFindings();
-    expect(found.map((finding) => finding.document.id)).toEqual(['a', 'b', 'c', 'd', 'e', 'ف']);
-    const { document, extraction } = articleRecord('a', '2019-04-05');
-    expect(found[0]).toEqual({
-      document: document.meta,
-      extraction: {
-        claims: extraction.claims.slice(0, 1),
-        shifts: extraction.shifts,
-        entities: extraction.entities,
-      },
-    });
+  test('gives articles as derivations read them, page by page', async () => {
+    const first = await store.writtenSince(-1, { after: '', limit: 4 });
+    const others = await store.writtenSince(-1, { after: first.at(-1)?.id ?? '', limit: 4 });
+    expect([...first, ...others].map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'e', 'ف']);
+    const record = articleRecord('a', '2019-04-05');
+    const { text: _text, ...extraction } = record.extraction;
+    expect(JSON.parse(first[0]?.extraction ?? '')).toEqual(extraction);
+    expect(JSON.parse(first[0]?.sentences ?? '')).toEqual(record.sentences.map(({ start, end }) => ({ start, end })));
+    expect(first[0]?.text).toBeNull();
+    expect(await store.texts(['a', 'absent'])).toEqual(new Map([['a', TEXT]]));
   });
 
   test('finds claims and shifts by id, with sentence and article', async () => {
@@ -228,6 +227,14 @@ function storeContract(fresh: () => CaseLocation): void {
     expect(found.map((row) => row.article.id)).toEqual(['c', 'a', 'e', 'ف', 'b', 'd']);
     expect(found[0]?.sentence).toEqual({ text: TEXT.slice(27, 50), start: 27, highlight: [0, 22] });
     expect(await store.figures({ measures: ['wounded'] })).toEqual([]);
+    const idsOf = async (...asked: Parameters<Store['figures']>): Promise<unknown> =>
+      (await store.figures(...asked)).map(({ article }) => article.id);
+    expect(await idsOf({ measures: ['killed'] }, 2)).toEqual(['c', 'a']);
+    expect(await idsOf({ articles: ['a', 'b', 'absent'] })).toEqual(['a', 'b']);
+    const except = found.slice(0, 2).map(({ finding }) => finding.id);
+    expect(await idsOf({ except })).toEqual(['e', 'ف', 'b', 'd']);
+    expect(await idsOf({ except: [] }, 1)).toEqual(['c']);
+    expect(await store.countFigures({ places: ['tripoli'], except })).toBe(4);
   });
 
   test('finds entities by id, label and the words of a mention', async () => {
@@ -300,12 +307,25 @@ function storeContract(fresh: () => CaseLocation): void {
     const one = { ...articleRecord('b', '2019-04'), reprints: { buckets, others: ['c', 'absent'] } };
     const other = { ...articleRecord('c', '2020-01-01'), reprints: { buckets: [7], others: ['b'] } };
     await store.putArticles([one, other]);
-    const idsOf = async (): Promise<unknown> => (await store.reprintPairs()).map((pair) => pair.map(({ id }) => id));
-    expect(await idsOf()).toEqual([['b', 'c']]);
+    expect(await store.reprintPairs()).toEqual([['b', 'c']]);
     const wanted = new Map([['b', buckets], ['x', [31 * 2 ** 32 + 5]], ['y', [8]]]); // prettier-ignore
     expect(await store.articlesInBuckets(wanted)).toEqual(new Map([['b', ['c']], ['x', ['b']]])); // prettier-ignore
     await store.putArticles([articleRecord('c', '2020-01-01')]);
-    expect(await idsOf()).toEqual([]);
+    expect(await store.reprintPairs()).toEqual([]);
+  });
+
+  test('finds all prints of a text, whatever joins them', async () => {
+    const printOf = (id: string, others: readonly string[]): ArticleRecord => ({
+      ...articleRecord(id, '2019-04-05'),
+      reprints: { buckets: [], others },
+    });
+    await store.putArticles([printOf('p1', []), printOf('p2', ['p1']), printOf('p3', ['p2'])]);
+    const idsOf = async (id: string): Promise<unknown> => (await store.reprintsOf(id)).map((meta) => meta.id);
+    expect(await idsOf('p1')).toEqual(['p1', 'p2', 'p3']);
+    expect(await idsOf('p3')).toEqual(['p1', 'p2', 'p3']);
+    expect(await idsOf('a')).toEqual([]);
+    expect(await idsOf('absent')).toEqual([]);
+    await store.deleteArticles(['p1', 'p2', 'p3']);
   });
 
   test('knows where an article came from, also when it is read again', async () => {
@@ -356,8 +376,35 @@ function storeContract(fresh: () => CaseLocation): void {
     expect(await store.revision()).toBeGreaterThan(before);
   });
 
+  test('tells what was written and deleted since a revision', async () => {
+    await store.putArticles([articleRecord('g', '2019-04-05'), articleRecord('h', '2019-04-05')]);
+    const revision = await store.revision();
+    const writtenSince = async (since: number): Promise<unknown> =>
+      (await store.writtenSince(since, { after: '', limit: 10 })).map(({ id }) => id);
+    await store.putArticles([articleRecord('h', '2019-04-06')]);
+    await store.deleteArticles(['g', 'absent']);
+    expect(await writtenSince(revision)).toEqual(['h']);
+    expect(await store.deletedSince(revision)).toEqual({ emptied: false, ids: ['g'] });
+    const later = await store.revision();
+    expect(await writtenSince(later)).toEqual([]);
+    expect(await store.deletedSince(later)).toEqual({ emptied: false, ids: [] });
+    await store.deleteArticles(['h']);
+  });
+
+  test('counts what its tables hold once they have grown', async () => {
+    expect(await store.countTables()).toBe(false);
+    const many = Array.from({ length: 60 }, (_unused, n) => articleRecord(`many-${n}`, '2019-04-05'));
+    await store.putArticles(many);
+    expect(await store.countTables()).toBe(true);
+    expect(await store.countTables()).toBe(false);
+    await store.deleteArticles(many.map(({ document }) => document.meta.id));
+  });
+
   test('is empty once it is cleared', async () => {
+    const revision = await store.revision();
     await store.clear();
+    expect(await store.deletedSince(revision)).toEqual({ emptied: true, ids: [] });
+    expect(await store.deletedSince(await store.revision())).toEqual({ emptied: false, ids: [] });
     expect(await store.summary()).toMatchObject({ articles: 0, claims: 0 });
     expect(await store.progress()).toEqual({ loadedTo: 0, decidedTo: 0 });
     expect(await store.reprintPairs()).toEqual([]);

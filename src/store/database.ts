@@ -1,4 +1,4 @@
-import type { ArticleSource, Claim, DocumentMeta, Extraction, Figure, Shift } from '../model/index.ts';
+import type { ArticleSource, Claim, DocumentMeta, Extraction, Figure, Shift, Span } from '../model/index.ts';
 import type { JournalName } from './journal.ts';
 
 /** The tables as kysely sees them; `migrations.ts` makes them. Both drivers give JSON parsed and counts as numbers. */
@@ -25,7 +25,13 @@ export interface Database {
     extraction: Omit<Extraction, 'text'>;
     /** The same as the engine found it, where decisions of people changed it; null elsewhere. */
     extracted: Omit<Extraction, 'text'> | null;
+    /** The revision of the store at which it was written. */
+    revision: number;
+    /** The sentences of the text; null where an older program wrote the article. */
+    sentences: readonly Span[] | null;
   };
+  /** Articles that were deleted, and the revision at which they were. */
+  deleted: { document_id: string; revision: number };
   /** Which decisions are about which articles. */
   applied: { document_id: string; decision_id: string };
   /** Former texts of articles that came again with another; `n` counts from 1. */

@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
-import { open, stat, truncate } from 'node:fs/promises';
+import { open, rename, stat, truncate } from 'node:fs/promises';
 
 import type { Journal } from './journal.ts';
 
 /** The journal in `file`: one line each, its places counted in bytes. One process at a time may append. */
 export function fileJournal(file: string): Journal {
-  return {
+  const journal: Journal = {
     async end() {
       const size = await sizeOf(file);
       const end = await endOfLastLine(file, size);
@@ -24,6 +24,19 @@ export function fileJournal(file: string): Journal {
       }
     },
 
+    async keepOnly(isKept) {
+      const kept = `${file}.kept`;
+      const handle = await open(kept, 'w');
+      try {
+        for await (const { line } of journal.read(0)) if (isKept(line)) await handle.appendFile(`${line}\n`);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await rename(kept, file);
+      return sizeOf(file);
+    },
+
     async *read(from) {
       if ((await sizeOf(file)) <= from) return;
       let end = from;
@@ -40,6 +53,7 @@ export function fileJournal(file: string): Journal {
       }
     },
   };
+  return journal;
 }
 
 const NEWLINE = 0x0a;

@@ -6,4 +6,12 @@ export type { Originals } from './originals.ts';
 export { dropPostgresCase, listPostgresCases, placeOf } from './postgres.ts';
 export type { FoundArticle, IndexedTerm, SearchCondition, TermPart } from './search.ts';
 export { startThread } from './start-thread.ts';
-export type { ArticlePage, ArticleRecord, Progress, ReprintRecord, Store, UndecidedArticle } from './store.ts';
+export type {
+  ArticlePage,
+  ArticleRecord,
+  PackedArticle,
+  Progress,
+  ReprintRecord,
+  Store,
+  UndecidedArticle,
+} from './store.ts';

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -43,4 +43,14 @@ test('cuts away all of what holds no whole line', async () => {
   writeFileSync(file, '{"meta"');
   expect(await journal.end()).toBe(0);
   expect(statSync(file).size).toBe(0);
+});
+
+test('cuts away for good what is not kept', async () => {
+  await journal.append(['a', 'ب', 'c', 'ب']);
+  const end = await journal.keepOnly((line) => line !== 'ب');
+  expect(await read()).toEqual(['a', 'c']);
+  expect([end, await journal.end(), statSync(file).size]).toEqual([4, 4, 4]);
+  await journal.append(['d']);
+  expect(await read(end)).toEqual(['d']);
+  expect(readFileSync(file, 'utf8')).not.toContain('ب');
 });

@@ -8,6 +8,11 @@ export interface Journal {
   readonly end: () => Promise<number>;
   /** Append lines and wait until they are safe from a loss of power; gives the new end. No line may hold a line break. */
   readonly append: (lines: readonly string[]) => Promise<number>;
+  /**
+   * Cut away for good the lines that are not kept, and give the new end. Killed on its way it leaves all lines or those that are
+   * kept. It is no journal's everyday: people must be able to have a text erased.
+   */
+  readonly keepOnly: (isKept: (line: string) => boolean) => Promise<number>;
   /** The lines that begin at `from` or later: 0, or the end of a line. */
   readonly read: (from: number) => AsyncGenerator<JournalLine>;
 }

@@ -127,6 +127,14 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `create index reprints_by_other on reprints (other_id)`,
   ],
   [
+    // At which revision of the store an article was written, so that what is derived in memory reads the changed ones alone.
+    `alter table documents add column revision bigint not null default 0`,
+    `create index documents_by_revision on documents (revision)`,
+    // The sentences of the text; null where an older program wrote the article.
+    `alter table documents add column sentences json`,
+    `create table deleted (document_id text collate "C" primary key, revision bigint not null)`,
+  ],
+  [
     // No reference: an article that comes again is deleted and inserted, and where it came from stays.
     `create table sources (document_id text collate "C" primary key, source json not null)`,
     // The bytes of articles as they came in; those of an embedded case are files, and this table stays empty.

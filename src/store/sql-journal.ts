@@ -16,7 +16,7 @@ export function sqlJournal(database: Kysely<Database>, name: JournalName): Journ
       .executeTakeFirst();
     return row?.end ?? 0;
   };
-  return {
+  const journal: Journal = {
     end,
     async append(lines) {
       const first = await end();
@@ -30,6 +30,17 @@ export function sqlJournal(database: Kysely<Database>, name: JournalName): Journ
         );
       });
       return first + lines.length;
+    },
+    async keepOnly(isKept) {
+      const cut: number[] = [];
+      for await (const { line, end: n } of journal.read(0)) if (!isKept(line)) cut.push(n);
+      // Gaps do no harm: places are compared, never counted on.
+      await database
+        .deleteFrom('journals')
+        .where('name', '=', name)
+        .where('n', '=', sql<number>`any(${cut}::bigint[])`)
+        .execute();
+      return end();
     },
     async *read(from) {
       for (let after = from; ;) {
@@ -48,4 +59,5 @@ export function sqlJournal(database: Kysely<Database>, name: JournalName): Journ
       }
     },
   };
+  return journal;
 }

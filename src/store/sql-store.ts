@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, type SqlBool } from 'kysely';
 
 import {
   type ArticleSummary,
@@ -31,7 +31,16 @@ const ARTICLE_SUMMARY = [...ARTICLE_REF, 'language', 'words', 'claims', 'figures
 /** Of a text that was printed very often the first prints are enough to join all. */
 const CANDIDATES_MAX = 100;
 /** The names of the settings that the store keeps for itself. */
-const SETTING = { loadedTo: 'loaded_to', decidedTo: 'decided_to', revision: 'revision' } as const;
+const SETTING = {
+  loadedTo: 'loaded_to',
+  decidedTo: 'decided_to',
+  revision: 'revision',
+  emptied: 'emptied',
+  counted: 'counted',
+} as const;
+/** From how many articles on, and by how much more than the last time, tables are counted again. */
+const COUNTED_MIN = 50;
+const COUNTED_GROWTH = 1.5;
 
 /** The store on any PostgreSQL that `database` speaks to. */
 export function createSqlStore(database: Kysely<Database>): Store {
@@ -52,21 +61,25 @@ export function createSqlStore(database: Kysely<Database>): Store {
       return { loadedTo: numberOf(SETTING.loadedTo), decidedTo: numberOf(SETTING.decidedTo) };
     },
 
-    revision: async () => {
-      const row = await database
-        .selectFrom('settings')
-        .select('value')
-        .where('name', '=', SETTING.revision)
-        .executeTakeFirst();
-      return Number(row?.value ?? 0);
-    },
+    revision: () => readNumber(database, SETTING.revision),
 
     async deleteArticles(ids) {
       await database.transaction().execute(async (transaction) => {
-        for (const table of ['documents', 'versions', 'sources'] as const) {
+        const revision = await nextRevision(transaction);
+        const rows = await transaction
+          .deleteFrom('documents')
+          .where('document_id', '=', anyOf(ids))
+          .returning('document_id')
+          .execute();
+        for (const table of ['versions', 'sources'] as const) {
           await transaction.deleteFrom(table).where('document_id', '=', anyOf(ids)).execute();
         }
-        await nextRevision(transaction);
+        if (rows.length === 0) return;
+        await transaction
+          .insertInto('deleted')
+          .values(rows.map((row) => ({ document_id: row.document_id, revision })))
+          .onConflict((conflict) => conflict.column('document_id').doUpdateSet({ revision }))
+          .execute();
       });
     },
 
@@ -75,9 +88,11 @@ export function createSqlStore(database: Kysely<Database>): Store {
         await transaction.deleteFrom('documents').execute();
         await transaction.deleteFrom('versions').execute();
         await transaction.deleteFrom('sources').execute();
+        await transaction.deleteFrom('deleted').execute();
         await writeNumber(transaction, SETTING.loadedTo, 0);
         await writeNumber(transaction, SETTING.decidedTo, 0);
-        await nextRevision(transaction);
+        await writeNumber(transaction, SETTING.counted, 0);
+        await writeNumber(transaction, SETTING.emptied, await nextRevision(transaction));
       });
     },
 
@@ -147,13 +162,26 @@ export function createSqlStore(database: Kysely<Database>): Store {
     },
 
     async reprintPairs() {
-      const { rows } = await sql<{ one: DocumentMeta; other: DocumentMeta }>`
-        select a.extraction->'doc' as one, b.extraction->'doc' as other
-        from reprints
-        join documents a on a.document_id = reprints.document_id
-        join documents b on b.document_id = reprints.other_id
-        order by reprints.document_id, reprints.other_id`.execute(database);
-      return rows.map(({ one, other }) => [one, other] as const);
+      const rows = await database
+        .selectFrom('reprints')
+        .select(['document_id', 'other_id'])
+        .orderBy('document_id')
+        .orderBy('other_id')
+        .execute();
+      return rows.map((row) => [row.document_id, row.other_id] as const);
+    },
+
+    async reprintsOf(id) {
+      const { rows } = await sql<{ meta: DocumentMeta }>`
+        with recursive prints (id) as (
+          select document_id from documents where document_id = ${id}
+          union
+          select case when r.document_id = p.id then r.other_id else r.document_id end
+          from prints p join reprints r on r.document_id = p.id or r.other_id = p.id
+        )
+        select d.extraction->'doc' as meta from prints join documents d on d.document_id = prints.id
+        order by d.document_id`.execute(database);
+      return rows.length < 2 ? [] : rows.map(({ meta }) => meta);
     },
 
     async articlesAt(urls) {
@@ -252,37 +280,40 @@ export function createSqlStore(database: Kysely<Database>): Store {
       return { summary: toSummary(row), text: row.text, blocks, extraction, source: row.source };
     },
 
-    async stanceFindings() {
-      const claims = await database
-        .selectFrom('claims')
-        .select(['document_id', 'finding'])
-        .where('stances', '>', 0)
-        .orderBy('document_id')
-        .orderBy('n')
-        .execute();
-      const shifts = await database
-        .selectFrom('shifts')
-        .select(['document_id', 'finding'])
-        .orderBy('document_id')
-        .orderBy('n')
-        .execute();
-      const ids = [...new Set([...claims, ...shifts].map((row) => row.document_id))];
-      const articles = await database
+    async writtenSince(revision, { after, limit }) {
+      const rows = await database
         .selectFrom('documents')
-        .select([...ARTICLE_REF, 'language', sql<EntityList>`extraction->'entities'`.as('entities')])
-        .where('document_id', '=', anyOf(ids))
+        .select([
+          'document_id as id',
+          sql<string>`extraction::text`.as('extraction'),
+          sql<string | null>`sentences::text`.as('sentences'),
+          sql<string | null>`case when sentences is null then text end`.as('text'),
+        ])
+        .where('revision', '>', revision)
+        .where('document_id', '>', after)
         .orderBy('document_id')
+        .limit(limit)
         .execute();
-      const claimsOf = groupByArticle(claims);
-      const shiftsOf = groupByArticle(shifts);
-      return articles.map((row) => ({
-        document: { ...toArticleRef(row), language: row.language },
-        extraction: {
-          claims: claimsOf.get(row.document_id) ?? [],
-          shifts: shiftsOf.get(row.document_id) ?? [],
-          entities: row.entities,
-        },
-      }));
+      return rows;
+    },
+
+    async deletedSince(revision) {
+      const emptied = await readNumber(database, SETTING.emptied);
+      const rows = await database
+        .selectFrom('deleted')
+        .select('document_id')
+        .where('revision', '>', revision)
+        .execute();
+      return { emptied: emptied > revision, ids: rows.map((row) => row.document_id) };
+    },
+
+    async texts(ids) {
+      const rows = await database
+        .selectFrom('documents')
+        .select(['document_id', 'text'])
+        .where('document_id', '=', anyOf(ids))
+        .execute();
+      return new Map(rows.map((row) => [row.document_id, row.text]));
     },
 
     async claims(ids) {
@@ -305,29 +336,27 @@ export function createSqlStore(database: Kysely<Database>): Store {
       return byId<Shift>(rows);
     },
 
-    async figures(filter: FigureFilter) {
-      const { measures, places } = filter;
+    async figures(filter, limit) {
       const rows = await database
         .selectFrom('figures as c')
         .innerJoin('documents as d', 'd.document_id', 'c.document_id')
         .select(FINDING_COLUMNS)
-        .$if(measures !== undefined, (query) => query.where('c.measure', '=', anyOf(measures ?? [])))
-        .$if(places !== undefined, (query) =>
-          query.where(({ exists, selectFrom }) =>
-            exists(
-              selectFrom('figure_places as p')
-                .select(sql.lit(1).as('one'))
-                .whereRef('p.document_id', '=', 'c.document_id')
-                .whereRef('p.n', '=', 'c.n')
-                .where('p.place', '=', anyOf(places ?? [])),
-            ),
-          ),
-        )
+        .where(areFigures(filter))
         .orderBy('d.published', 'desc')
         .orderBy('c.document_id')
         .orderBy('c.n')
+        .$if(limit !== undefined, (query) => query.limit(limit ?? 0))
         .execute();
       return rows.map((row) => toFinding<Figure>(row));
+    },
+
+    async countFigures(filter) {
+      const { count } = await database
+        .selectFrom('figures as c')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where(areFigures(filter))
+        .executeTakeFirstOrThrow();
+      return count;
     },
 
     async entities(ids) {
@@ -379,6 +408,18 @@ export function createSqlStore(database: Kysely<Database>): Store {
       return new Map(rows.map((row) => [row.entity_id, row.count]));
     },
 
+    async countTables() {
+      const { articles } = await store.summary();
+      if (articles < COUNTED_GROWTH * (await readNumber(database, SETTING.counted)) + COUNTED_MIN) return false;
+      // With a schema for each case, only its own tables.
+      const { rows } = await sql<{ name: string }>`
+        select format('%I', relname) as name from pg_class
+        where relkind = 'r' and relnamespace = current_schema()::regnamespace`.execute(database);
+      await sql.raw(`analyze ${rows.map(({ name }) => name).join(', ')}`).execute(database);
+      await writeNumber(database, SETTING.counted, articles);
+      return true;
+    },
+
     close: () => database.destroy(),
   };
   return store;
@@ -395,6 +436,22 @@ const FINDING_COLUMNS = [
   'c.finding',
 ] as const;
 const ENTITY_COLUMNS = ['entity_id', 'label_ar', 'label_en', 'type', 'party'] as const;
+
+/** The condition on figures `c` that a filter makes. */
+function areFigures({ measures, places, articles, except }: FigureFilter) {
+  const conditions = [
+    measures === undefined ? [] : [sql<SqlBool>`c.measure = ${anyOf(measures)}`],
+    places === undefined
+      ? []
+      : [
+          sql<SqlBool>`exists (select 1 from figure_places p
+            where p.document_id = c.document_id and p.n = c.n and p.place = ${anyOf(places)})`,
+        ],
+    articles === undefined ? [] : [sql<SqlBool>`c.document_id = ${anyOf(articles)}`],
+    except === undefined ? [] : [sql<SqlBool>`c.figure_id <> all(${except}::text[])`],
+  ].flat();
+  return sql<SqlBool>`(${sql.join([sql`true`, ...conditions], sql` and `)})`;
+}
 
 /** `= any(array)`: one parameter however long the list. */
 function anyOf(values: readonly string[]) {
@@ -418,9 +475,13 @@ async function putArticles(
       );
     };
     const ids = articles.map((record) => record.document.meta.id);
+    const revision = await nextRevision(transaction);
     await keepVersions(transaction, articles);
     await transaction.deleteFrom('documents').where('document_id', '=', anyOf(ids)).execute();
-    await insert('documents', articles.map(documentRow));
+    await insert(
+      'documents',
+      articles.map((record) => documentRow(record, revision)),
+    );
     const sources = articles.filter(({ source }) => source !== undefined);
     const told = sources.map(({ document }) => document.meta.id);
     if (told.length > 0) await transaction.deleteFrom('sources').where('document_id', '=', anyOf(told)).execute();
@@ -521,7 +582,6 @@ async function putArticles(
     await putReprints(transaction, articles);
     if (loadedTo !== undefined) await writeNumber(transaction, SETTING.loadedTo, loadedTo);
     if (decidedTo !== undefined) await writeNumber(transaction, SETTING.decidedTo, decidedTo);
-    await nextRevision(transaction);
   });
 }
 
@@ -580,12 +640,19 @@ async function writeNumber(database: Kysely<Database>, name: string, number: num
     .execute();
 }
 
-async function nextRevision(database: Kysely<Database>): Promise<void> {
-  await sql`insert into settings values (${SETTING.revision}, '1')
-    on conflict (name) do update set value = (settings.value::bigint + 1)::text`.execute(database);
+async function readNumber(database: Kysely<Database>, name: string): Promise<number> {
+  const row = await database.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirst();
+  return Number(row?.value ?? 0);
 }
 
-function documentRow(record: ArticleRecord): Database['documents'] {
+async function nextRevision(database: Kysely<Database>): Promise<number> {
+  const { rows } = await sql<{ value: string }>`insert into settings values (${SETTING.revision}, '1')
+    on conflict (name) do update set value = (settings.value::bigint + 1)::text
+    returning value`.execute(database);
+  return Number(rows[0]?.value);
+}
+
+function documentRow(record: ArticleRecord, revision: number): Database['documents'] {
   const { meta, text } = record.document;
   const { text: _text, ...extraction } = record.extraction;
   const { text: _same, ...extracted } = record.decided?.extracted ?? {};
@@ -605,6 +672,8 @@ function documentRow(record: ArticleRecord): Database['documents'] {
     text,
     extraction,
     extracted: record.decided === null ? null : (extracted as Database['documents']['extracted']),
+    revision,
+    sentences: record.sentences.map(({ start, end }) => ({ start, end })),
   };
 }
 
@@ -657,20 +726,6 @@ function byId<Finding extends Span & { readonly id: string }>(
   rows: readonly FindingColumns<Finding>[],
 ): ReadonlyMap<string, FindingRow<Finding>> {
   return new Map(rows.map((row) => [row.finding.id, toFinding(row)]));
-}
-
-type EntityList = Extraction['entities'];
-
-function groupByArticle<Finding>(
-  rows: readonly { readonly document_id: string; readonly finding: Finding }[],
-): ReadonlyMap<string, readonly Finding[]> {
-  const groups = new Map<string, Finding[]>();
-  for (const { document_id: id, finding } of rows) {
-    const group = groups.get(id);
-    if (group) group.push(finding);
-    else groups.set(id, [finding]);
-  }
-  return groups;
 }
 
 function toEntity(row: Omit<Database['entities'], 'document_id'>): EntityRow {

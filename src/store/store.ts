@@ -81,16 +81,35 @@ export interface FindingRow<Finding> {
   readonly finding: Finding;
 }
 
-/** All in one article that shows where a party stands: the input of `derivation/positionUnits`. */
-export interface StanceFindings {
-  readonly document: DocumentMeta;
-  readonly extraction: Pick<Extraction, 'claims' | 'shifts' | 'entities'>;
+/**
+ * One article as derivations read it. The JSON is not parsed here: that is done where it is read, which may be another thread,
+ * and a text goes there far more cheaply than what it says.
+ */
+export interface PackedArticle {
+  readonly id: string;
+  /** An `Extraction` without its text, as decided. */
+  readonly extraction: string;
+  /** The sentences, `Span[]`; null where an older program wrote the article. */
+  readonly sentences: string | null;
+  /** The text, where the sentences are not known. */
+  readonly text: string | null;
+}
+
+/** What has gone since a revision. */
+export interface Deletions {
+  /** True where the store was emptied since: what is known of it is void. */
+  readonly emptied: boolean;
+  readonly ids: readonly string[];
 }
 
 /** Which figures to read. Each list is a choice of alternatives; one that is left out does not narrow. */
 export interface FigureFilter {
   readonly measures?: readonly Measure[];
   readonly places?: readonly string[];
+  /** Articles by id. */
+  readonly articles?: readonly string[];
+  /** Ids of figures that are left out. */
+  readonly except?: readonly string[];
 }
 
 export interface ArticlePage {
@@ -129,8 +148,10 @@ export interface Store extends SearchStore {
   decisionCounts(): Promise<ReadonlyMap<string, number>>;
   /** For each article of `buckets` those others that share a bucket with it, by id; of very many the first. */
   articlesInBuckets(buckets: ReadonlyMap<string, readonly number[]>): Promise<ReadonlyMap<string, readonly string[]>>;
-  /** All pairs of articles that are one text printed again. */
-  reprintPairs(): Promise<readonly (readonly [DocumentMeta, DocumentMeta])[]>;
+  /** The ids of all pairs of articles that are one text printed again, in order. */
+  reprintPairs(): Promise<readonly (readonly [string, string])[]>;
+  /** The articles that are one text with `id`, itself among them, whatever joins them; none where it was never reprinted. */
+  reprintsOf(id: string): Promise<readonly DocumentMeta[]>;
   /** The articles that came from one of the addresses. */
   articlesAt(urls: readonly string[]): Promise<readonly UndecidedArticle[]>;
   /** What an article was before it came again with another text or other metadata, the oldest first. */
@@ -142,17 +163,31 @@ export interface Store extends SearchStore {
   /** Articles by publication date, latest first, then by id. `after` is the `next` of the page before. */
   listArticles(page: { readonly limit: number; readonly after?: string }): Promise<ArticlePage>;
   readArticle(id: string): Promise<ArticleView | null>;
-  /** The claims with a stance, told shifts and entities of every article that has any of the first two, by article id. */
-  stanceFindings(): Promise<readonly StanceFindings[]>;
+  /** Articles that were written after a revision, by id: those after the id `after`, at most `limit` of them. */
+  writtenSince(
+    revision: number,
+    page: { readonly after: string; readonly limit: number },
+  ): Promise<readonly PackedArticle[]>;
+  /** Articles that were deleted after a revision; some may have come back. */
+  deletedSince(revision: number): Promise<Deletions>;
+  /** The texts of articles by id; ids that are not there are left out. */
+  texts(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   claims(ids: readonly string[]): Promise<ReadonlyMap<string, FindingRow<Claim>>>;
   shifts(ids: readonly string[]): Promise<ReadonlyMap<string, FindingRow<Shift>>>;
-  figures(filter: FigureFilter): Promise<readonly FindingRow<Figure>[]>;
+  /** The latest article first; the first `limit` of them, or all. */
+  figures(filter: FigureFilter, limit?: number): Promise<readonly FindingRow<Figure>[]>;
+  countFigures(filter: FigureFilter): Promise<number>;
   /** Entities of the articles by id; ids that no article has are left out. */
   entities(ids: readonly string[]): Promise<ReadonlyMap<string, EntityRow>>;
   /** Entities whose id, label or form in some article is exactly `name`. */
   findEntities(name: string): Promise<readonly EntityRow[]>;
   /** How often each of the entities is named in the articles; ids that no article names are left out. */
   mentionCounts(ids: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /**
+   * Let the database count what its tables hold, where they have grown by a half since it last did: without it PGlite plans for
+   * tables as small as they were at first. Gives whether it was done.
+   */
+  countTables(): Promise<boolean>;
   close(): Promise<void>;
 }
 

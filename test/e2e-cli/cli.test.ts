@@ -51,6 +51,7 @@ describe('usage', { timeout: PATIENCE_MS }, () => {
       'figures',
       'events',
       'search',
+      'ask',
       'explain',
       'case backup',
       'review split',

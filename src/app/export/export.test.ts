@@ -61,7 +61,7 @@ describe('exportList', () => {
   test('figures with sentence, article and what was asked', async () => {
     const query = { measures: ['killed'], places: ['ليبيا'] } as const;
     const [row, ...rest] = await rowsOf({ list: 'figures', query, words: 'قتل' });
-    expect([rest.length, (await figures(openCase, {})).length]).toEqual([0, 2]);
+    expect([rest.length, (await figures(openCase, {})).total]).toEqual([0, 2]);
     expect(row).toMatchObject({
       measure: 'killed',
       value: 12,

@@ -52,7 +52,7 @@ async function tableOf(openCase: OpenCase, request: ExportRequest, language: Mes
     }
     case 'figures': {
       const { query, words = '' } = request;
-      const items = (await figures(openCase, query)).filter(({ sentence }) => holdsWords(sentence.text, words));
+      const items = (await figures(openCase, query)).figures.filter(({ sentence }) => holdsWords(sentence.text, words));
       const parameters = [
         parameter('measure', 'المقياس', 'Measure', joined(query.measures)),
         parameter('place', 'المكان', 'Place', joined(query.places)),

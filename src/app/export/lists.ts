@@ -69,6 +69,7 @@ export const FIGURE_LIST = {
     column('voice', 'نوع المصدر', 'Kind of source', 12, ({ figure }) => figure.attribution.kind),
     column('speakers', 'على ذمة', 'On whose word', 24, ({ speakers }, language) => namesIn(speakers, language)),
     ...sentenceColumns<FigureItem>(({ sentence }) => sentence),
+    column<FigureItem>('prints', 'عدد مرات النشر', 'Prints', 8, ({ prints }) => prints),
     ...articleColumns<FigureItem>(({ article }) => article),
     column('figure_id', 'معرّف الرقم', 'Figure id', 22, ({ figure }) => figure.id),
   ] satisfies readonly Column<FigureItem>[],

@@ -74,6 +74,11 @@ export function checkReferences(
   reportRepeated(sharedNames, 'name', (shared) => shared.name, origins, report);
   for (const shared of sharedNames) checkSharedName(shared, index, report);
   for (const predicate of bundle.predicates) checkPredicate(predicate, index, report);
+  const { kinds, relations, measures, englishNames } = bundle.questions;
+  for (const rows of [kinds, relations, measures, englishNames])
+    reportRepeated<object & { readonly id: string }>(rows, 'id', (row) => row.id, origins, report);
+  for (const names of englishNames)
+    if (!index.actors.has(names.id)) report(names, ['id'], 'unknown-actor', { id: names.id });
   checkOntology(bundle.ontology, report);
   return problems;
 }

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import {
   ActorSchema,
   contentId,
+  EnglishNamesSchema,
   NounSchema,
   OfficeSchema,
   PlaceSchema,
@@ -13,6 +14,7 @@ import {
   type Actor,
   type AmbiguousName,
   type Bundle,
+  type EnglishNames,
   type Label,
   type Noun,
   type Office,
@@ -20,6 +22,10 @@ import {
   type Place,
   type PloverType,
   type Predicate,
+  type QuestionKindRow,
+  type QuestionMeasure,
+  type QuestionRelation,
+  type Questions,
   type TrainedJudge,
   type Verb,
 } from '../../model/index.ts';
@@ -33,6 +39,9 @@ import {
   PackForm,
   PloverTypeForm,
   PredicateForm,
+  QuestionKindForm,
+  QuestionMeasureForm,
+  QuestionRelationForm,
   SharedNameForm,
   WordsForm,
   type SharedName,
@@ -41,6 +50,7 @@ import { resourceProblem, type ResourceProblem } from './problem.ts';
 import { reason, reasonOfIssue } from './reasons.ts';
 import {
   columnOf,
+  englishNamesOf,
   nounOf,
   officeOf,
   organizationOf,
@@ -90,6 +100,7 @@ export function compileResources(folder: string): Compiled {
   for (const file of gathering.listFiles('ar/lists', 'yaml')) gathering.readLists(file);
   for (const file of gathering.listFiles('ar/predicates', 'yaml')) gathering.readPredicates(file);
   gathering.readJudge('ar/judge.yaml');
+  gathering.readQuestions('ask');
   return gathering.finish();
 }
 
@@ -114,6 +125,11 @@ class Gathering {
   readonly #lists = new Map<string, { readonly words: readonly string[]; readonly file: string }>();
   readonly #predicates: Predicate[] = [];
   #judge: TrainedJudge | null = null;
+  readonly #kinds: QuestionKindRow[] = [];
+  readonly #relations: QuestionRelation[] = [];
+  readonly #measures: QuestionMeasure[] = [];
+  readonly #englishNames: EnglishNames[] = [];
+  #questionWords: Readonly<Record<string, readonly string[]>> = {};
   readonly #sharedNames: SharedName[] = [];
   readonly #countryCodes = new Map<string, string>();
   /** The rows of each person over all files. */
@@ -151,6 +167,23 @@ class Gathering {
     if (!existsSync(join(this.#root, file))) return;
     const located = this.#readYaml(file);
     if (located !== null) this.#judge = this.#validate(JudgeForm, located);
+  }
+
+  /** How questions are read; a folder without it is whole too, and reads none. */
+  readQuestions(within: string): void {
+    if (!existsSync(join(this.#root, within))) return;
+    this.#readEntries(`${within}/kinds.yaml`, QuestionKindForm, (kind, origin) => this.#keep(this.#kinds, kind, origin));
+    this.#readEntries(`${within}/relations.yaml`, QuestionRelationForm, (relation, origin) => {
+      this.#keep(this.#relations, relation, origin);
+    });
+    this.#readEntries(`${within}/measures.yaml`, QuestionMeasureForm, (measure, origin) => {
+      this.#keep(this.#measures, measure, origin);
+    });
+    this.#readTable(`${within}/english-names.csv`, TABLES.englishNames, (row) => {
+      this.#keepRow(this.#englishNames, EnglishNamesSchema, englishNamesOf(row), row);
+    });
+    const located = this.#readYaml(`${within}/words.yaml`);
+    if (located !== null) this.#questionWords = this.#validate(ListsForm, located) ?? {};
   }
 
   readVerbs(file: string): void {
@@ -227,7 +260,7 @@ class Gathering {
     for (const { rows, pack } of this.#persons.values()) {
       this.#keepRow(this.#actors, ActorSchema, personOf(rows, pack), ...rows);
     }
-    const content: Omit<Bundle, 'hash'> = {
+    const content: Omit<Bundle, 'hash' | 'questions'> = {
       ontology: this.#ontology,
       packs: this.#packs,
       actors: this.#actors,
@@ -240,10 +273,18 @@ class Gathering {
       predicates: this.#predicates,
       judge: this.#judge,
     };
-    const references = checkReferences({ hash: '', ...content }, this.#sharedNames, this.#origins);
+    const questions: Questions = {
+      kinds: this.#kinds,
+      relations: this.#relations,
+      measures: this.#measures,
+      englishNames: this.#englishNames,
+      words: this.#questionWords,
+    };
+    const references = checkReferences({ hash: '', ...content, questions }, this.#sharedNames, this.#origins);
     const whole = { ...content, actors: withMutualOpposition(content.actors), places: this.#locatedPlaces() };
+    // A word of questions changes nothing that is found in articles, and so makes no article stale.
     return {
-      bundle: { hash: contentId('bundle', JSON.stringify(whole)), ...whole },
+      bundle: { hash: contentId('bundle', JSON.stringify(whole)), ...whole, questions },
       problems: [...this.#problems, ...references].toSorted(byFileAndLine),
       sharedNames: this.#sharedNames,
       placeOf: this.#placeFinder(),

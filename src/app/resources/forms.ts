@@ -7,6 +7,9 @@ import {
   PackSchema,
   PloverTypeSchema,
   PredicateSchema,
+  QuestionKindSchema,
+  QuestionMeasureSchema,
+  QuestionRelationSchema,
   TrainedJudgeSchema,
 } from '../../model/index.ts';
 
@@ -77,6 +80,20 @@ export const PredicateForm = z
     no: predicate.no.default(none),
   })
   .readonly();
+
+const kind = QuestionKindSchema.unwrap().shape;
+export const QuestionKindForm = z.strictObject({ ...kind, signs: words.default(none) }).readonly();
+
+const relation = QuestionRelationSchema.unwrap().shape;
+export const QuestionRelationForm = z
+  .strictObject({
+    ...relation,
+    modality: relation.modality.default(null),
+    voice: relation.voice.default(false),
+    denial: relation.denial.default(false),
+  })
+  .readonly();
+export const QuestionMeasureForm = z.strictObject(QuestionMeasureSchema.unwrap().shape).readonly();
 
 /** What `npm run train` writes. */
 export const JudgeForm = z.strictObject(TrainedJudgeSchema.unwrap().shape).readonly();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { BundleSchema, ExtractionSchema, ManifestEntrySchema } from '../../model/index.ts';
-import { ActorForm, AmbiguousForm, JudgeForm, ListsForm, PackForm, PloverTypeForm, PredicateForm, SharedNameForm } from './forms.ts';
+import { ActorForm, AmbiguousForm, JudgeForm, ListsForm, PackForm, PloverTypeForm, PredicateForm, QuestionKindForm, QuestionMeasureForm, QuestionRelationForm, SharedNameForm } from './forms.ts';
 
 const SCHEMAS = {
   extraction: ExtractionSchema,
@@ -14,6 +14,9 @@ const SCHEMAS = {
   'resource-ontology': z.array(PloverTypeForm),
   'resource-pack': PackForm,
   'resource-predicates': z.array(PredicateForm),
+  'resource-question-kinds': z.array(QuestionKindForm),
+  'resource-question-measures': z.array(QuestionMeasureForm),
+  'resource-question-relations': z.array(QuestionRelationForm),
   'resource-shared-names': z.array(SharedNameForm),
 } as const;
 

@@ -20,6 +20,7 @@ export const TABLES = {
     columns: ['id', 'en', 'ar', 'aliases', 'kind', 'state', 'admin', 'lat', 'lon', 'precision'],
     optional: ['nisba'],
   },
+  englishNames: { columns: ['id', 'words'], optional: [] },
   countryCodes: { columns: ['state', 'code'], optional: [] },
   verbs: { columns: ['lemma', 'root', 'form', 'imperfect', 'masdars', 'gloss'], optional: [] },
   nouns: { columns: ['lemma', 'gender', 'plurals', 'kinds', 'gloss'], optional: [] },
@@ -98,6 +99,11 @@ export function verbOf({ cells }: Row) {
 export function nounOf({ cells }: Row) {
   const { lemma, gender, plurals, kinds, gloss } = cells;
   return { lemma, gender, plurals: wordsOf(plurals), kinds: wordsOf(kinds), gloss };
+}
+
+export function englishNamesOf({ cells }: Row) {
+  const { id, words } = cells;
+  return { id, words: wordsOf(words) };
 }
 
 /** The column from which the part at `path` was made: `label.en` is `en`, `nisbaPlural` is `nisba_plural`. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 
-import { backUpCase, type CasePlace, openWorkspace, summarise, type Workspace } from '../../app/index.ts';
+import { backUpCase, type CasePlace, eraseDeleted, openWorkspace, summarise, type Workspace } from '../../app/index.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { isolate, type Printer, table } from '../print.ts';
 import { startMeter } from '../progress.ts';
@@ -79,6 +79,15 @@ export function deleteCaseCommand(
   return inWorkspace(place, async (workspace) => {
     await workspace.remove(name);
     print.line(options.json ? JSON.stringify({ deleted: name }) : print.text('case/deleted', { case: isolate(name) }));
+  });
+}
+
+/** `marsad case erase CASE --yes`. */
+export function eraseCommand(name: string, options: CaseOptions, place: CasePlace, print: Printer): Promise<ExitCode> {
+  return inWorkspace(place, async (workspace) => {
+    const report = await eraseDeleted(await workspace.open(name));
+    const told = { case: isolate(report.case), count: report.erased.length };
+    print.line(options.json ? JSON.stringify(report) : print.text('case/erased', told));
   });
 }
 

@@ -44,11 +44,12 @@ function measureOf(given: string): Measure {
   return measure;
 }
 
-function printFigure({ figure, article, sentence, places, speakers }: FigureItem, print: Printer): void {
+function printFigure({ figure, article, sentence, places, speakers, prints }: FigureItem, print: Printer): void {
   const where = places.map((place) => print.label(place.label));
   const voices = speakers.map((speaker) => print.label(speaker.label));
   const what = [figure.measure, quantityOf(figure, print), isolate(figure.unit ?? ''), ...where];
-  const source = [...voices, isolate(article.outlet ?? ''), figure.time ?? article.published ?? '', article.id];
+  const times = prints > 1 ? print.text('figures/prints', { count: prints }) : '';
+  const source = [...voices, isolate(article.outlet ?? ''), figure.time ?? article.published ?? '', article.id, times];
   print.line('');
   print.line(what.filter((part) => part !== '').join('  '));
   print.line(`    ${isolate(sentence.text.replace(/\s+/gu, ' '))}`);

@@ -123,6 +123,7 @@ export const ar: Record<MessageCode, string> = {
   'claim/unknown': 'لا قول بالمعرّف {id} في الملف {case}. تعرض marsad positions وتطبيق الويب المعرّفات.',
   'decision/unknown': 'لا قرار بالمعرّف {id} في الملف {case}. يعرضها marsad review list.',
   'decision/undone': 'سبق التراجع عن القرار {id}. يعرض marsad review list القرارات النافذة.',
+  'decision/erased': 'مُحي نص المقال {id} نهائياً، فلا رجوع عن حذفه. أدرج المقال من جديد بمعرّف آخر.',
   'decision/already-made': 'الملف {case}: سبق اتخاذ هذا القرار. يعرضه marsad review list.',
   'decision/changes-nothing': 'هو كذلك أصلاً. أعطِ حقلاً واحداً على الأقل قيمة أخرى، أو كياناً آخر.',
   'decision/split-where': 'بيّن أين يكون الكيان غيرَه: اذكر المقال، أو اللفظ الذي يُسمّى به هناك، أو كليهما.',

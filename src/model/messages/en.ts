@@ -152,6 +152,8 @@ export const en = {
   'claim/unknown': 'There is no claim {id} in case {case}. `marsad positions` and the web app show ids.',
   'decision/unknown': 'There is no decision {id} in case {case}. `marsad review list` shows them.',
   'decision/undone': 'The decision {id} has been undone already. `marsad review list` shows which are in force.',
+  'decision/erased':
+    'The text of the article {id} has been erased for good, so its deletion stays. Take it in again under another id.',
   'decision/already-made': 'Case {case}: this has been decided already. `marsad review list` shows it.',
   'decision/changes-nothing': 'It is so already. Give at least one field another value, or another entity.',
   'decision/split-where':

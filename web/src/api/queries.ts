@@ -63,11 +63,19 @@ export const evidenceQuery = (caseName: string, holder: string, target: string, 
       previous?.holder.id === holder && previous.target.id === target ? previous : undefined,
   });
 
+/** So many rows a screen can draw; an export holds all. */
+const FIGURES_SHOWN = 2000;
+
+/** The latest figures, and how many there are in all. */
 export const figuresQuery = (caseName: string) =>
   queryOptions({
     queryKey: ['case', caseName, 'figures'],
     queryFn: ({ signal }) =>
-      read<{ readonly figures: readonly FigureItem[] }>(['cases', caseName, 'figures'], {}, signal),
+      read<{ readonly figures: readonly FigureItem[]; readonly total: number }>(
+        ['cases', caseName, 'figures'],
+        { limit: FIGURES_SHOWN },
+        signal,
+      ),
   });
 
 const HITS_PER_PAGE = 20;

@@ -356,6 +356,7 @@ export const ar: Record<MessageKey, string> = {
 
   'figures/empty': 'لا أرقام بعد',
   'figures/empty-remedy': 'الأرقام أعداد أشخاص أو قوات أو أشياء يذكرها مقال. أضف مقالات.',
+  'figures/latest': 'تُعرض هنا أحدث {count} من الأرقام، وفي الملف المصدَّر كلها.',
   'figures/measure': 'المقياس',
   'figures/all-measures': 'كل المقاييس',
   'figures/filter': 'تصفية بالجملة',

@@ -353,6 +353,7 @@ export const en = {
 
   'figures/empty': 'No figures yet',
   'figures/empty-remedy': 'Figures are counts of people, forces or things that an article reports. Add more articles.',
+  'figures/latest': 'The latest {count} figures are shown and filtered here; an export holds them all.',
   'figures/measure': 'Measure',
   'figures/all-measures': 'All measures',
   'figures/filter': 'Filter by sentence',

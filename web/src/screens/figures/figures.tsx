@@ -33,11 +33,19 @@ export function FiguresScreen() {
       </Empty>
     );
   }
-  return <FigureLedger figures={figures.data.figures} caseName={caseName} />;
+  return <FigureLedger figures={figures.data.figures} total={figures.data.total} caseName={caseName} />;
 }
 
-function FigureLedger({ figures, caseName }: { readonly figures: readonly FigureItem[]; readonly caseName: string }) {
-  const { t } = useInterface();
+function FigureLedger({
+  figures,
+  total,
+  caseName,
+}: {
+  readonly figures: readonly FigureItem[];
+  readonly total: number;
+  readonly caseName: string;
+}) {
+  const { t, number } = useInterface();
   const { q = '', measure = '' } = useSearch({ from: '/c/$case/figures' });
   const navigate = useNavigate({ from: '/c/$case/figures' });
   const list = useRef<HTMLTableSectionElement>(null);
@@ -63,7 +71,7 @@ function FigureLedger({ figures, caseName }: { readonly figures: readonly Figure
         filter={{ words: q, choice: measure }}
         choices={measures.map((name: Measure) => ({ value: name, label: t(`measure/${name}`) }))}
         shown={matching.length}
-        total={figures.length}
+        total={total}
         list={list}
         onFilter={({ words = q, choice = measure }) =>
           void navigate({ search: (before) => ({ ...before, q: words, measure: choice }), replace: true })
@@ -71,6 +79,9 @@ function FigureLedger({ figures, caseName }: { readonly figures: readonly Figure
         aside={<ExportLinks path={['cases', caseName, 'export', 'figures']} query={{ words: q, measure }} />}
         keys={{ e: () => clickFocused(list.current) }}
       >
+        {figures.length < total ? (
+          <p className="text-muted mt-4">{t('figures/latest', { count: number(figures.length) })}</p>
+        ) : null}
         <table className="ledger figure-ledger mt-5">
           <thead>
             <tr>

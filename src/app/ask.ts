@@ -1,0 +1,116 @@
+import {
+  type AnswerSize,
+  answerQuestion,
+  askedBy,
+  askIndexOf,
+  caseNamesOf,
+  type ChipEdits,
+  chipsOf,
+  type Contradiction,
+  createFocus,
+  createQuestionTables,
+  createTeller,
+  type DerivationId,
+  derivationOf,
+  type FigureReport,
+  latestDay,
+  parametersOf,
+  type QuestionReader,
+  readQuestion,
+  type Row,
+  type PositionShift,
+  tellUnderstood,
+  type WordsOf,
+} from '../derivation/index.ts';
+import type { AskAnswer, Bundle } from '../model/index.ts';
+import type { CaseEvidence } from './case-evidence.ts';
+import { mergedInto } from './decisions.ts';
+import type { OpenCase } from './workspace.ts';
+
+/** A question in Arabic, or in English, and what the user changed of how it was understood. */
+export interface AskQuery extends ChipEdits {
+  readonly question: string;
+  /** On the word of these outlets alone. */
+  readonly outlets?: readonly string[];
+  readonly size?: AnswerSize;
+}
+
+/**
+ * How a question is understood, and what the articles of a case say to it, sentence by sentence.
+ * @throws MarsadError `query/not-in-list`, `query/unknown-entity`, `query/invalid` for a chip that cannot be added
+ */
+export async function ask(openCase: OpenCase, query: AskQuery): Promise<AskAnswer> {
+  const { bundle, engine } = await openCase.reader();
+  const reader: QuestionReader = { bundle, engine, tables: tablesOf(bundle) };
+  const found = await openCase.evidence(query.outlets);
+  const { evidence, rowsOf } = found;
+  const texts = await textsBehind(found, openCase);
+  const textOf = (article: string): string => texts.get(article) ?? '';
+  const decisions = await openCase.decisions();
+  const names = caseNamesOf(evidence, bundle, reader.tables.reader);
+  const means = { reader, names, standsFor: (id: string) => mergedInto(id, decisions) };
+  const read = readQuestion(query.question, latestDay(evidence), reader);
+  const chips = chipsOf(read, query, means);
+  // The rows of a derivation are of its own type, whatever it is called through.
+  const defaultRows = (id: DerivationId): readonly Row[] => {
+    const derivation = derivationOf(id);
+    return derivation === null ? [] : rowsOf(derivation, parametersOf(derivation));
+  };
+  const asked = askedBy(chips, read, means);
+  const wordsOf: WordsOf = ({ article, start, end }) =>
+    reader.tables.reader.read(textOf(article.findings.document.id), start, end);
+  const types = new Map(bundle.ontology.map((type) => [type.name, type]));
+  const answer = answerQuestion(
+    asked,
+    {
+      evidence,
+      index: askIndexOf(evidence),
+      tables: reader.tables,
+      names,
+      wordsOf,
+      focusOf: createFocus(asked, read.words, reader.tables, wordsOf),
+      tell: createTeller({
+        labelOf: (id) => names.refOf(id)?.label ?? null,
+        typeOf: (type) => types.get(type) ?? null,
+      }),
+      shifts: () => defaultRows('shifts') as readonly PositionShift[],
+      contradictions: () => defaultRows('contradictions') as readonly Contradiction[],
+      figures: () => defaultRows('figures') as readonly FigureReport[],
+    },
+    ({ id }) => textOf(id),
+    query.size,
+  );
+  const explained = chips.map(({ at }) => at);
+  const unread = read.unknown.filter(
+    ({ start, end }) => !explained.some((at) => at !== null && at[0] < end && start < at[1]),
+  );
+  return {
+    question: query.question,
+    language: read.language,
+    chips,
+    unread: unread.map(({ start, end }) => query.question.slice(start, end)),
+    understood: tellUnderstood(chips),
+    ...answer,
+  };
+}
+
+const knownTexts = new WeakMap<CaseEvidence, Promise<ReadonlyMap<string, string>>>();
+
+/** The text of each article, by id: a question may ask for the words around any finding. Read once for the same evidence. */
+function textsBehind(found: CaseEvidence, { store }: OpenCase): Promise<ReadonlyMap<string, string>> {
+  const known = knownTexts.get(found);
+  if (known) return known;
+  const texts = store.texts(found.evidence.given.map(({ document }) => document.id));
+  knownTexts.set(found, texts);
+  // What failed may be tried again.
+  texts.catch(() => knownTexts.delete(found));
+  return texts;
+}
+
+const tables = new WeakMap<Bundle, QuestionReader['tables']>();
+
+function tablesOf(bundle: Bundle): QuestionReader['tables'] {
+  const made = tables.get(bundle) ?? createQuestionTables(bundle);
+  tables.set(bundle, made);
+  return made;
+}
