@@ -17,6 +17,8 @@ export interface Originals {
   readonly put: (hash: string, bytes: Uint8Array) => Promise<void>;
   /** Null where it was not kept. */
   readonly get: (hash: string) => Promise<Uint8Array | null>;
+  /** For good; what is not there may be deleted too. */
+  readonly delete: (hash: string) => Promise<void>;
 }
 
 const HASH = /^[0-9a-f]{64}$/u;
@@ -45,6 +47,7 @@ export function fileOriginals(folder: string): Originals {
       const path = pathOf(hash);
       return existsSync(path) ? expand(await readFile(path)) : null;
     },
+    delete: (hash) => rm(pathOf(hash), { force: true }),
   };
 }
 
@@ -70,6 +73,9 @@ export function sqlOriginals(database: Kysely<Database>): Originals {
         .where('hash', '=', checked(hash))
         .executeTakeFirst();
       return row ? expand(row.bytes) : null;
+    },
+    async delete(hash) {
+      await database.deleteFrom('originals').where('hash', '=', checked(hash)).execute();
     },
   };
 }
