@@ -14,7 +14,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { listInputs } from '../src/app/index.ts';
+import { type ArticleInput, listInputs, readInputs } from '../src/app/index.ts';
 import { loadReader } from '../src/app/reader.ts';
 import { openReaders, type Readers } from '../src/app/threads/index.ts';
 import { readDocument } from '../src/text/index.ts';
@@ -67,10 +67,12 @@ interface Spent {
 
 async function measureThreads(): Promise<void> {
   const { files } = await listInputs([join(ROOT, 'samples')]);
-  const round = Array.from({ length: TIMES }, () => files).flat();
+  const articles: ArticleInput[] = [];
+  for await (const { article } of readInputs(files)) if (article) articles.push(article);
+  const round = Array.from({ length: TIMES }, () => articles).flat();
   const [one, two] = [openReaders(1), openReaders(2)];
   const readAll = (readers: Readers): Promise<unknown> =>
-    Promise.all(round.map((file) => readers.read({ kind: 'extract-file', file, withText: true })));
+    Promise.all(round.map((article) => readers.read({ kind: 'extract-article', article, withText: true })));
   await readAll(one);
   await readAll(two);
   const spent: (readonly [Spent, Spent])[] = [];

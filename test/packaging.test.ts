@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
+import { checkDependencies, runsOn } from '../scripts/check-dependencies.mjs';
 import { VERSION } from '../src/model/index.ts';
 
 /** What is installed is what was tested: exact versions, no addresses of one registry, licences that we may pass on. */
@@ -19,6 +20,8 @@ interface Locked {
   readonly dev?: boolean;
   readonly devOptional?: boolean;
   readonly license?: string;
+  readonly engines?: Readonly<Record<string, string>>;
+  readonly hasInstallScript?: boolean;
   readonly integrity?: string;
   /** Comes inside another package, and under that one's checksum. */
   readonly inBundle?: boolean;
@@ -74,14 +77,41 @@ describe('package-lock.json', () => {
     expect(absent).toEqual([]);
   });
 
-  it('brings to users only licences that we may pass on', () => {
-    const ours = /^(MIT|MIT-0|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|OFL-1\.1|Unlicense|CC0-1\.0)$/u;
-    const shipped = installed.filter(([, { dev, devOptional }]) => dev !== true && devOptional !== true);
-    expect(shipped.length).toBeGreaterThan(20);
-    expect(
-      shipped
-        .filter(([, { license }]) => !ours.test(license ?? ''))
-        .map(([path, { license }]) => `${path}: ${license ?? '?'}`),
-    ).toEqual([]);
+  it('has only packages that may be passed on, run on the oldest Node.js, and run nothing when they are installed', () => {
+    expect(checkDependencies(lock.packages)).toEqual([]);
   });
+});
+
+describe('the check of dependencies', () => {
+  it('names what is wrong with a package', () => {
+    const problems = checkDependencies({
+      'node_modules/copyleft': { license: 'GPL-3.0-only' },
+      'node_modules/half': { license: '(MIT AND GPL-3.0-only)' },
+      'node_modules/choice': { license: '(MIT OR GPL-3.0-only)' },
+      'node_modules/nameless': {},
+      'node_modules/tool': { license: 'MPL-2.0', dev: true },
+      'node_modules/new': { license: 'MIT', engines: { node: '>=22' } },
+      'node_modules/script': { license: 'MIT', hasInstallScript: true },
+      web: { license: 'none of our business' },
+    });
+    expect(problems.map((problem) => /^node_modules\/(\w+)/u.exec(problem)?.[1])).toEqual([
+      'copyleft', 'half', 'nameless', 'new', 'script',
+    ]); // prettier-ignore
+  });
+
+  it.each([
+    ['>=18', true],
+    ['>= 0.8.0', true],
+    ['^18.0.0 || ^20.19.0 || >=22.12.0', true],
+    ['20 || >=22', true],
+    ['20.x', true],
+    ['*', true],
+    ['>=14 <21', true],
+    ['14 - 20', true],
+    ['>20', false],
+    ['^20.20.0 || >=22', false],
+    ['~20.18.0', false],
+    ['<20', false],
+    ['>=22', false],
+  ])('takes %s rightly for Node.js 20.19.0', (range, runs) => expect(runsOn([20, 19, 0], range)).toBe(runs));
 });

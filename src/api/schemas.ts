@@ -5,6 +5,7 @@ import {
   type ArticleRelations,
   type ArticleSummary,
   ANSWER_SECTIONS,
+  ArticleSourceSchema,
   type ArticleView,
   type AskAnswer,
   AttributionSchema,
@@ -96,6 +97,7 @@ export const ArticleViewSchema = z
     text: z.string(),
     blocks: list(BlockSchema),
     extraction: ExtractionSchema.unwrap().omit({ text: true, blocks: true, doc: true, schema: true }),
+    source: ArticleSourceSchema.nullable(),
   })
   .openapi('ArticleView') satisfies z.ZodType<ArticleView>;
 
@@ -373,8 +375,8 @@ export const ClaimExplanationSchema = z
   })
   .openapi('ClaimExplanation') satisfies z.ZodType<ClaimExplanation>;
 
-const InputProblemSchema = z
-  .object({ code: z.string(), message: LabelSchema, fatal: z.boolean() })
+export const InputProblemSchema = z
+  .object({ code: z.string(), place: z.string(), message: LabelSchema, fatal: z.boolean() })
   .openapi('InputProblem') satisfies z.ZodType<InputProblem>;
 
 export const IngestReportSchema = z
@@ -385,6 +387,7 @@ export const IngestReportSchema = z
     updated: count,
     unchanged: count,
     deleted: count,
+    reprints: count,
     claims: count,
     problems: list(InputProblemSchema),
   })
@@ -425,7 +428,7 @@ export const DecisionListSchema = z.object({ decisions: list(DecisionItemSchema)
 
 /** One line of what `POST …/ingest` takes. */
 export const ArticleLineSchema = z
-  .object({ meta: DocumentMetaSchema, text: z.string() })
+  .object({ meta: DocumentMetaSchema, text: z.string(), source: ArticleSourceSchema.nullable().default(null) })
   .readonly()
   .openapi('ArticleLine');
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,7 +39,7 @@ interface Answer {
 /** A request with any headers, also those that `fetch` would not let through. */
 function ask(
   path: string,
-  options: { method?: string; headers?: Record<string, string>; body?: string } = {},
+  options: { method?: string; headers?: Record<string, string>; body?: string | Uint8Array } = {},
 ): Promise<Answer> {
   const { method = 'GET', headers = {}, body } = options;
   return new Promise((resolve, reject) => {
@@ -160,6 +160,42 @@ describe('limits', () => {
     const answer = await app.request('/api/cases', { headers: { host: 'localhost:1' } });
     expect(answer.status).toBe(503);
     expect(((await answer.json()) as ApiError).error.code).toBe('server/timeout');
+  });
+});
+
+describe('a file', () => {
+  const bytes = readFileSync(new URL('../../test/inputs/article.docx', import.meta.url));
+  const type = { 'content-type': 'application/octet-stream' };
+  const send = (name: string, headers: Record<string, string> = type): Promise<Answer> =>
+    ask(`/api/cases/files/readings?name=${name}`, { method: 'POST', headers, body: bytes });
+
+  test('of any kind is read, and its bytes are kept', async () => {
+    const { articles, problems } = JSON.parse((await send('article.docx')).body) as {
+      articles: { meta: { title: string }; source: { hash: string; format: string } }[];
+      problems: object[];
+    };
+    expect(problems).toEqual([]);
+    expect(articles).toHaveLength(1);
+    expect(articles[0]?.meta.title).toMatch(/^رئيس الوزراء/u);
+    const { hash, format } = articles[0]?.source ?? { hash: '', format: '' };
+    expect(format).toBe('docx');
+    const openCase = await server.workspace.open('files');
+    expect(Buffer.from((await openCase.archive.originals.get(hash)) ?? [])).toEqual(bytes);
+  });
+
+  test('is refused as a form would send it, and under a hash that is not its own', async () => {
+    expect((await send('article.docx', { 'content-type': 'text/plain' })).status).toBe(400);
+    const wrong = `/api/cases/files/originals/${'0'.repeat(64)}`;
+    expect((await ask(wrong, { method: 'PUT', headers: type, body: bytes })).status).toBe(400);
+  });
+
+  test('leaves what the program remembers of it', async () => {
+    const at = '/api/cases/files/memories/watch';
+    expect(JSON.parse((await ask(at)).body)).toEqual({ value: null });
+    const body = JSON.stringify({ value: '{}' });
+    await ask(at, { method: 'PUT', headers: { 'content-type': 'application/json' }, body });
+    expect(JSON.parse((await ask(at)).body)).toEqual({ value: '{}' });
+    expect((await ask('/api/cases/files/memories/..%2Fx')).status).toBe(400);
   });
 });
 
@@ -315,6 +351,9 @@ describe('a case', () => {
       '/api/cases/{case}/re-extraction',
       '/api/cases/{case}/decisions',
       '/api/cases/{case}/decisions/{id}',
+      '/api/cases/{case}/readings',
+      '/api/cases/{case}/originals/{hash}',
+      '/api/cases/{case}/memories/{name}',
       '/api/cases/{case}/export/articles',
       '/api/cases/{case}/export/figures',
       '/api/cases/{case}/export/positions',

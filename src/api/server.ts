@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 
 import { createAdaptorServer } from '@hono/node-server';
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 
 import { type CasePlace, openWorkspace, type Workspace } from '../app/index.ts';
@@ -11,11 +12,17 @@ import { addExportRoutes } from './export-routes.ts';
 import { guard, securityHeaders, timeLimit } from './guard.ts';
 import { addAskRoutes } from './ask-routes.ts';
 import { addDerivationRoutes } from './derivation-routes.ts';
+import { addInputRoutes } from './input-routes.ts';
 import { addRoutes } from './routes.ts';
 import { serveWebFiles, WEB_FOLDER } from './web-files.ts';
 
 /** Limits of one request. An ingest runs the engine over what is sent, and has longer. */
-export const LIMITS = { bodyBytes: 16 * 1024 * 1024, seconds: 30, ingestSeconds: 300 } as const;
+export const LIMITS = {
+  bodyBytes: 16 * 1024 * 1024,
+  fileBytes: 512 * 1024 * 1024,
+  seconds: 30,
+  ingestSeconds: 300,
+} as const;
 
 interface ApiOptions {
   readonly webFolder?: string;
@@ -45,15 +52,24 @@ export function createApi(
     await timeLimit(isWriting ? LIMITS.ingestSeconds : seconds)(context, next);
     context.header('Cache-Control', 'no-store');
   });
-  const tooLarge = new MarsadError('server/too-large', { limit: LIMITS.bodyBytes });
-  app.use(bodyLimit({ maxSize: LIMITS.bodyBytes, onError: (context) => errorAnswer(context, tooLarge) }));
+  const limits = { file: limitOf(LIMITS.fileBytes), other: limitOf(LIMITS.bodyBytes) };
+  app.use((context, next) => {
+    const isFile = /^\/api\/cases\/[^/]+\/(?:originals\/|readings$)/u.test(context.req.path);
+    return (isFile ? limits.file : limits.other)(context, next);
+  });
   addRoutes(app, workspace);
+  addInputRoutes(app, workspace);
   addExportRoutes(app, workspace);
   addAskRoutes(app, workspace);
   addDerivationRoutes(app, workspace);
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Marsad', version: VERSION } });
   serveWebFiles(app, webFolder);
   return app;
+}
+
+function limitOf(maxSize: number): MiddlewareHandler {
+  const tooLarge = new MarsadError('server/too-large', { limit: maxSize });
+  return bodyLimit({ maxSize, onError: (context) => errorAnswer(context, tooLarge) });
 }
 
 export interface RunningServer {

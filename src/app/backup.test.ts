@@ -12,7 +12,7 @@ import { describePlaces } from '../../test/places.ts';
 import { readArticle } from './articles.ts';
 import { backUpCase } from './backup.ts';
 import { ingest } from './ingest.ts';
-import type { ArticleInput } from './input/read-inputs.ts';
+import type { ArticleInput } from './input/source.ts';
 import { recordDecision, undoDecision } from './review.ts';
 import { readSamples } from './samples.ts';
 import { openWorkspace, type OpenCase, type Workspace } from './workspace.ts';

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createEvidenceKeeper } from './case-evidence.ts';
 import { type CaseFindings, createFindingsReader } from './case-findings.ts';
 import { ingest } from './ingest.ts';
-import type { ArticleInput } from './input/read-inputs.ts';
+import type { ArticleInput } from './input/source.ts';
 import { recordDecision } from './review.ts';
 import { openWorkspace, type OpenCase, type Workspace } from './workspace.ts';
 

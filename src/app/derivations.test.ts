@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { derivations, derive } from './derivations.ts';
 import { ingest } from './ingest.ts';
-import type { ArticleInput } from './input/read-inputs.ts';
+import type { ArticleInput } from './input/source.ts';
 import { positions } from './positions.ts';
 import { openWorkspace, type OpenCase, type Workspace } from './workspace.ts';
 

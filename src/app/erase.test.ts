@@ -4,7 +4,7 @@ import { answersOf } from '../../test/answers.ts';
 import { describePlaces } from '../../test/places.ts';
 import { eraseDeleted } from './erase.ts';
 import { ingest } from './ingest.ts';
-import type { ArticleInput } from './input/read-inputs.ts';
+import type { ArticleInput } from './input/source.ts';
 import { recordDecision, undoDecision } from './review.ts';
 import { type OpenCase, openWorkspace, type Workspace } from './workspace.ts';
 

@@ -5,7 +5,8 @@ import type { OpenCase } from './workspace.ts';
 
 /**
  * How does the text of a deleted article go for good? A deletion takes it out of every answer and leaves it in the journal, so that
- * it can be undone; erasing takes it out of the journal too, with all its versions.
+ * it can be undone; erasing takes it out of the journal too, with all its versions, and the bytes in which it came go as well: also those of a table, whose other
+ * articles stay.
  */
 export interface EraseReport {
   readonly case: string;
@@ -19,10 +20,14 @@ export async function eraseDeleted(openCase: OpenCase): Promise<EraseReport> {
   const erased = await openCase.change(async () => {
     const deleted = deletedArticles(await openCase.decisions());
     const found = new Set<string>();
+    const hashes = new Set<string>();
     for await (const { article } of readArticles(archive.documents, 0)) {
-      if (deleted.has(article.meta.id)) found.add(article.meta.id);
+      if (!deleted.has(article.meta.id)) continue;
+      found.add(article.meta.id);
+      if (article.source) hashes.add(article.source.hash);
     }
     if (found.size === 0) return found;
+    for (const hash of hashes) await archive.originals.delete(hash);
     const end = await archive.documents.keepOnly((line) => !found.has(articleOfLine(line, 0).meta.id));
     await store.putArticles([], { loadedTo: end });
     return found;

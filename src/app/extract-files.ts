@@ -1,44 +1,40 @@
 import type { InputProblem } from '../model/index.ts';
 import type { InputFile } from './input/list-inputs.ts';
-import { watchIds } from './input/read-inputs.ts';
+import { readInputs, type ReadOptions } from './input/read-inputs.ts';
 import { defaultThreads, inOrder, openReaders } from './threads/index.ts';
 
-/** What one file gives: its extraction as a line of JSON, or none, and what was wrong with the file. */
+/** What one file gives, or one article in it: its extraction as a line of JSON, or none, and what was wrong with it. */
 export interface ExtractedItem {
   readonly path: string;
   readonly line: Uint8Array | null;
   readonly problems: readonly InputProblem[];
+  /** True where nothing more comes from the file. */
+  readonly isLast: boolean;
 }
 
-export interface ExtractOptions {
+export interface ExtractOptions extends ReadOptions {
   /** False leaves the text of the article out of its line. */
   readonly withText?: boolean;
-  /** How many threads read; as many as the machine can run if not said. Few files are read on this one. */
+  /** How many threads read; as many as the machine can run if not said. Few articles are read on this one. */
   readonly workers?: number;
 }
 
-/** Files that are read before the first one's line is taken: so many at least, and some for each thread. */
+/** Articles that are read before the first one's line is taken: so many at least, and some for each thread. */
 const AHEAD = { min: 64, aThread: 4 } as const;
 
 /** Extract from `files`, without any store; the items in the order of the files. Of two articles with one id the first is kept. */
 export async function* extractFiles(
   files: readonly InputFile[],
-  { withText = true, workers = defaultThreads() }: ExtractOptions = {},
+  { withText = true, workers = defaultThreads(), ...reading }: ExtractOptions = {},
 ): AsyncGenerator<ExtractedItem> {
   const readers = openReaders(workers);
-  const duplicateOf = watchIds();
   try {
     const ahead = Math.max(AHEAD.min, AHEAD.aThread * workers);
-    const read = inOrder(files, ahead, async (file) => {
-      const answer = await readers.read({ kind: 'extract-file', file, withText });
-      return { path: file.path, ...answer };
+    yield* inOrder(readInputs(files, reading), ahead, async ({ path, article, problems, isLast }) => {
+      if (article === null) return { path, line: null, problems, isLast };
+      const answer = await readers.read({ kind: 'extract-article', article, withText });
+      return { path, line: answer.line, problems: [...problems, ...answer.problems], isLast };
     });
-    for await (const { path, problems, found } of read) {
-      const duplicate = found && duplicateOf(path, found.id);
-      yield duplicate
-        ? { path, line: null, problems: [...problems, duplicate] }
-        : { path, line: found?.line ?? null, problems };
-    }
   } finally {
     await readers.close();
   }

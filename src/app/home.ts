@@ -51,6 +51,8 @@ export function caseFiles(home: string, caseName: string): CaseFolder {
     lock: join(folder, 'lock'),
     documents: join(folder, 'documents.jsonl'),
     decisions: join(folder, 'decisions.jsonl'),
+    originals: join(folder, 'originals'),
+    memories: join(folder, 'memories'),
     summary: join(folder, 'summary.json'),
   };
 }

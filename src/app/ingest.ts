@@ -4,7 +4,7 @@ import type { ArticleRecord, Store } from '../store/index.ts';
 import { batchesOf } from './batches.ts';
 import { deletedArticles } from './decisions.ts';
 import { caseNameOf, SAMPLE_CASE } from './home.ts';
-import type { ArticleInput } from './input/read-inputs.ts';
+import type { ArticleInput } from './input/source.ts';
 import { appendArticles } from './journal.ts';
 import { putRecords } from './put-records.ts';
 import { contentHashOf, documentOf, type Reader } from './reader.ts';
@@ -92,9 +92,10 @@ async function ingestBatch(openCase: OpenCase, { batch, records: begun }: BegunB
     reading.push(readBy(openCase, reader, article, begun.get(hash)));
   }
   const records = await Promise.all(reading);
+  let reprints = 0;
   if (records.length > 0) {
     const loadedTo = changed.length > 0 ? await appendArticles(archive.documents, changed) : undefined;
-    await putRecords(openCase, records, { loadedTo });
+    reprints = await putRecords(openCase, records, { loadedTo });
   }
   return {
     read: batch.length,
@@ -102,6 +103,7 @@ async function ingestBatch(openCase: OpenCase, { batch, records: begun }: BegunB
     updated: records.length - added,
     unchanged: wanted.length - records.length,
     deleted: batch.length - wanted.length,
+    reprints,
     claims: records.reduce((claims, record) => claims + record.extraction.claims.length, 0),
   };
 }
@@ -141,7 +143,7 @@ async function asKnownArticles(store: Store, batch: readonly ArticleInput[]): Pr
   });
 }
 
-const NOTHING: IngestCounts = { read: 0, added: 0, updated: 0, unchanged: 0, deleted: 0, claims: 0 };
+const NOTHING: IngestCounts = { read: 0, added: 0, updated: 0, unchanged: 0, deleted: 0, reprints: 0, claims: 0 };
 
 function sum(a: IngestCounts, b: IngestCounts): IngestCounts {
   return {
@@ -150,6 +152,7 @@ function sum(a: IngestCounts, b: IngestCounts): IngestCounts {
     updated: a.updated + b.updated,
     unchanged: a.unchanged + b.unchanged,
     deleted: a.deleted + b.deleted,
+    reprints: a.reprints + b.reprints,
     claims: a.claims + b.claims,
   };
 }

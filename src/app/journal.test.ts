@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { openArchive, type Archive } from '../store/index.ts';
 import { caseFiles } from './home.ts';
-import type { ArticleInput } from './input/read-inputs.ts';
+import type { ArticleInput } from './input/source.ts';
 import { appendArticles, readArticles } from './journal.ts';
 
 let home: string;

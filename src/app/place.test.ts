@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { describePlaces } from '../../test/places.ts';
 import { listArticles } from './articles.ts';
 import { ingest } from './ingest.ts';
-import type { ArticleInput } from './input/read-inputs.ts';
+import type { ArticleInput } from './input/source.ts';
 import { casePlace, nameOfPlace } from './place.ts';
 import { positions } from './positions.ts';
 import { openWorkspace, summarise, type Workspace } from './workspace.ts';

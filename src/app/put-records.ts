@@ -7,18 +7,17 @@ import type { OpenCase } from './workspace.ts';
 /**
  * Write a batch to the store: records as the engine gives them, which are compared with those of the batch and of the store that
  * may be the same text, and to which the decisions in force are applied. It is done in one transaction, so that no kill comes
- * between.
+ * between. Gives how many of the batch are the text of another article.
  */
 export async function putRecords(
   openCase: OpenCase,
   records: readonly ArticleRecord[],
   progress: Progress = {},
-): Promise<void> {
+): Promise<number> {
   const { store } = openCase;
-  await store.putArticles(
-    records.length === 0 ? [] : await decided(openCase, await withReprints(store, records)),
-    progress,
-  );
+  const compared = records.length === 0 ? [] : await withReprints(store, records);
+  await store.putArticles(compared.length === 0 ? [] : await decided(openCase, compared), progress);
+  return compared.filter(({ reprints }) => reprints.others.length > 0).length;
 }
 
 /**

@@ -11,7 +11,7 @@ import {
 import type { ArticleRecord, UndecidedArticle } from '../store/index.ts';
 import { readDocument, sentencesOf } from '../text/index.ts';
 import { loadEngineHash } from './engine-hash.ts';
-import type { ArticleInput } from './input/read-inputs.ts';
+import type { ArticleInput } from './input/source.ts';
 import { loadBundle } from './resources/index.ts';
 import { searchTablesOf } from './search/tables.ts';
 import { termsOfDocument } from './search/terms.ts';
@@ -130,7 +130,9 @@ const LEAD_LENGTH = 200;
 export function recordOf(reader: Reader, article: ArticleInput): ArticleRecord {
   const document = documentOf(article);
   const extraction = extract(reader, document);
-  return recordFrom(reader, { document, contentHash: contentHashOf(article), engine: reader.version, extraction });
+  const contentHash = contentHashOf(article);
+  const record = recordFrom(reader, { document, contentHash, engine: reader.version, extraction });
+  return { ...record, source: article.source ?? null };
 }
 
 /** The same, from what the store has of it, whichever engine read it. */

@@ -7,7 +7,7 @@ import { readArticle } from './articles.ts';
 import { derive } from './derivations.ts';
 import { readFinding } from './findings.ts';
 import { ingest } from './ingest.ts';
-import type { ArticleInput } from './input/read-inputs.ts';
+import type { ArticleInput } from './input/source.ts';
 import { positions } from './positions.ts';
 import { recordOf } from './reader.ts';
 import { listDecisions, recordDecision, undoDecision } from './review.ts';

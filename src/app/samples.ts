@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 import { MarsadError } from '../model/index.ts';
 import { listInputs } from './input/list-inputs.ts';
-import { type ArticleInput, readInputs } from './input/read-inputs.ts';
+import { readInputs } from './input/read-inputs.ts';
+import type { ArticleInput } from './input/source.ts';
 
 /** What was written for demonstration; it comes with the package, beside `dist`. */
 const SAMPLES_FOLDER = fileURLToPath(new URL('../../samples/', import.meta.url));

@@ -6,7 +6,7 @@ import { articleRelations, caseEditions, readArticle } from './articles.ts';
 import { derive } from './derivations.ts';
 import { figures } from './figures.ts';
 import { ingest } from './ingest.ts';
-import type { ArticleInput } from './input/read-inputs.ts';
+import type { ArticleInput } from './input/source.ts';
 import { positions } from './positions.ts';
 import { recordDecision, undoDecision } from './review.ts';
 import { openWorkspace, type OpenCase, type Workspace } from './workspace.ts';

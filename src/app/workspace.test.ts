@@ -11,7 +11,7 @@ import { explainClaim } from './explain.ts';
 import { figures } from './figures.ts';
 import { caseFiles, SAMPLE_CASE } from './home.ts';
 import { ingest } from './ingest.ts';
-import type { ArticleInput } from './input/read-inputs.ts';
+import type { ArticleInput } from './input/source.ts';
 import { positionEvidence, positions } from './positions.ts';
 import { loadReader, recordOf } from './reader.ts';
 import { loadBundle } from './resources/index.ts';

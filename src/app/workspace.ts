@@ -7,7 +7,7 @@ import { catchUp, isBehind, type OnProgress } from './catch-up.ts';
 import { aliasesOf, type Decisions, NO_DECISIONS, readDecisions } from './decisions.ts';
 import { caseNameOf, SAMPLE_CASE } from './home.ts';
 import { refuseSampleCase, takeIn } from './ingest.ts';
-import type { ArticleInput } from './input/read-inputs.ts';
+import type { ArticleInput } from './input/source.ts';
 import { type CasePlace, type CaseShelf, openShelf, type StoredSummary } from './place.ts';
 import { type KnownArticle, type Reader, readerWith } from './reader.ts';
 import { readSamples } from './samples.ts';

@@ -16,9 +16,11 @@ import {
   figures,
   ingest,
   type IngestCounts,
+  keepOriginal,
   listDecisions,
   type LockOwner,
   openWorkspace,
+  type Original,
   type PositionAnswer,
   positionEvidence,
   type PositionQuery,
@@ -58,6 +60,11 @@ export interface CaseAccess {
   readonly ingest: (
     articles: AsyncIterable<ArticleInput>,
   ) => Promise<{ readonly counts: IngestCounts; readonly problems: readonly InputProblem[] }>;
+  /** Keep the bytes of an article as they came in. */
+  readonly keepOriginal: (original: Original) => Promise<void>;
+  /** What the case remembers under a name between two runs; null where it remembers nothing. */
+  readonly recall: (name: string) => Promise<string | null>;
+  readonly remember: (name: string, value: string) => Promise<void>;
   readonly positions: (query: PositionQuery) => Promise<PositionAnswer>;
   readonly positionEvidence: (
     names: { readonly holder: string; readonly target: string },
@@ -97,6 +104,9 @@ export async function accessCase(
       name: openCase.name,
       server: null,
       ingest: async (articles) => ({ counts: await ingest(openCase, articles), problems: [] }),
+      keepOriginal: (original) => keepOriginal(openCase, original),
+      recall: (memory) => openCase.archive.memories.read(memory),
+      remember: (memory, value) => openCase.archive.memories.write(memory, value),
       positions: (query) => positions(openCase, query),
       positionEvidence: (names, query) => positionEvidence(openCase, names, query),
       figures: async (query) => (await figures(openCase, query)).figures,
@@ -155,10 +165,20 @@ function remoteCase(server: string, name: string): CaseAccess {
           updated: total('updated'),
           unchanged: total('unchanged'),
           deleted: total('deleted'),
+          reprints: total('reprints'),
           claims: total('claims'),
         },
         problems: reports.flatMap((report) => report.problems),
       };
+    },
+    async keepOriginal({ hash, bytes }) {
+      const headers = { 'content-type': 'application/octet-stream' };
+      await answerTo(`${base}/originals/${hash}`, { method: 'PUT', headers, body: bytes as Uint8Array<ArrayBuffer> });
+    },
+    recall: async (memory) => (await ask<{ readonly value: string | null }>(`${base}/memories/${memory}`)).value,
+    async remember(memory, value) {
+      const headers = { 'content-type': 'application/json' };
+      await answerTo(`${base}/memories/${memory}`, { method: 'PUT', headers, body: JSON.stringify({ value }) });
     },
     positions: (query) => ask(`${base}/positions?${positionParametersOf(query)}`),
     positionEvidence: ({ holder, target }, query) =>

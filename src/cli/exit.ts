@@ -1,7 +1,15 @@
 import { MarsadError } from '../model/index.ts';
 
 /** Exit codes, as `marsad --help` tells them. */
-export const EXIT = { ok: 0, someFailed: 1, usage: 2, locked: 3, nothingUsable: 4, broken: 5 } as const;
+export const EXIT = {
+  ok: 0,
+  someFailed: 1,
+  usage: 2,
+  locked: 3,
+  nothingUsable: 4,
+  broken: 5,
+  interrupted: 130,
+} as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 export const EXIT_HELP = `
@@ -11,7 +19,8 @@ Exit codes:
   2  wrong usage: an unknown option, name, case or id
   3  another process owns the store
   4  none of the input could be used
-  5  something broke`;
+  5  something broke
+  130  interrupted; what was read until then was kept`;
 
 /** Areas of error codes that tell of a wrong question rather than of something broken. */
 const USAGE_AREAS: ReadonlySet<string> = new Set([

@@ -6,9 +6,22 @@ import { caseProgram } from './case-program.ts';
 import { EXIT_HELP, type ExitCode } from './exit.ts';
 import { createPrinter, type Printer } from './print.ts';
 import { reviewProgram } from './review-program.ts';
-import { CASE, examples, JSON_OPTION, wholeNumber, WORKERS } from './terminal.ts';
+import { CASE, columnMap, examples, JSON_OPTION, wholeNumber, WORKERS } from './terminal.ts';
 
 const EXPORT_OPTION = ['--export <file>', 'write the whole list to a file: .csv, .xlsx or .jsonl'] as const;
+
+const INPUTS = [
+  '<path...>',
+  'files, folders, addresses of pages and feeds, patterns such as "2019-*.html", a manifest.jsonl, or - for standard input',
+] as const;
+
+const MAP_OPTION = [
+  '--map <role=column,...>',
+  'which columns of tables hold text, title, outlet, author, published, url, language, id',
+  columnMap,
+] as const;
+
+const PRIVATE_OPTION = ['--allow-private', 'fetch from this machine and from private networks too'] as const;
 
 /** One command for each derivation; the positions have one of their own. Ids are those of `derivation`, which is not loaded here. */
 const DERIVED = [
@@ -90,11 +103,13 @@ export function createProgram(done: (code: ExitCode) => void): Command {
   program
     .command('extract')
     .description('print what is found in articles, one line of JSON each, without storing anything')
-    .argument('<path...>', 'files, folders, or a manifest.jsonl')
+    .argument(...INPUTS)
     .option('--no-text', 'leave out the text of the articles')
+    .option(...MAP_OPTION)
+    .option(...PRIVATE_OPTION)
     .option(...WORKERS)
     .addHelpText('after', examples('marsad extract articles/ > found.jsonl', 'marsad extract --no-text article.txt'))
-    .action(async (paths: string[], options: { text: boolean; workers?: number }) => {
+    .action(async (paths: string[], options: Parameters<typeof import('./commands/extract.ts').extractCommand>[1]) => {
       const { extractCommand } = await import('./commands/extract.ts');
       done(await extractCommand(paths, options, printer()));
     });
@@ -102,14 +117,44 @@ export function createProgram(done: (code: ExitCode) => void): Command {
   program
     .command('ingest')
     .description('take articles into a case')
-    .argument('<path...>', 'files, folders, or a manifest.jsonl')
+    .argument(...INPUTS)
+    .option(...MAP_OPTION)
+    .option(...PRIVATE_OPTION)
+    .option(...WORKERS)
+    .option('--report <file>', 'write every problem to this file, a line of JSON each')
+    .option(...CASE)
+    .option(...JSON_OPTION)
+    .addHelpText(
+      'after',
+      examples(
+        'marsad ingest articles/',
+        'marsad ingest articles/ --case libya --report problems.jsonl',
+        'marsad ingest archive.csv --map text=body,title=headline',
+      ),
+    )
+    .action(async (paths: string[], options: Parameters<typeof import('./commands/ingest.ts').ingestCommand>[1]) => {
+      const { ingestCommand } = await import('./commands/ingest.ts');
+      done(await ingestCommand(paths, options, await place(), printer()));
+    });
+
+  program
+    .command('watch')
+    .description('take in what is new in folders and feeds, again and again, until it is stopped')
+    .argument('<folder or feed...>', 'folders, files, addresses of feeds of RSS, Atom or JSON')
+    .option('--every <minutes>', 'minutes between two looks', wholeNumber(1, 10_080), 15)
+    .option('--once', 'look once, as a timer of the system would have it')
+    .option(...MAP_OPTION)
+    .option(...PRIVATE_OPTION)
     .option(...WORKERS)
     .option(...CASE)
     .option(...JSON_OPTION)
-    .addHelpText('after', examples('marsad ingest articles/', 'marsad ingest articles/ --case libya'))
-    .action(async (paths: string[], options: { case: string; workers?: number; json?: boolean }) => {
-      const { ingestCommand } = await import('./commands/ingest.ts');
-      done(await ingestCommand(paths, options, await place(), printer()));
+    .addHelpText(
+      'after',
+      examples('marsad watch incoming/', 'marsad watch https://news.example/feed --every 30 --case libya'),
+    )
+    .action(async (paths: string[], options: Parameters<typeof import('./commands/watch.ts').watchCommand>[1]) => {
+      const { watchCommand } = await import('./commands/watch.ts');
+      done(await watchCommand(paths, options, await place(), printer()));
     });
 
   program

@@ -5,11 +5,22 @@ export interface Progress {
   readonly stop: () => void;
 }
 
-/** A bar on standard error for `total` files; nothing where that is no terminal, or where there is nothing to wait for. */
-export function startProgress(total: number): Progress {
+/**
+ * A bar on standard error for `total` files; nothing where that is no terminal, or where there is nothing to wait for. `isHeeded`
+ * where the caller looks after Ctrl-C, which then does not end the program.
+ */
+export function startProgress(total: number, isHeeded = false): Progress {
   if (!process.stderr.isTTY || total < 2) return { step: () => undefined, stop: () => undefined };
-  const { bar, stop } = startBar('{bar} {value}/{total} · {eta_formatted}', total);
-  return { step: () => bar.increment(), stop };
+  const { bar, stop } = startBar('{bar} {value}/{total} · {rate}/s · {eta_formatted}', total, isHeeded);
+  const start = performance.now();
+  let done = 0;
+  return {
+    step: () => {
+      done += 1;
+      bar.increment({ rate: ((1000 * done) / (performance.now() - start)).toFixed(1) });
+    },
+    stop,
+  };
 }
 
 export interface Meter {
@@ -34,7 +45,11 @@ export function startMeter(): Meter {
 /** The signals on which the terminal gets its cursor back before the program ends as it does without a bar. */
 const ENDING = ['SIGINT', 'SIGTERM'] as const;
 
-function startBar(format: string, total: number): { readonly bar: SingleBar; readonly stop: () => void } {
+function startBar(
+  format: string,
+  total: number,
+  isHeeded = false,
+): { readonly bar: SingleBar; readonly stop: () => void } {
   const bar = new SingleBar({
     stream: process.stderr,
     format,
@@ -53,7 +68,7 @@ function startBar(format: string, total: number): { readonly bar: SingleBar; rea
     stop();
     process.kill(process.pid, signal);
   };
-  ENDING.forEach((signal) => process.on(signal, end));
-  bar.start(total, 0);
+  if (!isHeeded) ENDING.forEach((signal) => process.on(signal, end));
+  bar.start(total, 0, { rate: '–' });
   return { bar, stop };
 }

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 
-import type { CasePlace } from '../app/index.ts';
+import type { CasePlace, ColumnMap } from '../app/index.ts';
 import { MarsadError } from '../model/index.ts';
 import type { ExitCode } from './exit.ts';
 import type { Printer } from './print.ts';
@@ -29,6 +29,29 @@ export function wholeNumber(low: number, high: number): (text: string) => number
   };
 }
 
+/** `title=headline,text=body` as which column holds what. The roles are those of `app/input/columns.ts`, which is not loaded here. */
+export function columnMap(written: string): ColumnMap {
+  const roles: readonly (keyof ColumnMap)[] = [
+    'text',
+    'title',
+    'outlet',
+    'author',
+    'published',
+    'url',
+    'language',
+    'id',
+  ];
+  const map: Partial<Record<keyof ColumnMap, string>> = {};
+  for (const pair of written.split(',')) {
+    const [role = '', ...column] = pair.split('=');
+    const known = roles.find((name) => name === role.trim());
+    const name = column.join('=').trim();
+    if (known === undefined || name === '')
+      throw new InvalidArgumentError(`${roles.map((one) => `${one}=…`).join(' ')}.`);
+    map[known] = name;
+  }
+  return map;
+}
 export const WORKERS = [
   '--workers <count>',
   'threads that read articles, where there are many; as many as the machine has cores if not said, 8 at most',

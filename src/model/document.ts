@@ -30,6 +30,33 @@ export const DocumentMetaSchema = z
 /** What is known of an article besides its text. `language` is a BCP 47 tag. */
 export type DocumentMeta = z.infer<typeof DocumentMetaSchema>;
 
+export const SOURCE_FORMATS = ['text', 'markdown', 'html', 'docx', 'pdf', 'csv', 'json', 'jsonl', 'feed'] as const;
+export type SourceFormat = (typeof SOURCE_FORMATS)[number];
+
+export const ArticleSourceSchema = z
+  .object({
+    /** The file, the file inside an archive, or the address, as it was given; with the line where it holds many articles. */
+    place: z.string(),
+    format: z.enum(SOURCE_FORMATS),
+    /** SHA-256 of the bytes as they came in, in hexadecimal; the case keeps them by it. */
+    hash: z.string(),
+    bytes: z.number().int(),
+    /** When they were read or fetched, UTC, ISO 8601. */
+    fetched: z.string(),
+    /** The encoding that the text was read in; null where the format has its own. */
+    encoding: z.string().nullable(),
+    author: z.string().nullable(),
+    /** What reading may have cost, for whoever quotes the text: Arabic of a PDF put right, pages that are pictures. */
+    notes: z
+      .array(
+        z.object({ code: z.string(), message: z.object({ ar: z.string(), en: z.string() }).readonly() }).readonly(),
+      )
+      .readonly(),
+  })
+  .readonly();
+/** Where the text of an article came from, and what reading it may have cost. */
+export type ArticleSource = z.infer<typeof ArticleSourceSchema>;
+
 export const BLOCK_KINDS = ['title', 'deck', 'heading', 'caption', 'body', 'boilerplate'] as const;
 export const BlockSchema = z
   .object({ start: z.number().int(), end: z.number().int(), kind: z.enum(BLOCK_KINDS) })

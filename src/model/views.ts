@@ -1,5 +1,5 @@
 import type { LoggedDecision } from './decision.ts';
-import type { Block, DocumentMeta } from './document.ts';
+import type { ArticleSource, Block, DocumentMeta } from './document.ts';
 import type { Attribution, Cause, Claim, Entity, Extraction, Figure, Label, Shift } from './extraction.ts';
 import type { ClaimType } from './ontology.ts';
 
@@ -39,6 +39,8 @@ export interface ArticleView {
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly extraction: Omit<Extraction, 'text' | 'blocks' | 'doc' | 'schema'>;
+  /** Where it came from; null for one that was sent without saying so. */
+  readonly source: ArticleSource | null;
 }
 
 /** An article as it was before it came again with another text or other metadata. */
@@ -428,7 +430,10 @@ export interface ClaimExplanation {
 /** One problem met while reading input: what, where, and the message in both languages. */
 export interface InputProblem {
   readonly code: string;
+  /** The file or address, with the line where it was one of many. */
+  readonly place: string;
   readonly message: Label;
+  /** False for what is only told: the article was taken in, or nothing was asked of the file. */
   readonly fatal: boolean;
 }
 
@@ -440,6 +445,8 @@ export interface IngestReport {
   readonly unchanged: number;
   /** Left out because a person deleted them from the case; undoing that brings them back. */
   readonly deleted: number;
+  /** Of those added or updated, how many are the text of another article printed again. */
+  readonly reprints: number;
   readonly claims: number;
   readonly problems: readonly InputProblem[];
 }

@@ -9,7 +9,9 @@ import type { Database } from './database.ts';
 import { fileJournal } from './file-journal.ts';
 import type { Journal } from './journal.ts';
 import { acquireLock } from './lock.ts';
+import { fileMemories, type Memories, sqlMemories } from './memories.ts';
 import { migrate } from './migrations.ts';
+import { fileOriginals, type Originals, sqlOriginals } from './originals.ts';
 import { exclusively, openPostgres, reasonOf } from './postgres.ts';
 import { sqlJournal } from './sql-journal.ts';
 import { createSqlStore } from './sql-store.ts';
@@ -35,6 +37,10 @@ export interface CaseFiles {
   readonly documents: string;
   /** What people decided about them: what must not be lost either. */
   readonly decisions: string;
+  /** The folder of the bytes of articles as they came in. */
+  readonly originals: string;
+  /** The folder of what the case remembers between two runs. */
+  readonly memories: string;
 }
 
 /** All that is kept of one case, and the right to write to it. */
@@ -44,6 +50,10 @@ export interface Archive {
   readonly documents: Journal;
   /** What people decided, one line of JSON each. */
   readonly decisions: Journal;
+  /** The bytes of articles as they came in. */
+  readonly originals: Originals;
+  /** What the case remembers between two runs of the program. */
+  readonly memories: Memories;
   /**
    * Run `work`, which appends to a journal and then writes to the store, while no other process does. Within this process the
    * caller sees to it that one runs at a time.
@@ -73,6 +83,8 @@ async function embeddedArchive(files: CaseFiles, port: number | null): Promise<A
       store,
       documents: fileJournal(files.documents),
       decisions: fileJournal(files.decisions),
+      originals: fileOriginals(files.originals),
+      memories: fileMemories(files.memories),
       // The lock of the case keeps other processes out for as long as it is open.
       exclusively: (work) => work(),
       async close() {
@@ -94,6 +106,8 @@ async function postgresArchive(url: string, caseName: string): Promise<Archive> 
     store,
     documents: sqlJournal(database, 'documents'),
     decisions: sqlJournal(database, 'decisions'),
+    originals: sqlOriginals(database),
+    memories: sqlMemories(database),
     exclusively: (work) => exclusively(opened, url, work),
     close: () => store.close(),
   };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -148,6 +149,7 @@ function storeContract(fresh: () => CaseLocation): void {
       text,
       blocks,
       extraction,
+      source: null,
     });
     expect(await store.progress()).toEqual({ loadedTo: 120, decidedTo: 7 });
   });
@@ -327,6 +329,36 @@ function storeContract(fresh: () => CaseLocation): void {
     await store.deleteArticles(['p1', 'p2', 'p3']);
   });
 
+  test('knows where an article came from, also when it is read again', async () => {
+    const source = {
+      place: 'a.csv:3', format: 'csv', hash: 'a'.repeat(64), bytes: 12, fetched: '2024-01-02T03:04:05.000Z',
+      encoding: 'windows-1256', author: null, notes: [],
+    } as const; // prettier-ignore
+    await store.putArticles([articleRecord('sourced', '2020-01-01', { source })]);
+    await store.putArticles([articleRecord('sourced', '2020-01-02')]);
+    expect((await store.readArticle('sourced'))?.source).toEqual(source);
+    await store.putArticles([articleRecord('sourced', '2020-01-02', { source: null })]);
+    expect((await store.readArticle('sourced'))?.source).toBeNull();
+  });
+
+  test('keeps the bytes of articles by their hash, whatever they are', async () => {
+    const bytes = Uint8Array.from({ length: 5000 }, (_none, index) => (index * 7) % 256);
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    expect(await archive.originals.get(hash)).toBeNull();
+    await Promise.all([archive.originals.put(hash, bytes), archive.originals.put(hash, bytes)]);
+    expect(new Uint8Array((await archive.originals.get(hash)) ?? [])).toEqual(bytes);
+    await archive.originals.delete(hash);
+    expect(await archive.originals.get(hash)).toBeNull();
+    await expect(archive.originals.put('../../escaped', bytes)).rejects.toThrow(TypeError);
+  });
+
+  test('remembers what it is told until it is told otherwise', async () => {
+    expect(await archive.memories.read('feeds')).toBeNull();
+    await archive.memories.write('feeds', 'واحد');
+    await archive.memories.write('feeds', 'اثنان');
+    expect(await archive.memories.read('feeds')).toBe('اثنان');
+  });
+
   test('finds articles by their address', async () => {
     const url = 'https://example.org/1';
     const { document, ...record } = articleRecord('e', '2019-04-05');
@@ -415,7 +447,15 @@ afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, for
 
 function embedded(folder = temporaryFolder()): { kind: 'embedded'; files: CaseFiles; port: null } {
   const at = (name: string): string => join(folder, name);
-  const files = { folder, store: at('store'), lock: at('lock'), documents: at('d.jsonl'), decisions: at('r.jsonl') };
+  const files = {
+    folder,
+    store: at('store'),
+    lock: at('lock'),
+    documents: at('d.jsonl'),
+    decisions: at('r.jsonl'),
+    originals: at('o'),
+    memories: at('m'),
+  };
   return { kind: 'embedded', files, port: null };
 }
 

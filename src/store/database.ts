@@ -1,4 +1,4 @@
-import type { Claim, DocumentMeta, Extraction, Figure, Shift, Span } from '../model/index.ts';
+import type { ArticleSource, Claim, DocumentMeta, Extraction, Figure, Shift, Span } from '../model/index.ts';
 import type { JournalName } from './journal.ts';
 
 /** The tables as kysely sees them; `migrations.ts` makes them. Both drivers give JSON parsed and counts as numbers. */
@@ -36,6 +36,12 @@ export interface Database {
   applied: { document_id: string; decision_id: string };
   /** Former texts of articles that came again with another; `n` counts from 1. */
   versions: { document_id: string; content_hash: string; n: number; meta: DocumentMeta; text: string };
+  /** Where articles came from. */
+  sources: { document_id: string; source: ArticleSource };
+  /** The bytes of articles as they came in, compressed, by their hash; on PostgreSQL alone. */
+  originals: { hash: string; bytes: Buffer };
+  /** What a case remembers between two runs of the program; on PostgreSQL alone. */
+  memories: { name: string; value: string };
   /** Articles that share a bucket may be reprints of each other. */
   shingle_buckets: { document_id: string; bucket: number };
   /** Pairs of articles that are reprints of each other; the lesser id first. */

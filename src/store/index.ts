@@ -1,6 +1,8 @@
 export { type Archive, type CaseFiles, type CaseLocation, openArchive } from './connect.ts';
 export type { Journal } from './journal.ts';
 export { acquireLock, type LockOwner } from './lock.ts';
+export type { Memories } from './memories.ts';
+export type { Originals } from './originals.ts';
 export { dropPostgresCase, listPostgresCases, placeOf } from './postgres.ts';
 export type { FoundArticle, IndexedTerm, SearchCondition, TermPart } from './search.ts';
 export { startThread } from './start-thread.ts';

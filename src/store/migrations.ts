@@ -134,6 +134,14 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `alter table documents add column sentences json`,
     `create table deleted (document_id text collate "C" primary key, revision bigint not null)`,
   ],
+  [
+    // No reference: an article that comes again is deleted and inserted, and where it came from stays.
+    `create table sources (document_id text collate "C" primary key, source json not null)`,
+    // The bytes of articles as they came in; those of an embedded case are files, and this table stays empty.
+    `create table originals (hash text primary key, bytes bytea not null)`,
+    // What a case remembers between two runs; files likewise.
+    `create table memories (name text primary key, value text not null)`,
+  ],
 ];
 
 /** The advisory lock under which a PostgreSQL store is made or changed; an arbitrary number of our own. */

@@ -203,6 +203,8 @@ describe('search on the embedded store', () => {
     lock: at('lock'),
     documents: at('d.jsonl'),
     decisions: at('r.jsonl'),
+    originals: at('o'),
+    memories: at('m'),
   };
   searchContract(
     () => ({ kind: 'embedded', files, port: null }),

@@ -71,7 +71,9 @@ export function createSqlStore(database: Kysely<Database>): Store {
           .where('document_id', '=', anyOf(ids))
           .returning('document_id')
           .execute();
-        await transaction.deleteFrom('versions').where('document_id', '=', anyOf(ids)).execute();
+        for (const table of ['versions', 'sources'] as const) {
+          await transaction.deleteFrom(table).where('document_id', '=', anyOf(ids)).execute();
+        }
         if (rows.length === 0) return;
         await transaction
           .insertInto('deleted')
@@ -85,6 +87,7 @@ export function createSqlStore(database: Kysely<Database>): Store {
       await database.transaction().execute(async (transaction) => {
         await transaction.deleteFrom('documents').execute();
         await transaction.deleteFrom('versions').execute();
+        await transaction.deleteFrom('sources').execute();
         await transaction.deleteFrom('deleted').execute();
         await writeNumber(transaction, SETTING.loadedTo, 0);
         await writeNumber(transaction, SETTING.decidedTo, 0);
@@ -264,12 +267,27 @@ export function createSqlStore(database: Kysely<Database>): Store {
     async readArticle(id): Promise<ArticleView | null> {
       const row = await database
         .selectFrom('documents')
-        .select([...ARTICLE_SUMMARY, 'text', 'extraction'])
-        .where('document_id', '=', id)
+        .leftJoin('sources', 'sources.document_id', 'documents.document_id')
+        .select([
+          'documents.document_id',
+          'title',
+          'outlet',
+          'published',
+          'url',
+          'language',
+          'words',
+          'claims',
+          'figures',
+          'lead',
+          'text',
+          'extraction',
+          'source',
+        ])
+        .where('documents.document_id', '=', id)
         .executeTakeFirst();
       if (!row) return null;
       const { schema: _schema, doc: _doc, blocks, ...extraction } = row.extraction;
-      return { summary: toSummary(row), text: row.text, blocks, extraction };
+      return { summary: toSummary(row), text: row.text, blocks, extraction, source: row.source };
     },
 
     async writtenSince(revision, { after, limit }) {
@@ -473,6 +491,13 @@ async function putArticles(
     await insert(
       'documents',
       articles.map((record) => documentRow(record, revision)),
+    );
+    const sources = articles.filter(({ source }) => source !== undefined);
+    const told = sources.map(({ document }) => document.meta.id);
+    if (told.length > 0) await transaction.deleteFrom('sources').where('document_id', '=', anyOf(told)).execute();
+    await insert(
+      'sources',
+      sources.flatMap(({ document, source }) => (source ? [{ document_id: document.meta.id, source }] : [])),
     );
     await insert(
       'search_terms',

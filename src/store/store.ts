@@ -1,4 +1,5 @@
 import type {
+  ArticleSource,
   ArticleSummary,
   ArticleVersion,
   ArticleView,
@@ -34,6 +35,8 @@ export interface ArticleRecord {
   /** What people decided about it; null where they did not. Metadata and extraction are then as decided. */
   readonly decided: DecidedArticle | null;
   readonly reprints: ReprintRecord;
+  /** Where it came from; left out where the store knows already, as when it is read again. */
+  readonly source?: ArticleSource | null;
 }
 
 /** How an article is found by its text, see `derivation/reprints.ts`. */

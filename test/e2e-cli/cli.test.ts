@@ -44,6 +44,7 @@ describe('usage', { timeout: PATIENCE_MS }, () => {
     for (const command of [
       'extract',
       'ingest',
+      'watch',
       'article',
       'articles',
       'positions',

@@ -3,7 +3,8 @@ import jschardet from 'jschardet';
 
 /** What the bytes of a file turned out to be. */
 export type Decoded =
-  | { readonly kind: 'text'; readonly text: string; readonly guessed: string | null }
+  /** `guessed` where nothing but the letters themselves told the encoding. */
+  | { readonly kind: 'text'; readonly text: string; readonly encoding: string; readonly guessed: boolean }
   | { readonly kind: 'empty' }
   | { readonly kind: 'binary'; readonly offset: number }
   | { readonly kind: 'unknown' };
@@ -21,26 +22,39 @@ const GUESSABLE = new Map([
   ['utf-16-le', 'utf-16le'],
   ['utf-16-be', 'utf-16be'],
 ]);
+/** The detector needs no more than this of a long file, and takes long over more. */
+const DETECTED_BYTES = 64 * 1024;
 
 /**
- * Text from bytes. A byte order mark is believed; valid UTF-8 is UTF-8; else the old encodings of Arabic are tried,
- * and believed only where Arabic comes out.
+ * Text from bytes. A byte order mark is believed; valid UTF-8 is UTF-8; then the encoding that the source declares; else the old
+ * encodings of Arabic are tried, and believed only where Arabic comes out.
  */
-export function decode(bytes: Uint8Array): Decoded {
+export function decode(bytes: Uint8Array, declared: string | null = null): Decoded {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const marked = MARKED.find(([mark]) => mark.every((byte, index) => bytes[index] === byte));
   const text = marked ? iconv.decode(buffer, marked[1]) : decodeUtf8(bytes);
-  if (text !== null && !text.includes('\0')) {
-    return text.trim() === '' ? { kind: 'empty' } : { kind: 'text', text, guessed: null };
-  }
-  const guess = jschardet.detect(buffer).encoding?.toLowerCase();
+  if (text !== null && !text.includes('\0')) return textOrEmpty(text, marked?.[1] ?? 'utf-8', false);
+  const told = decodeAs(buffer, declared);
+  if (told !== null) return textOrEmpty(told, (declared ?? '').toLowerCase(), false);
+  const guess = jschardet.detect(buffer.subarray(0, DETECTED_BYTES)).encoding?.toLowerCase();
   const encoding = guess === undefined ? undefined : GUESSABLE.get(guess);
   if (encoding !== undefined) {
     const guessed = iconv.decode(buffer, encoding);
-    if (readsAsArabic(guessed)) return { kind: 'text', text: guessed, guessed: encoding };
+    if (readsAsArabic(guessed)) return textOrEmpty(guessed, encoding, true);
   }
   const offset = bytes.indexOf(0);
   return offset >= 0 ? { kind: 'binary', offset } : { kind: 'unknown' };
+}
+
+function textOrEmpty(text: string, encoding: string, guessed: boolean): Decoded {
+  return text.trim() === '' ? { kind: 'empty' } : { kind: 'text', text, encoding, guessed };
+}
+
+/** The text in a declared encoding; null where none is declared, none is known by that name, or its letters do not come out. */
+function decodeAs(buffer: Buffer, declared: string | null): string | null {
+  if (declared === null || !iconv.encodingExists(declared) || /^utf-?8$/iu.test(declared)) return null;
+  const text = iconv.decode(buffer, declared);
+  return /\ufffd|(?![\t\n\v\f\r\u0080-\u009f])\p{Cc}/u.test(text) ? null : text;
 }
 
 function decodeUtf8(bytes: Uint8Array): string | null {

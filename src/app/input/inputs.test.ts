@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -7,7 +8,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import type { InputProblem } from '../../model/index.ts';
 import { listInputs } from './list-inputs.ts';
-import { type ArticleInput, readInputs } from './read-inputs.ts';
+import { readInputs } from './read-inputs.ts';
+import type { ArticleInput } from './source.ts';
 
 const ARABIC = 'أعلنت القاهرة دعم الحكومة في طرابلس، وقالت إنها ترفض الهجوم. قُتل 12 شخصاً وفق مصدر طبي.';
 
@@ -108,7 +110,7 @@ describe('front matter', () => {
   test('gives metadata, and is no part of the text', async () => {
     const front = '---\nid: one\ntitle: عنوان\noutlet: عينة أ\npublished: 2019-04-05\nurl:\n---\n\n';
     const found = await read(write('a.md', front + ARABIC));
-    expect(found.articles).toEqual([
+    expect(found.articles).toMatchObject([
       {
         meta: { id: 'one', title: 'عنوان', outlet: 'عينة أ', url: null, published: '2019-04-05', language: 'ar' },
         text: ARABIC,
@@ -143,7 +145,9 @@ describe('a folder', () => {
 
   test('without articles is reported', async () => {
     write('picture.png', 'x');
-    expect(codes(await read(folder))).toEqual(['input/no-articles']);
+    const found = await read(folder);
+    expect(codes(found)).toEqual(['input/skipped-kind', 'input/no-articles']);
+    expect(found.problems.map((problem) => problem.fatal)).toEqual([false, true]);
   });
 
   test('keeps the first of two articles with one id', async () => {
@@ -153,6 +157,57 @@ describe('a folder', () => {
     expect(found.articles[0]?.text).toContain('أول');
     expect(codes(found)).toEqual(['input/duplicate-id']);
     expect(found.problems[0]?.message.en).toContain(join(folder, 'a.txt'));
+  });
+});
+
+describe('what is given', () => {
+  test('may be a pattern, in folders with brackets too', async () => {
+    write('year [2019]/2019-a.txt', `${ARABIC} أ`);
+    write('year [2019]/deep/2019-b.txt', `${ARABIC} ب`);
+    write('year [2019]/2020-c.txt', `${ARABIC} ج`);
+    expect(ids(await read(join(folder, '**/2019-*')))).toHaveLength(2);
+    expect(ids(await read(join(folder, 'year [2019]')))).toHaveLength(3);
+    expect(codes(await read(join(folder, '*.csv')))).toEqual(['input/no-match']);
+  });
+
+  test('is kept as it came in, with its hash, encoding and time', async () => {
+    const bytes = iconv.encode(ARABIC, 'windows-1256');
+    const path = write('a.txt', bytes);
+    const items = [];
+    for await (const item of readInputs([{ path, entry: null }], { now: () => new Date(0) })) items.push(item);
+    expect(items).toHaveLength(1);
+    const [{ article, original, isLast } = {}] = items;
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    expect(original?.hash).toBe(hash);
+    expect(Buffer.from(original?.bytes ?? [])).toEqual(bytes);
+    expect(isLast).toBe(true);
+    expect(article?.source).toMatchObject({
+      place: path, format: 'text', hash, bytes: bytes.length, encoding: 'windows-1256', fetched: '1970-01-01T00:00:00.000Z',
+      notes: [{ code: 'input/encoding-guessed' }],
+    }); // prettier-ignore
+  });
+
+  test('twice is taken once, and that is no fault', async () => {
+    write('a/x.txt', ARABIC);
+    write('b/x.txt', ARABIC);
+    const found = await read(folder);
+    expect(ids(found)).toHaveLength(1);
+    expect(found.problems).toMatchObject([{ code: 'input/same-article', fatal: false }]);
+  });
+
+  test('in another language is kept and marked', async () => {
+    const found = await read(
+      write('en.txt', 'The government in Tripoli said on Friday that it rejected the attack and asked for support.'),
+      write(
+        'fa.txt',
+        'وزارت خارجه ایران گفت که گفتگوها درباره آتش‌بس در پایتخت پس از چهار روز پایان یافت و هیئت‌ها بازگشتند.',
+      ),
+    );
+    expect(found.articles.map((article) => article.meta.language)).toEqual(['en', 'fa']);
+    expect(found.problems).toMatchObject([
+      { code: 'input/other-language', fatal: false },
+      { code: 'input/other-language', fatal: false },
+    ]);
   });
 });
 

@@ -9,16 +9,43 @@ import {
 } from '../../model/index.ts';
 import { reasonOfIssue } from '../resources/reasons.ts';
 
+/** What is only told: the article was taken in. */
+const NOTES: ReadonlySet<string> = new Set<MessageCode>([
+  'input/encoding-guessed',
+  'input/other-language',
+  'input/pdf-repaired',
+  'input/scanned-pages',
+  'input/page-unclear',
+  'input/columns-guessed',
+  'input/date-unclear',
+  'input/summary-only',
+  'input/page-missed',
+  'input/empty-feed',
+]);
+/** What holds no article and was not asked to. */
+const SKIPPED: ReadonlySet<string> = new Set<MessageCode>([
+  'input/skipped-kind',
+  'input/skipped-row',
+  'input/same-article',
+]);
+
 /** A problem of the input in both languages. `reason` fills the placeholder of that name. */
 export function inputProblem(code: MessageCode, params: MessageParams, reason?: Label): InputProblem {
+  const { path = '', line } = params;
   return {
     code,
-    fatal: code !== 'input/encoding-guessed',
+    place: line === undefined ? String(path) : `${path}:${line}`,
+    fatal: !NOTES.has(code) && !SKIPPED.has(code),
     message: {
       en: formatMessage(code, reason ? { ...params, reason: reason.en } : params, 'en'),
       ar: formatMessage(code, reason ? { ...params, reason: reason.ar } : params, 'ar'),
     },
   };
+}
+
+/** True for an input that was left out because it holds no article and none was promised. */
+export function isSkipped({ code }: InputProblem): boolean {
+  return SKIPPED.has(code);
 }
 
 /** A value that fits its schema, or the first field that does not and why. */

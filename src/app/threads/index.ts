@@ -1,3 +1,3 @@
 export { inOrder } from './in-order.ts';
-export type { FileAnswer } from './jobs.ts';
+export type { ArticleAnswer } from './jobs.ts';
 export { defaultThreads, openReaders, type Readers } from './readers.ts';

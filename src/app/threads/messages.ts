@@ -1,6 +1,6 @@
 /**
  * What goes to a reading thread and comes back. An answer comes back as text: a record of objects that is cloned costs the thread
- * that gets it twice what reading JSON costs, and the line of a file, whose bytes are moved, costs it nothing.
+ * that gets it twice what reading JSON costs, and the line of an article, whose bytes are moved, costs it nothing.
  */
 import { MarsadError, type MessageCode, type MessageParams } from '../../model/index.ts';
 import type { Answer, Job } from './jobs.ts';
@@ -24,8 +24,8 @@ export interface Fault {
 
 /** `answer` as it is sent, and what of it is moved rather than copied. */
 export function pack(answer: Answer): { readonly packed: Packed; readonly moved: ArrayBuffer[] } {
-  if (!('found' in answer)) return { packed: JSON.stringify(answer), moved: [] };
-  return { packed: answer, moved: answer.found ? [answer.found.line.buffer] : [] };
+  if (!('line' in answer)) return { packed: JSON.stringify(answer), moved: [] };
+  return { packed: answer, moved: answer.line ? [answer.line.buffer] : [] };
 }
 
 export function unpack(packed: Packed): Answer {

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
 import { startThread } from '../../store/index.ts';
-import type { ArticleInput } from '../input/read-inputs.ts';
+import type { ArticleInput } from '../input/source.ts';
 import { loadReader, recordOf } from '../reader.ts';
 import { readSamples } from '../samples.ts';
 import type { Job } from './jobs.ts';

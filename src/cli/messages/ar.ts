@@ -3,9 +3,11 @@ import type { TextCode } from './en.ts';
 /** What the command line prints, in Arabic; complete, or it does not compile. */
 export const ar: Record<TextCode, string> = {
   'ingest/done':
-    'الملف {case}: المقالات المقروءة {read} (الجديد {added}، والمحدَّث {updated}، وما لم يتغير {unchanged})؛ الأقوال {claims}.',
+    'الملف {case}: المقالات المقروءة {read} (الجديد {added}، والمحدَّث {updated}، وما لم يتغير {unchanged}، والمعاد نشره {reprints})؛ الأقوال {claims}.',
   'ingest/deleted':
     'تُركت لأنها حُذفت من هذا الملف: {deleted}. يعرضها marsad review list، والتراجع عن الحذف يعيد المقال.',
+  'ingest/left-out': 'تُرك: ما تعذّر استخدامه {failed}؛ وما تُجووِز {skipped}. يكتب ‎--report FILE كلاً منها وسببه.',
+  'ingest/interrupted': 'قُطع العمل. حُفظ ما قُرئ حتى ذلك الحين، والأمر نفسه يواصل من هناك.',
   'ingest/through-server': 'أُرسلت إلى الخادم العامل على {url}.',
   'input/nothing-usable': 'لم يصلح شيء من المدخلات.',
   'positions/heading': 'الملف {case}: المواقف في {at}؛ عرض النافذة بالأيام {windowDays}.',

@@ -1,9 +1,12 @@
 /** What the command line prints, in English. Placeholders stand in braces. */
 export const en = {
   'ingest/done':
-    'Case {case}: articles read: {read} (added {added}, updated {updated}, unchanged {unchanged}); claims found: {claims}.',
+    'Case {case}: articles read: {read} (added {added}, updated {updated}, unchanged {unchanged}, reprints {reprints}); claims found: {claims}.',
   'ingest/deleted':
     'Left out because they were deleted from this case: {deleted}. `marsad review list` shows them; undoing a deletion brings its article back.',
+  'ingest/left-out':
+    'Left out: could not be used: {failed}; skipped: {skipped}. With --report FILE each is written down with its reason.',
+  'ingest/interrupted': 'Interrupted. What was read until then is kept; the same command goes on from there.',
   'ingest/through-server': 'Sent to the running server at {url}.',
   'input/nothing-usable': 'None of the input could be used.',
   'positions/heading': 'Case {case}: positions on {at}; window in days: {windowDays}.',

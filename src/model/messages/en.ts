@@ -3,10 +3,12 @@ export const en = {
   'input/not-found': '{path} does not exist. Check the spelling, or give a path relative to the current folder.',
   'input/unreadable': '{path} could not be read: {reason}. Check its permissions.',
   'input/empty-file': '{path} is empty. Remove it, or put the text of the article in it.',
-  'input/binary-file': '{path} is not text (byte 0 at offset {offset}). Give a .txt or .md file.',
+  'input/binary-file':
+    '{path} is of no kind that can be read (byte 0 at offset {offset}). Give text, Markdown, HTML, DOCX, PDF, CSV, JSON or ZIP.',
   'input/encoding-guessed': '{path} is not UTF-8; it was read as {encoding}. Save it as UTF-8 if letters look wrong.',
   'input/encoding-unknown': '{path} is in no encoding that could be recognised. Save it as UTF-8.',
-  'input/no-articles': '{path} holds no articles. Give .txt or .md files, or a manifest.jsonl beside them.',
+  'input/no-articles':
+    '{path} holds no articles. Give text, Markdown, HTML, DOCX, PDF, CSV, JSON or ZIP files, or a manifest.jsonl beside them.',
   'input/manifest-line': '{path}, line {line}: {reason}. Mend the line; the other lines were read.',
   'input/manifest-file-missing':
     '{path}, line {line}, field file: {file} does not exist. Add the file or remove the line.',
@@ -14,6 +16,61 @@ export const en = {
   'input/duplicate-id': '{path}, field id: {id} is already the id of {other}. Give each article an id of its own.',
   'input/sample-file':
     '{path} is one of the samples, which belong to the case sample alone. `marsad start` shows them; `--case sample` asks them.',
+  'input/no-match':
+    'Nothing matches {path}. Check the pattern, or put it in quotation marks so that Marsad reads it and not the shell.',
+  'input/nothing-on-stdin': 'Standard input is empty. Pipe a file into it: `marsad ingest - < articles.jsonl`.',
+  'input/skipped-kind': '{path} was skipped: files ending in {extension} hold no articles that can be read.',
+  'input/skipped-row': '{path}, line {line}, was skipped: its column {column} holds no text.',
+  'input/same-article': '{path} holds the same article as {other} and was left out.',
+  'input/other-language':
+    '{path} is in another language than Arabic ({language}). It is kept and can be searched; little is found in it.',
+  'input/pdf-repaired':
+    '{path}: the Arabic of this PDF was put right (words changed: {repaired}; likeness to Arabic in reading order: {score} of 1). Compare it with the page before you quote it.',
+  'input/scanned-pages':
+    '{path}: these pages are pictures and gave no text: {pages}. Recognise their text first, for example with `ocrmypdf -l ara`.',
+  'input/scanned':
+    '{path} holds only pictures of {pages} pages. Recognise their text first, for example with `ocrmypdf -l ara`, and give the result.',
+  'input/page-unclear':
+    '{path}: no article stands out on this page; all of its text was taken. Look whether menus are among it.',
+  'input/columns-guessed':
+    '{path}: columns taken: {columns}; left: {others}. To choose others, give --map, for example --map title=headline,text=body.',
+  'input/date-unclear':
+    '{path}: {value} is no date that can be read; the article is kept without one. Give it as YYYY-MM-DD.',
+  'input/damaged':
+    '{path} could not be read as {format}: {reason}. Open it in the program that made it and save it again.',
+  'input/encrypted': '{path} is locked with a password. Save it without one.',
+  'input/too-large': '{path} has {bytes} bytes; the limit is {limit}. Split it.',
+  'input/too-long':
+    '{path} holds {characters} characters in one article; the limit is {limit}. Split it into articles.',
+  'input/too-many-pages': '{path} has {pages} pages; the limit is {limit}. Split it.',
+  'input/timeout':
+    'Reading {path} took longer than {seconds} s and was stopped. Save it anew, or give its text as a .txt file.',
+  'input/no-text':
+    '{path} holds no text that could be an article. Give the page of one article, or its text as a .txt file.',
+  'input/no-text-column':
+    '{path}: none of the columns {columns} is known to hold the text of articles. Name it with --map text=COLUMN.',
+  'input/unknown-column': '{path} has no column {column}; it has {columns}. Correct --map.',
+  'input/row': '{path}, line {line}: {reason}. Mend the line; the other lines were read.',
+  'input/archive-path':
+    '{path}: the entry {entry} was refused, for its name leads out of the archive. Pack the archive anew.',
+  'input/archive-ratio':
+    '{path}: this entry unpacks to more than {ratio} times its size, as no article does, and was left out. Unpack it yourself if you trust it.',
+  'input/archive-depth': '{path}: archives inside archives are opened {depth} deep at most. Unpack it yourself.',
+  'input/archive-large':
+    '{path}: its entries come to more than {limit} {unit}; the rest was left out. Split the archive.',
+  'input/fetch-failed': '{path} could not be fetched: {reason}. Check the address and the connection, and try again.',
+  'input/fetch-status':
+    '{path} was not given: the server answered {status}. Open it in a browser; save the page and give the file if it is shown there alone.',
+  'input/fetch-timeout': '{path} was not given within {seconds} s. Try again later.',
+  'input/redirects':
+    '{path} leads on more than {limit} times. Open it in a browser and give the address where it ends.',
+  'input/private-address':
+    '{path} leads to {address}, which is this machine or a private network, and was not asked. If that is meant, give --allow-private.',
+  'input/robots':
+    '{path} was left out: its site does not let programs read it (robots.txt). Save the page and give the file.',
+  'input/summary-only': '{path}: the feed has but a summary of this article, and that was taken.',
+  'input/page-missed': '{path}: the page could not be had ({reason}); what the feed says of it was taken.',
+  'input/empty-feed': '{path} is a feed without entries.',
   'engine/failed': '{article}: the engine failed on this article: {reason}. Leave it out, and please report it.',
   'engine/thread-ended':
     'A thread that reads articles has ended: {reason}. Try again with fewer of them, such as --workers 1.',

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+
+import type { Kysely } from 'kysely';
+
+import type { Database } from './database.ts';
+
+/**
+ * The bytes of articles as they came in, each once, by their SHA-256: what a doubt about the text goes back to. They are kept
+ * compressed, and need not be synced as journals are: an article without its original is still one.
+ */
+export interface Originals {
+  readonly put: (hash: string, bytes: Uint8Array) => Promise<void>;
+  /** Null where it was not kept. */
+  readonly get: (hash: string) => Promise<Uint8Array | null>;
+  /** For good; what is not there may be deleted too. */
+  readonly delete: (hash: string) => Promise<void>;
+}
+
+const HASH = /^[0-9a-f]{64}$/u;
+const compress = promisify(gzip);
+const expand = promisify(gunzip);
+
+/** Originals in `folder`, a file each. Several processes may write there. */
+export function fileOriginals(folder: string): Originals {
+  const pathOf = (hash: string): string => join(folder, hash.slice(0, 2), `${checked(hash)}.gz`);
+  return {
+    async put(hash, bytes) {
+      const path = pathOf(hash);
+      if (existsSync(path)) return;
+      await mkdir(dirname(path), { recursive: true });
+      // Half a file never has the name of a whole one.
+      const partial = `${path}.${randomUUID()}`;
+      try {
+        await writeFile(partial, await compress(bytes));
+        await rename(partial, path);
+      } catch (error) {
+        await rm(partial, { force: true });
+        throw error;
+      }
+    },
+    async get(hash) {
+      const path = pathOf(hash);
+      return existsSync(path) ? expand(await readFile(path)) : null;
+    },
+    delete: (hash) => rm(pathOf(hash), { force: true }),
+  };
+}
+
+export function sqlOriginals(database: Kysely<Database>): Originals {
+  return {
+    async put(hash, bytes) {
+      const known = await database
+        .selectFrom('originals')
+        .select('hash')
+        .where('hash', '=', checked(hash))
+        .executeTakeFirst();
+      if (known) return;
+      await database
+        .insertInto('originals')
+        .values({ hash, bytes: await compress(bytes) })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+    async get(hash) {
+      const row = await database
+        .selectFrom('originals')
+        .select('bytes')
+        .where('hash', '=', checked(hash))
+        .executeTakeFirst();
+      return row ? expand(row.bytes) : null;
+    },
+    async delete(hash) {
+      await database.deleteFrom('originals').where('hash', '=', checked(hash)).execute();
+    },
+  };
+}
+
+/** A hash is part of a path: nothing else may be. */
+function checked(hash: string): string {
+  if (!HASH.test(hash)) throw new TypeError(`${hash} is no SHA-256`);
+  return hash;
+}
