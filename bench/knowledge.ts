@@ -121,7 +121,12 @@ function readOne(text: string): number {
   for (const { sentence, from, to } of ranges) {
     const names = mentions.spans.filter((span) => span.first >= from && span.last < to);
     const within = { dates: inside(dates, from, to), numbers: inside(numbers, from, to) };
-    phrases += readSentence(tokens, { sentence, from, to, names, ...within }, lexicon, particles).phrases.length;
+    phrases += readSentence(
+      tokens,
+      { sentence, from, to, names, genderOfName: () => null, ...within },
+      lexicon,
+      particles,
+    ).phrases.length;
   }
   return mentions.spans.length + phrases;
 }

@@ -14,6 +14,7 @@ import { join } from 'node:path';
 
 import { argumentsOfVerb } from '../src/extraction/arguments.ts';
 import { createPeople } from '../src/extraction/people.ts';
+import { genderOfName } from '../src/extraction/grammar.ts';
 import { genderOfNounIn, readSentence, type DocumentContext, type ReadSentence } from '../src/extraction/sentence.ts';
 import { createKnowledge } from '../src/knowledge/index.ts';
 import {
@@ -240,24 +241,24 @@ function scoreArguments(trees: readonly Tree[], bundle: Bundle): readonly Argume
     const numbers = findNumbers(tokens, text, { taken: dates });
     const mentions = knowledge.mentionsOf(meta, tokens, [[0, tokens.length]]);
     const sentence = { index: 0, start: 0, end: text.length, block: 0, kind: 'body' } as const;
+    const entities = new Map(mentions.entities);
+    const people = createPeople(entities, new Set());
+    const context = { text, published: null, tokens, entities, people, genderOfNoun: genderOfNounIn(lexicon) };
     const read = readSentence(
       tokens,
-      { sentence, from: 0, to: tokens.length, names: mentions.spans, dates, numbers },
+      {
+        sentence,
+        from: 0,
+        to: tokens.length,
+        names: mentions.spans,
+        dates,
+        numbers,
+        genderOfName: (name) => genderOfName(name, context),
+      },
       lexicon,
       particles,
     );
-    const entities = new Map(mentions.entities);
-    return {
-      read,
-      context: {
-        text,
-        published: null,
-        tokens,
-        entities,
-        people: createPeople(entities, new Set()),
-        genderOfNoun: genderOfNounIn(lexicon),
-      },
-    };
+    return { read, context };
   }
 }
 

@@ -9,7 +9,7 @@ import { deskOf } from './desk.ts';
 import { caseFacets } from './facets.ts';
 import { findingRelations, readFinding } from './findings.ts';
 import { ingest } from './ingest.ts';
-import type { ArticleInput } from './input/read-inputs.ts';
+import type { ArticleInput } from './input/source.ts';
 import { pairHistory } from './pair.ts';
 import { positionEvidence } from './positions.ts';
 import { recordDecision } from './review.ts';

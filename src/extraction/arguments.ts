@@ -185,7 +185,12 @@ function readNoun(read: ReadSentence, at: number, context: DocumentContext, disc
   }
   // رفضه محاولة باشاغا، تهديده لعاصمة: after a noun with its doer as a pronoun a bare phrase is what it is done to.
   const next = noun.reading.pronoun !== null && phrase?.last === at ? read.phrases[phrase.index + 1] : undefined;
-  if (next && isRightAfter(read, at, next.first) && next.preposition === null && isArgument(read.units[next.head], context))
+  if (
+    next &&
+    isRightAfter(read, at, next.first) &&
+    next.preposition === null &&
+    isArgument(read.units[next.head], context)
+  )
     object ??= fillerOf(read, next, context, discourse, 'object/after-noun');
   const between = right.phrases.some((found) => found.preposition === 'بين') ? null : betweenAhead(read, right.last);
   const phrases = between ? [...ownPhrases(read, right.phrases), between] : ownPhrases(read, right.phrases);

@@ -37,6 +37,7 @@ import { explainDraft, tokenReadings } from './explain.ts';
 import { figuresOf, measureWordsOf } from './figures.ts';
 import { createOpposition } from './opposition.ts';
 import type { Told } from './known-sides.ts';
+import { genderOfName } from './grammar.ts';
 import { judgeDrafts, roundConfidence, type JudgedDraft } from './judge.ts';
 import { namedIn } from './named.ts';
 import { createPeople } from './people.ts';
@@ -118,6 +119,7 @@ export function createEngine(bundle: Bundle): Engine {
           names: namesOf[index] ?? [],
           dates: datesOf[index] ?? [],
           numbers: numbersOf[index] ?? [],
+          genderOfName: (name) => genderOfName(name, context),
         },
         lexicon,
         particles,

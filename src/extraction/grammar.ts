@@ -55,6 +55,12 @@ export function agreementOfSpan(name: NamedSpan, context: DocumentContext): Agre
   return agreement;
 }
 
+/** Gender of a name that stands for one; null where it is open or the name stands for several. */
+export function genderOfName(name: NamedSpan, context: DocumentContext): Gender | null {
+  const { gender, number } = agreementOfSpan(name, context);
+  return number === 'p' || name.rule === 'name/nisba' ? null : gender;
+}
+
 function isSoundPlural(unit: Unit): boolean {
   return /(ون|ين|ات)$/u.test(unit.reading.stem);
 }
@@ -70,6 +76,7 @@ function agreementOfName(
   context: DocumentContext,
 ): Agreement {
   const bare = word.replace(/^[وف]?(?:ال|لل)?/u, '');
+  const isNoun = name.last > name.first || word !== bare;
   const feminine = bare.endsWith('ة') || bare.endsWith('ات') || bare.endsWith('اء');
   if (!entity) return { gender: null, number: null };
   switch (entity.type) {
@@ -87,18 +94,19 @@ function agreementOfName(
     case 'armed-group':
       // الحوثيون are men, قوات take the feminine.
       if (/(ون|ين)$/u.test(bare)) return { gender: 'm', number: 'p' };
-      return agreementOfHead(bare, feminine, context);
+      return agreementOfHead(bare, feminine, isNoun, context);
     case 'group':
       return { gender: null, number: 'p' };
     default:
       // مجلس الأمن, حركة حماس: the first word tells.
-      return agreementOfHead(bare, feminine, context);
+      return agreementOfHead(bare, feminine, isNoun, context);
   }
 }
 
-function agreementOfHead(bare: string, feminine: boolean, context: DocumentContext): Agreement {
+function agreementOfHead(bare: string, feminine: boolean, isNoun: boolean, context: DocumentContext): Agreement {
   if (feminine) return { gender: 'f', number: null };
-  const gender = context.genderOfNoun(bare);
+  // مجلس الأمن, التحالف: in the name itself; حماس alone is no noun there.
+  const gender = isNoun ? context.genderOfNoun(bare) : null;
   return { gender, number: gender && 's' };
 }
 

@@ -20,7 +20,7 @@ export interface DocumentContext {
   readonly tokens: readonly Token[];
   readonly entities: ReadonlyMap<string, KnownEntity>;
   readonly people: People;
-  /** Gender of a noun in the singular as the lexicon has it: مجلس, حركة; null for other words. */
+  /** Gender that a noun takes as the lexicon has it: مجلس, حركة, أمم; null for other words. */
   readonly genderOfNoun: (word: string) => Gender | null;
 }
 
@@ -43,6 +43,8 @@ export interface SentenceInput {
   readonly names: readonly NamedSpan[];
   readonly dates: readonly FoundDate[];
   readonly numbers: readonly NumberMention[];
+  /** Gender of a name in the singular; null where it is open. */
+  readonly genderOfName: (name: NamedSpan) => Gender | null;
 }
 
 /** Chooses readings and builds phrases of one sentence. Dates win over names, names over numbers. */
@@ -76,7 +78,15 @@ function lockedSpans(tokens: readonly Token[], input: SentenceInput): readonly L
     spans.push(span);
   };
   input.dates.forEach((date, ref) =>
-    take({ first: date.firstToken, last: date.lastToken, kind: 'date', ref, proclitics: [], adjectival: false }),
+    take({
+      first: date.firstToken,
+      last: date.lastToken,
+      kind: 'date',
+      ref,
+      proclitics: [],
+      adjectival: false,
+      gender: null,
+    }),
   );
   input.names.forEach((name, ref) => {
     if (!name.inner)
@@ -87,6 +97,7 @@ function lockedSpans(tokens: readonly Token[], input: SentenceInput): readonly L
         ref,
         proclitics: name.proclitics,
         adjectival: name.rule === 'name/nisba',
+        gender: input.genderOfName(name),
       });
   });
   input.numbers.forEach((number, ref) => {
@@ -98,6 +109,7 @@ function lockedSpans(tokens: readonly Token[], input: SentenceInput): readonly L
         ref,
         proclitics: procliticsOfNumber(tokens[number.firstToken]),
         adjectival: false,
+        gender: null,
       });
   });
   return spans;
@@ -109,12 +121,16 @@ function procliticsOfNumber(token: Token | undefined): readonly string[] {
   return [and, preposition].filter(Boolean);
 }
 
-/** Looks up the gender of a noun in the singular. */
+/** Looks up the gender of a noun; the plural of what is no person is feminine: الأمم. */
 export function genderOfNounIn(lexicon: Lexicon): DocumentContext['genderOfNoun'] {
   return (word) => {
-    const nouns = lexicon.lookup(word).filter(({ pos, features }) => pos === 'noun' && features.number === 's');
-    const genders = new Set(nouns.map(({ features }) => features.gender));
-    return genders.size === 1 ? (nouns[0]?.features.gender ?? null) : null;
+    const genders = lexicon.lookup(word).flatMap((entry): readonly (Gender | null)[] => {
+      if (entry.pos !== 'noun') return [];
+      const { gender, number } = entry.features;
+      const isPerson = entry.noun.kinds.some((kind) => kind === 'person' || kind === 'title');
+      return number === 'p' ? [isPerson ? null : 'f'] : [gender];
+    });
+    return new Set(genders).size === 1 ? (genders[0] ?? null) : null;
   };
 }
 

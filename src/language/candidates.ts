@@ -116,8 +116,14 @@ function distinct(found: readonly Draft[]): readonly Candidate[] {
   return best.map((draft) => ({ ...draft, nominal: nominalOf(draft, found) }));
 }
 
-/** Number of the shape of a word that is read so. */
-export function shapeOf(unitClass: UnitClass, reading: Reading, lexical: LexicalReading | null, lemma: string): number {
+/** Number of the shape of a word that is read so; `gender` is that of a name. */
+export function shapeOf(
+  unitClass: UnitClass,
+  reading: Reading,
+  lexical: LexicalReading | null,
+  lemma: string,
+  gender: Gender | null = null,
+): number {
   const first = reading.proclitics[0];
   return shapeNumber({
     class: unitClass,
@@ -133,7 +139,7 @@ export function shapeOf(unitClass: UnitClass, reading: Reading, lexical: Lexical
       lexical?.pos !== 'participle' &&
       lexical?.features.case === 'accusative' &&
       lexical.features.state === 'indefinite',
-    gender: genderOf(unitClass, lexical, lemma),
+    gender: gender ?? genderOf(unitClass, lexical, lemma),
   });
 }
 

@@ -22,7 +22,7 @@ export interface Shape {
   readonly negator: string | null;
   /** True for a noun with the alif of the indefinite accusative: اجتماعاً. */
   readonly isTanwin: boolean;
-  /** Of a verb of the third person, a noun or a relative, each in the singular; null where another number or class leaves it open. */
+  /** Of a verb of the third person, a noun, a name or a relative, each in the singular; null where another number or class leaves it open. */
   readonly gender: Gender | null;
 }
 
@@ -103,10 +103,13 @@ function weigh(before: Shape, after: Shape): number {
   return weight - disagreement(before, after);
 }
 
-/** وتمكن الجيش (he was able), التي تمكن (which enables): a verb agrees with its subject after it and with the relative before it. */
+/** وتمكن الجيش (he was able), تزود إيران (she supplies): a verb agrees with its subject and with the relative before it. */
 function disagreement(before: Shape, after: Shape): number {
   if (before.gender === null || after.gender === null || before.gender === after.gender) return 0;
-  if (before.class === 'verb' && after.class === 'noun' && after.article && !after.hasProclitics) return 0.4;
+  const isSubject = (after.class === 'noun' && after.article) || after.class === 'name';
+  if (before.class === 'verb' && isSubject && !after.hasProclitics) return 0.4;
+  // إيران تزود: the name before its verb.
+  if (before.class === 'name' && after.class === 'verb' && !after.hasProclitics) return 0.4;
   return before.class === 'relative' && after.class === 'verb' ? 0.8 : 0;
 }
 

@@ -30,6 +30,7 @@ function unitsOf(marked: string): { readonly text: string; readonly units: reado
       ref: locked.length,
       proclitics: clitic === undefined ? [] : [clitic],
       adjectival: false,
+      gender: null,
     });
   }
   return { text, units: chooseUnits(tokens, 0, tokens.length, locked, lexicon, particles) };

@@ -101,7 +101,15 @@ describe('the choice of a reading', () => {
 
 describe('locked spans', () => {
   it('become one unit with their clitics', () => {
-    const locked: LockedSpan = { first: 1, last: 2, kind: 'name', ref: 7, proclitics: ['ل'], adjectival: false };
+    const locked: LockedSpan = {
+      first: 1,
+      last: 2,
+      kind: 'name',
+      ref: 7,
+      proclitics: ['ل'],
+      adjectival: false,
+      gender: null,
+    };
     const units = unitsOf('دعما لخليفة حفتر أمس', [locked]);
     expect(units.map(({ first, last }) => [first, last])).toEqual([
       [0, 0],
@@ -112,13 +120,29 @@ describe('locked spans', () => {
   });
 
   it('of an adjective stay adjectival', () => {
-    const locked: LockedSpan = { first: 1, last: 1, kind: 'name', ref: 0, proclitics: [], adjectival: true };
+    const locked: LockedSpan = {
+      first: 1,
+      last: 1,
+      kind: 'name',
+      ref: 0,
+      proclitics: [],
+      adjectival: true,
+      gender: null,
+    };
     expect(unitsOf('الموقف الأميركي', [locked])[1]?.adjectival).toBe(true);
   });
 
   it('that reach beyond the sentence are left alone', () => {
     const tokens = tokenize('دعم خليفة حفتر');
-    const locked: LockedSpan = { first: 1, last: 2, kind: 'name', ref: 0, proclitics: [], adjectival: false };
+    const locked: LockedSpan = {
+      first: 1,
+      last: 2,
+      kind: 'name',
+      ref: 0,
+      proclitics: [],
+      adjectival: false,
+      gender: null,
+    };
     const units = chooseUnits(tokens, 0, 2, [locked], lexicon, particles);
     expect(units.map((unit) => unit.ref)).toEqual([-1, -1]);
   });

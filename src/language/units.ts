@@ -9,7 +9,7 @@
  */
 import { candidateReader, shapeOf, type Candidate } from './candidates.ts';
 import { followWeight, openWeight } from './follows.ts';
-import type { LexicalReading, Lexicon } from './morphology/index.ts';
+import type { Gender, LexicalReading, Lexicon } from './morphology/index.ts';
 import type { Particles } from './particles.ts';
 import type { Reading, Token } from './tokens.ts';
 
@@ -40,6 +40,8 @@ export interface LockedSpan {
   readonly proclitics: readonly string[];
   /** True for a name that is an adjective: الأميركي. */
   readonly adjectival: boolean;
+  /** Of a name that stands in the singular: إيران is feminine; null where it is open. */
+  readonly gender: Gender | null;
 }
 
 export interface Unit {
@@ -143,7 +145,7 @@ function lockedCandidate(token: Token, span: LockedSpan): Candidate {
     lexical: null,
     reading,
     nominal: [],
-    shape: shapeOf(span.kind, reading, null, token.exact),
+    shape: shapeOf(span.kind, reading, null, token.exact, span.gender),
     score: 0,
   };
 }
