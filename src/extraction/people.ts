@@ -6,7 +6,7 @@
  */
 import type { EntityType, Label } from '../model/index.ts';
 import { romanise, slugOf, type KnownEntity, type NamedSpan } from '../knowledge/index.ts';
-import type { Phrase, Unit } from '../language/index.ts';
+import { isTanwin, type Phrase, type Unit } from '../language/index.ts';
 import type { ReadSentence } from './sentence.ts';
 
 export interface People {
@@ -107,7 +107,9 @@ const isOnly = (kinds: readonly string[], kind: string): boolean => kinds.length
 
 /** The words as written without what is attached before them, and their meanings in English order: donor states. */
 function labelOf(units: readonly Unit[]): Label {
-  const ar = units.map((unit) => `${unit.reading.article ? 'ال' : ''}${unit.reading.stem}`).join(' ');
+  const ar = units
+    .map((unit) => `${unit.reading.article ? 'ال' : ''}${isTanwin(unit) ? unit.lemma : unit.reading.stem}`)
+    .join(' ');
   const meanings = units.map(glossOf);
   return { ar, en: meanings.every((meaning) => meaning !== null) ? meanings.toReversed().join(' ') : romanise(ar) };
 }
