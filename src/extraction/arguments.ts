@@ -780,7 +780,7 @@ const ENEMIES = new Set(['خصم', 'عدو', 'مناوئ', 'مناهض', 'غري
 const BELONGING = new Set(['تابع', 'موالي', 'موال', 'منتمي', 'خاضع']);
 const TITLES = new Set(['person', 'title', 'office']);
 const TIMES = new Set(['time']);
-const PARTS = new Set(['person', 'group', 'force', 'quantity', 'title', 'aircraft']);
+const PARTS = new Set(['person', 'group', 'force', 'quantity', 'title', 'aircraft', 'organisation']);
 
 function isOfKind(unit: Unit | undefined, kinds: ReadonlySet<string>): boolean {
   return (

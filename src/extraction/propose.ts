@@ -1223,7 +1223,10 @@ function namesKnownAttack(input: ProposeInput, args: Arguments): boolean {
 function deedsAimedAt(predicate: Predicate, args: Arguments): readonly Filler[] {
   const object = args.object && args.object.entities.length === 0 ? [args.object] : [];
   const oblique = [...args.oblique].flatMap(([preposition, fillers]) =>
-    predicate.frame[preposition] === 'recipient' ? fillers.filter((filler) => filler.entities.length === 0) : [],
+    // هدد بقطع الهدنة مع أنقرة: what is threatened tells whom.
+    predicate.frame[preposition] === 'recipient' || (predicate.type === 'THREATEN' && preposition === 'ب')
+      ? fillers.filter((filler) => filler.entities.length === 0)
+      : [],
   );
   return [...object, ...oblique].filter((filler) => filler.head >= 0);
 }
