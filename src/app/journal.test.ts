@@ -23,6 +23,7 @@ afterEach(async () => {
 const article: ArticleInput = {
   meta: { id: 'a', title: null, outlet: 'عينة أ', url: null, published: '2019-04', language: 'ar' },
   text: 'نص المقال\nسطر',
+  source: null,
 };
 
 async function read(): Promise<readonly ArticleInput[]> {
