@@ -116,6 +116,17 @@ function labelOf(units: readonly Unit[]): Label {
 
 function glossOf(unit: Unit): string | null {
   const entry = unit.nominal.find((found) => found.pos === 'noun' || found.pos === 'adjective');
-  const gloss = entry && 'noun' in entry ? entry.noun.gloss : '';
-  return gloss.split(/[,;(]/u)[0]?.trim() || null;
+  const gloss = (entry && 'noun' in entry ? entry.noun.gloss : '').split(/[,;(]/u)[0]?.trim() ?? '';
+  if (gloss === '') return null;
+  const number = unit.class === 'noun' ? unit.lexical?.features.number : null;
+  return number === 'p' || number === 'd' || isTanwin(unit) ? englishPlural(gloss) : gloss;
+}
+
+const IRREGULAR: Readonly<Record<string, string>> = { person: 'people', man: 'men', woman: 'women', child: 'children' };
+
+function englishPlural(gloss: string): string {
+  const known = IRREGULAR[gloss];
+  if (known !== undefined || gloss.endsWith('s')) return known ?? gloss;
+  if (/[^aeiou]y$/u.test(gloss)) return `${gloss.slice(0, -1)}ies`;
+  return /(?:x|ch|sh)$/u.test(gloss) ? `${gloss}es` : `${gloss}s`;
 }
