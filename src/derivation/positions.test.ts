@@ -1,33 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { unit } from '../../test/units.ts';
 import { dayText } from '../model/index.ts';
 import { bandOf, derivePositions, evidenceShares, positionParameters } from './positions.ts';
 import { randomFrom } from './random.ts';
 import type { PositionUnit } from './units.ts';
-
-function unit(change: Partial<PositionUnit> = {}): PositionUnit {
-  const made: PositionUnit = {
-    id: 'u1',
-    holder: 'france',
-    target: 'libyan-national-army',
-    sign: 1,
-    strength: 1,
-    weight: 1,
-    day: 18_000,
-    date: '2019-04-14',
-    dateInferred: false,
-    type: 'AID',
-    lane: 'material',
-    regard: 'enacted',
-    documentId: 'a1',
-    outlet: 'عينة أ',
-    claimIds: ['c1'],
-    shiftIds: [],
-    ...change,
-  };
-  return { ...made, date: dayText(made.day) };
-}
 
 const onDay = (day: number) => ({ at: dayText(day), windowDays: 30, massMin: 0.2 });
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 
 import { ApiFailure } from '../../api/client.ts';
 import { answerQuery, casesQuery } from '../../api/queries.ts';
@@ -11,6 +11,7 @@ import { type Scope, useScope } from '../../app/scope.ts';
 import { Failed, FailureText, Loading } from '../../app/states.tsx';
 import { useTitle } from '../../app/title.ts';
 import { copyText } from '../../components/copy.ts';
+import { QueryField } from '../../components/query-field.tsx';
 import type { Language } from '../../language/format.ts';
 import { useInterface } from '../../language/interface.tsx';
 import { Answer } from './answer.tsx';
@@ -43,51 +44,9 @@ export function AskScreen() {
     <div className="mx-auto w-full max-w-[60rem] px-4 pt-6 pb-20 md:px-8">
       <h1 className="font-text text-3xl leading-[1.6]">{t('screen/ask')}</h1>
       {/* Another address, as by the browser's way back, fills the field anew. */}
-      <QuestionField key={q} question={q} onAsk={ask} />
+      <QueryField key={q} query={q} label={t('ask/question')} submit={t('ask/submit')} onAsk={ask} />
       {q === '' ? <Examples /> : <Understood question={q} />}
     </div>
-  );
-}
-
-function QuestionField({ question, onAsk }: { readonly question: string; readonly onAsk: (question: string) => void }) {
-  const { t } = useInterface();
-  const [typed, setTyped] = useState(question);
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (question === '') field.current?.focus();
-  }, [question]);
-  useKeys({
-    '/': (event) => {
-      event.preventDefault();
-      field.current?.focus();
-      field.current?.select();
-    },
-    Escape: () => field.current?.blur(),
-  });
-  return (
-    <form
-      className="no-print mt-3 flex items-end gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onAsk(typed.trim());
-      }}
-    >
-      <input
-        ref={field}
-        type="text"
-        // An empty field with dir="auto" would put an Arabic placeholder on the left.
-        dir={typed === '' ? undefined : 'auto'}
-        className="field query-field"
-        placeholder={t('ask/question')}
-        aria-label={t('ask/question')}
-        aria-keyshortcuts="/"
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-      />
-      <button type="submit" className="action action-main shrink-0">
-        {t('ask/submit')}
-      </button>
-    </form>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 
 import { ApiFailure } from '../../api/client.ts';
 import { searchQuery } from '../../api/queries.ts';
@@ -10,6 +10,7 @@ import { moveFocus } from '../../app/list-focus.ts';
 import { Empty, Failed, FailureText, Loading } from '../../app/states.tsx';
 import { useTitle } from '../../app/title.ts';
 import { ExportLinks } from '../../components/export-links.tsx';
+import { QueryField } from '../../components/query-field.tsx';
 import { useInterface } from '../../language/interface.tsx';
 import { Marked } from './marked.tsx';
 import { Syntax } from './syntax.tsx';
@@ -26,51 +27,9 @@ export function SearchScreen() {
     <div className="mx-auto w-full max-w-[64rem] px-4 pt-6 pb-20 md:px-8">
       <h1 className="font-text text-3xl leading-[1.6]">{t('screen/search')}</h1>
       {/* Another address, as by the browser's way back, fills the field anew. */}
-      <QueryField key={q} query={q} onAsk={ask} />
+      <QueryField key={q} query={q} label={t('search/query')} submit={t('search/submit')} onAsk={ask} />
       {q === '' ? <Syntax /> : <Results caseName={caseName} query={q} />}
     </div>
-  );
-}
-
-function QueryField({ query, onAsk }: { readonly query: string; readonly onAsk: (query: string) => void }) {
-  const { t } = useInterface();
-  const [typed, setTyped] = useState(query);
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (query === '') field.current?.focus();
-  }, [query]);
-  useKeys({
-    '/': (event) => {
-      event.preventDefault();
-      field.current?.focus();
-      field.current?.select();
-    },
-    Escape: () => field.current?.blur(),
-  });
-  return (
-    <form
-      role="search"
-      className="no-print mt-3 flex items-end gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onAsk(typed.trim());
-      }}
-    >
-      <input
-        ref={field}
-        type="search"
-        // An empty field with dir="auto" would put an Arabic placeholder on the left.
-        dir={typed === '' ? undefined : 'auto'}
-        className="field query-field"
-        placeholder={t('search/query')}
-        aria-label={t('search/query')}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-      />
-      <button type="submit" className="action action-main shrink-0">
-        {t('search/submit')}
-      </button>
-    </form>
   );
 }
 
