@@ -6,9 +6,10 @@ import type { ReadSentence } from './sentence.ts';
 
 /**
  * Why the rules would rather not tell a claim: a noun of an act that adds neither whom nor where nor when, an act that needs two
- * sides and has one, an act whose sides only what was told before can tell. The judge decides; without one such a draft is dropped.
+ * sides and has one, an act whose sides only what was told before can tell, an act that nobody is said to have done. The judge decides;
+ * without one such a draft is dropped.
  */
-export type Doubt = 'noun-tells-little' | 'side-missing' | 'sides-known-before';
+export type Doubt = 'noun-tells-little' | 'side-missing' | 'sides-known-before' | 'doer-unnamed';
 
 /** A claim as the rules propose it, with all that later judges and explains it. */
 export interface Draft {

@@ -96,7 +96,7 @@ export function createEngine(bundle: Bundle): Engine {
     const numbers = findNumbers(tokens, text, { taken: dates.filter((date) => !date.stated.includes('amount')) });
     const mentions = knowledge.mentionsOf(meta, tokens, ranges);
     const known = new Map(mentions.entities);
-    const people = createPeople(known, vocabulary.vaguePeople);
+    const people = createPeople(known, vocabulary.vaguePeople, actors);
     const context: DocumentContext = { text, published: meta.published, tokens, entities: known, people, genderOfNoun };
     const opposition = createOpposition(actors, known);
     const drafts = new Map<string, JudgedDraft>();

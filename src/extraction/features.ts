@@ -6,7 +6,7 @@
 import { quadClassOf } from '../model/index.ts';
 import type { Unit } from '../language/index.ts';
 import type { Filler } from './arguments.ts';
-import type { Draft } from './draft.ts';
+import type { Doubt, Draft } from './draft.ts';
 import type { DocumentContext } from './sentence.ts';
 
 /** A draft among the other drafts of its sentence. */
@@ -16,6 +16,10 @@ export interface Situation {
   readonly siblings: readonly Draft[];
   readonly context: DocumentContext;
 }
+
+const UNNAMED: Doubt = 'doer-unnamed';
+/** The one feature of an act that nobody is said to have done: what is known of sides tells nothing of it. */
+export const DOER_UNNAMED = `doubt/${UNNAMED}`;
 
 /** The values of one family; a family may say nothing. */
 type Values = readonly string[];
@@ -56,6 +60,7 @@ export const FAMILY_NAMES = Object.keys(FAMILIES) as readonly Family[];
 
 /** The names of the features that hold of a draft, in a fixed order. */
 export function featuresOf(situation: Situation): readonly string[] {
+  if (situation.draft.doubts.includes(UNNAMED)) return [DOER_UNNAMED];
   const features: string[] = [];
   for (const family of FAMILY_NAMES)
     for (const value of FAMILIES[family](situation)) features.push(featureName(family, value));

@@ -1,1 +1,2 @@
 export { createEngine, type Engine, type EngineExplanation } from './engine.ts';
+export { DOER_UNNAMED } from './features.ts';

@@ -4,7 +4,7 @@
  *
  * A phrase becomes someone only when a finding needs it, so that an article is not filled with bystanders.
  */
-import type { EntityType, Label } from '../model/index.ts';
+import type { Actor, EntityType, Label } from '../model/index.ts';
 import { romanise, slugOf, type KnownEntity, type NamedSpan } from '../knowledge/index.ts';
 import { isTanwin, type Phrase, type Unit } from '../language/index.ts';
 import type { ReadSentence } from './sentence.ts';
@@ -12,6 +12,8 @@ import type { ReadSentence } from './sentence.ts';
 export interface People {
   /** The entity that a phrase without a name stands for; null where it names no people. */
   readonly of: (read: ReadSentence, phrase: Phrase) => string | null;
+  /** The group of the tables that stands for doers whom nobody names, made known to the article. */
+  readonly unnamed: (group: string) => string;
   /** True for an entity that comes from such a phrase. */
   readonly has: (id: string) => boolean;
   /** Where those among `used` are told of, as mentions. */
@@ -31,7 +33,11 @@ const NEVER = ['office', 'place-word', 'quantity', 'time'];
 const ONLY_SEVERAL = ['organisation', 'title'];
 
 /** Notes into `entities` whom it finds. `vague` are nouns that tell no one apart (شخص، طرف) or mere voices (مصدر، مراقبون). */
-export function createPeople(entities: Map<string, KnownEntity>, vague: ReadonlySet<string>): People {
+export function createPeople(
+  entities: Map<string, KnownEntity>,
+  vague: ReadonlySet<string>,
+  actors: ReadonlyMap<string, Actor>,
+): People {
   const found = new Map<string, NamedSpan[]>();
   const lastOf = new Map<string, string>();
   const typeOf = (unit: Unit): EntityType | null => {
@@ -61,6 +67,12 @@ export function createPeople(entities: Map<string, KnownEntity>, vague: Readonly
     });
   };
   return {
+    unnamed: (group) => {
+      const actor = actors.get(group);
+      if (actor && !entities.has(group))
+        entities.set(group, { id: group, label: actor.label, type: actor.type, party: group, provisional: false });
+      return group;
+    },
     has: (id) => found.has(id),
     spans: (used) => [...found].flatMap(([id, spans]) => (used.has(id) ? spans : [])),
     of: (read, phrase) => {

@@ -19,6 +19,8 @@ export interface PredicateIndex {
   readonly byVerb: (lemma: string) => readonly Predicate[];
   /** Predicates that a noun names. */
   readonly byNoun: (units: readonly Unit[], at: number) => readonly Predicate[];
+  /** Predicates that a noun names with the words after it: هجوم انتحاري. */
+  readonly byCompound: (units: readonly Unit[], at: number) => readonly Predicate[];
   /** True where phrases begin with the verb. */
   readonly opensPhrase: (lemma: string) => boolean;
   /** Predicates of a verb with a noun that stands before it: الغارات التي شنها. */
@@ -57,18 +59,21 @@ export function indexPredicates(predicates: readonly Predicate[]): PredicateInde
     }
   }
   for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
+  /** The longest names of acts that begin at `at`, of so many words or more. */
+  const namesOfActs = (units: readonly Unit[], at: number, least: number): readonly Predicate[] => {
+    const entries = nounKeys(units[at] as Unit).flatMap((key) => nouns.get(key) ?? []);
+    if (entries.length === 0) return NONE;
+    // هجوم انتحاري before هجوم: the words of the name follow at once.
+    const fitting = entries.filter(
+      ({ words }) => words.length + 1 >= least && words.every((word, step) => isWord(units, at + 1 + step, word)),
+    );
+    const longest = Math.max(0, ...fitting.map(({ words }) => words.length));
+    return [...new Set(fitting.filter(({ words }) => words.length === longest).flatMap((entry) => entry.predicates))];
+  };
   return {
     byVerb: (lemma) => verbs.get(lemma) ?? NONE,
-    byNoun: (units, at) => {
-      const entries = nounKeys(units[at] as Unit).flatMap((key) => nouns.get(key) ?? []);
-      if (entries.length === 0) return NONE;
-      // هجوم انتحاري before هجوم: the words of the name follow at once.
-      const fitting = entries.filter((entry) => entry.words.every((word, step) => isWord(units, at + 1 + step, word)));
-      const longest = Math.max(0, ...fitting.map((entry) => entry.words.length));
-      return [
-        ...new Set(fitting.filter((entry) => entry.words.length === longest).flatMap((entry) => entry.predicates)),
-      ];
-    },
+    byNoun: (units, at) => namesOfActs(units, at, 1),
+    byCompound: (units, at) => namesOfActs(units, at, 2),
     opensPhrase: (lemma) => phrases.has(lemma),
     byPair: (lemma, noun) =>
       (phrases.get(lemma) ?? [])

@@ -67,7 +67,7 @@ function fromVerb(input: ProposeInput, verb: Unit, at: number, usedNouns: Set<nu
     !match.predicates.some((candidate) => candidate.frame['subject'] === 'none')
       ? null
       : match;
-  const paired = phrase ? null : pairedNoun(input, verb, at);
+  const paired = phrase ? null : pairedNoun(input, verb, at, args);
   if (!own.length && !phrase && !paired) return [];
   if (
     isVerbalNoun(verb) &&
@@ -126,26 +126,34 @@ function pairedNoun(
   input: ProposeInput,
   verb: Unit,
   at: number,
+  args: Arguments,
 ): { readonly at: number; readonly predicates: readonly Predicate[] } | null {
   const { read, predicates, vocabulary, context } = input;
   const next = read.units[at + 1];
   // زيارة قام بها أردوغان: the pronoun may stand on the preposition.
   const byPreposition =
     vocabulary.controls.has(verb.lemma) && next !== undefined && withPronoun(next, context)?.[0] === 'ب';
-  const phrase = describedPhrase(read, at);
-  const noun = phrase && read.units[phrase.head];
-  if (!phrase || !noun) return null;
+  const head = describedPhrase(read, at)?.head ?? topicHead(args);
+  const noun = head === null ? null : read.units[head];
+  if (head === null || !noun) return null;
   const pair = predicates.byPair(verb.lemma, noun);
   // اللقاء الذي جمع حفتر وسلامة: here the noun is what does it, and no one's act.
   const asSubject = pair.filter((predicate) => predicate.frame['subject'] === 'none');
   if (verb.reading.pronoun === null && !byPreposition && !asSubject.length) return null;
   const performed = byPreposition || (!pair.length && vocabulary.performs.has(verb.lemma));
-  const found = performed ? actsOf(input, noun, phrase.head) : verb.reading.pronoun === null ? asSubject : pair;
-  return found.length ? { at: phrase.head, predicates: found } : null;
+  const found = performed ? actsOf(input, noun, head) : verb.reading.pronoun === null ? asSubject : pair;
+  return found.length ? { at: head, predicates: found } : null;
+}
+
+/** سيارة مفخخة متوقفة قرب السوق انفجرت: the noun with which the clause opens, its subject; null where it is someone. */
+function topicHead({ subject }: Arguments): number | null {
+  return subject?.rule === 'subject/before-verb' && subject.entities.length === 0 ? subject.head : null;
 }
 
 /** The predicates that a noun of an act may be. */
 function actsOf(input: ProposeInput, noun: Unit, at: number): readonly Predicate[] {
+  const compound = input.predicates.byCompound(input.read.units, at);
+  if (compound.length) return compound;
   const acted = noun.nominal.find(
     (entry) => entry.features.kind === 'verbal-noun' && input.predicates.byVerb(entry.lemma).length > 0,
   );
@@ -329,8 +337,10 @@ function fromNoun(input: ProposeInput, noun: Unit, at: number): readonly Draft[]
   const acted = verbOf('verbal-noun');
   const args = asVictim(input, noun, withController(input, at, argumentsOfNoun(read, at, context, discourse)));
   const phrase = acted === null ? null : predicates.byPhrase(read.units, at, args.last, acted);
-  const derived = phrase?.predicates ?? (acted === null ? [] : predicates.byVerb(acted));
-  const candidates = derived.length ? derived : predicates.byNoun(read.units, at);
+  // تفجير انتحاري says more than تفجير.
+  const compound = phrase ? [] : predicates.byCompound(read.units, at);
+  const derived = phrase?.predicates ?? (acted === null || compound.length ? [] : predicates.byVerb(acted));
+  const candidates = derived.length ? derived : compound.length ? compound : predicates.byNoun(read.units, at);
   if (!candidates.length) return [];
   const told = moodOfNoun(read, at, input.vocabulary);
   const mood: Mood =
@@ -342,7 +352,9 @@ function fromNoun(input: ProposeInput, noun: Unit, at: number): readonly Draft[]
   const whole = carrying ?? withOwner(predicate, args, derived.length > 0);
   const route = carrying ? 'light-verb' : derived.length ? 'verbal-noun' : 'noun';
   const draft = draftOf(input, predicate, route, at, whole, mood);
-  return draft.map((claim) => (nounTells(claim, whole) ? claim : doubted(claim, 'noun-tells-little')));
+  return draft.map((claim) =>
+    sidesAreUnnamed(claim) || nounTells(claim, whole) ? claim : doubted(claim, 'noun-tells-little'),
+  );
 }
 
 /** سقوط المدينة بيد الحوثيين: the noun of a verb that carries another noun, where that one has someone of its own; else null. */
@@ -563,6 +575,8 @@ function nounTells(claim: Draft, args: Arguments): boolean {
   );
 }
 
+const sidesAreUnnamed = (claim: Draft): boolean => claim.doubts.includes('doer-unnamed');
+
 function doubted(draft: Draft, doubt: Doubt): Draft {
   return { ...draft, doubts: [...draft.doubts, doubt] };
 }
@@ -768,9 +782,8 @@ function sidesOf(
   // تكبدت قوات حفتر خسائر: who loses has lost to the one whom he fights.
   if (!actor.length && predicate.type === 'ASSAULT' && predicate.frame['subject'] === 'recipient' && others.length) {
     const opponent = input.opposition.opponentOf(others);
-    return opponent.length
-      ? { actor: opponent, recipient: others, place, actorSource: 'inferred', recipientSource: 'stated' }
-      : null;
+    if (opponent.length)
+      return { actor: opponent, recipient: others, place, actorSource: 'inferred', recipientSource: 'stated' };
   }
   // وتستمر المعارك في عين زارة: between those who fought before.
   if (
@@ -796,7 +809,10 @@ function sidesOf(
   // الولايات المتحدة حليفة إسرائيل: what such a noun is said of stands right before it.
   if (!actor.length && route === 'noun' && genitive === 'recipient' && named.length)
     actor.push(...nameBefore(input.read, at));
-  if (!actor.length) return sidesKnownBefore(input, predicate, at, args, { named, placesHit, place });
+  if (!actor.length) {
+    const hit = { named, placesHit, place };
+    return sidesKnownBefore(input, predicate, at, args, hit) ?? sidesUnnamed(input, predicate, fromNounOf, args, hit);
+  }
   const people = predicate.stance === -1 ? input.opposition.sidesHit(actor, named) : named;
   const inferred = people.length > 0 ? [] : sideLeftOpen(input, predicate, args, actor, placesHit);
   // اشتباكات شهدتها العاصمة: both sides of a fight are its doers (CODEBOOK, hard case 9).
@@ -853,6 +869,60 @@ function sidesKnownBefore(
     doubt: 'sides-known-before',
     ...known,
   };
+}
+
+/** انفجرت سيارة مفخخة، اغتيل النائب، تجددت الاحتجاجات: somebody did it, and nobody says who. */
+function sidesUnnamed(
+  input: ProposeInput,
+  predicate: Predicate,
+  isNoun: boolean,
+  args: Arguments,
+  hit: { readonly named: readonly string[]; readonly placesHit: readonly string[]; readonly place: readonly string[] },
+): Sides | null {
+  if (!leavesDoerOpen(input, predicate, isNoun, args)) return null;
+  // Where attackers are told of already, whoever reads on takes it for theirs, or for their enemies': not for a stranger's.
+  if (isAssault(predicate) && lastAttackers(input).length > 0) return null;
+  const group = predicate.unnamedDoer ?? unnamedAttacker(input, predicate, args);
+  if (group === null) return null;
+  return {
+    actor: [input.context.people.unnamed(group)],
+    recipient: hit.named.filter((id) => id !== group),
+    place: [...hit.place, ...hit.placesHit],
+    actorSource: 'inferred',
+    recipientSource: hit.named.length ? 'stated' : 'absent',
+    doubt: 'doer-unnamed',
+  };
+}
+
+/**
+ * A verb without a doer: a passive, one whose frame has none, or one whose doer is a thing or a mere number,
+ * سقطت قذائف، أصابت رصاصة، تظاهر الآلاف. A noun tells such
+ * an act only where the tables say so: انفجار سيارة does, التحقيق في اغتيال الرئيس speaks of what is known.
+ */
+function leavesDoerOpen(input: ProposeInput, predicate: Predicate, isNoun: boolean, args: Arguments): boolean {
+  if (isNoun) return predicate.nounSuffices || args.object?.rule === 'object/victim';
+  if ((predicate.frame['subject'] ?? 'actor') !== 'actor' || args.object?.rule.startsWith('subject/')) return true;
+  const head = args.subject && input.read.units[args.subject.head];
+  return head ? isVague(input, head) || WEAPONS.some((kind) => isOfKind(head, kind)) : false;
+}
+
+/** آلاف، أشخاص، عدد من السكان: a head that says of people no more than that they are people. */
+function isVague({ vocabulary }: ProposeInput, head: Unit): boolean {
+  const isSomePeople = vocabulary.vaguePeople.has(head.lemma) || isOfKind(head, 'quantity');
+  return head.class === 'number' || (isSomePeople && !head.reading.article);
+}
+
+/** قتل شخصان في انفجار: those who are harmed in an attack are harmed by the attackers. */
+function unnamedAttacker(input: ProposeInput, predicate: Predicate, args: Arguments): string | null {
+  if (!isAssault(predicate)) return null;
+  const attacks = [...args.oblique].flatMap(([preposition, fillers]) =>
+    BY_ATTACK.has(preposition) ? fillers.filter(({ head }) => head >= 0) : [],
+  );
+  for (const { head } of attacks) {
+    const group = actsOf(input, input.read.units[head] as Unit, head).find(isAssault)?.unnamedDoer ?? null;
+    if (group !== null) return group;
+  }
+  return null;
 }
 
 /** أرسلت روسيا طائرات لدعم قوات حفتر: sending forces for someone is help for them. */
@@ -1080,6 +1150,7 @@ function draftOf(
     (id) => context.entities.get(id)?.type !== 'place' && context.entities.get(id)?.type !== 'media',
   );
   if (!actors.length || isAmongNobodies(context, predicate, [...actors, ...recipients])) return [];
+
   const sideMissing = SIDES_NEEDED.has(predicate.type) && !recipients.length && actors.length < 2 && !predicate.speech;
   // Concern at a situation is none (CODEBOOK, hard case 6); forces that arrive pay no visit.
   if (predicate.id === CONCERN && !recipients.length) return [];
@@ -1097,6 +1168,16 @@ function draftOf(
   const denied = attribution.verb === 'deny' && attribution.kind !== 'author';
   const polarity = denied ? 'negated' : mood.polarity;
   const place = placesAround(read, first, last, sides.place, new Set([...actors, ...recipients]));
+  const when = timeOf(read, at, first, last, context, mood.modality === 'planned');
+  // Done by somebody, it is at least done to someone or something, somewhere or at some time.
+  const isToldOf =
+    recipients.length > 0 ||
+    place.length > 0 ||
+    when.source === 'stated' ||
+    args.object !== null ||
+    WHERE.some((preposition) => args.oblique.has(preposition));
+  const isDone = mood.modality === 'actual' && polarity === 'affirmed';
+  if (sides.doubt === 'doer-unnamed' && !(isToldOf && isDone)) return [];
   const visit = visitAt(input, type, mode, actors, recipients, placesOf(read, first, last, new Set(actors)));
   return [
     {
@@ -1117,7 +1198,7 @@ function draftOf(
       mode: visit ? 'visit' : mode,
       mood: { ...mood, polarity },
       aspect: predicate.aspect,
-      when: timeOf(read, at, first, last, context, mood.modality === 'planned'),
+      when,
       place,
       attribution:
         predicate.speech && sameSpeaker(attribution.speaker, actors, context) ? ownWords(attribution) : attribution,
@@ -1128,6 +1209,9 @@ function draftOf(
     },
   ];
 }
+
+/** Prepositions that say where, whether or not the place has a name: قرب حاجز للجيش. */
+const WHERE = ['في', 'قرب', 'أمام', 'وسط', 'على', 'قبالة', 'داخل', 'خارج', 'لدى', 'عند'];
 
 interface Visit {
   readonly guests: readonly string[];
@@ -1336,7 +1420,8 @@ function stancesBetween(
   const stances: Stance[] = [];
   for (const holder of new Set(actors.map(party))) {
     for (const target of new Set(targets.map(party))) {
-      if (holder !== target && !isEveryone(target)) stances.push({ holder, target, sign });
+      if (holder !== target && holder !== UNKNOWN_ATTACKERS && !isEveryone(target))
+        stances.push({ holder, target, sign });
     }
   }
   return stances;
@@ -1344,6 +1429,8 @@ function stancesBetween(
 
 const VICTIMS = new Set(['civilians', 'displaced-people', 'refugees', 'migrants', 'journalists', 'protesters']);
 const EVERYONE = new Set(['civilians', 'international-community', 'migrants', 'refugees', 'displaced-people']);
+/** Those of whom nothing is known have no stance toward anyone. */
+const UNKNOWN_ATTACKERS = 'unknown-attackers';
 const isEveryone = (id: string): boolean => EVERYONE.has(id) || id.endsWith('-parties');
 
 /** To demand that one party end its deed is against it: دعا حفتر إلى وقف هجومه. */

@@ -28,6 +28,8 @@ export function shiftPhrasesOf(lists: Readonly<Record<string, readonly string[]>
         frame: {},
         needs: [],
         needsNamed: [],
+        unnamedDoer: null,
+        nounSuffices: false,
         stance: null,
         aspect: 'event',
         speech: false,

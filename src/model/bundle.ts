@@ -139,6 +139,10 @@ export const PredicateSchema = z
     needs: words,
     /** Slots of which one must bring someone or somewhere that is named: احتل المدينة, not احتل المرتبة. */
     needsNamed: words,
+    /** The group that does it where nobody is said to: an explosion has attackers whom nobody names; null where a doer is needed. */
+    unnamedDoer: id.nullable(),
+    /** True where a noun of the act does without a doer too: an explosion, a suicide attack; an assassination is mostly spoken about. */
+    nounSuffices: z.boolean(),
     /** The sign of the actor's stance toward the recipient; null where the act shows none. */
     stance: z.union([z.literal(1), z.literal(-1)]).nullable(),
     aspect: z.enum(['event', 'state']),

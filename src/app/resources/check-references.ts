@@ -198,6 +198,9 @@ function checkPredicate(predicate: Predicate, index: Index, report: Report): voi
     const known = modes.join(', ') || 'null';
     report(predicate, ['mode'], 'mode-of-other-type', { type: predicate.type, mode: predicate.mode, modes: known });
   }
+  const { unnamedDoer } = predicate;
+  if (unnamedDoer !== null && !index.actors.has(unnamedDoer))
+    report(predicate, ['unnamedDoer'], 'unknown-actor', { id: unnamedDoer });
   for (const kind of ['yes', 'no'] as const) {
     for (const [at, example] of predicate[kind].entries()) {
       for (const side of ['actor', 'recipient'] as const) {

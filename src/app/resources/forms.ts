@@ -73,6 +73,8 @@ export const PredicateForm = z
     frame: predicate.frame.default({}),
     needs: predicate.needs.default([]),
     needsNamed: predicate.needsNamed.default([]),
+    unnamedDoer: predicate.unnamedDoer.default(null),
+    nounSuffices: predicate.nounSuffices.default(false),
     stance: predicate.stance.default(null),
     aspect: predicate.aspect.default('event'),
     speech: predicate.speech.default(false),

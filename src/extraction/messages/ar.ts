@@ -54,6 +54,7 @@ export const ar: {
     'material-conflict': 'النزاع بالفعل',
     'noun-tells-little': 'اسم لا يزيد متلقياً ولا مكاناً ولا زماناً',
     'side-missing': 'فعل يحتاج إلى طرفين وليس له إلا واحد',
+    'doer-unnamed': 'لا يُذكر فاعله',
     'sides-known-before': 'فاعله لا يُعرف إلا مما قيل قبله',
     stated: 'مصرَّح به',
     inherited: 'موروث',

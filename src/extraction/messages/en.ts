@@ -51,6 +51,7 @@ export const en = {
     'material-conflict': 'conflict in deeds',
     'noun-tells-little': 'a noun that adds neither whom nor where nor when',
     'side-missing': 'an act that needs two sides has one',
+    'doer-unnamed': 'nobody is said to have done it',
     'sides-known-before': 'who did it is known only from what was told before',
     stated: 'stated',
     inherited: 'inherited',
