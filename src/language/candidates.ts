@@ -7,6 +7,7 @@
  * unknown word with بال or لل before it has these clitics, while ب or ل alone before an unknown word is mostly its first letter.
  */
 import { shapeNumber } from './follows.ts';
+import { onceAForm } from './forms.ts';
 import type { Gender, LexicalReading, Lexicon } from './morphology/index.ts';
 import type { Particle, Particles } from './particles.ts';
 import type { Reading, Token } from './tokens.ts';
@@ -56,29 +57,25 @@ const TAKES_PRONOUN: ReadonlySet<UnitClass> = new Set<UnitClass>([
 const CONJUNCTIONS_WITH_PRONOUN = new Set(['لكن', 'لعل', 'بيد']);
 
 const NOTHING: readonly LexicalReading[] = [];
-const CACHE_LIMIT = 100_000;
-const caches = new WeakMap<Lexicon, WeakMap<Particles, Map<string, readonly Candidate[]>>>();
+/** Gives what a token may be. */
+type CandidateReader = (token: Token) => readonly Candidate[];
 
-/** Gives the candidates of a token; the same written word always gives the same list. */
-export function candidateReader(lexicon: Lexicon, particles: Particles): (token: Token) => readonly Candidate[] {
-  const cache = cacheOf(lexicon, particles);
-  return (token) => {
-    const cached = cache.get(token.exact);
-    if (cached) return cached;
-    const isWord = token.kind === 'word' || token.kind === 'latin';
-    const candidates = isWord ? candidatesOf(token, lexicon, particles) : [plainCandidate(token)];
-    if (cache.size >= CACHE_LIMIT) cache.clear();
-    cache.set(token.exact, candidates);
-    return candidates;
-  };
+const readers = new WeakMap<Lexicon, WeakMap<Particles, CandidateReader>>();
+
+/** The one reader of candidates by these tables. */
+export function candidateReader(lexicon: Lexicon, particles: Particles): CandidateReader {
+  let byParticles = readers.get(lexicon);
+  if (!byParticles) readers.set(lexicon, (byParticles = new WeakMap()));
+  let reader = byParticles.get(particles);
+  if (!reader) byParticles.set(particles, (reader = newReader(lexicon, particles)));
+  return reader;
 }
 
-function cacheOf(lexicon: Lexicon, particles: Particles): Map<string, readonly Candidate[]> {
-  let byParticles = caches.get(lexicon);
-  if (!byParticles) caches.set(lexicon, (byParticles = new WeakMap()));
-  let cache = byParticles.get(particles);
-  if (!cache) byParticles.set(particles, (cache = new Map()));
-  return cache;
+function newReader(lexicon: Lexicon, particles: Particles): CandidateReader {
+  return onceAForm((token) => {
+    const isWord = token.kind === 'word' || token.kind === 'latin';
+    return isWord ? candidatesOf(token, lexicon, particles) : [plainCandidate(token)];
+  });
 }
 
 function plainCandidate(token: Token): Candidate {
