@@ -86,7 +86,25 @@ export const argumentsOfVerb = onceADiscourse(readVerb);
 /** Arguments of the verbal noun (or noun of an act) at `at`. */
 export const argumentsOfNoun = onceADiscourse(readNoun);
 
-function readVerb(read: ReadSentence, at: number, context: DocumentContext, discourse: Discourse): Arguments {
+/** What stands after a verb in its clause, whoever is meant by its pronouns. */
+interface Clause {
+  readonly right: Scan;
+  /** The phrases that may be its subject or object. */
+  readonly bare: readonly Phrase[];
+  /** The first of them that may be its subject. */
+  readonly agreeing: Phrase | undefined;
+}
+
+const clauses = new WeakMap<ReadSentence, Clause[]>();
+
+/** The clause of the verb at `at`, read once: it is asked for with the discourse before, within and after its sentence. */
+function clauseOf(read: ReadSentence, at: number, context: DocumentContext): Clause {
+  let ofSentence = clauses.get(read);
+  if (!ofSentence) clauses.set(read, (ofSentence = []));
+  return (ofSentence[at] ??= readClause(read, at, context));
+}
+
+function readClause(read: ReadSentence, at: number, context: DocumentContext): Clause {
   const verb = read.units[at] as Unit;
   const right = scanRight(read, at);
   const appositions = new Set(right.phrases.flatMap((phrase) => appositionOf(read, phrase) ?? []));
@@ -98,10 +116,15 @@ function readVerb(read: ReadSentence, at: number, context: DocumentContext, disc
       !describesName(read, phrase) &&
       isArgument(read.units[phrase.head], context),
   );
+  return { right, bare, agreeing: bare.find((phrase) => canBeSubject(read, verb, phrase, context)) };
+}
+
+function readVerb(read: ReadSentence, at: number, context: DocumentContext, discourse: Discourse): Arguments {
+  const verb = read.units[at] as Unit;
+  const { right, bare, agreeing } = clauseOf(read, at, context);
   const passive =
     verb.lexical?.features.voice === 'passive' && verb.lexical.features.person !== null && isOnlyPassive(verb);
   const left = topicBefore(read, at, context, discourse);
-  const agreeing = bare.find((phrase) => canBeSubject(read, verb, phrase, context));
   let subject: Filler | null;
   let object: Filler | null = null;
   // الذي أدانته روما: the pronoun is what is described, and the subject comes after.

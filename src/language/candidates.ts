@@ -14,6 +14,8 @@ import type { Reading, Token } from './tokens.ts';
 import type { UnitClass } from './units.ts';
 
 export interface Candidate {
+  /** Tells it from all others; see `forms.ts`. −1 for a name, a date or a number of an article. */
+  readonly number: number;
   readonly class: UnitClass;
   /** Dictionary form where the tables know the word, else the stem. */
   readonly lemma: string;
@@ -28,7 +30,16 @@ export interface Candidate {
 }
 
 /** A candidate before its neighbours of the same cut are known. */
-type Draft = Omit<Candidate, 'nominal' | 'shape'>;
+type Draft = Omit<Candidate, 'number' | 'nominal' | 'shape'>;
+
+let made = 0;
+
+/** A candidate with a number of its own. */
+function numbered(candidate: Omit<Candidate, 'number'>): Candidate {
+  const number = made;
+  made += 1;
+  return { number, ...candidate };
+}
 
 const KNOWN = 2;
 const FUNCTION_WORD = 3;
@@ -84,7 +95,7 @@ function plainCandidate(token: Token): Candidate {
   const unitClass = isMark ? 'mark' : 'number';
   const lemma = isMark ? token.text : token.exact;
   const shape = shapeOf(unitClass, reading, null, lemma);
-  return { class: unitClass, lemma, lexical: null, reading, nominal: NOTHING, shape, score: 0 };
+  return numbered({ class: unitClass, lemma, lexical: null, reading, nominal: NOTHING, shape, score: 0 });
 }
 
 function candidatesOf(token: Token, lexicon: Lexicon, particles: Particles): readonly Candidate[] {
@@ -110,7 +121,7 @@ function distinct(found: readonly Draft[]): readonly Candidate[] {
     if (same < 0) best.push({ ...draft, shape });
     else if (draft.score > (best[same] as Draft).score) best[same] = { ...draft, shape };
   }
-  return best.map((draft) => ({ ...draft, nominal: nominalOf(draft, found) }));
+  return best.map((draft) => numbered({ ...draft, nominal: nominalOf(draft, found) }));
 }
 
 /** Number of the shape of a word that is read so; `gender` is that of a name. */

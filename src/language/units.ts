@@ -46,6 +46,8 @@ export interface LockedSpan {
 
 export interface Unit {
   readonly index: number;
+  /** Number of what the word was read as: units that are read alike have the same. −1 for names, dates and numbers of several words. */
+  readonly choice: number;
   readonly first: number;
   readonly last: number;
   readonly start: number;
@@ -81,6 +83,7 @@ export function chooseUnits(
     const chosen = slot.candidates[path[index] as number] as Candidate;
     units.push({
       index,
+      choice: chosen.number,
       first: slot.first,
       last: slot.last,
       start: (tokens[slot.first] as Token).start,
@@ -140,6 +143,7 @@ function slotsOf(
 function lockedCandidate(token: Token, span: LockedSpan): Candidate {
   const reading = { ...(token.readings[0] as Reading), proclitics: span.proclitics };
   return {
+    number: -1,
     class: span.kind,
     lemma: token.exact,
     lexical: null,
