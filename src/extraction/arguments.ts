@@ -107,12 +107,12 @@ function clauseOf(read: ReadSentence, at: number, context: DocumentContext): Cla
 function readClause(read: ReadSentence, at: number, context: DocumentContext): Clause {
   const verb = read.units[at] as Unit;
   const right = scanRight(read, at);
-  const appositions = right.phrases.map((phrase) => appositionOf(read, phrase));
+  const appositions = new Set(right.phrases.map((phrase) => appositionOf(read, phrase)));
   const bare = right.phrases.filter(
     (phrase) =>
       phrase.preposition === null &&
       phrase.joinedTo < 0 &&
-      !appositions.includes(phrase) &&
+      !appositions.has(phrase) &&
       !describesName(read, phrase) &&
       isArgument(read.units[phrase.head], context),
   );

@@ -205,12 +205,12 @@ const openingsOf = onceAForm(({ kind, readings }) =>
 
 function startsIn({ next }: Node): StartsOf {
   return (token) => {
-    let found = NO_STARTS;
+    const found: Start[] = [];
     for (const { reading, key } of openingsOf(token)) {
       const node = next.get(key);
-      if (node) found = [...found, { reading, node }];
+      if (node) found.push({ reading, node });
     }
-    return found;
+    return found.length > 0 ? found : NO_STARTS;
   };
 }
 
