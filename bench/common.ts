@@ -1,11 +1,17 @@
-/** What the benchmarks share: the articles that they read, how words are counted, and how figures are printed. */
+/**
+ * What the benchmarks share: the program that they measure, the articles that they read, how words are counted, and how figures are
+ * printed.
+ */
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 import { tokenize } from '../src/language/index.ts';
 import type { DocumentMeta } from '../src/model/index.ts';
 
 export const ROOT = join(import.meta.dirname, '..');
+export const DIST = join(ROOT, 'dist');
 export const META: DocumentMeta = {
   id: 'bench',
   title: null,
@@ -16,6 +22,19 @@ export const META: DocumentMeta = {
 };
 /** Metadata of the samples, which are no words of the article. */
 const FRONT_MATTER = /^---\n[^]*?\n---\n/u;
+
+/**
+ * A module of the built program by its path without ending, such as `language/index`. People run the compiled code and its compiled
+ * resources; sources that are compiled while they run name each function anew wherever it is made, and take several times the memory.
+ */
+export async function built<Module>(path: string): Promise<Module> {
+  runNode([join(ROOT, 'scripts', 'build.mjs'), '--only', 'code']);
+  return (await import(pathToFileURL(join(DIST, `${path}.js`)).href)) as Module;
+}
+
+export function runNode(parameters: readonly string[]) {
+  return spawnSync(process.execPath, parameters, { encoding: 'utf8' });
+}
 
 /** The collections at hand: the samples, and the seeds where they are beside this checkout. */
 export function collections(): readonly (readonly [name: string, texts: readonly string[]])[] {

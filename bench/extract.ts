@@ -4,7 +4,7 @@
  *     npm run bench:extract [-- --rounds 5]
  *
  * Words and megabytes per second of processor time, the median of several rounds over the same articles, and the first round of the
- * process apart (*cold*), when no word form has been met before.
+ * process apart (*cold*), when no word form has been met before. All of it by the built program.
  *
  * *threads* is how much sooner `--workers 2` is done with the same files than `--workers 1`, by the clock, rounds of both in turn. Other
  * work on the machine takes from the two more than from the one, so beside it stands how much of two processors they had,
@@ -14,11 +14,30 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { type ArticleInput, listInputs, readInputs } from '../src/app/index.ts';
-import { loadReader } from '../src/app/reader.ts';
-import { openReaders, type Readers } from '../src/app/threads/index.ts';
-import { readDocument } from '../src/text/index.ts';
-import { collections, median, memoryMb, META, perSecond, print, ROOT, shown, verdict, wordsIn } from './common.ts';
+import type * as App from '../src/app/index.ts';
+import type { ArticleInput } from '../src/app/index.ts';
+import type * as Reader from '../src/app/reader.ts';
+import type * as Threads from '../src/app/threads/index.ts';
+import type { Readers } from '../src/app/threads/index.ts';
+import type * as Text from '../src/text/index.ts';
+import {
+  built,
+  collections,
+  median,
+  memoryMb,
+  META,
+  perSecond,
+  print,
+  ROOT,
+  shown,
+  verdict,
+  wordsIn,
+} from './common.ts';
+
+const { readDocument } = await built<typeof Text>('text/index');
+const { loadReader } = await built<typeof Reader>('app/reader');
+const { openReaders } = await built<typeof Threads>('app/threads/index');
+const { listInputs, readInputs } = await built<typeof App>('app/index');
 
 /** The articles are few: one round reads all of them this often. */
 const TIMES = 20;

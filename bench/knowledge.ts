@@ -9,32 +9,41 @@
  * - *all*: everything up to names together, from the characters of an article to its document, sentences, tokens, dates, numbers,
  *   mentions, readings and phrases: the layers text, language and knowledge;
  * - *cold*: *all* in the first round, when no word form has been met before.
- * Start-up is measured in new processes of the built program: of the compiled bundle until names can be found, and of the command
+ * All of it by the built program. Start-up is measured in new processes: of the compiled bundle until names can be found, and of the command
  * `marsad` where it opens no store. The articles are the samples, and those of ../shared/seeds where they are beside this checkout.
  */
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
 
-import { readSentence } from '../src/extraction/sentence.ts';
-import { createKnowledge } from '../src/knowledge/index.ts';
+import type * as Resources from '../src/app/resources/index.ts';
+import type * as Sentences from '../src/extraction/sentence.ts';
+import type * as Knowledge from '../src/knowledge/index.ts';
+import type * as Language from '../src/language/index.ts';
+import type { DateMention, NumberMention, Token } from '../src/language/index.ts';
+import type { Document } from '../src/model/index.ts';
+import type * as Text from '../src/text/index.ts';
 import {
-  buildLexicon,
-  findDates,
-  findNumbers,
-  particlesOf,
-  tokenize,
-  type DateMention,
-  type NumberMention,
-  type Token,
-} from '../src/language/index.ts';
-import type { Bundle, Document } from '../src/model/index.ts';
-import { readDocument, sentencesOf, type Sentence } from '../src/text/index.ts';
-import { collections, median, memoryMb, META, perSecond, print, ROOT, shown, verdict, wordsIn } from './common.ts';
+  built,
+  collections,
+  DIST,
+  median,
+  memoryMb,
+  META,
+  perSecond,
+  print,
+  runNode,
+  shown,
+  verdict,
+  wordsIn,
+} from './common.ts';
 
-const DIST = join(ROOT, 'dist');
+const { loadBundle } = await built<typeof Resources>('app/resources/index');
+const { readDocument, sentencesOf } = await built<typeof Text>('text/index');
+const { buildLexicon, findDates, findNumbers, particlesOf, tokenize } = await built<typeof Language>('language/index');
+const { createKnowledge } = await built<typeof Knowledge>('knowledge/index');
+const { readSentence } = await built<typeof Sentences>('extraction/sentence');
+
 /** The articles are few: one round reads all of them this often. */
 const TIMES = 10;
 const PROCESSES = 5;
@@ -43,7 +52,7 @@ const WORDS_PER_SECOND_MIN = 120_000;
 const CLI_START_MS_MAX = 400;
 
 interface Range {
-  readonly sentence: Sentence;
+  readonly sentence: Text.Sentence;
   readonly from: number;
   readonly to: number;
 }
@@ -51,8 +60,7 @@ interface Range {
 const { values: options } = parseArgs({ options: { rounds: { type: 'string', default: '7' } } });
 const rounds = Number(options.rounds);
 
-runNode([join(ROOT, 'scripts', 'build.mjs'), '--only', 'code']);
-const bundle = JSON.parse(readFileSync(join(DIST, 'resources.json'), 'utf8')) as Bundle;
+const bundle = loadBundle();
 const lexicon = buildLexicon(bundle.verbs, bundle.nouns);
 const particles = particlesOf(bundle.lists);
 const knowledge = createKnowledge(bundle, lexicon, particles);
@@ -191,8 +199,4 @@ function measureCommand(option: string): void {
     'command',
     `marsad ${option}: ${time.toFixed(0)} ms; under ${CLI_START_MS_MAX}: ${verdict(time < CLI_START_MS_MAX)}`,
   );
-}
-
-function runNode(parameters: readonly string[]) {
-  return spawnSync(process.execPath, parameters, { encoding: 'utf8' });
 }

@@ -7,26 +7,22 @@
  * - *cut*: spelling keys, tokens and clitics;
  * - *read*: all of the language layer: tokens, dates, numbers, the reading of each word in its sentence, noun phrases;
  * - *cold*: *read* in a new process's first round, when no word form has been met before.
- * The ratio of *read* to *cut* comes from the same run, so that it can be compared between machines. The articles are the samples,
+ * All of it by the built program. The ratio of *read* to *cut* comes from the same run, so that it can be compared between machines. The articles are the samples,
  * and those of ../shared/seeds where they are beside this checkout.
  */
 import { parseArgs } from 'node:util';
 
-import { loadBundle } from '../src/app/resources/index.ts';
-import {
-  buildLexicon,
-  chooseUnits,
-  findDates,
-  findNumbers,
-  type Lexicon,
-  type Particles,
-  particlesOf,
-  phrasesOf,
-  tokenize,
-} from '../src/language/index.ts';
+import type * as Resources from '../src/app/resources/index.ts';
+import type * as Language from '../src/language/index.ts';
+import type { Lexicon, Particles } from '../src/language/index.ts';
 import type { Document } from '../src/model/index.ts';
-import { readDocument, sentencesOf } from '../src/text/index.ts';
-import { collections, median, memoryMb, META, perSecond, print, shown, wordsIn } from './common.ts';
+import type * as Text from '../src/text/index.ts';
+import { built, collections, median, memoryMb, META, perSecond, print, shown, wordsIn } from './common.ts';
+
+const { loadBundle } = await built<typeof Resources>('app/resources/index');
+const { readDocument, sentencesOf } = await built<typeof Text>('text/index');
+const { buildLexicon, chooseUnits, findDates, findNumbers, particlesOf, phrasesOf, tokenize } =
+  await built<typeof Language>('language/index');
 
 /** The articles are few: one round reads all of them this often. */
 const TIMES = 20;

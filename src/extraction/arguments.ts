@@ -5,7 +5,7 @@
  * إن, أن or at the head of a clause), through الذي to the noun before it, and last to the subject of the sentence so far. A verbal
  * noun looks at its genitive, its pronoun, an adjective of nationality, then at its prepositions.
  */
-import { isQuote, type Phrase, type Unit } from '../language/index.ts';
+import { isQuote, onceAForm, type Phrase, type Unit } from '../language/index.ts';
 import { agreementOf, isAccusative, verbAgrees, type Agreement } from './grammar.ts';
 import { nameOf, type DocumentContext, type ReadSentence } from './sentence.ts';
 
@@ -86,10 +86,28 @@ export const argumentsOfVerb = onceADiscourse(readVerb);
 /** Arguments of the verbal noun (or noun of an act) at `at`. */
 export const argumentsOfNoun = onceADiscourse(readNoun);
 
-function readVerb(read: ReadSentence, at: number, context: DocumentContext, discourse: Discourse): Arguments {
+/** What stands after a verb in its clause, whoever is meant by its pronouns. */
+interface Clause {
+  readonly right: Scan;
+  /** The phrases that may be its subject or object. */
+  readonly bare: readonly Phrase[];
+  /** The first of them that may be its subject. */
+  readonly agreeing: Phrase | undefined;
+}
+
+const clauses = new WeakMap<ReadSentence, Clause[]>();
+
+/** The clause of the verb at `at`, read once: it is asked for with the discourse before, within and after its sentence. */
+function clauseOf(read: ReadSentence, at: number, context: DocumentContext): Clause {
+  let ofSentence = clauses.get(read);
+  if (!ofSentence) clauses.set(read, (ofSentence = []));
+  return (ofSentence[at] ??= readClause(read, at, context));
+}
+
+function readClause(read: ReadSentence, at: number, context: DocumentContext): Clause {
   const verb = read.units[at] as Unit;
   const right = scanRight(read, at);
-  const appositions = new Set(right.phrases.flatMap((phrase) => appositionOf(read, phrase) ?? []));
+  const appositions = new Set(right.phrases.map((phrase) => appositionOf(read, phrase)));
   const bare = right.phrases.filter(
     (phrase) =>
       phrase.preposition === null &&
@@ -98,10 +116,15 @@ function readVerb(read: ReadSentence, at: number, context: DocumentContext, disc
       !describesName(read, phrase) &&
       isArgument(read.units[phrase.head], context),
   );
+  return { right, bare, agreeing: bare.find((phrase) => canBeSubject(read, verb, phrase, context)) };
+}
+
+function readVerb(read: ReadSentence, at: number, context: DocumentContext, discourse: Discourse): Arguments {
+  const verb = read.units[at] as Unit;
+  const { right, bare, agreeing } = clauseOf(read, at, context);
   const passive =
     verb.lexical?.features.voice === 'passive' && verb.lexical.features.person !== null && isOnlyPassive(verb);
   const left = topicBefore(read, at, context, discourse);
-  const agreeing = bare.find((phrase) => canBeSubject(read, verb, phrase, context));
   let subject: Filler | null;
   let object: Filler | null = null;
   // الذي أدانته روما: the pronoun is what is described, and the subject comes after.
@@ -604,8 +627,8 @@ export function pronounFiller(
   pronoun = unit.reading.pronoun,
 ): Filler | null {
   if (pronoun === null) return null;
-  const excluded = new Set(subject?.entities ?? []);
-  const free = (ids: readonly string[]): boolean => !ids.some((id) => excluded.has(id));
+  const excluded = subject?.entities ?? [];
+  const free = (ids: readonly string[]): boolean => excluded.length === 0 || !ids.some((id) => excluded.includes(id));
   const fits = (found: Named): boolean =>
     found.at < unit.start &&
     (pronounAgrees(pronoun, found.agreement) || isSeveral(found, pronoun)) &&
@@ -616,7 +639,7 @@ export function pronounFiller(
     ? undefined
     : discourse.subjects.find((found) => pronounAgrees(pronoun, found.agreement) && free(found.entities));
   const latest = near ?? (topic ? undefined : discourse.recent.findLast(fits));
-  const candidate = topic?.entities ?? (latest ? meantOf(latest, pronoun).filter((id) => !excluded.has(id)) : []);
+  const candidate = topic?.entities ?? (latest ? meantOf(latest, pronoun).filter((id) => !excluded.includes(id)) : []);
   if (!candidate.length) return null;
   return {
     entities: candidate,
@@ -654,10 +677,14 @@ export function withPronoun(
   unit: Unit,
   context: DocumentContext,
 ): readonly [preposition: string, pronoun: string] | null {
-  const exact = context.tokens[unit.first]?.exact ?? '';
+  const token = context.tokens[unit.first];
+  return token ? readWithPronoun(token) : null;
+}
+
+const readWithPronoun = onceAForm(({ exact }) => {
   const joined = exact.startsWith('و') || exact.startsWith('ف');
   return WITH_PRONOUN.get(exact) ?? (joined ? WITH_PRONOUN.get(exact.slice(1)) : undefined) ?? null;
-}
+});
 
 function obliquesOf(
   read: ReadSentence,

@@ -62,19 +62,17 @@ export const FAMILY_NAMES = Object.keys(FAMILIES) as readonly Family[];
 export function featuresOf(situation: Situation): readonly string[] {
   if (situation.draft.doubts.includes(UNNAMED)) return [DOER_UNNAMED];
   const features: string[] = [];
-  for (const family of FAMILY_NAMES)
-    for (const value of FAMILIES[family](situation)) features.push(featureName(family, value));
+  for (const { family, names } of NAMED_FAMILIES)
+    for (const value of FAMILIES[family](situation)) features.push(names.get(value) ?? newName(family, value, names));
   return features;
 }
 
-const featureNames = new Map<string, Map<string, string>>();
+/** The families with the features met so far, `f/v` by `v`: made once, so that weights are found by a string that is known; they are few. */
+const NAMED_FAMILIES = FAMILY_NAMES.map((family) => ({ family, names: new Map<string, string>() }));
 
-/** `f/v`, made once for each value, so that weights are found by a string that is known; the values are few. */
-function featureName(family: Family, value: string): string {
-  let names = featureNames.get(family);
-  if (!names) featureNames.set(family, (names = new Map()));
-  let name = names.get(value);
-  if (name === undefined) names.set(value, (name = `${family}/${value}`));
+function newName(family: Family, value: string, names: Map<string, string>): string {
+  const name = `${family}/${value}`;
+  names.set(value, name);
   return name;
 }
 

@@ -3,14 +3,18 @@
  * Example: نزوح أكثر من 66 ألف شخص → displaced, 66000, at least. Dates, ordinals and numbers that only name something are none.
  */
 import { contentId, type Figure, type Measure } from '../model/index.ts';
-import { isTanwin, type NumberMention, type Unit } from '../language/index.ts';
+import { isTanwin, type NumberMention, onceAForm, type Token, type Unit } from '../language/index.ts';
 import { placesOf, timeOf } from './circumstances.ts';
 import { nounKeys } from './predicates.ts';
 import { nameOf, type DocumentContext, type ReadSentence } from './sentence.ts';
 import { attributionAt, type Scope } from './voices.ts';
 
 /** Words by what they measure, from `resources/ar/lists/figures.yaml`. */
-export type MeasureWords = ReadonlyMap<string, Measure | 'people'>;
+export interface MeasureWords {
+  readonly get: (word: string) => Measure | 'people' | undefined;
+  /** True for a token that may be a length of time, in the singular or the dual. */
+  readonly mayBeTime: (token: Token) => boolean;
+}
 
 const MEASURE_LISTS: readonly (Measure | 'people')[] = [
   'killed',
@@ -28,9 +32,15 @@ const MEASURE_LISTS: readonly (Measure | 'people')[] = [
 ];
 
 export function measureWordsOf(lists: Readonly<Record<string, readonly string[]>>): MeasureWords {
-  const words = new Map<string, Measure | 'people'>();
+  const measures = new Map<string, Measure | 'people'>();
   for (const measure of MEASURE_LISTS)
-    for (const word of lists[`measure-${measure}`] ?? []) if (!words.has(word)) words.set(word, measure);
+    for (const word of lists[`measure-${measure}`] ?? []) if (!measures.has(word)) measures.set(word, measure);
+  const words: MeasureWords = {
+    get: (word) => measures.get(word),
+    mayBeTime: onceAForm(({ readings }) =>
+      readings.some(({ stem }) => isTimeWord(stem, words) || isTwoOfTime(stem, words)),
+    ),
+  };
   return words;
 }
 
@@ -93,8 +103,7 @@ function lengthOfTime(
 ): Figure | null {
   if (unit.class !== 'date' && unit.class !== 'noun') return null;
   const tokens = context.tokens.slice(unit.first, unit.last + 1);
-  if (!tokens.some((token) => token.readings.some(({ stem }) => isTimeWord(stem, words) || isTwoOfTime(stem, words))))
-    return null;
+  if (!tokens.some(words.mayBeTime)) return null;
   if (read.numbers.some((number) => number.core.firstToken <= unit.last && unit.first <= number.core.lastToken))
     return null;
   const from = context.text.slice(Math.max(0, unit.start - 24), unit.end);

@@ -40,8 +40,10 @@ export function judgeDrafts(
 
 /** The chance of what has these features: strictly between 0 and 1. Features without a weight add nothing. */
 export function confidenceOf(features: readonly string[], judge: Judge | null): number {
-  const { base } = judge ?? UNJUDGED;
-  const odds = termsOf(features, judge).reduce((sum, term) => sum + term.weight, base);
+  const { base, weights } = judge ?? UNJUDGED;
+  const terms = features.map((feature) => weights[feature] ?? 0).filter((weight) => weight !== 0);
+  // In the order of explanations, so that both give the same sum to the last bit.
+  const odds = terms.toSorted((a, b) => Math.abs(b) - Math.abs(a)).reduce((sum, weight) => sum + weight, base);
   return 1 / (1 + Math.exp(-Math.max(-ODDS_MAX, Math.min(ODDS_MAX, odds))));
 }
 

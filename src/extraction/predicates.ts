@@ -1,6 +1,6 @@
 /** Which predicates can a word be? An index from lemmas and nouns to the predicates of `resources/ar/predicates`. */
 import type { Predicate } from '../model/index.ts';
-import { exactKey, type Unit } from '../language/index.ts';
+import { exactKey, type Features, onceANumber, type Unit } from '../language/index.ts';
 
 /** How a predicate was recognised. */
 export type Route = 'verb' | 'light-verb' | 'verbal-noun' | 'noun' | 'participle' | 'passive-participle';
@@ -23,10 +23,19 @@ export interface PredicateIndex {
   readonly byCompound: (units: readonly Unit[], at: number) => readonly Predicate[];
   /** True where phrases begin with the verb. */
   readonly opensPhrase: (lemma: string) => boolean;
+  /** The verbs with a predicate or phrase that a noun may come from. */
+  readonly verbsOf: (noun: Unit) => VerbsOfNoun;
   /** Predicates of a verb with a noun that stands before it: الغارات التي شنها. */
   readonly byPair: (lemma: string, noun: Unit) => readonly Predicate[];
   /** The longest phrase that the verb `lemma` (or its verbal noun) at `at` opens, its other words at or before `limit`. */
   readonly byPhrase: (units: readonly Unit[], at: number, limit: number, lemma: string) => PhraseMatch | null;
+}
+
+/** Of which verb a noun may be the verbal noun or a participle; null where of none that matters. */
+export interface VerbsOfNoun {
+  readonly acted: string | null;
+  readonly active: string | null;
+  readonly passive: string | null;
 }
 
 /** The words after the first of a phrase, and what the phrase means. */
@@ -59,9 +68,13 @@ export function indexPredicates(predicates: readonly Predicate[]): PredicateInde
     }
   }
   for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
+  const entriesOf = onceANumber(choiceOf, (noun: Unit) => nounKeys(noun).flatMap((key) => nouns.get(key) ?? []));
+  const verbOf = (noun: Unit, kind: Features['kind']): string | null =>
+    noun.nominal.find(({ features, lemma }) => features.kind === kind && (verbs.has(lemma) || phrases.has(lemma)))
+      ?.lemma ?? null;
   /** The longest names of acts that begin at `at`, of so many words or more. */
   const namesOfActs = (units: readonly Unit[], at: number, least: number): readonly Predicate[] => {
-    const entries = nounKeys(units[at] as Unit).flatMap((key) => nouns.get(key) ?? []);
+    const entries = entriesOf(units[at] as Unit);
     if (entries.length === 0) return NONE;
     // هجوم انتحاري before هجوم: the words of the name follow at once.
     const fitting = entries.filter(
@@ -75,6 +88,11 @@ export function indexPredicates(predicates: readonly Predicate[]): PredicateInde
     byNoun: (units, at) => namesOfActs(units, at, 1),
     byCompound: (units, at) => namesOfActs(units, at, 2),
     opensPhrase: (lemma) => phrases.has(lemma),
+    verbsOf: onceANumber(choiceOf, (noun) => ({
+      acted: verbOf(noun, 'verbal-noun'),
+      active: verbOf(noun, 'active-participle'),
+      passive: verbOf(noun, 'passive-participle'),
+    })),
     byPair: (lemma, noun) =>
       (phrases.get(lemma) ?? [])
         .filter((phrase) => phrase.words.length === 1 && spellingsOf(noun).includes(phrase.words[0] ?? ''))
@@ -128,17 +146,22 @@ function isFreeFor(units: readonly Unit[], at: number, word: string, last: numbe
 const isNominal = (unit: Unit): boolean => unit.class === 'noun' || unit.class === 'adjective' || unit.class === 'name';
 const isCliticOf = (unit: Unit, word: string): boolean => word.length === 1 && unit.reading.proclitics.includes(word);
 
+const choiceOf = ({ choice }: Unit): number => choice;
+
 function isWord(units: readonly Unit[], at: number, word: string): boolean {
-  return at < units.length && wordsAt(units, at).has(word);
+  const unit = units[at];
+  return unit !== undefined && wordsOf(unit).has(word);
 }
 
-const wordsOf = new WeakMap<readonly Unit[], ReadonlySet<string>[]>();
+const wordsOfChoice = onceANumber(choiceOf, (unit) => new Set(spellingsOf(unit)));
+const wordsOfName = new WeakMap<Unit, ReadonlySet<string>>();
 
-/** All words of phrases that a unit of the sentence may be, gathered once: every phrase of a verb asks the units after it. */
-function wordsAt(units: readonly Unit[], at: number): ReadonlySet<string> {
-  let ofSentence = wordsOf.get(units);
-  if (!ofSentence) wordsOf.set(units, (ofSentence = []));
-  return (ofSentence[at] ??= new Set(spellingsOf(units[at] as Unit)));
+/** All words of phrases that a unit may be, gathered once: every phrase of a verb asks the units after it. */
+function wordsOf(unit: Unit): ReadonlySet<string> {
+  if (unit.choice >= 0) return wordsOfChoice(unit);
+  let words = wordsOfName.get(unit);
+  if (!words) wordsOfName.set(unit, (words = new Set(spellingsOf(unit))));
+  return words;
 }
 
 function spellingsOf(unit: Unit): readonly string[] {

@@ -4,7 +4,7 @@
  * judge finds unlikely.
  */
 import type { Claim, Predicate, Role, Stance } from '../model/index.ts';
-import { exactKey, type Features, type Unit } from '../language/index.ts';
+import { exactKey, type Unit } from '../language/index.ts';
 import {
   argumentsOfNoun,
   argumentsOfVerb,
@@ -321,20 +321,12 @@ function mergeOblique(
 
 function fromNoun(input: ProposeInput, noun: Unit, at: number): readonly Draft[] {
   const { predicates, read, context, discourse } = input;
-  const verbOf = (kind: Features['kind']): string | null =>
-    noun.nominal.find(
-      (entry) =>
-        entry.features.kind === kind &&
-        (predicates.byVerb(entry.lemma).length > 0 || predicates.opensPhrase(entry.lemma)),
-    )?.lemma ?? null;
-  const passive = verbOf('passive-participle');
-  const active = verbOf('active-participle');
+  const { acted, active, passive } = predicates.verbsOf(noun);
   if (!isVerbalNoun(noun) && (active !== null || passive !== null)) {
     // متهماً أنقرة: beside a verb the letters of both participles are the active one.
     const asActive = active === null ? [] : fromParticiple(input, noun, active, at);
     return asActive.length || passive === null ? asActive : fromPassiveParticiple(input, passive, at);
   }
-  const acted = verbOf('verbal-noun');
   const args = asVictim(input, noun, withController(input, at, argumentsOfNoun(read, at, context, discourse)));
   const phrase = acted === null ? null : predicates.byPhrase(read.units, at, args.last, acted);
   // تفجير انتحاري says more than تفجير.

@@ -2,7 +2,7 @@
  * Phrases of fixed words, such as بسبب and على خلفية, looked for at every unit of a sentence: by their first word, so that few are
  * tried. A word stands there by its lemma, or as written without و and ف before it.
  */
-import type { Unit } from '../language/index.ts';
+import { onceANumber, type Unit } from '../language/index.ts';
 
 export interface WordPhrase {
   readonly words: readonly string[];
@@ -27,9 +27,13 @@ export function phraseFinder<P extends WordPhrase>(
   const firstOf = (word: string, units: readonly Unit[], at: number): P | null =>
     byFirst.get(word)?.find(({ words }) => words.every((part, step) => isPart(units[at + step], part))) ?? null;
   const isPart = (unit: Unit | undefined, word: string): boolean => unit !== undefined && stands(unit, word);
+  const mayOpen = onceANumber(
+    ({ choice }: Unit) => choice,
+    (unit) => unit.class !== 'mark' && (byFirst.has(unit.lemma) || byFirst.has(withoutConjunction(unit))),
+  );
   return (units, at) => {
     const unit = units[at];
-    if (!unit || unit.class === 'mark') return null;
+    if (!unit || !mayOpen(unit)) return null;
     const written = withoutConjunction(unit);
     const byLemma = firstOf(unit.lemma, units, at);
     const byWritten = written === unit.lemma ? null : firstOf(written, units, at);

@@ -1,10 +1,10 @@
 /**
  * Whom does a name mean that is now one force, now another? The candidate for which most cues speak in this article.
  *
- * A cue counts once, wherever its letters stand: حفتر speaks in لحفتر too. All cues of all names are looked for in one walk over
- * the text, with a trie of characters.
+ * A cue counts once, wherever its letters stand: حفتر speaks in لحفتر too. All cues of all names are looked for together, with a trie
+ * of characters: within a word once for each form, from there on where one may go on in the next word.
  */
-import { foldKey, type Token } from '../language/index.ts';
+import { foldKey, onceAForm, type Token } from '../language/index.ts';
 import type { AmbiguousName } from '../model/index.ts';
 
 interface Node {
@@ -37,8 +37,14 @@ export function createAmbiguity(names: readonly AmbiguousName[]): (tokens: reado
       { otherwise, sides: candidates.map((id) => ({ id, cues: (words[id] ?? []).map(numberOf) })) },
     ]),
   );
+  const cuesOf = onceAForm(({ folded }) => cuesWithin(folded, root));
   return (tokens) => {
-    const found = cuesIn(tokens.map((token) => token.folded).join(' '), root);
+    const found = new Set<number>();
+    tokens.forEach((token, at) => {
+      const { whole, begun } = cuesOf(token);
+      for (const cue of whole) found.add(cue);
+      for (const node of begun) goOn(node, tokens, at + 1, found);
+    });
     return {
       get(name) {
         const judge = judged.get(name);
@@ -54,14 +60,40 @@ export function createAmbiguity(names: readonly AmbiguousName[]): (tokens: reado
   };
 }
 
-function cuesIn(text: string, root: Node): ReadonlySet<number> {
-  const found = new Set<number>();
-  for (let from = 0; from < text.length; from += 1) {
-    let node = root.next.get(text.charCodeAt(from));
-    for (let at = from + 1; node; at += 1) {
-      if (node.cue !== null) found.add(node.cue);
-      node = at < text.length ? node.next.get(text.charCodeAt(at)) : undefined;
-    }
+/** What one word shows: cues that stand in it, and where those are that go on after its last letter. */
+interface WordCues {
+  readonly whole: readonly number[];
+  readonly begun: readonly Node[];
+}
+
+const NO_CUES: WordCues = { whole: [], begun: [] };
+
+function cuesWithin(word: string, root: Node): WordCues {
+  const whole: number[] = [];
+  const begun: Node[] = [];
+  for (let from = 0; from < word.length; from += 1) {
+    const node = walk(word, from, root, (cue) => whole.push(cue))?.next.get(BLANK);
+    if (node) begun.push(node);
   }
-  return found;
+  return whole.length + begun.length === 0 ? NO_CUES : { whole, begun };
+}
+
+const BLANK = ' '.charCodeAt(0);
+
+/** Follows a cue that has begun, from the blank before the token at `at`. */
+function goOn(begun: Node, tokens: readonly Token[], at: number, found: Set<number>): void {
+  let node: Node | undefined = begun;
+  for (let next = at; node && next < tokens.length; next += 1) {
+    node = walk(tokens[next]?.folded ?? '', 0, node, (cue) => found.add(cue))?.next.get(BLANK);
+  }
+}
+
+/** Where the letters of `word` lead; undefined where no cue goes on so. `take` gets the cues that end on the way. */
+function walk(word: string, from: number, start: Node, take: (cue: number) => void): Node | undefined {
+  let node: Node | undefined = start;
+  for (let at = from; node && at < word.length; at += 1) {
+    node = node.next.get(word.charCodeAt(at));
+    if (node && node.cue !== null) take(node.cue);
+  }
+  return node;
 }

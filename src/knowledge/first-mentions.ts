@@ -487,10 +487,10 @@ export class FirstMentions {
    * وزير الخارجية, where a verb that is none of saying takes both.
    */
   #bearerBefore(first: number): KnownEntity | null {
-    const { tokens, spans, entities, context } = this.#board;
+    const { tokens, entities, context } = this.#board;
     const isParted = tokens[first - 1]?.text === '،';
     const end = isParted ? first - 2 : first - 1;
-    const span = spans.findLast(({ last, inner }) => last === end && !inner);
+    const span = this.#board.spansEndingAt(end).findLast(({ inner }) => !inner);
     const person = span?.type === 'person' ? entities.get(span.entity) : undefined;
     if (!span || !person || span.rule === 'name/office-of') return null;
     const before = tokens[span.first - 1];

@@ -5,7 +5,15 @@
  * later words of a name carry no proclitics. Quotation marks (قصر "شيغي") and hyphens inside a name are passed over.
  */
 import type { Actor, Bundle, Office, Place } from '../model/index.ts';
-import { definiteNisba, foldedWords, foldKey, inflectNisba, type Reading, type Token } from '../language/index.ts';
+import {
+  definiteNisba,
+  foldedWords,
+  foldKey,
+  inflectNisba,
+  onceAForm,
+  type Reading,
+  type Token,
+} from '../language/index.ts';
 
 export type NameKind = 'actor' | 'place' | 'capital' | 'metonym' | 'nisba' | 'office' | 'ambiguous';
 
@@ -39,14 +47,9 @@ interface Start {
 }
 
 const NO_STARTS: readonly Start[] = [];
-const STARTS_MAX = 200_000;
 
-/** The finished trie. */
-interface Trie {
-  readonly root: Node;
-  /** Where each written word leads, by exact key; few words begin a name. */
-  readonly starts: Map<string, readonly Start[]>;
-}
+/** Where a written word leads in the trie, by each of its cuts; few words begin a name. */
+type StartsOf = (token: Token) => readonly Start[];
 
 export interface Gazetteer {
   readonly actors: ReadonlyMap<string, Actor>;
@@ -103,12 +106,12 @@ export function createGazetteer(bundle: Bundle): Gazetteer {
     for (const alias of [office.label.ar, ...office.aliases]) add(alias, 'office', office.id);
   }
   for (const name of bundle.ambiguous) add(name.name, 'ambiguous', name.name);
-  const trie: Trie = { root, starts: new Map() };
+  const startsOf = onceAForm(startsIn(root));
   return {
     actors: new Map(bundle.actors.map((actor) => [actor.id, actor])),
     places: new Map(bundle.places.map((place) => [place.id, place])),
     offices: new Map(bundle.offices.map((office) => [office.id, office])),
-    find: (tokens, from = 0, to = tokens.length) => findAll(trie, tokens, from, to),
+    find: (tokens, from = 0, to = tokens.length) => findAll(startsOf, tokens, from, to),
     lookup: (name) => lookupName(root, name),
     shared: () => sharedIn(root),
   };
@@ -122,8 +125,18 @@ export function createNameList(names: Iterable<readonly [alias: string, id: stri
     for (const word of foldedWords(alias)) node = child(node, word);
     if (node !== root) (node.entries ??= []).push({ kind: 'actor', id, alias });
   }
-  const trie: Trie = { root, starts: new Map() };
-  return { find: (tokens, from = 0, to = tokens.length) => (root.next.size ? findAll(trie, tokens, from, to) : []) };
+  const endings = new Set([...root.next.keys()].map(endingOf));
+  const all = startsIn(root);
+  // What is cut off a name stands before it, so that a word that ends otherwise leads nowhere.
+  const startsOf: StartsOf = (token) => (endings.has(endingOf(token.folded)) ? all(token) : NO_STARTS);
+  return {
+    find: (tokens, from = 0, to = tokens.length) => (root.next.size ? findAll(startsOf, tokens, from, to) : []),
+  };
+}
+
+/** The last two letters of a word as one number. */
+function endingOf(word: string): number {
+  return word.charCodeAt(word.length - 1) + (word.length > 1 ? 0x10000 * word.charCodeAt(word.length - 2) : 0);
 }
 
 /** عبد الله is written عبدالله too: the words with such a pair joined, or null where there is none. */
@@ -161,39 +174,44 @@ function sharedIn({ entries, next }: Node): readonly (readonly NameEntry[])[] {
   return [...here, ...[...next.values()].flatMap(sharedIn)];
 }
 
-function findAll(trie: Trie, tokens: readonly Token[], from: number, to: number): NameMatch[] {
+function findAll(startsOf: StartsOf, tokens: readonly Token[], from: number, to: number): NameMatch[] {
   const matches: NameMatch[] = [];
   let at = from;
   while (at < to) {
-    const match = longestAt(trie, tokens, at, to);
+    const match = longestAt(startsOf, tokens, at, to);
     if (match) matches.push(match);
     at = match ? match.last + 1 : at + 1;
   }
   return matches;
 }
 
-function longestAt(trie: Trie, tokens: readonly Token[], at: number, to: number): NameMatch | null {
+function longestAt(startsOf: StartsOf, tokens: readonly Token[], at: number, to: number): NameMatch | null {
   const token = tokens[at];
-  if (!token || token.kind === 'punctuation') return null;
+  if (!token) return null;
   let best: NameMatch | null = null;
-  for (const { reading, node } of startsOf(trie, token)) {
+  for (const { reading, node } of startsOf(token)) {
     const end = walk(node, tokens, at, to, token, reading);
     if (end && (!best || end.last > best.last)) best = { first: at, last: end.last, reading, entries: end.entries };
   }
   return best;
 }
 
-function startsOf({ root, starts }: Trie, { exact, readings }: Token): readonly Start[] {
-  const known = starts.get(exact);
-  if (known) return known;
-  const found: Start[] = [];
-  for (const reading of readings) {
-    const node = reading.pronoun === null ? root.next.get(nameKey(reading)) : undefined;
-    if (node) found.push({ reading, node });
-  }
-  if (starts.size >= STARTS_MAX) starts.clear();
-  starts.set(exact, found.length > 0 ? found : NO_STARTS);
-  return found;
+/** The cuts of a word that may begin a name, each with the key to look for. */
+const openingsOf = onceAForm(({ kind, readings }) =>
+  kind === 'punctuation'
+    ? []
+    : readings.filter(({ pronoun }) => pronoun === null).map((reading) => ({ reading, key: nameKey(reading) })),
+);
+
+function startsIn({ next }: Node): StartsOf {
+  return (token) => {
+    const found: Start[] = [];
+    for (const { reading, key } of openingsOf(token)) {
+      const node = next.get(key);
+      if (node) found.push({ reading, node });
+    }
+    return found.length > 0 ? found : NO_STARTS;
+  };
 }
 
 function walk(

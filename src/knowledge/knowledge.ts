@@ -2,6 +2,7 @@ import type { Actor, Bundle, DocumentMeta, Label } from '../model/index.ts';
 import {
   exactKey,
   foldKey,
+  onceAForm,
   type LexicalReading,
   type Lexicon,
   type Particles,
@@ -14,7 +15,7 @@ import { isThingHead, mayNameAgain, mayOpenName } from './listed.ts';
 import type { MentionContext, Mentions, NameWords } from './mention-types.ts';
 import { findMentions } from './mentions.ts';
 import { isForeignWord } from './name-shapes.ts';
-import type { NationalNoun } from './national-names.ts';
+import { nationalName, type NationalNoun } from './national-names.ts';
 import { isOpeningOfPerson } from './unknown-persons.ts';
 
 /** A name that a user typed, and whom it means. */
@@ -50,8 +51,8 @@ export function createKnowledge(bundle: Bundle, lexicon: Lexicon, particles: Par
   const words = nameWordsOf(bundle.lists);
   const common = commonWords(bundle.lists, lexicon, particles, words.given, isCommonForm);
   const commonInName = commonWords(bundle.lists, lexicon, particles, words.given, isCommonInName);
-  const isCommon = onceAWord(common);
-  const isVerb = onceAWord((token) =>
+  const isCommon = onceAForm(common);
+  const isVerb = onceAForm((token) =>
     token.readings.some(
       (reading) =>
         reading.pronoun === null &&
@@ -63,15 +64,16 @@ export function createKnowledge(bundle: Bundle, lexicon: Lexicon, particles: Par
     holdersOf: holdersOf(bundle.actors),
     words,
     ownForces: createNameList([...words.ownForces, ...words.ownGovernment].map((name) => [name, name] as const)),
-    mayOpenName: onceAWord((token) => mayOpenName(token, words)),
-    mayNameAgain: onceAWord((token) => mayNameAgain(token, words)),
+    nationalName: nationalNamesBy(gazetteer),
+    mayOpenName: onceAForm((token) => mayOpenName(token, words)),
+    mayNameAgain: onceAForm((token) => mayNameAgain(token, words)),
     settle: createAmbiguity(bundle.ambiguous),
-    isCommonInName: onceAWord(commonInName),
-    mayOpenPerson: onceAWord((token) => isOpeningOfPerson(token, words)),
-    mayBeStranger: onceAWord((token) => !isThingHead(token, words) && !isCommon(token) && !isVerb(token)),
+    isCommonInName: onceAForm(commonInName),
+    mayOpenPerson: onceAForm((token) => isOpeningOfPerson(token, words)),
+    mayBeStranger: onceAForm((token) => !isThingHead(token, words) && !isCommon(token) && !isVerb(token)),
     isCommon,
-    isForeign: onceAWord(isForeignWord),
-    isSpelledCommon: onceAWord(
+    isForeign: onceAForm(isForeignWord),
+    isSpelledCommon: onceAForm(
       (token) =>
         common(token) && token.readings.some((reading) => lexicon.knows(reading.stem) || particles.has(reading.stem)),
     ),
@@ -86,7 +88,7 @@ export function createKnowledge(bundle: Bundle, lexicon: Lexicon, particles: Par
       ),
     isVerb,
     // قبل, عبر and لم are verbs of saying in the tables, and prepositions in nearly every text.
-    isSaying: onceAWord(
+    isSaying: onceAForm(
       (token) =>
         !particles.has(token.exact) &&
         !words.joiners.has(token.exact) &&
@@ -118,18 +120,19 @@ function holdersOf(actors: readonly Actor[]): MentionContext['holdersOf'] {
   return byOffice;
 }
 
-const ANSWERS_MAX = 200_000;
-
-/** Asks once for each written word: its cuts, and so the answer, depend on its exact key alone. */
-function onceAWord(ask: (token: Token) => boolean): (token: Token) => boolean {
-  const answers = new Map<string, boolean>();
-  return (token) => {
-    const known = answers.get(token.exact);
-    if (known !== undefined) return known;
-    const answer = ask(token);
-    if (answers.size >= ANSWERS_MAX) answers.clear();
-    answers.set(token.exact, answer);
-    return answer;
+/** Names of countries' own, each made once. */
+function nationalNamesBy(gazetteer: Gazetteer): MentionContext['nationalName'] {
+  const made = new Map<string, ReturnType<MentionContext['nationalName']>>();
+  return (country, kind, noun) => {
+    const actor = gazetteer.actors.get(country.id);
+    const key = `${country.id} ${kind} ${noun.noun}`;
+    const known = actor && made.get(key);
+    if (known) return known;
+    const name = nationalName(actor ?? { label: country.label, nisba: [], nisbaPlural: [], nisbaEn: null }, kind, noun);
+    const named = gazetteer.lookup(name.label.ar).find((entry) => entry.kind === 'actor')?.id ?? null;
+    const found = { ...name, named };
+    if (actor) made.set(key, found);
+    return found;
   };
 }
 

@@ -8,7 +8,6 @@ import type { Settled } from './ambiguity.ts';
 import type { NameEntry, NameMatch } from './gazetteer.ts';
 import { isListed, spelling, withoutTanwin } from './listed.ts';
 import type { KnownEntity, MentionContext, Mentions, NamedSpan } from './mention-types.ts';
-import { nationalName } from './national-names.ts';
 import { romanise, slugOf } from './romanise.ts';
 
 const LOCATIVES = new Set([
@@ -45,11 +44,14 @@ const LOCATIVES = new Set([
 /** Prepositions that bring whom one deals with; a town is no one to deal with. */
 const COMPANY = new Set(['بين', 'مع', 'ضد', 'لدي']);
 
+const NO_SPANS: readonly NamedSpan[] = [];
+
 export class MentionBoard {
   readonly meta: DocumentMeta;
   readonly tokens: readonly Token[];
   readonly context: MentionContext;
   readonly spans: NamedSpan[] = [];
+  readonly #spansByEnd = new Map<number, NamedSpan[]>();
   readonly covered = new Set<number>();
   readonly entities = new Map<string, KnownEntity>();
   readonly fullNames = new Map<string, string>();
@@ -60,6 +62,8 @@ export class MentionBoard {
   /** Persons told with a title or an office, by its first noun, in the order of the text: الوزير is the last minister. */
   readonly titled: { readonly title: string; readonly at: number; readonly entity: string }[] = [];
   readonly ambiguous: Settled;
+  /** The names of the tables in the whole article, sentences aside. */
+  readonly #matches: readonly NameMatch[];
   readonly #packs: ReadonlyMap<string, number>;
 
   constructor(meta: DocumentMeta, tokens: readonly Token[], context: MentionContext) {
@@ -67,7 +71,23 @@ export class MentionBoard {
     this.tokens = tokens;
     this.context = context;
     this.ambiguous = context.settle(tokens);
+    this.#matches = context.gazetteer.find(tokens);
     this.#packs = this.#countPacks();
+  }
+
+  /** The names of the tables in each of the ranges, which follow each other. */
+  matchesIn(ranges: readonly (readonly [number, number])[]): readonly (readonly NameMatch[])[] {
+    let next = 0;
+    return ranges.map(([from, to]) => {
+      while ((this.#matches[next]?.last ?? Infinity) < from) next += 1;
+      const begin = next;
+      while ((this.#matches[next]?.last ?? Infinity) < to) next += 1;
+      const crosses = [this.#matches[begin], this.#matches[next]].some(
+        (match) => match && ((match.first < from && match.last >= from) || (match.first < to && match.last >= to)),
+      );
+      // A name that seems to go on in the next sentence hides a shorter one.
+      return crosses ? this.context.gazetteer.find(this.tokens, from, to) : this.#matches.slice(begin, next);
+    });
   }
 
   result(): Mentions {
@@ -168,16 +188,8 @@ export class MentionBoard {
     party: string | null,
     noun = this.context.words.nationalNouns.get(kind),
   ): KnownEntity {
-    const country = this.context.gazetteer.actors.get(state.id);
-    const { id, label } = nationalName(
-      country ?? { label: state.label, nisba: [], nisbaPlural: [], nisbaEn: null },
-      kind,
-      noun ?? { noun: kind, agreement: 'f' },
-    );
-    const named = this.context.gazetteer.lookup(label.ar).find((entry) => entry.kind === 'actor');
-    return (
-      this.actorEntity(named?.id ?? id) ?? this.remember({ id, label, type, party: party ?? id, provisional: true })
-    );
+    const { id, label, named } = this.context.nationalName(state, kind, noun ?? { noun: kind, agreement: 'f' });
+    return this.actorEntity(named ?? id) ?? this.remember({ id, label, type, party: party ?? id, provisional: true });
   }
 
   /** Remembers the last word of a full name as its short form; a short form of two people is none. */
@@ -221,21 +233,23 @@ export class MentionBoard {
     return this.actorEntity(entry.id);
   }
 
+  /** Actors of the tables as they were on the day of the article. */
+  readonly #actors = new Map<string, KnownEntity>();
+
   actorEntity(id: string): KnownEntity | null {
     const actor = this.context.gazetteer.actors.get(id);
     if (!actor) return null;
+    const known = this.#actors.get(id);
+    if (known) return this.remember(known);
     const published = this.meta.published;
     const dated =
       published === null
         ? undefined
         : actor.affiliations.find((held) => held.from !== null && isWithin(held, published));
-    return this.remember({
-      id,
-      label: actor.label,
-      type: actor.type,
-      party: dated?.party ?? actor.party,
-      provisional: false,
-    });
+    const party = dated?.party ?? actor.party;
+    const entity: KnownEntity = { id, label: actor.label, type: actor.type, party, provisional: false };
+    this.#actors.set(id, entity);
+    return this.remember(entity);
   }
 
   unknownPerson(first: number, last: number, party: string | null, firstWord?: string): KnownEntity {
@@ -282,10 +296,11 @@ export class MentionBoard {
 
   /** ريما is a woman's name, أسامة a man's; null for names that the lists do not hold. */
   #genderOf(name: string): 'm' | 'f' | null {
-    const [first = ''] = name.split(' ');
+    const [first = ''] = name.split(' ', 1);
+    const key = exactKey(first);
     const { given, femaleGiven } = this.context.words;
-    if (femaleGiven.has(exactKey(first))) return 'f';
-    return given.has(exactKey(first)) ? 'm' : null;
+    if (femaleGiven.has(key)) return 'f';
+    return given.has(key) ? 'm' : null;
   }
 
   #rememberParty(id: string): void {
@@ -329,15 +344,9 @@ export class MentionBoard {
     return best;
   }
 
-  #allMatchesCache: readonly NameMatch[] | null = null;
-  /** The names of the tables in the whole article, sentences aside: enough to count them. */
-  #allMatches(): readonly NameMatch[] {
-    return (this.#allMatchesCache ??= this.context.gazetteer.find(this.tokens));
-  }
-
   #countPacks(): ReadonlyMap<string, number> {
     const counts = new Map<string, number>();
-    for (const match of this.#allMatches()) {
+    for (const match of this.#matches) {
       if (match.entries.length !== 1) continue;
       const id = match.entries[0]?.id ?? '';
       const pack = this.context.gazetteer.actors.get(id)?.pack ?? this.context.gazetteer.places.get(id)?.pack;
@@ -363,7 +372,7 @@ export class MentionBoard {
     const after = this.tokens[match.last + 1];
     // بين موسكو وكييف، مع أنقرة: one speaks and deals with states.
     if (before && COMPANY.has(before.folded)) return false;
-    if (this.spans.some((span) => span.last === match.first - 1 && span.type === 'state')) return false;
+    if (this.spansEndingAt(match.first - 1).some((span) => span.type === 'state')) return false;
     if (match.reading.proclitics.some((clitic) => clitic !== 'و' && clitic !== 'ف')) return true;
     const acts = (before !== undefined && isVerb(before)) || (after !== undefined && isVerb(after));
     return (
@@ -395,7 +404,7 @@ export class MentionBoard {
     if (this.#mainStateCache !== undefined) return this.#mainStateCache;
     const counts = new Map<string, number>();
     const { actors, places } = this.context.gazetteer;
-    for (const match of this.#allMatches()) {
+    for (const match of this.#matches) {
       const states = new Set(
         match.entries.map((entry) =>
           entry.kind === 'capital' ? null : (places.get(entry.id)?.state ?? actors.get(entry.id)?.party ?? null),
@@ -419,10 +428,22 @@ export class MentionBoard {
 
   addSpan(first: number, last: number, entity: KnownEntity, rule: string, proclitics: readonly string[] | null): void {
     const cut = proclitics ?? this.#bestProclitics(first);
-    this.spans.push({ first, last, entity: entity.id, type: entity.type, rule, proclitics: cut, inner: false });
+    this.#push({ first, last, entity: entity.id, type: entity.type, rule, proclitics: cut, inner: false });
     const title = entity.type === 'person' && last > first ? this.#titleAt(first) : null;
     if (title !== null) this.titled.push({ title, at: first, entity: entity.id });
     for (let at = first; at <= last; at += 1) this.covered.add(at);
+  }
+
+  #push(span: NamedSpan): void {
+    this.spans.push(span);
+    const beside = this.#spansByEnd.get(span.last);
+    if (beside) beside.push(span);
+    else this.#spansByEnd.set(span.last, [span]);
+  }
+
+  /** The mentions that end with a token, in the order in which they were found. */
+  spansEndingAt(at: number): readonly NamedSpan[] {
+    return this.#spansByEnd.get(at) ?? NO_SPANS;
   }
 
   /** The title that a mention opens with, without article and what is attached. */
@@ -439,7 +460,7 @@ export class MentionBoard {
   }
 
   addInner(match: NameMatch, entity: KnownEntity): void {
-    this.spans.push({
+    this.#push({
       first: match.first,
       last: match.last,
       entity: entity.id,

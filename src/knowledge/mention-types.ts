@@ -119,6 +119,12 @@ export interface MentionContext {
   readonly mayNameAgain: (token: Token) => boolean;
   /** Names of a country's own forces and government, as a list to find them by. */
   readonly ownForces: Pick<Gazetteer, 'find'>;
+  /** What a country's own of a kind is called, and the actor of the tables who is called so, if any. */
+  readonly nationalName: (
+    country: Pick<KnownEntity, 'id' | 'label'>,
+    kind: string,
+    noun: NationalNoun,
+  ) => { readonly id: string; readonly label: Label; readonly named: string | null };
   /** Whom ambiguous names mean in the article of these tokens. */
   readonly settle: (tokens: readonly Token[]) => Settled;
   /** True for a token that may be an adjective or participle, with the article or without as asked. */

@@ -23,7 +23,8 @@ export function findMentions(
   context: MentionContext,
 ): Mentions {
   const board = new MentionBoard(meta, tokens, context);
-  const sentences = ranges.map(([from, to]) => ({ from, to, matches: context.gazetteer.find(tokens, from, to) }));
+  const matchesOf = board.matchesIn(ranges);
+  const sentences = ranges.map(([from, to], index) => ({ from, to, matches: matchesOf[index] ?? [] }));
   const first = new FirstMentions(board);
   for (const { from, to, matches } of sentences) first.readSentence(from, to, matches);
   const repeated = new RepeatedMentions(board);

@@ -173,10 +173,16 @@ export class RepeatedMentions {
         (organizationHeads.has(cut.stem) || forceHeads.has(cut.stem) || belonging.has(cut.stem)),
     );
     if (!reading || this.#makesAnother(at + 1, to)) return;
-    const before = this.#board.spans
-      .filter((span) => span.first < at && span.rule !== 'name/generic')
-      .toSorted((a, b) => a.first - b.first);
-    const named = before.findLast((span) => span.last > span.first && this.#board.beginsWith(span, reading.stem));
+    const named = this.#board.spans
+      .filter(
+        (span) =>
+          span.last > span.first &&
+          span.first < at &&
+          span.rule !== 'name/generic' &&
+          this.#board.beginsWith(span, reading.stem),
+      )
+      .toSorted((a, b) => a.first - b.first)
+      .at(-1);
     const entity = named && this.#board.entities.get(named.entity);
     if (entity && entity.type !== 'place' && entity.type !== 'person' && entity.type !== 'state')
       this.#board.addSpan(at, at, entity, 'name/generic', reading.proclitics);

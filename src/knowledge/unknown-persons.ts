@@ -214,7 +214,7 @@ export class UnknownPersons {
   /** جينسون باتون, two strangers in a row; الإيطالي كاراتي، سافين وليوبيسيتش, one where a person is expected. */
   #readStranger(at: number, from: number, to: number, matches: Matches): number | null {
     const token = this.#board.tokens[at];
-    const before = at > from ? this.#board.spans.findLast(({ last }) => last === at - 1) : undefined;
+    const before = at > from ? this.#board.spansEndingAt(at - 1).at(-1) : undefined;
     if (!token || matches.has(at) || this.#namesThing(at, from)) return null;
     const cut = this.#cutBefore(token, before?.type === 'person');
     if (!this.#isStranger(token, cut)) return null;
@@ -314,10 +314,9 @@ export class UnknownPersons {
 
   /** نظيره القطري خالد العطية: the state whose adjective stands right before the name. */
   #partyBefore(at: number): string | null {
-    const span = this.#board.spans.findLast(
-      (candidate) =>
-        candidate.last === at - 1 && (candidate.rule === 'name/nisba' || candidate.rule === 'name/officials-of'),
-    );
+    const span = this.#board
+      .spansEndingAt(at - 1)
+      .findLast(({ rule }) => rule === 'name/nisba' || rule === 'name/officials-of');
     return span ? (this.#board.entities.get(span.entity)?.party ?? null) : null;
   }
 

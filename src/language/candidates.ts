@@ -7,12 +7,15 @@
  * unknown word with بال or لل before it has these clitics, while ب or ل alone before an unknown word is mostly its first letter.
  */
 import { shapeNumber } from './follows.ts';
+import { onceAForm } from './forms.ts';
 import type { Gender, LexicalReading, Lexicon } from './morphology/index.ts';
 import type { Particle, Particles } from './particles.ts';
 import type { Reading, Token } from './tokens.ts';
 import type { UnitClass } from './units.ts';
 
 export interface Candidate {
+  /** Tells it from all others; see `forms.ts`. −1 for a name, a date or a number of an article. */
+  readonly number: number;
   readonly class: UnitClass;
   /** Dictionary form where the tables know the word, else the stem. */
   readonly lemma: string;
@@ -27,7 +30,16 @@ export interface Candidate {
 }
 
 /** A candidate before its neighbours of the same cut are known. */
-type Draft = Omit<Candidate, 'nominal' | 'shape'>;
+type Draft = Omit<Candidate, 'number' | 'nominal' | 'shape'>;
+
+let made = 0;
+
+/** A candidate with a number of its own. */
+function numbered(candidate: Omit<Candidate, 'number'>): Candidate {
+  const number = made;
+  made += 1;
+  return { number, ...candidate };
+}
 
 const KNOWN = 2;
 const FUNCTION_WORD = 3;
@@ -56,29 +68,25 @@ const TAKES_PRONOUN: ReadonlySet<UnitClass> = new Set<UnitClass>([
 const CONJUNCTIONS_WITH_PRONOUN = new Set(['لكن', 'لعل', 'بيد']);
 
 const NOTHING: readonly LexicalReading[] = [];
-const CACHE_LIMIT = 100_000;
-const caches = new WeakMap<Lexicon, WeakMap<Particles, Map<string, readonly Candidate[]>>>();
+/** Gives what a token may be. */
+type CandidateReader = (token: Token) => readonly Candidate[];
 
-/** Gives the candidates of a token; the same written word always gives the same list. */
-export function candidateReader(lexicon: Lexicon, particles: Particles): (token: Token) => readonly Candidate[] {
-  const cache = cacheOf(lexicon, particles);
-  return (token) => {
-    const cached = cache.get(token.exact);
-    if (cached) return cached;
-    const isWord = token.kind === 'word' || token.kind === 'latin';
-    const candidates = isWord ? candidatesOf(token, lexicon, particles) : [plainCandidate(token)];
-    if (cache.size >= CACHE_LIMIT) cache.clear();
-    cache.set(token.exact, candidates);
-    return candidates;
-  };
+const readers = new WeakMap<Lexicon, WeakMap<Particles, CandidateReader>>();
+
+/** The one reader of candidates by these tables. */
+export function candidateReader(lexicon: Lexicon, particles: Particles): CandidateReader {
+  let byParticles = readers.get(lexicon);
+  if (!byParticles) readers.set(lexicon, (byParticles = new WeakMap()));
+  let reader = byParticles.get(particles);
+  if (!reader) byParticles.set(particles, (reader = newReader(lexicon, particles)));
+  return reader;
 }
 
-function cacheOf(lexicon: Lexicon, particles: Particles): Map<string, readonly Candidate[]> {
-  let byParticles = caches.get(lexicon);
-  if (!byParticles) caches.set(lexicon, (byParticles = new WeakMap()));
-  let cache = byParticles.get(particles);
-  if (!cache) byParticles.set(particles, (cache = new Map()));
-  return cache;
+function newReader(lexicon: Lexicon, particles: Particles): CandidateReader {
+  return onceAForm((token) => {
+    const isWord = token.kind === 'word' || token.kind === 'latin';
+    return isWord ? candidatesOf(token, lexicon, particles) : [plainCandidate(token)];
+  });
 }
 
 function plainCandidate(token: Token): Candidate {
@@ -87,7 +95,7 @@ function plainCandidate(token: Token): Candidate {
   const unitClass = isMark ? 'mark' : 'number';
   const lemma = isMark ? token.text : token.exact;
   const shape = shapeOf(unitClass, reading, null, lemma);
-  return { class: unitClass, lemma, lexical: null, reading, nominal: NOTHING, shape, score: 0 };
+  return numbered({ class: unitClass, lemma, lexical: null, reading, nominal: NOTHING, shape, score: 0 });
 }
 
 function candidatesOf(token: Token, lexicon: Lexicon, particles: Particles): readonly Candidate[] {
@@ -113,7 +121,7 @@ function distinct(found: readonly Draft[]): readonly Candidate[] {
     if (same < 0) best.push({ ...draft, shape });
     else if (draft.score > (best[same] as Draft).score) best[same] = { ...draft, shape };
   }
-  return best.map((draft) => ({ ...draft, nominal: nominalOf(draft, found) }));
+  return best.map((draft) => numbered({ ...draft, nominal: nominalOf(draft, found) }));
 }
 
 /** Number of the shape of a word that is read so; `gender` is that of a name. */

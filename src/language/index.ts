@@ -1,3 +1,4 @@
+export { onceAForm, onceANumber } from './forms.ts';
 export { exactKey, foldKey, isDroppedMark } from './spelling.ts';
 export { foldedWords, tokenize } from './tokenize.ts';
 export type { Reading, Token, TokenKind } from './tokens.ts';

@@ -106,50 +106,33 @@ const KINDS: Readonly<Record<number, TokenKind>> = {
   [MARK]: 'punctuation',
 };
 
+/** What all tokens of one spelling share. */
+type WrittenForm = Pick<Token, 'form' | 'text' | 'kind' | 'exact' | 'folded' | 'readings'>;
+
+const CACHE_LIMIT = 200_000;
+const cache = new Map<string, WrittenForm>();
+let forms = 0;
+
 function makeToken(index: number, text: string, start: number, end: number, kind: number): Token {
   const surface = text.slice(start, end);
-  if (kind === MARK)
-    return {
-      index,
-      start,
-      end,
-      text: surface,
-      kind: 'punctuation',
-      exact: surface,
-      folded: surface,
-      readings: whole(surface),
-    };
-  if (kind === ARABIC) {
-    const { exact, folded, readings } = spelledWord(surface);
-    return { index, start, end, text: surface, kind: 'word', exact, folded, readings };
-  }
-  const exact = exactKey(surface);
-  return {
-    index,
-    start,
-    end,
-    text: surface,
-    kind: KINDS[kind] ?? 'punctuation',
-    exact,
-    folded: foldKey(exact),
-    readings: whole(exact),
-  };
+  const { form, text: written, kind: tokenKind, exact, folded, readings } = writtenForm(surface, kind);
+  return { index, form, start, end, text: written, kind: tokenKind, exact, folded, readings };
 }
 
-type SpelledWord = Pick<Token, 'exact' | 'folded' | 'readings'>;
-const CACHE_LIMIT = 200_000;
-const cache = new Map<string, SpelledWord>();
-
-/** Keys and cuts of a written word, made once: all tokens of a spelling share them, so that tables find them by identity. */
-function spelledWord(surface: string): SpelledWord {
+/** Keys and cuts of what is written, made once: all tokens of a spelling share them, so that later layers ask once a form. */
+function writtenForm(surface: string, kind: number): WrittenForm {
   const known = cache.get(surface);
   if (known) return known;
-  const exact = exactKey(surface);
-  const readings = readingsOf(exact);
-  const word = { exact, folded: readings[0]?.folded ?? exact, readings };
+  // A slice of the article would keep all of it in memory.
+  const text = surface.split('').join('');
+  const exact = kind === MARK ? text : exactKey(text);
+  const readings = kind === ARABIC ? readingsOf(exact) : whole(exact);
+  const folded = kind === ARABIC ? (readings[0]?.folded ?? exact) : kind === MARK ? text : foldKey(exact);
+  const written = { form: forms, text, kind: KINDS[kind] ?? 'punctuation', exact, folded, readings };
+  forms += 1;
   if (cache.size >= CACHE_LIMIT) cache.clear();
-  cache.set(surface, word);
-  return word;
+  cache.set(text, written);
+  return written;
 }
 
 function whole(exact: string): readonly Reading[] {

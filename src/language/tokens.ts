@@ -22,6 +22,8 @@ export interface Reading {
 export interface Token {
   /** Position in the list of tokens. */
   readonly index: number;
+  /** Number of the written form: tokens that are spelled alike have the same. See `forms.ts`. */
+  readonly form: number;
   /** UTF-16 offsets into the document's text. */
   readonly start: number;
   readonly end: number;

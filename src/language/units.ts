@@ -46,6 +46,8 @@ export interface LockedSpan {
 
 export interface Unit {
   readonly index: number;
+  /** Number of what the word was read as: units that are read alike have the same. −1 for names, dates and numbers of several words. */
+  readonly choice: number;
   readonly first: number;
   readonly last: number;
   readonly start: number;
@@ -81,6 +83,7 @@ export function chooseUnits(
     const chosen = slot.candidates[path[index] as number] as Candidate;
     units.push({
       index,
+      choice: chosen.number,
       first: slot.first,
       last: slot.last,
       start: (tokens[slot.first] as Token).start,
@@ -140,6 +143,7 @@ function slotsOf(
 function lockedCandidate(token: Token, span: LockedSpan): Candidate {
   const reading = { ...(token.readings[0] as Reading), proclitics: span.proclitics };
   return {
+    number: -1,
     class: span.kind,
     lemma: token.exact,
     lexical: null,
@@ -152,35 +156,37 @@ function lockedCandidate(token: Token, span: LockedSpan): Candidate {
 
 /** For each slot the candidate on the best path through all of them. */
 function bestPath(slots: readonly Slot[]): readonly number[] {
-  const links: number[][] = [];
-  let scores: number[] = [];
-  for (let at = 0; at < slots.length; at += 1) {
-    const previous = at === 0 ? null : (slots[at - 1] as Slot).candidates;
-    const next: number[] = [];
-    const back: number[] = [];
-    for (const { shape, score } of (slots[at] as Slot).candidates) {
-      let best = previous ? -Infinity : openWeight(shape);
+  // Of all candidates of all slots, one after another: the score of the best path so far, and which candidate before it is on that path.
+  const scores: number[] = [];
+  const links: number[] = [];
+  let previous: readonly Candidate[] = [];
+  let from = 0;
+  for (const { candidates } of slots) {
+    const here = scores.length;
+    for (const { shape, score } of candidates) {
+      let best = here === 0 ? openWeight(shape) : -Infinity;
       let link = 0;
-      if (previous) {
-        for (let index = 0; index < previous.length; index += 1) {
-          const total = (scores[index] as number) + followWeight((previous[index] as Candidate).shape, shape);
-          if (total > best) {
-            best = total;
-            link = index;
-          }
+      for (let index = 0; index < previous.length; index += 1) {
+        const total = (scores[from + index] as number) + followWeight((previous[index] as Candidate).shape, shape);
+        if (total > best) {
+          best = total;
+          link = index;
         }
       }
-      next.push(best + score);
-      back.push(link);
+      scores.push(best + score);
+      links.push(link);
     }
-    links.push(back);
-    scores = next;
+    previous = candidates;
+    from = here;
   }
+  let link = 0;
+  for (let index = 1; index < previous.length; index += 1)
+    if ((scores[from + index] as number) > (scores[from + link] as number)) link = index;
   const path = slots.map(() => 0);
-  let link = scores.indexOf(Math.max(...scores));
   for (let at = slots.length - 1; at >= 0; at -= 1) {
     path[at] = link;
-    link = (links[at] as number[])[link] ?? 0;
+    link = links[from + link] ?? 0;
+    from -= slots[at - 1]?.candidates.length ?? 0;
   }
   return path;
 }

@@ -1,6 +1,6 @@
 /**
  * Lines that belong to the page and not to the article. They are marked, never deleted.
- * A string must be the whole line (marks and case aside); a pattern must match it.
+ * A string must be the whole line (marks and case aside), a pattern must match its beginning; both look at a few words only.
  */
 export const BOILERPLATE_LINES: readonly (string | RegExp)[] = [
   'exit mobile version',

@@ -63,10 +63,14 @@ function kindOf(line: Line, index: number, lines: readonly Line[], title: string
   return 'body';
 }
 
+/** Boilerplate is told by its first words; more than so many, and a line is something else unless a pattern says so. */
+const FIRST_WORDS = 10;
+
 function isBoilerplate(text: string): boolean {
   const bare = text
-    .replace(/[\s.:|+\-–—_*]+/gu, ' ')
-    .trim()
+    .split(/[\s.:|+\-–—_*]+/u, FIRST_WORDS)
+    .filter(Boolean)
+    .join(' ')
     .toLowerCase();
   return BOILERPLATE_LINES.some((pattern) => (typeof pattern === 'string' ? bare === pattern : pattern.test(bare)));
 }

@@ -7,11 +7,12 @@
  * Left alone: feasts of saints, time zones, dates in Latin letters, ages.
  */
 import { isWord, numberWords, wordTable } from '../numbers/index.ts';
+import { onceAForm } from '../forms.ts';
 import type { Token } from '../tokens.ts';
 import { dateWords, HOLIDAYS, type DayPart } from './calendar.ts';
 import { isoDay } from './day.ts';
 import type { Amount, Candidate, Clock, Expression } from './expression.ts';
-import { RECOGNISERS } from './recognisers.ts';
+import { type Recogniser, RECOGNISERS } from './recognisers.ts';
 import { REFINERS } from './refiners.ts';
 import { referenceOf, resolve, valueOf, type Context, type InferredFrom, type Span } from './resolve.ts';
 
@@ -85,36 +86,27 @@ const starters = wordTable(
   ),
 );
 
-const START_CACHE_MAX = 50_000;
-const startCache = new Map<string, boolean>();
-
-/** Cheap test whether any recogniser could begin here. */
-function canStart(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  if (token === undefined) return false;
-  if (token.kind === 'number') return true;
-  if (token.kind !== 'word') return false;
-  if (token.folded === 'من') return startsPhrase(tokens[at + 1]) || tokens[at + 1]?.kind === 'number';
-  return startsPhrase(token);
-}
-
-/** True for a word of time, a number word, or one of the few others that open a phrase; by the written word, once. */
-function startsPhrase(token: Token | undefined): boolean {
-  if (token?.kind !== 'word') return false;
-  const known = startCache.get(token.exact);
-  if (known !== undefined) return known;
+/** True for digits, a word of time, a number word, or one of the few others that open a phrase. */
+function startsPhrase(token: Token): boolean {
+  if (token.kind !== 'word') return token.kind === 'number';
   const isStarter =
     token.folded === 'ذلك' || token.folded === 'تلك' || token.exact === 'ال' || starters(token).length > 0;
-  const starts = isStarter || dateWords(token).length > 0 || numberWords(token).length > 0;
-  if (startCache.size >= START_CACHE_MAX) startCache.clear();
-  startCache.set(token.exact, starts);
-  return starts;
+  return isStarter || dateWords(token).length > 0 || numberWords(token).length > 0;
 }
+
+const NO_RECOGNISERS: readonly Recogniser[] = [];
+
+/** The recognisers that may begin with a word; none for most words. من opens what its next word would. */
+const recognisersOf = onceAForm((token): readonly Recogniser[] =>
+  startsPhrase(token) || token.folded === 'من'
+    ? RECOGNISERS.filter((recogniser) => recogniser.mayOpen(token))
+    : NO_RECOGNISERS,
+);
 
 function recognise(tokens: readonly Token[]): Candidate[] {
   const found: Candidate[] = [];
   for (let at = 0; at < tokens.length;) {
-    const best = canStart(tokens, at) ? longestAt(tokens, at) : null;
+    const best = longestAt(tokens, at);
     if (best) found.push(best);
     at = best ? best.last + 1 : at + 1;
   }
@@ -122,9 +114,14 @@ function recognise(tokens: readonly Token[]): Candidate[] {
 }
 
 function longestAt(tokens: readonly Token[], at: number): Candidate | null {
+  const token = tokens[at] as Token;
+  const recognisers = recognisersOf(token);
+  if (recognisers.length === 0) return null;
+  const next = tokens[at + 1];
+  if (token.folded === 'من' && !(next && startsPhrase(next))) return null;
   let best: Candidate | null = null;
-  for (const recogniser of RECOGNISERS) {
-    const candidate = recogniser(tokens, at);
+  for (const recogniser of recognisers) {
+    const candidate = recogniser.recognise(tokens, at);
     if (candidate && (!best || candidate.last > best.last)) best = candidate;
   }
   return best;

@@ -32,15 +32,19 @@ export interface Dual {
   readonly value: 2;
 }
 
+/** True for a cut with the ending of a dual. */
+export function mayBeDual({ pronoun, folded }: Reading): boolean {
+  return pronoun === null && folded.length >= 5 && (folded.endsWith('ان') || folded.endsWith('ين'));
+}
+
 /**
  * Reads a noun as a dual of a counted noun: قتيلان → قتيل, طائرتين → طائره. Null where it is none, or where ـين is as well a
  * sound plural. In iḍāfa the ن falls (جنديا الجيش); that form is not told from others and is left out.
  */
 export function dualOf(reading: Reading, nouns: CountedNouns = countedNouns): Dual | null {
-  if (reading.pronoun !== null) return null;
+  if (!mayBeDual(reading)) return null;
   const word = reading.folded;
   const isNominative = word.endsWith('ان');
-  if (word.length < 5 || (!isNominative && !word.endsWith('ين'))) return null;
   const stem = word.slice(0, -2);
   const feminine = stem.endsWith('ت') ? `${stem.slice(0, -1)}ه` : null;
   if (feminine !== null && nouns(feminine) !== null) return { singular: feminine, value: 2 };

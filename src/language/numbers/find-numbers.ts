@@ -6,9 +6,10 @@
  *
  * Left alone: numbers inside dates (`taken`), numbers spelt in Latin letters, Roman numerals.
  */
+import { onceAForm } from '../forms.ts';
 import type { Token } from '../tokens.ts';
 import { boundAfter, boundBefore, type Bound } from './bounds.ts';
-import { countedNouns, dualOf, type CountedNouns, type Dual } from './counted-nouns.ts';
+import { countedNouns, dualOf, mayBeDual, type CountedNouns, type Dual } from './counted-nouns.ts';
 import { numberWords } from './number-words.ts';
 import { readCardinal, readOrdinal, readVague, type ReadNumber } from './read-number.ts';
 import { isWord } from './word-table.ts';
@@ -91,7 +92,7 @@ function recognise(
       at = span.lastToken + 1;
       continue;
     }
-    const draft = recogniseAt(tokens, at, counted);
+    const draft = mayBeNumber(tokens[at] as Token) ? recogniseAt(tokens, at, counted) : null;
     if (draft && (!span || draft.last < span.firstToken)) {
       drafts.push(draft);
       at = draft.last + 1;
@@ -100,9 +101,16 @@ function recognise(
   return drafts;
 }
 
+/** False for most words: what neither is written in digits nor has a number word or the ending of a dual. */
+const mayBeNumber = onceAForm(
+  (token) =>
+    token.kind === 'number' ||
+    (token.kind === 'word' && (numberWords(token).length > 0 || token.readings.some(mayBeDual))),
+);
+
 function recogniseAt(tokens: readonly Token[], at: number, counted: CountedNouns): Draft | null {
   const token = tokens[at];
-  if (token === undefined || (token.kind !== 'number' && token.kind !== 'word')) return null;
+  if (token === undefined) return null;
   if (token.kind === 'word' && numberWords(token).length === 0) return recogniseDual(token, at, counted);
   const cardinal = readCardinal(tokens, at);
   // فوق الثلاثين counts, الذكرى الثلاثون ranks.

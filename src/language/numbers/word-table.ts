@@ -1,3 +1,4 @@
+import { onceAForm } from '../forms.ts';
 import { foldKey } from '../spelling.ts';
 import type { Reading, Token } from '../tokens.ts';
 
@@ -9,11 +10,10 @@ export interface WordMatch<Entry> {
   readonly exact: boolean;
 }
 
-/** Looks a token up; the same written word always gives the same list. */
+/** Looks a token up. */
 export type WordTable<Entry> = (token: Token) => readonly WordMatch<Entry>[];
 
 const NONE: readonly never[] = [];
-const CACHE_LIMIT = 50_000;
 
 /**
  * A closed class of words (number words, months, units of time) as a lookup over tokens. Each word stands once, in dictionary
@@ -27,22 +27,16 @@ export function wordTable<Entry>(rows: Iterable<readonly [word: string, entry: E
     if (known) known.push({ word, entry });
     else byFolded.set(key, [{ word, entry }]);
   }
-  const cache = new Map<string, readonly WordMatch<Entry>[]>();
-  return (token) => {
+  return onceAForm((token) => {
     if (token.kind !== 'word') return NONE;
-    const cached = cache.get(token.exact);
-    if (cached) return cached;
     const matches: WordMatch<Entry>[] = [];
     for (const reading of token.readings) {
       if (reading.pronoun !== null) continue;
       for (const row of byFolded.get(reading.folded) ?? NONE)
         matches.push({ entry: row.entry, reading, exact: row.word === reading.stem });
     }
-    if (cache.size >= CACHE_LIMIT) cache.clear();
-    const found = matches.length > 0 ? matches : NONE;
-    cache.set(token.exact, found);
-    return found;
-  };
+    return matches.length > 0 ? matches : NONE;
+  });
 }
 
 /** What may stand before the stem: anything (a phrase's first word), nothing, or و alone. */
