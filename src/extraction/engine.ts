@@ -32,6 +32,7 @@ import {
 import { createKnowledge, type NamedSpan, type ResolvedName } from '../knowledge/index.ts';
 import { sentencesOf, type Sentence } from '../text/index.ts';
 import { argumentsOfVerb, type Discourse, type Filler, type Named } from './arguments.ts';
+import { carryTimes, NO_TIMES_TOLD, type TimesTold } from './carried-times.ts';
 import { causeMarkersOf, causesOf } from './causes.ts';
 import { explainDraft, tokenReadings } from './explain.ts';
 import { figuresOf, measureWordsOf } from './figures.ts';
@@ -107,7 +108,7 @@ export function createEngine(bundle: Bundle): Engine {
     const namesOf = bySentence(mentions.spans, ranges, ({ first, last }) => [first, last]);
     const datesOf = bySentence(dates, ranges, tokensOf);
     const numbersOf = bySentence(numbers, ranges, tokensOf);
-    let state: State = { subject: null, recent: [], speaker: null, open: null, told: new Map() };
+    let state: State = { subject: null, recent: [], speaker: null, open: null, told: new Map(), times: NO_TIMES_TOLD };
     sentences.forEach((sentence, index) => {
       const [from, to] = ranges[index] as readonly [number, number];
       const read = readSentence(
@@ -152,8 +153,9 @@ export function createEngine(bundle: Bundle): Engine {
         vocabulary,
         opposition,
       });
+      const timed = carryTimes(proposed, { read, scopes: voices.scopes, number: index }, context, state.times);
       const told = new Map(state.told);
-      for (const judged of refineDrafts(judgeDrafts(proposed, context, judge), judge)) {
+      for (const judged of refineDrafts(judgeDrafts(timed.drafts, context, judge), judge)) {
         const claim = claimOf(judged, context, meta.id);
         if (drafts.has(claim.id)) continue;
         drafts.set(claim.id, judged);
@@ -172,6 +174,7 @@ export function createEngine(bundle: Bundle): Engine {
         speaker: voices.speaker,
         open: voices.open,
         told,
+        times: timed.told,
       };
     });
     const notes: Note[] = [];
@@ -230,6 +233,7 @@ interface State {
   readonly speaker: Speaker | null;
   readonly open: Speaker | null;
   readonly told: Told;
+  readonly times: TimesTold;
 }
 
 /** A heading or title belongs to no quotation. */
