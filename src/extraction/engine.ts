@@ -47,7 +47,8 @@ import { proposeClaims } from './propose.ts';
 import { refineDrafts } from './refine.ts';
 import { genderOfNounIn, readSentence, type DocumentContext, type FoundDate, type ReadSentence } from './sentence.ts';
 import { shiftPhrasesOf, shiftsOf } from './shifts.ts';
-import { voicesOf, type Speaker } from './voices.ts';
+import type { Speaker } from './speakers.ts';
+import { voicesOf } from './voices.ts';
 import { createVocabulary } from './vocabulary.ts';
 
 export interface Engine {
