@@ -46,7 +46,7 @@ import { indexPredicates } from './predicates.ts';
 import { proposeClaims } from './propose.ts';
 import { refineDrafts } from './refine.ts';
 import { genderOfNounIn, readSentence, type DocumentContext, type FoundDate, type ReadSentence } from './sentence.ts';
-import { shiftPhrasesOf, shiftsOf } from './shifts.ts';
+import { shiftPhrasesOf, shiftsOf, withCauses } from './shifts.ts';
 import type { Speaker } from './speakers.ts';
 import { voicesOf } from './voices.ts';
 import { createVocabulary } from './vocabulary.ts';
@@ -166,9 +166,10 @@ export function createEngine(bundle: Bundle): Engine {
         told.set(claim.type, { actor: claim.actor, recipient: claim.recipient });
         if (claim.type === 'ASSAULT') opposition.note(claim.actor, claim.recipient);
       }
-      shifts.push(...shiftsOf(read, context, inSentence, voices.scopes, shiftPhrases, meta.id));
       figures.push(...figuresOf(read, context, voices.scopes, measures, meta.id));
-      causes.push(...causesOf(read, context, markers, meta.id));
+      const stated = causesOf(read, context, markers, meta.id);
+      causes.push(...stated);
+      shifts.push(...withCauses(shiftsOf(read, context, inSentence, voices.scopes, shiftPhrases, meta.id), stated));
       state = {
         subject: own ?? state.subject,
         recent: inSentence.recent.slice(-12),
