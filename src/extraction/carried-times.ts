@@ -102,13 +102,18 @@ function carriedTime(
   const scope = sentence.scopes
     .filter((one) => one.trigger >= 0 && one.first <= draft.trigger && draft.trigger <= one.last)
     .toSorted((a, b) => a.last - a.first - (b.last - b.first))[0];
-  const reported = scope ? timeOfSaying(sentence.read, scope, context) : null;
+  const reported = scope && !tellsTimes(sentence.read, scope) ? timeOfSaying(sentence.read, scope, context) : null;
   if (reported) return reported;
   if (occasion && draft.predicate.speech && sameParty(occasion.speaker, draft.actor, context)) return occasion.when;
   const meetings = acts.filter((act) => isSameMeeting(act, draft, context));
   if (new Set(meetings.map(({ when }) => when.time)).size === 1) return meetings[0]?.when ?? null;
   if (!isDefinite(draft)) return null;
   return acts.findLast((act) => sentence.number - act.sentence <= SENTENCES_ON && isSameAct(act, draft))?.when ?? null;
+}
+
+/** True where what is said tells times of its own, such as منذ أبريل. */
+function tellsTimes(read: ReadSentence, { first, last }: Scope): boolean {
+  return read.units.slice(first, last + 1).some((unit) => unit.class === 'date');
 }
 
 /** The day told between a verb of saying and what is said, or in front of the verb: وأمس، قال. */
