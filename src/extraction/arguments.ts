@@ -610,7 +610,7 @@ function actsForItsOwner(unit: Unit): boolean {
 const isOwnCountry = (unit: Unit): boolean => unit.lemma === 'بلد' && unit.reading.pronoun !== null;
 
 /** True where a pronoun may stand for what has this agreement: ها for feminines and for plurals, هم for plurals. */
-function pronounAgrees(pronoun: string, agreement: Agreement): boolean {
+export function pronounAgrees(pronoun: string, agreement: Agreement): boolean {
   if (pronoun === 'ها') return agreement.gender !== 'm' || agreement.number === 'p';
   if (pronoun === 'ه') return agreement.gender !== 'f' && agreement.number !== 'p';
   if (pronoun === 'هم' || pronoun === 'هن') return agreement.number !== 's';

@@ -14,8 +14,15 @@ export interface CauseMarker {
   readonly text: string;
 }
 
-/** Finds the longest marker at a unit. */
-export type CauseMarkers = PhraseFinder<CauseMarker>;
+export interface CauseMarkers {
+  /** The longest marker at a unit. */
+  readonly at: PhraseFinder<CauseMarker>;
+  /**
+   * Verbs of bringing about, with the prepositions that bring the effect (أدى … إلى) and null where it is the object (خلف, دفع); of a
+   * verb that stands first in its clause the cause comes after it.
+   */
+  readonly verbs: ReadonlyMap<string, ReadonlySet<string | null>>;
+}
 
 /** Lists `cause-first` and `effect-first` of a bundle. */
 export function causeMarkersOf(lists: Readonly<Record<string, readonly string[]>>): CauseMarkers {
@@ -23,11 +30,23 @@ export function causeMarkersOf(lists: Readonly<Record<string, readonly string[]>
   for (const order of ['effect-first', 'cause-first'] as const) {
     for (const text of lists[`cause-markers-${order}`] ?? []) markers.push({ words: text.split(' '), order, text });
   }
-  return phraseFinder(
-    markers.toSorted((a, b) => b.words.length - a.words.length),
-    stands,
-  );
+  const verbs = new Map<string, Set<string | null>>();
+  for (const { words, order } of markers) {
+    const [verb = '', preposition = null] = words;
+    if (order !== 'cause-first' || words.length > 2 || (preposition !== null && !BRINGING_EFFECT.has(preposition)))
+      continue;
+    verbs.set(verb, (verbs.get(verb) ?? new Set()).add(preposition));
+  }
+  return {
+    at: phraseFinder(
+      markers.toSorted((a, b) => b.words.length - a.words.length),
+      stands,
+    ),
+    verbs,
+  };
 }
+
+const BRINGING_EFFECT = new Set(['إلى', 'عن', 'في']);
 
 export function causesOf(
   read: ReadSentence,
@@ -37,8 +56,16 @@ export function causesOf(
 ): readonly Cause[] {
   const causes: Cause[] = [];
   for (let at = 0; at < read.units.length; at += 1) {
-    const marker = markers(read.units, at);
-    if (!marker) continue;
+    const first = verbFirst(read, at, markers);
+    if (first) {
+      causes.push(
+        causeOf(read, context, documentId, { marker: [at, at], markerText: read.units[at]?.lemma ?? '', ...first }),
+      );
+      continue;
+    }
+    const marker = markers.at(read.units, at);
+    // خلف is “behind” as well as “left behind”.
+    if (!marker || (marker.order === 'cause-first' && read.units[at]?.class === 'preposition')) continue;
     const cause = causeAt(read, at, marker, context, documentId);
     if (cause) causes.push(cause);
     at += marker.words.length - 1;
@@ -62,18 +89,74 @@ function causeAt(
   const before = stretchBefore(read, at);
   const after = stretchAfter(read, at + marker.words.length - 1);
   if (!before || !after) return null;
-  const [causeSpan, effectSpan] = marker.order === 'effect-first' ? [after, before] : [before, after];
-  const start = (read.units[before[0]] as Unit).start;
-  const end = (read.units[after[1]] as Unit).end;
+  const [cause, effect] = marker.order === 'effect-first' ? [after, before] : [before, after];
+  return causeOf(read, context, documentId, {
+    marker: [at, at + marker.words.length - 1],
+    markerText: marker.text,
+    cause,
+    effect,
+  });
+}
+
+type Stretch = readonly [first: number, last: number];
+
+interface Found {
+  readonly marker: Stretch;
+  readonly markerText: string;
+  readonly cause: Stretch;
+  readonly effect: Stretch;
+}
+
+function causeOf(
+  read: ReadSentence,
+  context: DocumentContext,
+  documentId: string,
+  { marker, markerText, cause, effect }: Found,
+): Cause {
+  const start = (read.units[Math.min(marker[0], cause[0], effect[0])] as Unit).start;
+  const end = (read.units[Math.max(marker[1], cause[1], effect[1])] as Unit).end;
   return {
-    id: contentId('r', documentId, start, end, marker.text),
+    id: contentId('r', documentId, start, end, markerText),
     evidence: context.text.slice(start, end),
     start,
     end,
-    marker: textOf(context, read, at, at + marker.words.length - 1),
-    cause: textOf(context, read, ...causeSpan),
-    effect: textOf(context, read, ...effectSpan),
+    marker: textOf(context, read, ...marker),
+    cause: textOf(context, read, ...cause),
+    effect: textOf(context, read, ...effect),
   };
+}
+
+/** خلفت الاشتباكات قتيلا، أدى الهجوم إلى مقتل جندي: the cause is the subject after the verb, the effect its object or what إلى brings. */
+function verbFirst(
+  read: ReadSentence,
+  at: number,
+  { verbs }: CauseMarkers,
+): { readonly cause: Stretch; readonly effect: Stretch } | null {
+  const verb = read.units[at] as Unit;
+  const prepositions = verb.class === 'verb' && verb.lexical?.features.person === 3 ? verbs.get(verb.lemma) : undefined;
+  const subject = read.phrases.find(({ first }) => first === at + 1 || first === at + 2);
+  if (!prepositions || verb.reading.pronoun !== null || subject?.preposition !== null) return null;
+  if (subject.first === at + 2 && read.units[at + 1]?.class !== 'demonstrative') return null;
+  if (!opensClause(read, at)) return null;
+  const last = stretchAfter(read, at)?.[1] ?? at;
+  const effect = read.phrases.find(
+    (phrase) =>
+      phrase.first > subject.last &&
+      phrase.first <= last &&
+      phrase.joinedTo < 0 &&
+      prepositions.has(phrase.preposition),
+  );
+  if (!effect) return null;
+  const brought = effect.preposition === null ? effect.first : effect.first - 1;
+  return { cause: [at + 1, brought - 1], effect: [effect.first, last] };
+}
+
+/** True where nothing stands before the verb that could be its subject. */
+function opensClause(read: ReadSentence, at: number): boolean {
+  const verb = read.units[at] as Unit;
+  const before = read.units[at - 1];
+  if (!before || before.class === 'mark' || before.class === 'complementizer' || before.class === 'tense') return true;
+  return verb.reading.proclitics.includes('و') || verb.reading.proclitics.includes('ف');
 }
 
 const ENDS = new Set(['؛', ':', '.', '؟', '!', '…']);

@@ -132,8 +132,9 @@ export interface When {
 }
 
 /**
- * The date nearest to the trigger within its part of the sentence. A date outside the evidence is the act's only where it may be:
- * none of a relative clause in which the trigger does not stand, none that goes on (منذ أشهر), none to come of what is done.
+ * The date nearest to the trigger within its part of the sentence. A date is the act's only where it may be: none of a relative
+ * clause in which the trigger does not stand, none of an act that another phrase brings in (بعد هجوم السبت, قبل سقوط المدينة), and
+ * outside the evidence none of another clause, none that goes on (منذ أشهر), none to come of what is done.
  */
 export function timeOf(
   read: ReadSentence,
@@ -144,44 +145,115 @@ export function timeOf(
   isPlanned = false,
 ): When {
   const [from, to] = partAround(read, Math.min(first, at), Math.max(last, at));
-  let best: Unit | null = null;
-  for (let index = from; index <= to; index += 1) {
-    const unit = read.units[index] as Unit;
-    if (
-      unit.class !== 'date' ||
-      (read.dates[unit.ref]?.value ?? null) === null ||
-      read.dates[unit.ref]?.kind === 'duration'
-    )
-      continue;
-    const outside = index < first || index > last;
-    if (outside && (isOfOtherClause(read, index, at) || isOpenOrToCome(read, unit, context, isPlanned))) continue;
-    if (!best || Math.abs(unit.index - at) < Math.abs(best.index - at)) best = unit;
-  }
-  if (!best) return { time: null, text: null, source: null };
-  const within = best.index >= first && best.index <= last;
+  const dates = read.units
+    .slice(from, to + 1)
+    .filter((unit) => isTold(read, unit) && !isBroughtIn(read, at, unit.index));
+  const then = dates.find((unit) => isThen(read, at, unit.index));
+  if (then) return startOf(whenOf(read, then, context, 'inherited'));
+  const isWithin = (unit: Unit): boolean => unit.index >= first && unit.index <= last;
+  const within = nearest(
+    at,
+    dates.filter((unit) => isWithin(unit) && !isOfOtherClause(read, unit.index, at, false)),
+  );
+  if (within) return whenOf(read, within, context, 'stated');
+  const around = nearest(
+    at,
+    dates.filter(
+      (unit) =>
+        !isWithin(unit) &&
+        !isOfOtherClause(read, unit.index, at, true) &&
+        !isApart(read, at, unit.index) &&
+        !isOpenOrToCome(read, unit, context, isPlanned),
+    ),
+  );
+  return around ? whenOf(read, around, context, 'inherited') : { time: null, text: null, source: null };
+}
+
+function nearest(at: number, units: readonly Unit[]): Unit | null {
+  return units.toSorted((a, b) => Math.abs(a.index - at) - Math.abs(b.index - at))[0] ?? null;
+}
+
+/** Of a time that goes on, when it began. */
+function startOf(when: When): When {
+  return { ...when, time: when.time?.replace(/\/\.\.$/u, '') ?? null };
+}
+
+/** The time that a date unit says. */
+export function whenOf(read: ReadSentence, unit: Unit, context: DocumentContext, source: Provenance): When {
   return {
-    time: read.dates[best.ref]?.value ?? null,
-    text: textOf(context, read, best.index, best.index),
-    source: within ? 'stated' : 'inherited',
+    time: read.dates[unit.ref]?.value ?? null,
+    text: textOf(context, read, unit.index, unit.index),
+    source,
   };
 }
 
-/** True for a date that stands in a relative clause which does not hold the trigger. */
-function isOfOtherClause(read: ReadSentence, date: number, trigger: number): boolean {
+/** True for a date that has a value and is no length of time. */
+function isTold(read: ReadSentence, unit: Unit): boolean {
+  const date = unit.class === 'date' ? read.dates[unit.ref] : undefined;
+  return date !== undefined && date.value !== null && date.kind !== 'duration';
+}
+
+/** True for a date that stands in a relative clause which does not hold the trigger; of a noun it may be the clause that tells of it. */
+function isOfOtherClause(read: ReadSentence, date: number, trigger: number, outside: boolean): boolean {
   for (let back = date - 1; back >= 0; back -= 1) {
     const unit = read.units[back] as Unit;
     if (unit.class === 'mark' && !isQuote(unit)) return false;
-    if (unit.class === 'relative') return trigger < back || trigger > date + 3;
+    if (unit.class !== 'relative' || isMeanwhile(read, back)) continue;
+    const isOwn = !outside && trigger < back && read.units[trigger]?.class !== 'verb';
+    return !isOwn && (trigger < back || trigger > date + 3);
   }
   return false;
+}
+
+/** فيما that opens a clause is “while”, and no relative. */
+function isMeanwhile(read: ReadSentence, at: number): boolean {
+  const before = read.units[at - 1];
+  return read.units[at]?.lemma === 'فيما' && (before === undefined || (before.class === 'mark' && !isQuote(before)));
+}
+
+/** What opens a clause of its own, beside which a date of the other clause says nothing. */
+const APART = new Set(['بعدما', 'قبلما', 'لكن', 'بل']);
+/** What explains the clause before it: the time told there holds on (وصل أمس, حيث يلتقي), and not the other way round. */
+const EXPLAINING = new Set(['حيث', 'إذ']);
+
+const AT_THAT_TIME = new Set(['حين', 'حينما', 'عندما']);
+
+/** True where a clause begins between the trigger and a date that the date is not told of. */
+function isApart(read: ReadSentence, trigger: number, date: number): boolean {
+  for (let at = Math.min(trigger, date) + 1; at < Math.max(trigger, date); at += 1) {
+    const unit = read.units[at] as Unit;
+    if (APART.has(unit.lemma) || (unit.lemma === 'حين' && read.units[at - 1]?.lemma === 'في')) return true;
+    if (date > trigger && EXPLAINING.has(unit.lemma)) return true;
+    if (date < trigger && unit.class === 'relative') return true;
+  }
+  return false;
+}
+
+/** What brings in an act with a time of its own; what follows at once (عقب, إثر) has the same. */
+const BRINGING_IN = new Set(['قبل', 'بعد', 'منذ', 'خلفية', 'بسبب', 'جراء', 'نتيجة']);
+
+/** True where one of trigger and date stands in a phrase that such a word brings in, and the other before it. */
+function isBroughtIn(read: ReadSentence, trigger: number, date: number): boolean {
+  for (let at = Math.min(trigger, date) + 1; at < Math.max(trigger, date); at += 1) {
+    const unit = read.units[at] as Unit;
+    if (BRINGING_IN.has(unit.lemma) && unit.reading.pronoun === null && (date < trigger || at + 1 < date)) return true;
+  }
+  return false;
+}
+
+/** منذ 15 أكتوبر، حين فرض الحصار: the verb after حين or عندما right beside a date happened then. */
+function isThen(read: ReadSentence, trigger: number, date: number): boolean {
+  const at = read.units[date + 1]?.lemma === '،' ? date + 2 : date + 1;
+  return trigger === at + 1 && AT_THAT_TIME.has(read.units[at]?.lemma ?? '');
 }
 
 function isOpenOrToCome(read: ReadSentence, unit: Unit, context: DocumentContext, isPlanned: boolean): boolean {
   const value = read.dates[unit.ref]?.value ?? '';
   if (value.includes('..')) return true;
   const published = context.published ?? '';
-  const day = value.slice(0, published.length);
-  return !isPlanned && published !== '' && day.length === published.length && day > published;
+  const start = value.split('/')[0]?.replace(/[~?%]/gu, '') ?? '';
+  const length = Math.min(published.length, start.length);
+  return !isPlanned && start.slice(0, length) > published.slice(0, length);
 }
 
 /** Places named in the clause with a preposition of place, those that are a side left out. */

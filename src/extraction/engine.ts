@@ -32,6 +32,7 @@ import {
 import { createKnowledge, type NamedSpan, type ResolvedName } from '../knowledge/index.ts';
 import { sentencesOf, type Sentence } from '../text/index.ts';
 import { argumentsOfVerb, type Discourse, type Filler, type Named } from './arguments.ts';
+import { carryTimes, NO_TIMES_TOLD, type TimesTold } from './carried-times.ts';
 import { causeMarkersOf, causesOf } from './causes.ts';
 import { explainDraft, tokenReadings } from './explain.ts';
 import { figuresOf, measureWordsOf } from './figures.ts';
@@ -45,8 +46,9 @@ import { indexPredicates } from './predicates.ts';
 import { proposeClaims } from './propose.ts';
 import { refineDrafts } from './refine.ts';
 import { genderOfNounIn, readSentence, type DocumentContext, type FoundDate, type ReadSentence } from './sentence.ts';
-import { shiftPhrasesOf, shiftsOf } from './shifts.ts';
-import { voicesOf, type Speaker } from './voices.ts';
+import { shiftPhrasesOf, shiftsOf, withCauses } from './shifts.ts';
+import type { Speaker } from './speakers.ts';
+import { voicesOf } from './voices.ts';
 import { createVocabulary } from './vocabulary.ts';
 
 export interface Engine {
@@ -107,7 +109,7 @@ export function createEngine(bundle: Bundle): Engine {
     const namesOf = bySentence(mentions.spans, ranges, ({ first, last }) => [first, last]);
     const datesOf = bySentence(dates, ranges, tokensOf);
     const numbersOf = bySentence(numbers, ranges, tokensOf);
-    let state: State = { subject: null, recent: [], speaker: null, open: null, told: new Map() };
+    let state: State = { subject: null, recent: [], speaker: null, open: null, told: new Map(), times: NO_TIMES_TOLD };
     sentences.forEach((sentence, index) => {
       const [from, to] = ranges[index] as readonly [number, number];
       const read = readSentence(
@@ -152,8 +154,9 @@ export function createEngine(bundle: Bundle): Engine {
         vocabulary,
         opposition,
       });
+      const timed = carryTimes(proposed, { read, scopes: voices.scopes, number: index }, context, state.times);
       const told = new Map(state.told);
-      for (const judged of refineDrafts(judgeDrafts(proposed, context, judge), judge)) {
+      for (const judged of refineDrafts(judgeDrafts(timed.drafts, context, judge), judge)) {
         const claim = claimOf(judged, context, meta.id);
         if (drafts.has(claim.id)) continue;
         drafts.set(claim.id, judged);
@@ -163,15 +166,17 @@ export function createEngine(bundle: Bundle): Engine {
         told.set(claim.type, { actor: claim.actor, recipient: claim.recipient });
         if (claim.type === 'ASSAULT') opposition.note(claim.actor, claim.recipient);
       }
-      shifts.push(...shiftsOf(read, context, inSentence, voices.scopes, shiftPhrases, meta.id));
       figures.push(...figuresOf(read, context, voices.scopes, measures, meta.id));
-      causes.push(...causesOf(read, context, markers, meta.id));
+      const stated = causesOf(read, context, markers, meta.id);
+      causes.push(...stated);
+      shifts.push(...withCauses(shiftsOf(read, context, inSentence, voices.scopes, shiftPhrases, meta.id), stated));
       state = {
         subject: own ?? state.subject,
         recent: inSentence.recent.slice(-12),
         speaker: voices.speaker,
         open: voices.open,
         told,
+        times: timed.told,
       };
     });
     const notes: Note[] = [];
@@ -230,6 +235,7 @@ interface State {
   readonly speaker: Speaker | null;
   readonly open: Speaker | null;
   readonly told: Told;
+  readonly times: TimesTold;
 }
 
 /** A heading or title belongs to no quotation. */

@@ -33,6 +33,8 @@ export interface ReadSentence {
   readonly names: readonly NamedSpan[];
   readonly dates: readonly FoundDate[];
   readonly numbers: readonly NumberMention[];
+  /** The unit of each quotation mark, in order; a mark within a name counts for the unit of the name (قصر "الرئاسة). */
+  readonly quotes: readonly number[];
 }
 
 export interface SentenceInput {
@@ -66,8 +68,20 @@ export function readSentence(
     names: input.names,
     dates: input.dates,
     numbers: input.numbers,
+    quotes: units.flatMap((unit) =>
+      tokens
+        .slice(unit.first, unit.last + 1)
+        .filter(isQuoteToken)
+        .map(() => unit.index),
+    ),
   };
 }
+
+function isQuoteToken(token: Token): boolean {
+  return QUOTATION_MARK.test(token.text);
+}
+
+const QUOTATION_MARK = /^["“”«»„‟]$/u;
 
 function lockedSpans(tokens: readonly Token[], input: SentenceInput): readonly LockedSpan[] {
   const taken = new Set<number>();

@@ -2,7 +2,7 @@
  * Changes of position that the text itself tells: تراجعت باريس عن دعمها لحفتر “Paris stepped back from its support for Haftar”.
  * A verb of turning with a noun of support beside it; holder is who turns, target whom the support was for.
  */
-import { contentId, type Shift } from '../model/index.ts';
+import { contentId, type Cause, type Shift } from '../model/index.ts';
 import { type Unit } from '../language/index.ts';
 import { argumentsOfNoun, argumentsOfVerb, type Arguments, type Discourse } from './arguments.ts';
 import { timeOf } from './circumstances.ts';
@@ -41,6 +41,15 @@ export function shiftPhrasesOf(lists: Readonly<Record<string, readonly string[]>
   return { away: index('away'), toward: index('toward') };
 }
 
+/** The shifts, each with the cause that the sentence states of it. */
+export function withCauses(shifts: readonly Shift[], causes: readonly Cause[]): readonly Shift[] {
+  const isEffect = (shift: Shift, cause: Cause): boolean => {
+    const start = cause.start + cause.evidence.indexOf(cause.effect);
+    return start <= shift.start && shift.start < start + cause.effect.length;
+  };
+  return shifts.map((shift) => ({ ...shift, cause: causes.find((cause) => isEffect(shift, cause))?.cause ?? null }));
+}
+
 /** Stated shifts of one sentence. */
 export function shiftsOf(
   read: ReadSentence,
@@ -61,14 +70,40 @@ export function shiftsOf(
         : argumentsOfNoun(read, at, context, discourse);
     for (const direction of ['away', 'toward'] as const) {
       const match = phrases[direction].byPhrase(read.units, at, args.last, lemma);
-      const plain = unit.class === 'verb' && phrases[direction].byVerb(lemma).length > 0;
+      const plain = (unit.class === 'verb' || isBrought(read, at)) && phrases[direction].byVerb(lemma).length > 0;
       if (!match && !plain) continue;
-      const shift = shiftAt(read, at, direction, args, match?.noun ?? null, context, discourse, scopes, documentId);
+      const shift = shiftAt(
+        read,
+        at,
+        direction,
+        args,
+        nounOf(read, match?.noun),
+        context,
+        discourse,
+        scopes,
+        documentId,
+      );
       if (shift) shifts.push(shift);
       return;
     }
   });
   return shifts;
+}
+
+/** دفع … بعض المقاتلين إلى مبايعة التنظيم: an act to which someone was brought; the noun alone may be a mere topic. */
+function isBrought(read: ReadSentence, at: number): boolean {
+  if (read.phrases[read.phraseOf[at] ?? -1]?.preposition !== 'إلى') return false;
+  return read.units
+    .slice(Math.max(0, at - BROUGHT_WITHIN), at)
+    .some((unit) => unit.class === 'verb' && BRINGING.has(unit.lemma));
+}
+
+const BRINGING = new Set(['دفع', 'دعا', 'اضطر', 'أجبر', 'أرغم', 'حمل', 'قاد']);
+const BROUGHT_WITHIN = 15;
+
+/** The noun that a phrase of turning ends with; null where it ends with its preposition (تخلى عن). */
+function nounOf(read: ReadSentence, at: number | null | undefined): number | null {
+  return at === null || at === undefined || read.units[at]?.class === 'preposition' ? null : at;
 }
 
 /** Few verbs turn: only they need their arguments. */
@@ -88,11 +123,15 @@ function shiftAt(
   documentId: string,
 ): Shift | null {
   const party = (id: string): string => context.entities.get(id)?.party ?? id;
-  const holderId = args.subject?.entities[0] ?? holderBefore(read, at);
+  const brought = isBrought(read, at);
+  const holderId =
+    (brought ? holderBefore(read, at) : undefined) ?? args.subject?.entities[0] ?? holderBefore(read, at);
   if (holderId === undefined) return null;
   const carried = noun === null ? null : argumentsOfNoun(read, noun, context, discourse);
   const fillers = [
     ...(carried ? [...(carried.oblique.get('ل') ?? []), carried.subject, carried.object] : []),
+    // إلى مبايعة التنظيم: the genitive of what someone is brought to is whom it is for.
+    ...(brought ? [args.subject] : []),
     args.object,
     ...[...args.oblique.values()].flat(),
   ];
@@ -102,7 +141,7 @@ function shiftAt(
     .find(
       (id) =>
         id !== party(holderId) &&
-        !args.subject?.entities.some((holder) => party(holder) === id) &&
+        (brought || !args.subject?.entities.some((holder) => party(holder) === id)) &&
         context.entities.get(id)?.type !== 'place',
     );
   if (target === undefined) return null;

@@ -88,7 +88,9 @@ function accordingTo(read: ReadSentence, at: number, phrases: PhraseFinder<WordP
   const phrase = phrases(read.units, at);
   if (!phrase) return null;
   let next = at + phrase.words.length;
-  if (read.units[next]?.class === 'preposition' || read.units[next]?.lemma === 'ما') next += 1;
+  const link = read.units[next];
+  // وفقا لما ذكره: لما is “to what” here.
+  if (link?.class === 'preposition' || link?.lemma === 'ما' || link?.lemma === 'لما') next += 1;
   return read.units[next] ? next : null;
 }
 

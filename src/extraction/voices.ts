@@ -8,11 +8,22 @@
  */
 import type { Attribution, Voice } from '../model/index.ts';
 import { isQuote, type Unit } from '../language/index.ts';
-import { argumentsOfVerb, fillerOf, pronounFiller, type Discourse, type Filler } from './arguments.ts';
+import { fillerOf, type Discourse, type Filler } from './arguments.ts';
 import { namedIn } from './named.ts';
-import { verbAgrees } from './grammar.ts';
-import { nameOf, type DocumentContext, type ReadSentence } from './sentence.ts';
+import { closingOf, inQuotes, isClosing, unclosedQuotation } from './quotations.ts';
+import type { DocumentContext, ReadSentence } from './sentence.ts';
+import {
+  speakerAccordingTo,
+  speakerOfHisWords,
+  speakerOfVerb,
+  voiceOf,
+  withVerb,
+  type Setting,
+  type Speaker,
+} from './speakers.ts';
 import type { Vocabulary } from './vocabulary.ts';
+
+export type { Speaker } from './speakers.ts';
 
 export interface Scope {
   /** Units `[first, last]` that the voice says. */
@@ -22,12 +33,6 @@ export interface Scope {
   /** The verb of saying; −1 for a quotation carried over. */
   readonly trigger: number;
   readonly rule: string;
-}
-
-/** Who spoke last, for وأضاف and its like and for quotations that run over sentences. */
-export interface Speaker {
-  readonly voice: Voice;
-  readonly filler: Filler | null;
 }
 
 export interface Voices {
@@ -49,10 +54,9 @@ export function voicesOf(
   last: Speaker | null,
   open: Speaker | null,
 ): Voices {
+  const setting: Setting = { read, context, discourse, vocabulary };
   const scopes: Scope[] = [];
   let speaker = last;
-  // قوله: he who was named in this very sentence is meant as well.
-  const here = (): Discourse => ({ ...discourse, recent: [...discourse.recent, ...namedIn(read, context)] });
   const end = read.units.length - 1;
   let closed = -1;
   if (open) {
@@ -66,7 +70,10 @@ export function voicesOf(
       rule: 'voice/quotation-carried',
     });
   }
+  // Verbs of saying that belong to a source (وفقا لما ذكره) and open no speech of their own.
+  const taken = new Set<number>();
   read.units.forEach((unit, at) => {
+    if (taken.has(at)) return;
     const verb = vocabulary.sayingVerb(unit);
     if (verb && isImpersonal(read, at)) {
       scopes.push({ first: at + 1, last: end, voice: AUTHOR, trigger: at, rule: 'voice/impersonal' });
@@ -74,9 +81,7 @@ export function voicesOf(
     }
     if (verb) {
       const found =
-        unit.class === 'verb'
-          ? speakerOfVerb(read, at, context, discourse, vocabulary, verb, speaker)
-          : speaker && withVerb(speaker, verb);
+        unit.class === 'verb' ? speakerOfVerb(setting, at, verb, speaker) : speaker && withVerb(speaker, verb);
       if (!found) return;
       speaker = found;
       const first = complementStart(read, at, found.filler);
@@ -90,35 +95,29 @@ export function voicesOf(
       });
       return;
     }
-    const quoted =
-      unit.lemma === 'قول' && unit.class === 'noun' ? pronounFiller(unit, at, speaker?.filler ?? null, here()) : null;
+    const quoted = unit.lemma === 'قول' ? speakerOfHisWords(within(setting), at, speaker) : null;
     if (quoted) {
       const first = complementStart(read, at, null);
       if (first === null) return;
-      const voice: Voice = { kind: 'named', speaker: quoted.entities, verb: 'say', quoted: false };
-      speaker = { voice, filler: quoted };
-      scopes.push({ first, last: scopeEnd(read, first, vocabulary), voice, trigger: at, rule: 'voice/his-words' });
+      speaker = quoted;
+      scopes.push({
+        first,
+        last: scopeEnd(read, first, vocabulary),
+        voice: quoted.voice,
+        trigger: at,
+        rule: 'voice/his-words',
+      });
       return;
     }
-    const according = vocabulary.accordingTo(read, at);
-    if (according !== null) {
-      const phrase = read.phrases[read.phraseOf[according] ?? -1];
-      if (!phrase) return;
-      const filler = fillerOf(read, phrase, context, discourse, 'speaker/according-to');
-      const voice = sameSource(read, voiceOf(read, filler, context, vocabulary, 'say'), filler, speaker);
-      if (!voice) return;
-      const early = at <= 2;
-      scopes.push({
-        first: early ? filler.last + 1 : 0,
-        last: early ? end : at - 1,
-        voice,
-        trigger: at,
-        rule: early ? 'voice/according-to-before' : 'voice/according-to-after',
-      });
-      speaker = { voice, filler };
-    }
+    const source = vocabulary.accordingTo(read, at);
+    if (source === null) return;
+    taken.add(source);
+    const according = speakerAccordingTo(setting, source, speaker);
+    if (!according) return;
+    speaker = according;
+    scopes.push(scopeAround(read, at, Math.max(source, according.filler?.last ?? source), according.voice));
   });
-  const colon = headlineVoice(read, context, discourse, vocabulary);
+  const colon = headlineVoice(setting);
   if (colon && !scopes.some((scope) => scope.first <= colon.first)) {
     scopes.push(colon);
     speaker ??= { voice: colon.voice, filler: null };
@@ -129,6 +128,21 @@ export function voicesOf(
       ? null
       : (scopes.findLast((scope) => scope.first <= stillOpen + 1 && scope.last >= stillOpen) ?? null);
   return { scopes, speaker, open: opener ? { voice: opener.voice, filler: speaker?.filler ?? null } : null };
+}
+
+/** قوله: he who was named in this very sentence is meant as well. */
+function within(setting: Setting): Setting {
+  const { discourse, read, context } = setting;
+  return { ...setting, discourse: { ...discourse, recent: [...discourse.recent, ...namedIn(read, context)] } };
+}
+
+/** What بحسب at `at` is said of, its source ending at `sourceEnd`: what comes after it where it opens a clause, else what stands before. */
+function scopeAround(read: ReadSentence, at: number, sourceEnd: number, voice: Voice): Scope {
+  const end = read.units.length - 1;
+  const next = read.units[sourceEnd + 1];
+  const opens = at <= 2 || (next?.class === 'complementizer' && next.reading.proclitics.includes('ف'));
+  if (opens) return { first: sourceEnd + 1, last: end, voice, trigger: at, rule: 'voice/according-to-before' };
+  return { first: 0, last: at - 1, voice, trigger: at, rule: 'voice/according-to-after' };
 }
 
 /** The attribution of what unit `at` says. `outside` names a trigger that is itself the speech and so not in its own scope. */
@@ -151,96 +165,13 @@ function isImpersonal(read: ReadSentence, at: number): boolean {
   return next?.class === 'complementizer' || (next?.lemma === 'إلى' && read.units[at + 2]?.class === 'complementizer');
 }
 
-function speakerOfVerb(
-  read: ReadSentence,
-  at: number,
-  context: DocumentContext,
-  discourse: Discourse,
-  vocabulary: Vocabulary,
-  verb: Voice['verb'],
-  last: Speaker | null,
-): Speaker | null {
-  const { subject } = argumentsOfVerb(read, at, context, discourse);
-  if (subject && subject.source === 'stated') {
-    const voice = sameSource(read, voiceOf(read, subject, context, vocabulary, verb), subject, last);
-    if (voice) return { voice, filler: subject };
-    return null;
-  }
-  if (last && (!last.filler || verbAgrees(read.units[at] as Unit, last.filler.agreement, false)))
-    return withVerb(last, verb);
-  if (subject?.entities.length)
-    return { voice: { kind: 'named', speaker: subject.entities, verb, quoted: false }, filler: subject };
-  return null;
-}
-
-/** المصادر، المصدر نفسه: the unnamed source that spoke before, with the affiliation given there. */
-function sameSource(read: ReadSentence, voice: Voice | null, filler: Filler, last: Speaker | null): Voice | null {
-  const known = read.units[filler.head]?.reading.article ?? false;
-  const same = voice?.kind === 'anonymous' && !voice.speaker.length && known && last?.voice.kind === 'anonymous';
-  return voice && same ? { ...voice, speaker: last.voice.speaker } : voice;
-}
-
-function withVerb(speaker: Speaker, verb: Voice['verb']): Speaker {
-  return { voice: { ...speaker.voice, verb }, filler: speaker.filler && { ...speaker.filler, source: 'inherited' } };
-}
-
-/** The voice that a phrase is: a name, an unnamed source with its affiliation, observers, a report. */
-export function voiceOf(
-  read: ReadSentence,
-  filler: Filler,
-  context: DocumentContext,
-  vocabulary: Vocabulary,
-  verb: Voice['verb'],
-): Voice | null {
-  const head = read.units[filler.head];
-  const name = nameOf(read, head);
-  const entity = name && context.entities.get(name.entity);
-  const headWord = name ? context.tokens[name.first]?.readings : undefined;
-  const lemma = head?.lemma ?? '';
-  const isHead = (list: ReadonlySet<string>): boolean =>
-    list.has(lemma) || (headWord?.some((cut) => list.has(cut.stem)) ?? false);
-  const named = filler.entities.filter((id) => !context.people.has(id));
-  const affiliation = named.length ? named : affiliationAfter(read, filler);
-  if (isHead(vocabulary.observers)) return { kind: 'observers', speaker: [], verb, quoted: false };
-  if (entity?.type === 'media' || (entity?.type !== 'person' && isHead(vocabulary.media))) {
-    return {
-      kind: 'media',
-      speaker:
-        entity?.type === 'media' ? [entity.id] : affiliation.filter((id) => context.entities.get(id)?.type === 'media'),
-      verb,
-      quoted: false,
-    };
-  }
-  if (isHead(vocabulary.anonymous) && (!name || name.rule === 'name/officials-of')) {
-    return { kind: 'anonymous', speaker: affiliation, verb, quoted: false };
-  }
-  if (!named.length) return null;
-  const type = context.entities.get(named[0] ?? '')?.type;
-  if (type === 'place') return null;
-  return { kind: 'named', speaker: named, verb, quoted: false };
-}
-
-/** مصدر في وزارة الدفاع: the office after the unnamed source. */
-function affiliationAfter(read: ReadSentence, filler: Filler): readonly string[] {
-  const next = read.phrases.find(
-    (phrase) =>
-      phrase.first > filler.last &&
-      phrase.first <= filler.last + 3 &&
-      (phrase.preposition === 'في' || phrase.preposition === 'من' || phrase.preposition === 'ب'),
-  );
-  if (!next) return [];
-  for (let at = next.first; at <= next.last; at += 1) {
-    const name = nameOf(read, read.units[at]);
-    if (name && name.type !== 'place') return [name.entity];
-  }
-  return [];
-}
-
 /** Where what is said begins: after أن, a colon or a quotation mark, else right after the speaker. */
 function complementStart(read: ReadSentence, at: number, filler: Filler | null): number | null {
   const limit = Math.min(read.units.length, at + 40);
   for (let next = at + 1; next < limit; next += 1) {
     const unit = read.units[next] as Unit;
+    // واعتبروا الزيارة نصرا، وأنها …: a second أن joins what came before.
+    if (unit.class === 'complementizer' && unit.reading.proclitics[0] === 'و') break;
     if (unit.class === 'complementizer' || unit.lemma === ':') return next + 1 < read.units.length ? next + 1 : null;
     // صرح لـ«اليوم»: what a preposition governs is a name, and not yet what is said.
     if (isQuote(unit) && read.units[next - 1]?.class === 'preposition') {
@@ -283,12 +214,9 @@ function scopeEnd(read: ReadSentence, first: number, vocabulary: Vocabulary): nu
       !inQuotes(read, at)
     )
       return at - 1;
-    if (
-      read.units[at - 1]?.lemma === '،' &&
-      (unit.lemma === 'فيما' || unit.lemma === 'بينما' || unit.lemma === 'كما') &&
-      !inQuotes(read, at)
-    )
-      return at - 1;
+    if (unit.lemma === 'كما' && read.units[at - 1]?.lemma === '،' && !inQuotes(read, at)) return at - 1;
+    // … في إشارة إلى القوات: what was meant is explained by the article.
+    if (unit.lemma === 'في' && read.units[at + 1]?.lemma === 'إشارة' && !inQuotes(read, at)) return at - 1;
   }
   return read.units.length - 1;
 }
@@ -305,12 +233,8 @@ function opensMainClause(read: ReadSentence, at: number): boolean {
 }
 
 /** `وزارة الخارجية: …` at the head of a title or sentence. */
-function headlineVoice(
-  read: ReadSentence,
-  context: DocumentContext,
-  discourse: Discourse,
-  vocabulary: Vocabulary,
-): Scope | null {
+function headlineVoice(setting: Setting): Scope | null {
+  const { read, context, discourse } = setting;
   const colon = read.units.findIndex((unit) => unit.lemma === ':');
   const phrase = read.phrases[0];
   if (
@@ -323,37 +247,6 @@ function headlineVoice(
   )
     return null;
   const filler = fillerOf(read, phrase, context, discourse, 'speaker/colon');
-  const voice = voiceOf(read, filler, context, vocabulary, 'say');
+  const voice = voiceOf(setting, filler, 'say');
   return voice && { first: colon + 1, last: read.units.length - 1, voice, trigger: colon, rule: 'voice/colon' };
-}
-
-const OPENERS = new Set(['«', '“', '„', '‟']);
-const CLOSERS = new Set(['»', '”']);
-
-function isClosing(unit: Unit): boolean {
-  return isQuote(unit) && !OPENERS.has(unit.lemma);
-}
-
-/**
- * The mark that closes the quotation opened at `open`. Papers write “ ”, ” “, ” ”, « », » « and " ": whichever quotation
- * mark comes next of the same family closes.
- */
-function closingOf(read: ReadSentence, open: number): number | null {
-  for (let at = open + 1; at < read.units.length; at += 1) if (isQuote(read.units[at] as Unit)) return at;
-  return null;
-}
-
-/** True where an odd number of quotation marks stands before the unit. */
-export function inQuotes(read: ReadSentence, at: number): boolean {
-  let count = 0;
-  for (let before = 0; before < at; before += 1) if (isQuote(read.units[before] as Unit)) count += 1;
-  return count % 2 === 1;
-}
-
-/** The mark of a quotation that the sentence opens and does not close. */
-function unclosedQuotation(read: ReadSentence, closed: number): number | null {
-  // The mark that closes what the sentence before opened opens nothing.
-  const marks = read.units.filter((unit) => isQuote(unit) && unit.index > closed);
-  const last = marks.at(-1);
-  return marks.length % 2 === 1 && last && !CLOSERS.has(last.lemma) ? last.index : null;
 }

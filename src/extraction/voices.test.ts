@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+
+import { documentOf, testEngine } from '../../test/support.ts';
+import type { Claim, Voice } from '../model/index.ts';
+
+const engine = testEngine().judgedBy({ threshold: 0, base: 0, weights: {} });
+
+interface Example {
+  readonly text: string;
+  readonly type: Claim['type'];
+  readonly kind: Voice['kind'];
+  readonly speaker?: readonly string[];
+}
+
+/** On whose word the last claim of the type stands. */
+const EXAMPLES: readonly Example[] = [
+  // قوله: whose words are passed on, and not the nearest name.
+  { text: 'نقلت رويترز عن مصدر عسكري قوله إن تركيا قصفت تنظيم داعش.', type: 'ASSAULT', kind: 'anonymous' },
+  {
+    text: 'نسبت وكالة رويترز إلى الرئيس الروسي فلاديمير بوتين قوله إن تركيا قصفت تنظيم داعش.',
+    type: 'ASSAULT',
+    kind: 'named',
+    speaker: ['vladimir-putin'],
+  },
+  { text: 'ومضت المصادر بالقول إن تركيا قصفت تنظيم داعش.', type: 'ASSAULT', kind: 'anonymous' },
+  // بحسب and its like: before a clause with فإن, after one, with a verb, with a pronoun.
+  {
+    text: 'قالت روسيا إن تركيا انسحبت، وبحسب شهود فإن تركيا قصفت تنظيم داعش.',
+    type: 'ASSAULT',
+    kind: 'anonymous',
+  },
+  { text: 'قصفت تركيا تنظيم داعش، وفقا لما ذكرته روسيا.', type: 'ASSAULT', kind: 'named', speaker: ['russia'] },
+  // A second أن joins what was said; the first begins right after the speaker.
+  { text: 'واعتبر مراقبون قصف تركيا لتنظيم داعش رسالة، وأنه سيتكرر.', type: 'ASSAULT', kind: 'observers' },
+  // The name of an act speaks no word.
+  {
+    text: 'أشار فلاديمير بوتين إلى الأزمة، وأكد دعم بلاده لإيران. وأضاف أن تركيا قصفت تنظيم داعش.',
+    type: 'ASSAULT',
+    kind: 'named',
+    speaker: ['vladimir-putin'],
+  },
+  // The source again, and one person told by his office.
+  {
+    text: 'قصفت تركيا البلدة بحسب روسيا. وقصفت تركيا تنظيم داعش وفق المصدر نفسه.',
+    type: 'ASSAULT',
+    kind: 'named',
+    speaker: ['russia'],
+  },
+  // What was meant is explained by the article.
+  { text: 'قال خبراء إن الحرب طويلة، في إشارة إلى قصف تركيا لتنظيم داعش.', type: 'ASSAULT', kind: 'author' },
+  // A quotation mark inside a name opens no quotation for the next sentence.
+  { text: 'قال بوتين في قصر "الكرملين" كلمة. قصفت تركيا تنظيم داعش.', type: 'ASSAULT', kind: 'author' },
+];
+
+describe('the voice of a claim', () => {
+  it.each(EXAMPLES)('$text', ({ text, type, kind, speaker }) => {
+    const claim = engine.extract(documentOf(text)).claims.findLast((one) => one.type === type);
+    expect(claim?.attribution).toMatchObject(speaker ? { kind, speaker } : { kind });
+  });
+});
