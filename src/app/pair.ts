@@ -38,6 +38,8 @@ import type { OpenCase } from './workspace.ts';
 export interface PairQuery extends Pick<PositionQuery, 'outlets' | 'at' | 'windowDays'> {
   /** Findings that are left out of the position, as if nobody had told them. */
   readonly without?: readonly string[];
+  /** How many pieces of evidence are shown, those that weigh most; all where left out. */
+  readonly limit?: number | undefined;
 }
 
 /** How many days the line has at most. */
@@ -87,7 +89,12 @@ export async function pairHistory(
     parts: { declared: declared.value, enacted: enacted.value, ascribed: ascribed.value },
     isMutual: unitsBetween(target.id, holder.id).length > 0,
     points: pointsOf(pair, sums, parameters),
-    items: await itemsOf(openCase, evidenceShares(told, parameters), evidenceShares(pair, parameters)),
+    items: await itemsOf(
+      openCase,
+      evidenceShares(told, parameters).slice(0, query.limit),
+      evidenceShares(pair, parameters),
+    ),
+    total: told.length,
     shifts: changes.map((shift) => shiftView(shift, sentences)),
     contradictions: await contradictionViews(openCase, found, holder.id, target.id),
   };
@@ -125,7 +132,7 @@ function pointsOf(
   });
 }
 
-/** All evidence, with the share that it has in what is counted; what is left out has none. */
+/** Evidence, with the share that it has in what is counted; what is left out has none. */
 async function itemsOf(
   openCase: OpenCase,
   told: readonly EvidenceShare[],
