@@ -168,7 +168,9 @@ export function dayAt({ at }: PositionParameters): number {
 /** The units of each pair in the order of `byDayThenId`, pairs by holder and target. */
 export function groupByPair(units: readonly PositionUnit[]): readonly (readonly PositionUnit[])[] {
   const byPair = new Map<string, PositionUnit[]>();
-  for (const unit of units.toSorted(byDayThenId)) {
+  // Mostly they come in order.
+  const isSorted = units.every((unit, index) => index === 0 || byDayThenId(units[index - 1] ?? unit, unit) <= 0);
+  for (const unit of isSorted ? units : units.toSorted(byDayThenId)) {
     const key = `${unit.holder} ${unit.target}`;
     const pair = byPair.get(key);
     if (pair === undefined) byPair.set(key, [unit]);
