@@ -46,11 +46,7 @@ export type Reuse<Value> = (key: string, from: readonly unknown[], make: () => V
 const KINDS_MAX = 48;
 
 /** One round of making all values of a kind. What `work` does not ask for is forgotten. */
-export function withReuse<Value, Result>(
-  memory: Memory,
-  kind: string,
-  work: (reuse: Reuse<Value>) => Result,
-): Result {
+export function withReuse<Value, Result>(memory: Memory, kind: string, work: (reuse: Reuse<Value>) => Result): Result {
   const before = memory.kinds.get(kind);
   const now = new Map<string, Entry>();
   const result = work((key, from, make) => {

@@ -14,6 +14,7 @@ import { ACT_DEFAULTS, type ActParameters, groupActs, type PlacesAbove, tellings
 import {
   type ClusterOf,
   compareText,
+  distinct,
   type Finding,
   OWN_CLUSTER,
   partiesOf,
@@ -293,9 +294,7 @@ function mergeTellings(
     if (same === undefined) byId.set(telling.id, [telling]);
     else same.push(telling);
   }
-  return [...byId.values()]
-    .flatMap((same) => (same.length === 1 ? same : [merge(same)]))
-    .toSorted(byDayThenId);
+  return [...byId.values()].flatMap((same) => (same.length === 1 ? same : [merge(same)])).toSorted(byDayThenId);
 }
 
 function mergeSame(same: readonly PositionUnit[]): PositionUnit {
@@ -321,4 +320,9 @@ function firstFinding(unit: PositionUnit): string {
 /** Orders units by day, then by id: the one order in which sums are taken, so that results do not hang on input order. */
 export function byDayThenId(a: PositionUnit, b: PositionUnit): number {
   return a.day - b.day || compareText(a.id, b.id);
+}
+
+/** Claims and told shifts behind units, sorted. */
+export function findingIdsOf(units: readonly PositionUnit[]): readonly string[] {
+  return distinct(units.flatMap(({ claimIds, shiftIds }) => [...claimIds, ...shiftIds]));
 }
