@@ -1,5 +1,5 @@
 import {
-  bandOf,
+  bandsOf,
   type Contradiction,
   contradictions as contradictionsOf,
   type DailySum,
@@ -66,7 +66,10 @@ export async function pairHistory(
     const params = { case: openCase.name, holder: holder.label.en, target: target.label.en };
     throw new MarsadError('position/no-evidence', params);
   }
-  const pair = told.filter(({ claimIds, shiftIds }) => ![...claimIds, ...shiftIds].some((id) => without.has(id)));
+  const pair =
+    without.size === 0
+      ? told
+      : told.filter(({ claimIds, shiftIds }) => ![...claimIds, ...shiftIds].some((id) => without.has(id)));
   const [position] = derivePositions(pair, parameters);
   const [known] = derivePositions(told, parameters);
   if (known === undefined) throw new RangeError('evidence gives a position');
@@ -114,14 +117,14 @@ function pointsOf(
   const step = Math.max(1, Math.ceil((to - from) / POINTS_MAX));
   const ofLane = (lane: DailySum['lane']): readonly DailySum[] => sums.filter((sum) => sum.lane === lane);
   const [words, deeds] = [ofLane('verbal'), ofLane('material')];
-  const seed = `${pair[0]?.holder} ${pair[0]?.target}`;
-  return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, index) => {
-    const date = dayText(from + index * step);
-    const here = { ...parameters, at: date };
+  const days = Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, index) => from + index * step);
+  const bands = bandsKept(pair, days, parameters);
+  return days.map((day, index) => {
+    const here = { ...parameters, at: dayText(day) };
     const { value, n } = positionOfSums(sums, here);
-    const band = value === null ? null : bandOf(pair, here, randomFrom(seed));
+    const band = value === null ? null : (bands[index] ?? null);
     return {
-      date,
+      date: here.at,
       value,
       n,
       low: band?.low ?? null,
@@ -130,6 +133,20 @@ function pointsOf(
       deeds: positionOfSums(deeds, here).value,
     };
   });
+}
+
+type Bands = ReturnType<typeof bandsOf>;
+
+/** The bands of a pair, the latest that were drawn: the day that is asked for seldom moves the line. */
+const drawn = new WeakMap<readonly PositionUnit[], { readonly key: string; readonly bands: Bands }>();
+
+function bandsKept(pair: readonly PositionUnit[], days: readonly number[], parameters: PositionParameters): Bands {
+  const key = [parameters.windowDays, parameters.massMin, days[0], days.at(-1), days.length].join(' ');
+  const last = drawn.get(pair);
+  if (last?.key === key) return last.bands;
+  const bands = bandsOf(pair, days, parameters, randomFrom(`${pair[0]?.holder} ${pair[0]?.target}`));
+  drawn.set(pair, { key, bands });
+  return bands;
 }
 
 /** Evidence, with the share that it has in what is counted; what is left out has none. */

@@ -82,7 +82,7 @@ function signedGain(ties: readonly Tie[]): Gain {
   const expected = (side: ReadonlyMap<string, number>, all: number, a: string, b: string): number =>
     all === 0 ? 0 : ((side.get(a) ?? 0) * (side.get(b) ?? 0)) / all;
   return (a, b) =>
-    (weights.get(distinct([a, b]).join('|')) ?? 0) -
+    (weights.get(a < b ? `${a}|${b}` : `${b}|${a}`) ?? 0) -
     (expected(friendly, allFriendly, a, b) - expected(hostile, allHostile, a, b));
 }
 
@@ -314,7 +314,8 @@ export interface Network {
   readonly camps: readonly (readonly string[])[];
   readonly balance: Balance;
   readonly centralities: ReadonlyMap<string, Centrality>;
-  readonly congruences: readonly Congruence[];
+  /** Worked out where somebody asks. */
+  readonly congruences: () => readonly Congruence[];
 }
 
 /** Everything about the network of one day. */
@@ -327,7 +328,7 @@ export function networkAt(evidence: Evidence, parameters: PositionParameters): N
     camps: communitiesOf(ties),
     balance: balanceOf(ties),
     centralities: centralitiesOf(ties),
-    congruences: congruencesOf(positions),
+    congruences: () => congruencesOf(positions),
   };
 }
 
