@@ -1,12 +1,19 @@
 import {
   articleRelations,
+  ask,
+  caseEditions,
+  caseFacets,
   derive,
+  deskOf,
   explainClaim,
   figures,
+  findingRelations,
   listArticles,
+  pairHistory,
   positionEvidence,
   positions,
   readArticle,
+  readFinding,
   searchArticles,
 } from '../../src/app/index.ts';
 import type { OpenCase } from '../../src/app/workspace.ts';
@@ -23,8 +30,15 @@ const WORDS = [
   'actor:egypt الهدنة', 'النازحين OR الأسرى', 'Putin',
 ] as const; // prettier-ignore
 
-/** As many as the screen asks for. */
-const FIGURES_SHOWN = 2000;
+const QUESTIONS = [
+  'هل دعمت تركيا حكومة الوفاق؟', 'من هاجم مصر؟', 'كم عدد القتلى في طرابلس؟', 'ما الذي تغير في موقف فرنسا من قطر؟',
+  'Did Russia support Iran?', 'Who accused Saudi Arabia?', 'How many people were displaced from Sirte?',
+  'Why did Egypt threaten Turkey?',
+] as const; // prettier-ignore
+
+/** As many as the screens ask for at once. */
+const FIGURES_SHOWN = 500;
+const EVIDENCE_SHOWN = 100;
 
 /** All queries, with what they ask about drawn from the case itself. */
 export async function screenQueries(openCase: OpenCase): Promise<readonly ScreenQuery[]> {
@@ -36,6 +50,10 @@ export async function screenQueries(openCase: OpenCase): Promise<readonly Screen
   const parties = matrix.holders.slice(0, PARTIES.length).map(({ id }) => id);
   const party = (turn: number): string => at(parties, turn);
   const days = (turn: number): string => `2023-0${(turn % 9) + 1}-1${turn % 10}`;
+  const pair = (turn: number): { readonly holder: string; readonly target: string } => ({
+    holder: party(turn),
+    target: party(turn + 1),
+  });
   const derived = (id: string): ScreenQuery => ({
     screen: id,
     ask: (turn) => derive(openCase, id, turn % 2 === 0 ? {} : { parties: [party(turn)] }),
@@ -51,6 +69,10 @@ export async function screenQueries(openCase: OpenCase): Promise<readonly Screen
     { screen: 'search', ask: (turn) => searchArticles(openCase, { query: at(WORDS, turn), limit: 20 }) },
     { screen: 'article', ask: (turn) => readArticle(openCase, at(ids, turn * 7)) },
     { screen: 'article: relations', ask: (turn) => articleRelations(openCase, at(ids, turn * 7)) },
+    { screen: 'facets', ask: () => caseFacets(openCase) },
+    { screen: 'editions', ask: () => caseEditions(openCase) },
+    { screen: 'finding', ask: (turn) => readFinding(openCase, at(claims, turn)) },
+    { screen: 'finding: relations', ask: (turn) => findingRelations(openCase, at(claims, turn)) },
     { screen: 'explain', ask: (turn) => explainClaim(openCase, at(claims, turn)) },
     {
       screen: 'positions: all pairs',
@@ -67,11 +89,14 @@ export async function screenQueries(openCase: OpenCase): Promise<readonly Screen
     },
     {
       screen: 'pair: sentences',
-      ask: (turn) => positionEvidence(openCase, { holder: party(turn), target: party(turn + 1) }, { at: days(turn) }),
+      ask: (turn) => positionEvidence(openCase, pair(turn), { at: days(turn), limit: EVIDENCE_SHOWN }),
     },
+    { screen: 'pair: history', ask: (turn) => pairHistory(openCase, pair(turn), { limit: EVIDENCE_SHOWN }) },
+    { screen: 'desk screen', ask: (turn) => deskOf(openCase, turn % 2 === 0 ? {} : { since: '2024-12-20' }) },
+    { screen: 'ask', ask: (turn) => ask(openCase, { question: at(QUESTIONS, turn) }) },
     {
       screen: 'figures of articles',
-      ask: (turn) => figures(openCase, { measures: turn % 2 === 0 ? [] : ['killed'] }, FIGURES_SHOWN),
+      ask: (turn) => figures(openCase, { measures: turn % 2 === 0 ? [] : ['killed'] }, { limit: FIGURES_SHOWN }),
     },
     ...[
       'positions',

@@ -57,6 +57,19 @@ describe('/api/cases/{case}/derivations/{id}', () => {
     expect(rows[0]?.row).toMatchObject({ holder: 'united-arab-emirates', value: 1 });
   });
 
+  test('gives rows, and the findings of a row, page by page', async () => {
+    const rowsAt = async (page: string): Promise<DerivationAnswer> =>
+      (await read(`/api/cases/war/derivations/sources?${page}`)).body as DerivationAnswer;
+    const [all] = (await rowsAt('sentences=10')).rows;
+    expect(all?.evidence.length).toBe(all?.findings);
+    const later = await rowsAt('sentences=1&sentencesAfter=1');
+    expect(later.rows[0]?.evidence).toEqual(all?.evidence.slice(1, 2));
+    const [first, second] = [await rowsAt('limit=1'), await rowsAt('limit=1&after=1')];
+    expect([first.next, second.rows, second.next]).toEqual([null, [], null]);
+    const positions = (await read('/api/cases/war/derivations/positions?limit=1')).body as DerivationAnswer;
+    expect([positions.total, positions.next]).toEqual([2, 1]);
+  });
+
   test('refuses what it does not know', async () => {
     const { status, body } = await read('/api/cases/war/derivations/events?set=colour%3Dred');
     expect(status).toBeGreaterThanOrEqual(400);

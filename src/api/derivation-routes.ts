@@ -43,11 +43,15 @@ const AnswerSchema = z
       .array(
         z.object({
           told: LabelSchema,
-          row: z.record(z.string(), z.unknown()).openapi({ description: 'The outputs that the derivation declares.' }),
+          row: z.record(z.string(), z.unknown()).openapi({
+            description: 'The outputs that the derivation declares; of long lists of findings the first.',
+          }),
+          findings: z.number().int().nonnegative().openapi({ description: 'Findings behind the row in all.' }),
           evidence: z.array(EvidenceSchema).readonly(),
         }),
       )
       .readonly(),
+    next: z.number().int().nullable().openapi({ description: 'The `after` of the next rows; null after the last.' }),
   })
   .openapi('DerivationAnswer') satisfies z.ZodType<DerivationAnswer>;
 
@@ -55,7 +59,14 @@ const Query = z.object({
   party: several.openapi({ description: 'Only rows that name one of these, by any name or by id.' }),
   outlet: several.openapi({ description: 'On the word of these outlets alone.' }),
   limit: z.coerce.number().int().min(1).max(10_000).default(100),
+  after: z.coerce.number().int().min(0).default(0).openapi({ description: 'Rows to leave out before.' }),
   sentences: z.coerce.number().int().min(0).max(1000).default(3),
+  sentencesAfter: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(0)
+    .openapi({ description: 'Sentences of each row to leave out before.' }),
   set: several.openapi({ description: 'Values of parameters that the derivation declares, `name=value`.' }),
 });
 
@@ -85,13 +96,12 @@ export function addDerivationRoutes(app: OpenAPIHono, workspace: Workspace): voi
     }),
     async (context) => {
       const { case: caseName, id } = context.req.valid('param');
-      const { party, outlet, limit, sentences, set } = context.req.valid('query');
+      const { party, outlet, set, ...page } = context.req.valid('query');
       const answer = await derive(await workspace.open(caseName), id, {
         parameters: Object.fromEntries(set.map(splitAtEquals)),
         parties: party,
         outlets: outlet,
-        limit,
-        sentences,
+        ...page,
       });
       return context.json(answer, 200);
     },

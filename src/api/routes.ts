@@ -71,6 +71,10 @@ export const PositionParams = z.object({
   windowDays: z.coerce.number().min(1).max(3650).optional(),
 });
 
+/** How many pieces of evidence come at once where the request does not say. */
+const EVIDENCE_SHOWN = 100;
+const evidenceLimit = z.coerce.number().int().min(1).max(10_000).default(EVIDENCE_SHOWN);
+
 export const FigureParams = z.object({
   measure: z
     .union([z.enum(MEASURES).transform((measure) => [measure]), z.array(z.enum(MEASURES))])
@@ -247,14 +251,20 @@ export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {
     createRoute({
       method: 'get',
       path: '/api/cases/{case}/positions/{holder}/{target}',
-      request: { params: CaseParam.extend({ holder: z.string(), target: z.string() }), query: PositionParams },
-      responses: answers('The sentences behind one position.', PositionEvidenceSchema),
+      request: {
+        params: CaseParam.extend({ holder: z.string(), target: z.string() }),
+        query: PositionParams.extend({
+          limit: evidenceLimit,
+          after: z.coerce.number().int().min(0).default(0).openapi({ description: 'The `next` of the page before.' }),
+        }),
+      },
+      responses: answers('The sentences behind one position, the weightiest first.', PositionEvidenceSchema),
     }),
     async (context) => {
       const { case: caseName, ...names } = context.req.valid('param');
-      const { outlet, at, windowDays } = context.req.valid('query');
+      const { outlet, ...query } = context.req.valid('query');
       const openCase = await workspace.open(caseName);
-      return context.json(await positionEvidence(openCase, names, { outlets: outlet ?? [], at, windowDays }), 200);
+      return context.json(await positionEvidence(openCase, names, { outlets: outlet ?? [], ...query }), 200);
     },
   );
 
@@ -266,14 +276,15 @@ export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {
         params: CaseParam.extend({ holder: z.string(), target: z.string() }),
         query: PositionParams.extend({
           without: several.openapi({ description: 'Ids of findings that are left out of the position.' }),
+          limit: evidenceLimit,
         }),
       },
       responses: answers('One position over time, with its evidence, shifts and contradictions.', PairViewSchema),
     }),
     async (context) => {
       const { case: caseName, ...names } = context.req.valid('param');
-      const { outlet, at, windowDays, without } = context.req.valid('query');
-      const query = { outlets: outlet ?? [], at, windowDays, without: without ?? [] };
+      const { outlet, at, windowDays, without, limit } = context.req.valid('query');
+      const query = { outlets: outlet ?? [], at, windowDays, without: without ?? [], limit };
       return context.json(await pairHistory(await workspace.open(caseName), names, query), 200);
     },
   );
@@ -286,14 +297,15 @@ export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {
         params: CaseParam,
         query: FigureParams.extend({
           limit: z.coerce.number().int().min(1).optional().openapi({ description: 'How many; all where left out.' }),
+          after: z.string().optional().openapi({ description: 'The `next` of the page before.' }),
         }),
       },
       responses: answers('Reported figures, the latest article first.', FigureListSchema),
     }),
     async (context) => {
       const openCase = await workspace.open(context.req.valid('param').case);
-      const { measure, place, limit } = context.req.valid('query');
-      return context.json(await figures(openCase, { measures: measure ?? [], places: place ?? [] }, limit), 200);
+      const { measure, place, ...page } = context.req.valid('query');
+      return context.json(await figures(openCase, { measures: measure ?? [], places: place ?? [] }, page), 200);
     },
   );
 

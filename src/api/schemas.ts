@@ -192,6 +192,8 @@ export const PositionEvidenceSchema = z
     target: PartyRefSchema,
     position: PositionSchema,
     items: list(EvidenceItemSchema),
+    total: count,
+    next: count.nullable(),
   })
   .openapi('PositionEvidence') satisfies z.ZodType<PositionEvidence>;
 
@@ -229,6 +231,7 @@ export const PairViewSchema = z
         tellings: list(z.string()),
       }),
     ),
+    total: count,
     shifts: list(
       z.object({
         kind: z.enum(['computed', 'told']),
@@ -295,7 +298,7 @@ const FigureItemSchema = z
   .openapi('FigureItem') satisfies z.ZodType<FigureItem>;
 
 export const FigureListSchema = z
-  .object({ figures: list(FigureItemSchema), total: count })
+  .object({ figures: list(FigureItemSchema), total: count, next: z.string().nullable() })
   .openapi('FigureList') satisfies z.ZodType<FigurePage>;
 
 const FoundItemSchema = z.discriminatedUnion('kind', [

@@ -11,7 +11,6 @@ import {
   createQuestionTables,
   createTeller,
   type DerivationId,
-  type Evidence,
   derivationOf,
   type FigureReport,
   latestDay,
@@ -43,8 +42,6 @@ export async function ask(openCase: OpenCase, query: AskQuery): Promise<AskAnswe
   const { bundle, engine } = await openCase.reader();
   const reader: QuestionReader = { bundle, engine, tables: tablesOf(bundle) };
   const { evidence, rowsOf } = await openCase.evidence(query.outlets);
-  const texts = await textsOf(openCase, evidence);
-  const textOf = (article: string): string => texts.get(article) ?? '';
   const decisions = await openCase.decisions();
   const names = caseNamesOf(evidence, bundle, reader.tables.reader);
   const means = { reader, names, standsFor: (id: string) => mergedInto(id, decisions) };
@@ -56,29 +53,31 @@ export async function ask(openCase: OpenCase, query: AskQuery): Promise<AskAnswe
     return derivation === null ? [] : rowsOf(derivation, parametersOf(derivation));
   };
   const asked = askedBy(chips, read, means);
-  const wordsOf: WordsOf = ({ article, start, end }) =>
-    reader.tables.reader.read(textOf(article.findings.document.id), start, end);
   const types = new Map(bundle.ontology.map((type) => [type.name, type]));
-  const answer = answerQuestion(
-    asked,
-    {
-      evidence,
-      index: askIndexOf(evidence),
-      tables: reader.tables,
-      names,
-      wordsOf,
-      focusOf: createFocus(asked, read.words, reader.tables, wordsOf),
-      tell: createTeller({
-        labelOf: (id) => names.refOf(id)?.label ?? null,
-        typeOf: (type) => types.get(type) ?? null,
-      }),
-      shifts: () => defaultRows('shifts') as readonly PositionShift[],
-      contradictions: () => defaultRows('contradictions') as readonly Contradiction[],
-      figures: () => defaultRows('figures') as readonly FigureReport[],
-    },
-    ({ id }) => textOf(id),
-    query.size,
-  );
+  const answer = await withTexts(openCase, (textOf) => {
+    const wordsOf: WordsOf = ({ article, start, end }) =>
+      reader.tables.reader.read(textOf(article.findings.document.id), start, end);
+    return answerQuestion(
+      asked,
+      {
+        evidence,
+        index: askIndexOf(evidence),
+        tables: reader.tables,
+        names,
+        wordsOf,
+        focusOf: createFocus(asked, read.words, reader.tables, wordsOf),
+        tell: createTeller({
+          labelOf: (id) => names.refOf(id)?.label ?? null,
+          typeOf: (type) => types.get(type) ?? null,
+        }),
+        shifts: () => defaultRows('shifts') as readonly PositionShift[],
+        contradictions: () => defaultRows('contradictions') as readonly Contradiction[],
+        figures: () => defaultRows('figures') as readonly FigureReport[],
+      },
+      ({ id }) => textOf(id),
+      query.size,
+    );
+  });
   const explained = chips.map(({ at }) => at);
   const unread = read.unknown.filter(
     ({ start, end }) => !explained.some((at) => at !== null && at[0] < end && start < at[1]),
@@ -93,17 +92,56 @@ export async function ask(openCase: OpenCase, query: AskQuery): Promise<AskAnswe
   };
 }
 
-/** The texts of a case, read with its evidence: a question is sought in all sentences. */
-const textsRead = new WeakMap<Evidence, Promise<ReadonlyMap<string, string>>>();
+/** So many code units of texts are kept between questions, those last read: some eight thousand articles. */
+const KEPT_LENGTH_MAX = 20_000_000;
 
-function textsOf({ store }: OpenCase, evidence: Evidence): Promise<ReadonlyMap<string, string>> {
-  const known = textsRead.get(evidence);
-  if (known !== undefined) return known;
-  const reading = store.texts(evidence.findings.map(({ document }) => document.id));
-  textsRead.set(evidence, reading);
-  // A reading that failed may be tried again.
-  reading.catch(() => textsRead.delete(evidence));
-  return reading;
+const keptTexts = new WeakMap<OpenCase, { readonly revision: number; readonly texts: Map<string, string> }>();
+
+/**
+ * What `work` gives with the texts that it asks for. Which they are shows as it goes: it is done again until it has asked for
+ * none that was not there.
+ */
+async function withTexts<Result>(
+  openCase: OpenCase,
+  work: (textOf: (id: string) => string) => Result,
+): Promise<Result> {
+  const { store } = openCase;
+  const revision = await store.revision();
+  const known = keptTexts.get(openCase);
+  const kept = known?.revision === revision ? known.texts : new Map<string, string>();
+  keptTexts.set(openCase, { revision, texts: kept });
+  const used = new Map<string, string>();
+  for (;;) {
+    const missing = new Set<string>();
+    const result = work((id) => {
+      const text = used.get(id) ?? kept.get(id);
+      if (text === undefined) missing.add(id);
+      else used.set(id, text);
+      return text ?? '';
+    });
+    if (missing.size === 0) {
+      keepLatest(kept, used);
+      return result;
+    }
+    const read = await store.texts([...missing]);
+    // What is no longer there has no text.
+    for (const id of missing) used.set(id, read.get(id) ?? '');
+  }
+}
+
+/** Put `used` last and forget the first ones beyond what is kept. */
+function keepLatest(kept: Map<string, string>, used: ReadonlyMap<string, string>): void {
+  for (const [id, text] of used) {
+    kept.delete(id);
+    kept.set(id, text);
+  }
+  let length = 0;
+  for (const text of kept.values()) length += text.length;
+  for (const [id, text] of kept) {
+    if (length <= KEPT_LENGTH_MAX) return;
+    kept.delete(id);
+    length -= text.length;
+  }
 }
 
 const tables = new WeakMap<Bundle, QuestionReader['tables']>();

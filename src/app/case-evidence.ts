@@ -2,9 +2,11 @@ import {
   type Derivation,
   type ArticleFindings,
   clusterOfPairs,
+  createMemory,
   type Evidence,
-  indexPairs,
+  type Memory,
   type PairIndex,
+  pairIndexOf,
   partiesTold,
   prepareEvidence,
   type Row,
@@ -32,6 +34,9 @@ export interface CaseEvidence {
   readonly articleOf: (findingId: string) => ArticleFindings | undefined;
 }
 
+/** The choice of all outlets, which is asked for most. */
+const ALL_OUTLETS = '[]';
+
 /** Choices of outlets are kept, the latest first, as long as they hold no more articles than the case does so many times. */
 const KEPT_CASES = 2;
 
@@ -41,6 +46,8 @@ export function createEvidenceKeeper(
 ): (outlets?: readonly string[]) => Promise<CaseEvidence> {
   let revision: number | null = null;
   const kept = new Map<string, Promise<CaseEvidence>>();
+  /** What was worked out for each choice, kept over changes of the case as long as the choice is. */
+  const memories = new Map<string, Memory>();
   const sizes = new Map<string, number>();
   return async (outlets = []) => {
     const findings = await read();
@@ -56,6 +63,7 @@ export function createEvidenceKeeper(
       deriveEvidence(
         findings,
         [...findings.articles.values()].filter(({ document }) => isRead(document)),
+        valueAt(memories, key, createMemory),
       );
     // Whatever is asked for again becomes the latest.
     kept.delete(key);
@@ -64,6 +72,7 @@ export function createEvidenceKeeper(
       const { evidence } = await made;
       if (kept.get(key) === made) sizes.set(key, evidence.given.length);
       forgetOldest(kept, sizes, KEPT_CASES * findings.articles.size);
+      for (const each of memories.keys()) if (each !== ALL_OUTLETS && !kept.has(each)) memories.delete(each);
     } catch (error) {
       // What failed may be tried again.
       if (kept.get(key) === made) kept.delete(key);
@@ -87,16 +96,20 @@ function forgetOldest(kept: Map<string, unknown>, sizes: Map<string, number>, mo
 async function deriveEvidence(
   { reprintPairs }: CaseFindings,
   articles: readonly ArticleFindings[],
+  memory: Memory,
 ): Promise<CaseEvidence> {
   const { bundle } = await loadReader();
   const read = new Set(articles.map(({ document }) => document.id));
   const clusterOf = clusterOfPairs(reprintPairs.filter((pair) => pair.every((id) => read.has(id))));
-  const evidence = prepareEvidence(articles, bundle.ontology, { clusterOf, placesAbove: placesAboveIn(bundle) });
-  let pairs: PairIndex | null = null;
+  const evidence = prepareEvidence(articles, bundle.ontology, {
+    clusterOf,
+    placesAbove: placesAboveIn(bundle),
+    memory,
+  });
   let articleOf: ReadonlyMap<string, ArticleFindings> | null = null;
   return {
     evidence,
-    pairs: () => (pairs ??= indexPairs(evidence.units)),
+    pairs: () => pairIndexOf(evidence),
     rowsOf: rememberRows(evidence),
     articleOf: (id) => (articleOf ??= articlesByFinding(articles)).get(id),
   };

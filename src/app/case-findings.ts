@@ -26,11 +26,12 @@ const PAGE = 200;
 
 /** A function that gives the findings as they are now. Who asks while they are read waits for the same reading. */
 export function createFindingsReader(store: Store): () => Promise<CaseFindings> {
+  const share = createSharing();
   let known: CaseFindings = { revision: NEVER, articles: new Map(), reprintPairs: [] };
   let reading: Promise<CaseFindings> | null = null;
   return async () => {
     if (reading !== null) return reading;
-    reading = readSince(store, known);
+    reading = readSince(store, known, share);
     try {
       known = await reading;
       return known;
@@ -40,7 +41,7 @@ export function createFindingsReader(store: Store): () => Promise<CaseFindings> 
   };
 }
 
-async function readSince(store: Store, known: CaseFindings): Promise<CaseFindings> {
+async function readSince(store: Store, known: CaseFindings, share: Share): Promise<CaseFindings> {
   // What is written while we read has a later revision, and is read again the next time.
   const revision = await store.revision();
   if (revision === known.revision) return known;
@@ -50,7 +51,7 @@ async function readSince(store: Store, known: CaseFindings): Promise<CaseFinding
   const since = emptied ? NEVER : known.revision;
   for (let after = ''; ;) {
     const page = await store.writtenSince(since, { after, limit: PAGE });
-    for (const packed of page) articles.set(packed.id, unpack(packed));
+    for (const packed of page) articles.set(packed.id, unpack(packed, share));
     const last = page.at(-1);
     if (last === undefined || page.length < PAGE) break;
     after = last.id;
@@ -60,14 +61,65 @@ async function readSince(store: Store, known: CaseFindings): Promise<CaseFinding
   return { revision, articles, reprintPairs: await store.reprintPairs() };
 }
 
-function unpack({ extraction, sentences, text }: PackedArticle): ArticleFindings {
+function unpack({ extraction, sentences, text }: PackedArticle, share: Share): ArticleFindings {
   const { doc, blocks, entities, claims, shifts, figures, causes, mentions } = JSON.parse(extraction) as Extraction;
   return {
-    document: doc,
-    extraction: { entities, claims, shifts, figures, causes, mentions },
+    document: { ...doc, outlet: share(doc.outlet), published: share(doc.published), language: share(doc.language) },
+    extraction: {
+      entities: entities.map((entity) => share(entity)),
+      claims: claims.map((claim) => ({
+        ...claim,
+        mode: share(claim.mode),
+        actor: share(claim.actor),
+        recipient: share(claim.recipient),
+        time: share(claim.time),
+        time_text: share(claim.time_text),
+        place: share(claim.place),
+        attribution: share(claim.attribution),
+        stance: share(claim.stance),
+        rule: share(claim.rule),
+      })),
+      shifts,
+      figures: figures.map((figure) => ({
+        ...figure,
+        unit: share(figure.unit),
+        group: share(figure.group),
+        place: share(figure.place),
+        time: share(figure.time),
+        attribution: share(figure.attribution),
+      })),
+      causes,
+      mentions: mentions.map((mention) => ({
+        ...mention,
+        entity: share(mention.entity),
+        label: share(mention.label),
+        rule: share(mention.rule),
+      })),
+    },
     sentences:
       sentences === null
         ? sentencesOf({ meta: doc, text: text ?? '', blocks })
         : (JSON.parse(sentences) as readonly Span[]),
+  };
+}
+
+/** Gives the same thing for whatever says the same: articles repeat each other's names, sides and speakers. */
+type Share = <Value>(value: Value) => Value;
+
+/** What is shared is forgotten beyond so many things; what is kept of it stays as it is. */
+const SHARED_MAX = 200_000;
+
+function createSharing(): Share {
+  const [texts, things] = [new Map<string, unknown>(), new Map<string, unknown>()];
+  return <Value>(value: Value): Value => {
+    if (value === null) return value;
+    const shared = typeof value === 'string' ? texts : things;
+    const key = typeof value === 'string' ? value : JSON.stringify(value);
+    const known = shared.get(key);
+    // What is kept under the JSON of a value says the same as it.
+    if (known !== undefined) return known as Value;
+    if (shared.size >= SHARED_MAX) shared.clear();
+    shared.set(key, value);
+    return value;
   };
 }

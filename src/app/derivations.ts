@@ -22,17 +22,23 @@ export interface DerivationQuery {
   readonly parties?: readonly string[];
   /** On the word of these outlets alone. */
   readonly outlets?: readonly string[];
-  /** How many rows, from the first. */
+  /** How many rows. */
   readonly limit?: number;
+  /** How many rows to leave out before. */
+  readonly after?: number;
   /** How many findings to show for each row. */
   readonly sentences?: number;
+  /** How many findings of each row to leave out before. */
+  readonly sentencesAfter?: number;
 }
 
 export interface DerivedRow {
   /** The row as a sentence. */
   readonly told: Label;
-  /** All its outputs by name. */
+  /** All its outputs by name. Of long lists of findings the first are named; `sentencesAfter` gives the others. */
   readonly row: Readonly<Record<string, unknown>>;
+  /** Findings behind it in all. */
+  readonly findings: number;
   readonly evidence: readonly ToldSentence[];
 }
 
@@ -40,9 +46,11 @@ export interface DerivationAnswer {
   readonly derivation: DerivationSummary;
   /** The parameters with which it was derived. */
   readonly parameters: Readonly<Record<string, number | string | null>>;
-  /** Rows in all, of which `rows` are the first. */
+  /** Rows in all. */
   readonly total: number;
   readonly rows: readonly DerivedRow[];
+  /** Give it as `after` to get the next rows; null after the last one. */
+  readonly next: number | null;
 }
 
 /** A derivation as it declares itself, without its functions. */
@@ -63,6 +71,10 @@ function summaryOf(derivation: AnyDerivation | null): DerivationSummary | null {
 
 const LIMIT_DEFAULT = 100;
 const SENTENCES_DEFAULT = 3;
+/** How many findings of one list a row names at least: one of the largest rests on thousands. */
+const FINDINGS_NAMED_MIN = 20;
+/** Lists of findings in rows. */
+const FINDING_LISTS: ReadonlySet<string> = new Set(['findingIds', 'claimIds', 'denialIds']);
 
 /**
  * The rows of one derivation, told in both languages, with the sentences behind them.
@@ -84,8 +96,10 @@ export async function derive(openCase: OpenCase, id: string, query: DerivationQu
   const wanted = new Set(parties.flatMap(({ entity, party }) => [entity.id, party.id]));
   const { rowsOf, articleOf } = await openCase.evidence(query.outlets);
   const all = rowsOf(derivation, parameters, wanted);
-  const shown = all.slice(0, query.limit ?? LIMIT_DEFAULT);
-  const idsOf = (row: Row): readonly string[] => row.findingIds.slice(0, query.sentences ?? SENTENCES_DEFAULT);
+  const { after = 0, limit = LIMIT_DEFAULT, sentences = SENTENCES_DEFAULT, sentencesAfter = 0 } = query;
+  const shown = all.slice(after, after + limit);
+  const idsOf = ({ findingIds }: Row): readonly string[] =>
+    findingIds.slice(sentencesAfter, sentencesAfter + sentences);
   const findings = await showFindings(openCase, articleOf, shown.flatMap(idsOf));
   const told = await tellRows(openCase, derivation, shown);
   return {
@@ -94,10 +108,27 @@ export async function derive(openCase: OpenCase, id: string, query: DerivationQu
     total: all.length,
     rows: shown.map((row, index) => ({
       told: told[index] ?? { ar: '', en: '' },
-      row: { ...row },
+      row: namingFirst(row, Math.max(FINDINGS_NAMED_MIN, sentencesAfter + sentences)),
+      findings: row.findingIds.length,
       evidence: idsOf(row).flatMap((each) => findings.get(each) ?? []),
     })),
+    next: after + limit < all.length ? after + limit : null,
   };
+}
+
+/** A row with the first `count` of each list of findings. */
+function namingFirst(row: object, count: number): Readonly<Record<string, unknown>> {
+  const shorten = (value: unknown): unknown => (isRecord(value) ? namingFirst(value, count) : value);
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]: [string, unknown]) => {
+      if (!Array.isArray(value)) return [name, shorten(value)];
+      return [name, FINDING_LISTS.has(name) ? value.slice(0, count) : value.map(shorten)];
+    }),
+  );
+}
+
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Each row as a sentence in both languages, with the names that the case knows. */

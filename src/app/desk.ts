@@ -3,7 +3,9 @@ import {
   DESK_DAYS,
   DESK_KINDS,
   type DeskItem,
+  type EvidenceShare,
   evidenceShares,
+  type PairEntry,
   parametersOf,
   type PositionUnit,
 } from '../derivation/index.ts';
@@ -14,10 +16,12 @@ import {
   type DeskView,
   type EvidenceItem,
   MarsadError,
+  type PositionParameters,
   type ToldSentence,
   type UnreviewedClaim,
 } from '../model/index.ts';
 import { allArticles } from './articles.ts';
+import type { CaseEvidence } from './case-evidence.ts';
 import { showFindings } from './derivations.ts';
 import { partyRefs } from './parties.ts';
 import { evidenceItems, pairsFor } from './positions.ts';
@@ -74,9 +78,22 @@ export async function deskOf(openCase: OpenCase, { since, outlets = [] }: DeskQu
   };
 }
 
+const latestDays = new WeakMap<OpenCase, { readonly revision: number; readonly day: Promise<number> }>();
+
+/** A week before the last day on which an article was published; looked up once, and again after a change. */
 async function weekBeforeLatest(openCase: OpenCase): Promise<string> {
+  const revision = await openCase.store.revision();
+  const known = latestDays.get(openCase);
+  const day = known?.revision === revision ? known.day : latestDayOf(openCase);
+  latestDays.set(openCase, { revision, day });
+  // What failed may be tried again.
+  day.catch(() => latestDays.delete(openCase));
+  return dayText((await day) - DESK_DAYS);
+}
+
+async function latestDayOf(openCase: OpenCase): Promise<number> {
   const days = (await allArticles(openCase)).flatMap(({ published }) => dayNumber(published?.slice(0, 10) ?? '') ?? []);
-  return dayText(days.reduce((last, day) => Math.max(last, day), 0) - DESK_DAYS);
+  return days.reduce((last, day) => Math.max(last, day), 0);
 }
 
 /** Each sentence once, those published last first. */
@@ -93,16 +110,8 @@ async function unreviewedClaims(openCase: OpenCase, outlets: readonly string[]):
   if (parameters.at === '') return [];
   const { inForce } = await openCase.decisions();
   const decided = new Set(inForce.flatMap(({ decision }) => ('anchor' in decision ? [decision.anchor.claim] : [])));
-  const shares = pairs.flatMap(({ units }) => evidenceShares(units, parameters));
-  const valueOf = new Map<string, number>();
-  for (const { unit, share } of shares) {
-    valueOf.set(pairOf(unit), (valueOf.get(pairOf(unit)) ?? 0) + share * unit.strength);
-  }
-  const weighed = shares
-    .filter(({ unit }) => unit.claimIds.length > 0 && !unit.claimIds.some((id) => decided.has(id)))
-    .map((each) => ({ ...each, moves: movesBy(each, valueOf.get(pairOf(each.unit)) ?? 0) * each.nearness }))
-    .filter(({ moves }) => moves > 0)
-    .toSorted((a, b) => b.moves - a.moves || (a.unit.id < b.unit.id ? -1 : 1))
+  const weighed = rankingOf(await openCase.evidence(outlets), pairs, parameters)
+    .filter(({ unit }) => !unit.claimIds.some((id) => decided.has(id)))
     .slice(0, UNREVIEWED_MAX * 4);
   const items = await evidenceItems(openCase, weighed);
   const refs = await partyRefs(
@@ -121,8 +130,34 @@ async function unreviewedClaims(openCase: OpenCase, outlets: readonly string[]):
     .slice(0, UNREVIEWED_MAX);
 }
 
-function pairOf({ holder, target }: PositionUnit): string {
-  return `${holder} ${target}`;
+interface Weighed extends EvidenceShare {
+  /** How far the position moves without it, less the farther its day lies from the day asked for. */
+  readonly moves: number;
+}
+
+const rankings = new WeakMap<CaseEvidence, Map<string, readonly Weighed[]>>();
+
+/** What rests on claims and moves a position, the most first; worked out once for each evidence and day. */
+function rankingOf(
+  evidence: CaseEvidence,
+  pairs: readonly PairEntry[],
+  parameters: PositionParameters,
+): readonly Weighed[] {
+  const ranked = rankings.get(evidence) ?? new Map<string, readonly Weighed[]>();
+  rankings.set(evidence, ranked);
+  const key = JSON.stringify(parameters);
+  const known = ranked.get(key);
+  if (known !== undefined) return known;
+  const made = pairs
+    .flatMap(({ units }) => {
+      const shares = evidenceShares(units, parameters);
+      const position = shares.reduce((sum, { unit, share }) => sum + share * unit.strength, 0);
+      return shares.map((each) => ({ ...each, moves: movesBy(each, position) * each.nearness }));
+    })
+    .filter(({ unit, moves }) => moves > 0 && unit.claimIds.length > 0)
+    .toSorted((a, b) => b.moves - a.moves || (a.unit.id < b.unit.id ? -1 : 1));
+  ranked.set(key, made);
+  return made;
 }
 
 /** |P − P without it| = share·|s − P| / (1 − share); all of P where nothing else is left. */

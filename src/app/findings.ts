@@ -1,4 +1,4 @@
-import { events, figures as figureLedger, parametersOf } from '../derivation/index.ts';
+import { events, figures as figureLedger, parametersOf, type Row } from '../derivation/index.ts';
 import {
   type ArticleView,
   type Attribution,
@@ -77,8 +77,7 @@ interface Related {
 /** The claims of the event to which the claim belongs; null where it belongs to none. */
 async function relatedClaims(openCase: OpenCase, id: string): Promise<readonly Related[] | null> {
   const { rowsOf } = await openCase.evidence();
-  const rows = rowsOf(events, parametersOf(events));
-  const event = rows.find(({ claimIds, denialIds }) => claimIds.includes(id) || denialIds.includes(id));
+  const event = byFinding(rowsOf(events, parametersOf(events))).get(id);
   if (event === undefined) return null;
   const isDenial = event.denialIds.includes(id);
   const claims = await openCase.store.claims([...event.claimIds, ...event.denialIds]);
@@ -90,20 +89,35 @@ async function relatedClaims(openCase: OpenCase, id: string): Promise<readonly R
 
 /** The figures of the report to which the figure belongs, and of those that it conflicts with; null where it is of none. */
 async function relatedFigures(openCase: OpenCase, id: string): Promise<readonly Related[] | null> {
-  const { rowsOf } = await openCase.evidence();
+  const { rowsOf, articleOf: heldBy } = await openCase.evidence();
   const reports = rowsOf(figureLedger, parametersOf(figureLedger));
-  const report = reports.find(({ findingIds }) => findingIds.includes(id));
+  const report = byFinding(reports).get(id);
   if (report === undefined) return null;
-  const rivals = reports.filter((each) => report.conflictsWith.includes(each.id) || report.fallsBelow === each.id);
+  const against = new Set([...report.conflictsWith, report.fallsBelow]);
+  const rivals = reports.filter(({ id: other }) => against.has(other));
   const relationOf = new Map<string, OtherTelling['relation']>([
     ...rivals.flatMap((each) => each.findingIds.map((figure) => [figure, 'conflicts'] as const)),
     ...report.findingIds.map((figure) => [figure, 'same'] as const),
   ]);
-  const rows = await openCase.store.figures({ measures: [report.measure] });
+  const articles = new Set([...relationOf.keys()].flatMap((figure) => heldBy(figure)?.document.id ?? []));
+  const rows = await openCase.store.figures({ articles: [...articles] });
   return rows.flatMap((row) => {
     const relation = relationOf.get(row.finding.id);
     return relation === undefined ? [] : [{ relation, row }];
   });
+}
+
+const indexes = new WeakMap<readonly Row[], ReadonlyMap<string, Row>>();
+
+/** Rows by each finding behind them, the first where there are several; made once for the same rows. */
+function byFinding<Found extends Row>(rows: readonly Found[]): ReadonlyMap<string, Found> {
+  // What is kept for rows are these rows.
+  const known = indexes.get(rows) as ReadonlyMap<string, Found> | undefined;
+  if (known !== undefined) return known;
+  const made = new Map<string, Found>();
+  for (const row of rows) for (const id of row.findingIds) if (!made.has(id)) made.set(id, row);
+  indexes.set(rows, made);
+  return made;
 }
 
 const RELATIONS: readonly OtherTelling['relation'][] = ['same', 'denies', 'conflicts'];

@@ -35,7 +35,13 @@ export type { ResolvedName } from './parties.ts';
 export type { LockOwner } from '../store/index.ts';
 export { keepOriginal } from './originals.ts';
 export { type CasePlace, casePlace, nameOfPlace } from './place.ts';
-export { type PositionAnswer, positionEvidence, type PositionQuery, positions } from './positions.ts';
+export {
+  type EvidencePage,
+  type PositionAnswer,
+  positionEvidence,
+  type PositionQuery,
+  positions,
+} from './positions.ts';
 export { reExtract } from './re-extract.ts';
 export { OWN_RESOURCES } from './resources/index.ts';
 export { reviewResources } from './review-resources.ts';

@@ -1,5 +1,5 @@
 import {
-  bandOf,
+  bandsOf,
   type Contradiction,
   contradictions as contradictionsOf,
   type DailySum,
@@ -38,6 +38,8 @@ import type { OpenCase } from './workspace.ts';
 export interface PairQuery extends Pick<PositionQuery, 'outlets' | 'at' | 'windowDays'> {
   /** Findings that are left out of the position, as if nobody had told them. */
   readonly without?: readonly string[];
+  /** How many pieces of evidence are shown, those that weigh most; all where left out. */
+  readonly limit?: number | undefined;
 }
 
 /** How many days the line has at most. */
@@ -64,7 +66,10 @@ export async function pairHistory(
     const params = { case: openCase.name, holder: holder.label.en, target: target.label.en };
     throw new MarsadError('position/no-evidence', params);
   }
-  const pair = told.filter(({ claimIds, shiftIds }) => ![...claimIds, ...shiftIds].some((id) => without.has(id)));
+  const pair =
+    without.size === 0
+      ? told
+      : told.filter(({ claimIds, shiftIds }) => ![...claimIds, ...shiftIds].some((id) => without.has(id)));
   const [position] = derivePositions(pair, parameters);
   const [known] = derivePositions(told, parameters);
   if (known === undefined) throw new RangeError('evidence gives a position');
@@ -87,7 +92,12 @@ export async function pairHistory(
     parts: { declared: declared.value, enacted: enacted.value, ascribed: ascribed.value },
     isMutual: unitsBetween(target.id, holder.id).length > 0,
     points: pointsOf(pair, sums, parameters),
-    items: await itemsOf(openCase, evidenceShares(told, parameters), evidenceShares(pair, parameters)),
+    items: await itemsOf(
+      openCase,
+      evidenceShares(told, parameters).slice(0, query.limit),
+      evidenceShares(pair, parameters),
+    ),
+    total: told.length,
     shifts: changes.map((shift) => shiftView(shift, sentences)),
     contradictions: await contradictionViews(openCase, found, holder.id, target.id),
   };
@@ -107,14 +117,14 @@ function pointsOf(
   const step = Math.max(1, Math.ceil((to - from) / POINTS_MAX));
   const ofLane = (lane: DailySum['lane']): readonly DailySum[] => sums.filter((sum) => sum.lane === lane);
   const [words, deeds] = [ofLane('verbal'), ofLane('material')];
-  const seed = `${pair[0]?.holder} ${pair[0]?.target}`;
-  return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, index) => {
-    const date = dayText(from + index * step);
-    const here = { ...parameters, at: date };
+  const days = Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, index) => from + index * step);
+  const bands = bandsKept(pair, days, parameters);
+  return days.map((day, index) => {
+    const here = { ...parameters, at: dayText(day) };
     const { value, n } = positionOfSums(sums, here);
-    const band = value === null ? null : bandOf(pair, here, randomFrom(seed));
+    const band = value === null ? null : (bands[index] ?? null);
     return {
-      date,
+      date: here.at,
       value,
       n,
       low: band?.low ?? null,
@@ -125,7 +135,21 @@ function pointsOf(
   });
 }
 
-/** All evidence, with the share that it has in what is counted; what is left out has none. */
+type Bands = ReturnType<typeof bandsOf>;
+
+/** The bands of a pair, the latest that were drawn: the day that is asked for seldom moves the line. */
+const drawn = new WeakMap<readonly PositionUnit[], { readonly key: string; readonly bands: Bands }>();
+
+function bandsKept(pair: readonly PositionUnit[], days: readonly number[], parameters: PositionParameters): Bands {
+  const key = [parameters.windowDays, parameters.massMin, days[0], days.at(-1), days.length].join(' ');
+  const last = drawn.get(pair);
+  if (last?.key === key) return last.bands;
+  const bands = bandsOf(pair, days, parameters, randomFrom(`${pair[0]?.holder} ${pair[0]?.target}`));
+  drawn.set(pair, { key, bands });
+  return bands;
+}
+
+/** Evidence, with the share that it has in what is counted; what is left out has none. */
 async function itemsOf(
   openCase: OpenCase,
   told: readonly EvidenceShare[],

@@ -28,6 +28,12 @@ export interface PositionQuery {
   readonly windowDays?: number | undefined;
 }
 
+/** A part of the evidence: `limit` pieces, or all, after the first `after`. */
+export interface EvidencePage {
+  readonly limit?: number | undefined;
+  readonly after?: number | undefined;
+}
+
 /** The matrix, with what the names in the question were taken for. */
 export interface PositionAnswer extends PositionMatrix {
   readonly resolved: readonly ResolvedName[];
@@ -91,7 +97,7 @@ async function positionsOfChoice(openCase: OpenCase, query: PositionQuery) {
 export async function positionEvidence(
   openCase: OpenCase,
   names: { readonly holder: string; readonly target: string },
-  query: Pick<PositionQuery, 'outlets' | 'at' | 'windowDays'> = {},
+  query: Pick<PositionQuery, 'outlets' | 'at' | 'windowDays'> & EvidencePage = {},
 ): Promise<PositionEvidence> {
   const holder = await resolveName(openCase, names.holder);
   const target = await resolveName(openCase, names.target);
@@ -102,12 +108,16 @@ export async function positionEvidence(
     const params = { case: openCase.name, holder: holder.party.label.en, target: target.party.label.en };
     throw new MarsadError('position/no-evidence', params);
   }
+  const { after = 0, limit = pair.length } = query;
+  const page = evidenceShares(pair, parameters).slice(after, after + limit);
   return {
     parameters,
     holder: holder.party,
     target: target.party,
     position,
-    items: (await evidenceItems(openCase, evidenceShares(pair, parameters))).flatMap((item) => item ?? []),
+    items: (await evidenceItems(openCase, page)).flatMap((item) => item ?? []),
+    total: pair.length,
+    next: after + limit < pair.length ? after + limit : null,
   };
 }
 

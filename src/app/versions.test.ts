@@ -58,7 +58,7 @@ describePlaces('articles that come again', (place) => {
       voices: ['outlet:عينة ب'],
       earliest: '2019-04-09',
     });
-    const { figures: told, total } = await figures(one, { measures: ['killed'] }, 1);
+    const { figures: told, total } = await figures(one, { measures: ['killed'] }, { limit: 1 });
     expect(total).toBe(1);
     expect(told.map(({ figure, article: { id }, prints }) => [figure.value, id, prints])).toEqual([[12, 'first', 3]]);
     const { reprints, versions } = await articleRelations(one, 'third');

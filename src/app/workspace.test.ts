@@ -150,7 +150,7 @@ describe('a case', () => {
         place,
       ).toEqual([12]);
     }
-    expect(await figures(openCase, { places: ['بنغازي'] })).toEqual({ figures: [], total: 0 });
+    expect(await figures(openCase, { places: ['بنغازي'] })).toEqual({ figures: [], total: 0, next: null });
   });
 
   test('is made again from its journal when the store was deleted', async () => {

@@ -5,6 +5,7 @@ import {
   type ArticleInput,
   type DerivationAnswer,
   type DerivationQuery,
+  type EvidencePage,
   derive,
   articleRelations,
   type CasePlace,
@@ -68,7 +69,7 @@ export interface CaseAccess {
   readonly positions: (query: PositionQuery) => Promise<PositionAnswer>;
   readonly positionEvidence: (
     names: { readonly holder: string; readonly target: string },
-    query: PositionQuery,
+    query: PositionQuery & EvidencePage,
   ) => Promise<PositionEvidence>;
   readonly figures: (query: FigureQuery) => Promise<readonly FigureItem[]>;
   readonly search: (options: SearchOptions) => Promise<SearchAnswer>;
@@ -183,7 +184,7 @@ function remoteCase(server: string, name: string): CaseAccess {
     positions: (query) => ask(`${base}/positions?${positionParametersOf(query)}`),
     positionEvidence: ({ holder, target }, query) =>
       ask(
-        `${base}/positions/${encodeURIComponent(holder)}/${encodeURIComponent(target)}?${positionParametersOf(query)}`,
+        `${base}/positions/${encodeURIComponent(holder)}/${encodeURIComponent(target)}?${evidenceParametersOf(query)}`,
       ),
     async figures({ measures = [], places = [] }) {
       const parameters = parametersOf({ measure: measures, place: places });
@@ -246,19 +247,20 @@ function positionParametersOf({ holders, targets, outlets, at, windowDays }: Pos
   });
 }
 
-function derivationParametersOf({
-  parameters = {},
-  parties = [],
-  outlets = [],
-  limit,
-  sentences,
-}: DerivationQuery): string {
+function evidenceParametersOf({ limit, after, ...query }: PositionQuery & EvidencePage): string {
+  const page = {
+    limit: limit === undefined ? [] : [String(limit)],
+    after: after === undefined ? [] : [String(after)],
+  };
+  return `${positionParametersOf(query)}&${parametersOf(page)}`;
+}
+
+function derivationParametersOf({ parameters = {}, parties = [], outlets = [], ...page }: DerivationQuery): string {
   return parametersOf({
     set: Object.entries(parameters).map(([name, value]) => `${name}=${value}`),
     party: parties,
     outlet: outlets,
-    limit: limit === undefined ? [] : [String(limit)],
-    sentences: sentences === undefined ? [] : [String(sentences)],
+    ...Object.fromEntries(Object.entries(page).map(([name, value]) => [name, [String(value)]])),
   });
 }
 

@@ -42,6 +42,14 @@ export interface Telling {
   /** Parties of its actors and recipients, sorted. */
   readonly actors: readonly string[];
   readonly recipients: readonly string[];
+  /** Both together, sorted. */
+  readonly everyone: readonly string[];
+  /** Planned or not, denied or not, a relation or an act: only claims of one kind tell the same. */
+  readonly kind: string;
+  /** The family of near types to which its type belongs. */
+  readonly family: string;
+  /** The parties under which the act is looked for: who does it, or everyone where both sides do. */
+  readonly doers: readonly string[];
   /** Days at which the act may have been, as the text says or as the publication lets suppose. */
   readonly from: number;
   readonly to: number;
@@ -51,6 +59,11 @@ export interface Telling {
   readonly isDated: boolean;
   /** The words of its evidence, read when first asked for. */
   readonly words: () => ReadonlySet<string>;
+  /**
+   * The first half of them, the longest first, for they are the rarest: two sets of words that share half of all their words
+   * share one of these.
+   */
+  readonly rareWords: () => readonly string[];
 }
 
 /** Types that two outlets may give to one act. Each type is near itself; all else is listed. */
@@ -71,23 +84,51 @@ export function familyOf(type: ClaimType): string {
 
 /** All claims of `findings` that have a day, as tellings, in one order: day, document, claim. */
 export function tellingsOf(findings: readonly Finding[], parameters: ActParameters = ACT_DEFAULTS): readonly Telling[] {
-  return findings
-    .flatMap((finding) => {
-      const partyOf = partyMap(finding);
-      return finding.extraction.claims.flatMap((claim): readonly Telling[] => {
-        const when = daysOf(claim, finding.document, parameters);
-        if (when === null) return [];
-        const actors = partiesOf(claim.actor, partyOf);
-        const recipients = partiesOf(claim.recipient, partyOf);
-        return [{ claim, document: finding.document, actors, recipients, words: wordsOnce(claim.evidence), ...when }];
-      });
-    })
-    .toSorted(byDay);
+  return findings.flatMap((finding) => tellingsIn(finding, parameters)).toSorted(byDay);
 }
 
-function wordsOnce(evidence: string): () => ReadonlySet<string> {
-  let words: ReadonlySet<string> | null = null;
-  return () => (words ??= wordsIn(evidence));
+const known = new WeakMap<Finding, { readonly parameters: ActParameters; readonly tellings: readonly Telling[] }>();
+
+/** The tellings of one article, made once: the same article gives the same ones. */
+function tellingsIn(finding: Finding, parameters: ActParameters): readonly Telling[] {
+  const last = known.get(finding);
+  if (last?.parameters === parameters) return last.tellings;
+  const partyOf = partyMap(finding);
+  const tellings = finding.extraction.claims.flatMap((claim): readonly Telling[] => {
+    const when = daysOf(claim, finding.document, parameters);
+    if (when === null) return [];
+    const actors = partiesOf(claim.actor, partyOf);
+    const recipients = partiesOf(claim.recipient, partyOf);
+    const everyone = recipients.length === 0 ? actors : distinct([...actors, ...recipients]);
+    const words = once(() => wordsIn(claim.evidence));
+    return [
+      {
+        claim,
+        document: finding.document,
+        actors,
+        recipients,
+        everyone,
+        kind: `${claim.modality === 'planned'}|${claim.polarity}|${claim.aspect}`,
+        family: familyOf(claim.type),
+        doers: MUTUAL.has(claim.type) ? everyone : actors,
+        words,
+        rareWords: once(() => rareOf(words())),
+        ...when,
+      },
+    ];
+  });
+  known.set(finding, { parameters, tellings });
+  return tellings;
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => (made ??= make());
+}
+
+function rareOf(words: ReadonlySet<string>): readonly string[] {
+  const longest = [...words].toSorted((a, b) => b.length - a.length || compareText(a, b));
+  return longest.slice(0, Math.floor(longest.length / 2) + 1);
 }
 
 function byDay(a: Telling, b: Telling): number {
@@ -126,13 +167,9 @@ export function groupActs(
   placesAbove: PlacesAbove = () => [],
 ): ReadonlyMap<string, string> {
   const actOf = new Map<string, string>();
-  for (const kin of groupBy(tellings, kindOf).values()) groupKin(kin, actOf, createActRules(parameters, placesAbove));
+  const rules = createActRules(parameters, placesAbove);
+  for (const kin of groupBy(tellings, ({ kind }) => kind).values()) groupKin(kin, actOf, rules);
   return actOf;
-}
-
-/** Planned or not, denied or not, a relation or an act: only claims of one kind tell the same. */
-function kindOf({ claim }: Telling): string {
-  return `${claim.modality === 'planned'}|${claim.polarity}|${claim.aspect}`;
 }
 
 /** Whether a telling is of the act that `first` tells. */
@@ -159,11 +196,6 @@ function groupKin(kin: readonly Telling[], actOf: Map<string, string>, rules: Ac
   });
 }
 
-/** The parties under which an act is looked for: who does it, or everyone where both sides do. */
-function doersOf({ claim, actors, recipients }: Telling): readonly string[] {
-  return MUTUAL.has(claim.type) ? distinct([...actors, ...recipients]) : actors;
-}
-
 /** First tellings of acts, found by type, doer, other side and time. */
 export interface ActIndex {
   /** For each doer the first telling that fits and lies nearest in time, the earlier of two; null where there is none. */
@@ -175,101 +207,116 @@ export interface ActIndex {
 /** Widest range of days that still names one occasion; a month or a year needs the same words beside it. */
 const OCCASION_DAYS = 7;
 
+/** First tellings of one family of types by one doer, each list in order of days. */
+interface Shelf {
+  /** Of occasions all; by recipient; and those that name none. */
+  readonly all: Telling[];
+  readonly toward: Map<string, Telling[]>;
+  readonly towardNobody: Telling[];
+  /** Of occasions by their words, and of vague times by their bounds and words. */
+  readonly occasions: Map<string, Telling[]>;
+  readonly bounds: Map<string, Telling[]>;
+  readonly vague: Map<string, Telling[]>;
+  /** Whether anything of a vague time is looked for. */
+  isSoughtVaguely: boolean;
+}
+
+function createShelf(): Shelf {
+  return {
+    all: [],
+    toward: new Map(),
+    towardNobody: [],
+    occasions: new Map(),
+    bounds: new Map(),
+    vague: new Map(),
+    isSoughtVaguely: false,
+  };
+}
+
 /**
- * First tellings lie in short lists, one for each family of types, doer and recipient, in order of days, so that few are
- * compared. A vague time is found by its bounds, or by the words. Nothing is kept that none of `expected` would look for.
+ * First tellings lie in short lists, so that few are compared. A vague time is found by its bounds, or by the words. Nothing is
+ * kept that none of `expected` would look for.
  */
 export function createActIndex({ fits, reachDays }: ActRules, expected: readonly Telling[]): ActIndex {
-  const sought = new Set(expected.flatMap(familyKeys));
-  const soughtVaguely = new Set(expected.filter(isVague).flatMap(familyKeys));
-  const keptVaguely = new Set<string>();
-  const lists = new Map<string, Telling[]>();
+  const shelves = new Map<string, Map<string, Shelf>>();
+  for (const telling of expected) {
+    const ofFamily = valueAt(shelves, telling.family, () => new Map<string, Shelf>());
+    for (const doer of telling.doers) {
+      const shelf = valueAt(ofFamily, doer, createShelf);
+      if (isVague(telling)) shelf.isSoughtVaguely = true;
+    }
+  }
   const nearest = (telling: Telling, doer: string): Telling | null => {
-    const family = familyKey(telling, doer);
+    const shelf = shelves.get(telling.family)?.get(doer);
+    if (shelf === undefined) return null;
     let found: Telling | null = null;
-    const look = (keys: readonly string[], reach: number): void => {
-      for (const list of keys.flatMap((key) => [lists.get(key) ?? []])) {
-        for (let index = lowerBound(list, telling.day - reach); index < list.length; index += 1) {
-          const first = list[index];
-          if (first === undefined || first.day > telling.day + reach) break;
-          if (isNearer(first, found, telling) && fits(first, telling)) found = first;
-        }
+    const look = (list: readonly Telling[] | undefined, reach: number): void => {
+      if (list === undefined || list.length === 0) return;
+      for (let index = lowerBound(list, telling.day - reach); index < list.length; index += 1) {
+        const first = list[index];
+        if (first === undefined || first.day > telling.day + reach) break;
+        if (isNearer(first, found, telling) && fits(first, telling)) found = first;
       }
     };
     if (isVague(telling)) {
-      look([boundsKey(telling, family), ...wordKeys(telling, family, ['vague', 'occasion'])], Infinity);
+      look(shelf.bounds.get(boundsOf(telling)), Infinity);
+      for (const word of telling.rareWords()) {
+        look(shelf.vague.get(word), Infinity);
+        look(shelf.occasions.get(word), Infinity);
+      }
       return found;
     }
-    look(occasionKeys(telling, doer, 'find'), reachDays);
-    if (keptVaguely.has(family)) look(wordKeys(telling, family, ['vague']), Infinity);
+    // Who names no recipient is compared with all of that doer, since one that an article leaves out does not part two tellings.
+    const others = othersThan(telling, doer);
+    if (others.length === 0) look(shelf.all, reachDays);
+    else {
+      for (const other of others) look(shelf.toward.get(other), reachDays);
+      look(shelf.towardNobody, reachDays);
+    }
+    if (shelf.vague.size > 0) for (const word of telling.rareWords()) look(shelf.vague.get(word), Infinity);
     return found;
   };
-  const keysFor = (telling: Telling, doer: string): readonly string[] => {
-    const family = familyKey(telling, doer);
-    if (!sought.has(family)) return [];
+  const keep = (telling: Telling, doer: string): void => {
+    const shelf = shelves.get(telling.family)?.get(doer);
+    if (shelf === undefined) return;
+    const listAt = (lists: Map<string, Telling[]>, key: string): Telling[] => valueAt(lists, key, () => []);
     if (isVague(telling)) {
-      keptVaguely.add(family);
-      return [boundsKey(telling, family), ...wordKeys(telling, family, ['vague'])];
+      insertByDay(listAt(shelf.bounds, boundsOf(telling)), telling);
+      for (const word of telling.rareWords()) insertByDay(listAt(shelf.vague, word), telling);
+      return;
     }
-    const byWords = soughtVaguely.has(family) ? wordKeys(telling, family, ['occasion']) : [];
-    return [...occasionKeys(telling, doer, 'add'), ...byWords];
+    insertByDay(shelf.all, telling);
+    const others = othersThan(telling, doer);
+    if (others.length === 0) insertByDay(shelf.towardNobody, telling);
+    else for (const other of others) insertByDay(listAt(shelf.toward, other), telling);
+    if (!shelf.isSoughtVaguely) return;
+    for (const word of telling.rareWords()) insertByDay(listAt(shelf.occasions, word), telling);
   };
   return {
-    find: (telling) => doersOf(telling).map((party) => ({ party, first: nearest(telling, party) })),
+    find: (telling) => telling.doers.map((party) => ({ party, first: nearest(telling, party) })),
     add(telling, doers) {
-      const keys = new Set(doers.flatMap((doer) => keysFor(telling, doer)));
-      for (const key of keys) {
-        const list = valueAt(lists, key, () => []);
-        insertByDay(list, telling);
-      }
+      for (const doer of doers) keep(telling, doer);
     },
   };
-}
-
-function familyKey({ claim }: Telling, doer: string): string {
-  return `${familyOf(claim.type)}|${doer}`;
-}
-
-function familyKeys(telling: Telling): readonly string[] {
-  return doersOf(telling).map((doer) => familyKey(telling, doer));
 }
 
 function isVague({ isDated, from, to }: Telling): boolean {
   return isDated && to - from > OCCASION_DAYS;
 }
 
+function boundsOf({ from, to }: Telling): string {
+  return `${from}..${to}`;
+}
+
+/** The other side of an act: recipients, or whoever else does it where both sides do. */
+function othersThan({ claim, everyone, recipients }: Telling, doer: string): readonly string[] {
+  return MUTUAL.has(claim.type) ? everyone.filter((party) => party !== doer) : recipients;
+}
+
 function isNearer(first: Telling, found: Telling | null, telling: Telling): boolean {
   if (found === null) return true;
   const [near, far] = [Math.abs(first.day - telling.day), Math.abs(found.day - telling.day)];
   return near === far ? byDay(first, found) < 0 : near < far;
-}
-
-/**
- * Under each recipient, and under none where none is named. Who names none is compared with all of that doer, since a
- * recipient that one article leaves out does not part two tellings.
- */
-function occasionKeys(telling: Telling, doer: string, purpose: 'find' | 'add'): readonly string[] {
-  const family = familyKey(telling, doer);
-  const others = MUTUAL.has(telling.claim.type)
-    ? distinct([...telling.actors, ...telling.recipients]).filter((party) => party !== doer)
-    : telling.recipients;
-  const named = others.length === 0 ? [`${family}|>`] : others.map((other) => `${family}|>${other}`);
-  if (purpose === 'add') return [...named, `${family}|*`];
-  return others.length === 0 ? [`${family}|*`] : [...named, `${family}|>`];
-}
-
-function boundsKey({ from, to }: Telling, family: string): string {
-  return `${family}|${from}..${to}`;
-}
-
-/**
- * Two sets of words that share half of all their words share one of the first half of each, in any one order. The longest
- * words come first, for they are the rarest.
- */
-function wordKeys(telling: Telling, family: string, kinds: readonly string[]): readonly string[] {
-  const words = [...telling.words()].toSorted((a, b) => b.length - a.length || compareText(a, b));
-  const half = words.slice(0, Math.floor(words.length / 2) + 1);
-  return kinds.flatMap((kind) => half.map((word) => `${family}|${kind}|${word}`));
 }
 
 /** The first index whose day is not before `day`; `firsts` are in order of days. */
@@ -323,8 +370,7 @@ export function createActRules(parameters: ActParameters, placesAbove: PlacesAbo
 /** The parties of the one are among those of the other, on both sides; a side that one leaves out does not part them. */
 function partiesFit(first: Telling, telling: Telling): boolean {
   if (MUTUAL.has(first.claim.type)) {
-    const all = distinct([...first.actors, ...first.recipients]);
-    return areWithin(all, distinct([...telling.actors, ...telling.recipients]));
+    return areWithin(first.everyone, telling.everyone);
   }
   if (!areWithin(first.actors, telling.actors)) return false;
   if (first.recipients.length === 0 || telling.recipients.length === 0) return true;

@@ -2,8 +2,11 @@ import type { Position, PositionParameters } from '../model/index.ts';
 import { AT, days, type Derivation, type Row, share, tellDay, tellNumber, tellParties } from './declaration.ts';
 import type { Evidence } from './evidence.ts';
 import { compareText, distinct, groupBy, valueAt } from './findings.ts';
-import { findingIdsOf, parametersAt } from './position-views.ts';
-import { derivePositions, POSITION_DEFAULTS } from './positions.ts';
+import { pairIndexOf, positionsOfPairs } from './pair-index.ts';
+import { parametersAt } from './position-views.ts';
+import { POSITION_DEFAULTS } from './positions.ts';
+import { withReuse } from './reuse.ts';
+import { findingIdsOf, type PositionUnit } from './units.ts';
 
 /**
  * Who stands together against whom? Positions as a signed network on one day: communities, triangles that do not fit, and who
@@ -79,7 +82,7 @@ function signedGain(ties: readonly Tie[]): Gain {
   const expected = (side: ReadonlyMap<string, number>, all: number, a: string, b: string): number =>
     all === 0 ? 0 : ((side.get(a) ?? 0) * (side.get(b) ?? 0)) / all;
   return (a, b) =>
-    (weights.get(distinct([a, b]).join('|')) ?? 0) -
+    (weights.get(a < b ? `${a}|${b}` : `${b}|${a}`) ?? 0) -
     (expected(friendly, allFriendly, a, b) - expected(hostile, allHostile, a, b));
 }
 
@@ -311,12 +314,13 @@ export interface Network {
   readonly camps: readonly (readonly string[])[];
   readonly balance: Balance;
   readonly centralities: ReadonlyMap<string, Centrality>;
-  readonly congruences: readonly Congruence[];
+  /** Worked out where somebody asks. */
+  readonly congruences: () => readonly Congruence[];
 }
 
 /** Everything about the network of one day. */
 export function networkAt(evidence: Evidence, parameters: PositionParameters): Network {
-  const positions = derivePositions(evidence.units, parameters);
+  const positions = positionsOfPairs(pairIndexOf(evidence).pairs, parameters);
   const ties = tiesOf(positions);
   return {
     at: parameters.at,
@@ -324,7 +328,7 @@ export function networkAt(evidence: Evidence, parameters: PositionParameters): N
     camps: communitiesOf(ties),
     balance: balanceOf(ties),
     centralities: centralitiesOf(ties),
-    congruences: congruencesOf(positions),
+    congruences: () => congruencesOf(positions),
   };
 }
 
@@ -351,7 +355,7 @@ function deriveCamps(evidence: Evidence, query: CampParameters): readonly CampMe
   const parameters = parametersAt(evidence.units, query);
   if (parameters === null) return [];
   const { at, ties, camps, balance, centralities } = networkAt(evidence, parameters);
-  const unitsOf = groupBy(evidence.units, ({ holder, target }) => distinct([holder, target]).join('|'));
+  const findingIds = findingsOfParties(evidence, ties);
   return camps.flatMap((members, index) =>
     members.map((party): CampMember => {
       const own = ties.filter(({ a, b }) => a === party || b === party);
@@ -371,9 +375,24 @@ function deriveCamps(evidence: Evidence, query: CampParameters): readonly CampMe
             const [a = '', b = ''] = parties.filter((each) => each !== party);
             return [a, b] as const;
           }),
-        findingIds: findingIdsOf(own.flatMap(({ a, b }) => unitsOf.get(`${a}|${b}`) ?? [])),
+        findingIds: findingIds.get(party) ?? [],
       };
     }),
+  );
+}
+
+/** The findings behind the ties of each party; the same list as long as the units behind them are. */
+function findingsOfParties(evidence: Evidence, ties: readonly Tie[]): ReadonlyMap<string, readonly string[]> {
+  const pairsOf = groupBy(evidence.pairs, ([first]) => distinct([first?.holder ?? '', first?.target ?? '']).join('|'));
+  const pairs = new Map<string, (readonly PositionUnit[])[]>();
+  for (const { a, b } of ties) {
+    const both = pairsOf.get(`${a}|${b}`) ?? [];
+    for (const party of [a, b]) valueAt(pairs, party, () => []).push(...both);
+  }
+  return withReuse<readonly string[], ReadonlyMap<string, readonly string[]>>(
+    evidence.memory,
+    'findings of camps',
+    (reuse) => new Map([...pairs].map(([party, own]) => [party, reuse(party, own, () => findingIdsOf(own.flat()))])),
   );
 }
 

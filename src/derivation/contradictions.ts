@@ -1,5 +1,5 @@
 import { type Claim, contentId, dayText, type Label } from '../model/index.ts';
-import { dailySums } from './daily-sums.ts';
+import { type DailySum, dailySums } from './daily-sums.ts';
 import {
   count,
   days,
@@ -11,13 +11,14 @@ import {
   tellParties,
   tellVoices,
 } from './declaration.ts';
-import { eventsOf } from './events.ts';
+import { type Event, eventsOf } from './events.ts';
 import { type Evidence, rememberLast } from './evidence.ts';
 import { type FigureReport, figures, rangeText } from './figure-ledger.ts';
 import { type ArticleFindings, compareText, distinct, partiesOf, voiceOf } from './findings.ts';
-import { findingIdsOf, positionParts } from './position-views.ts';
-import { groupByPair, POSITION_DEFAULTS } from './positions.ts';
-import type { PositionUnit } from './units.ts';
+import { nearness } from './kernel.ts';
+import { clamp, POSITION_DEFAULTS } from './positions.ts';
+import { type Reuse, withReuse } from './reuse.ts';
+import { findingIdsOf, type PositionUnit } from './units.ts';
 
 /**
  * Where do texts, voices or parties contradict each other? Four kinds, each with the findings of both sides: an act told and
@@ -62,54 +63,76 @@ export function deriveContradictions(
   evidence: Evidence,
   parameters: ContradictionParameters,
 ): readonly Contradiction[] {
-  const found: readonly Found[] = [
-    ...deniedActs(evidence),
-    ...evidence.findings.flatMap((article) => deniedAccusations(article, evidence)),
-    ...figureConflicts(evidence),
-    ...groupByPair(evidence.units).flatMap((pair) => [
-      ...bothSides(pair, parameters),
-      ...wordsAgainstDeeds(pair, parameters),
-    ]),
-  ];
   // A later reprint adds itself to the sentences shown, and makes no other contradiction of them.
   const copies = new Set([...evidence.copiesOf.values()].flat());
-  const rows = found.map((parts): Contradiction => {
-    const findingIds = distinct([...parts.first.findingIds, ...parts.second.findingIds]);
-    const originals = findingIds.filter((id) => !copies.has(id));
-    return { ...parts, id: contentId('x', parts.kind, ...originals), findingIds };
-  });
+  const rowsOf = (all: readonly Found[]): readonly Contradiction[] => all.map((parts) => rowOf(parts, copies));
+  const round = <Thing>(kind: string, work: (reuse: Reuse<readonly Contradiction[]>) => Thing): Thing =>
+    withReuse(evidence.memory, `${kind} ${JSON.stringify(parameters)}`, work);
+  const rows = [
+    ...round('denied acts', (reuse) =>
+      deniedEvents(evidence).flatMap((event) => reuse(event.id, [event], () => rowsOf([deniedAct(event, evidence)]))),
+    ),
+    ...round('denied accusations', (reuse) =>
+      evidence.findings.flatMap((article) =>
+        reuse(article.document.id, [article], () => rowsOf(deniedAccusations(article, evidence))),
+      ),
+    ),
+    ...round('figures', (reuse) =>
+      figureConflicts(evidence).flatMap(([report, other]) =>
+        reuse(`${report.id} ${other.id}`, [report, other], () => rowsOf([figureConflict(report, other)])),
+      ),
+    ),
+    ...round('pairs', (reuse) =>
+      evidence.pairs.flatMap((pair) =>
+        reuse(`${pair[0]?.holder} ${pair[0]?.target}`, [pair], () =>
+          rowsOf([...bothSides(pair, parameters), ...wordsAgainstDeeds(pair, parameters)]),
+        ),
+      ),
+    ),
+  ];
   return [...new Map(rows.map((row) => [row.id, row])).values()].toSorted(
     (a, b) => compareText(a.date, b.date) || compareText(a.kind, b.kind) || compareText(a.id, b.id),
   );
 }
 
+function rowOf(parts: Found, copies: ReadonlySet<string>): Contradiction {
+  const findingIds = distinct([...parts.first.findingIds, ...parts.second.findingIds]);
+  const originals = findingIds.filter((id) => !copies.has(id));
+  return { ...parts, id: contentId('x', parts.kind, ...originals), findingIds };
+}
+
 /** A contradiction before it has an id. */
 type Found = Omit<Contradiction, 'id' | 'findingIds'>;
 
-/** Events that one voice tells and another denies, and those that one voice both tells and denies. */
-function deniedActs(evidence: Evidence): readonly Found[] {
-  const voices = new Map(
-    evidence.tellings.map(({ claim, document }) => [
-      claim.id,
-      voiceOf(claim.attribution, document, evidence.partiesIn.get(document.id) ?? new Map<string, string>()),
-    ]),
-  );
+/** Events that are told and denied. */
+function deniedEvents(evidence: Evidence): readonly Event[] {
+  return eventsOf(evidence).filter(({ denialIds, status }) => denialIds.length > 0 && status !== 'denied');
+}
+
+/** An event that one voice tells and another denies, or that one voice both tells and denies. */
+function deniedAct(event: Event, evidence: Evidence): Found {
   const sideOf = (ids: readonly string[]): Side => ({
-    voices: distinct(ids.flatMap((id) => voices.get(id) ?? [])),
+    voices: distinct(ids.flatMap((id) => voiceOfClaim(id, evidence))),
     value: null,
     findingIds: ids,
   });
-  return eventsOf(evidence)
-    .filter(({ denialIds, status }) => denialIds.length > 0 && status !== 'denied')
-    .map((event) => ({
-      kind: event.status === 'contested' ? 'denied' : 'both-sides',
-      parties: event.actors,
-      targets: event.recipients,
-      date: event.date,
-      first: sideOf(event.claimIds),
-      second: sideOf(event.denialIds),
-      size: null,
-    }));
+  return {
+    kind: event.status === 'contested' ? 'denied' : 'both-sides',
+    parties: event.actors,
+    targets: event.recipients,
+    date: event.date,
+    first: sideOf(event.claimIds),
+    second: sideOf(event.denialIds),
+    size: null,
+  };
+}
+
+function voiceOfClaim(id: string, { placeOf, articleOf, partiesIn }: Evidence): readonly string[] {
+  const article = articleOf.get(placeOf.get(id)?.documentId ?? '');
+  const claim = article?.extraction.claims.find((each) => each.id === id);
+  if (article === undefined || claim === undefined) return [];
+  const { document } = article;
+  return [voiceOf(claim.attribution, document, partiesIn.get(document.id) ?? new Map<string, string>())];
 }
 
 /** A denial answers an accusation that stands no farther before it, in sentences. */
@@ -155,43 +178,44 @@ function deniedAccusations(article: ArticleFindings, evidence: Evidence): readon
 }
 
 /** Reports that conflict, and tallies that fall; each two once. */
-function figureConflicts(evidence: Evidence): readonly Found[] {
+function figureConflicts(evidence: Evidence): readonly (readonly [FigureReport, FigureReport])[] {
   const ledger = figures.derive(evidence, parametersOf(figures));
   const reports = new Map(ledger.map((report) => [report.id, report]));
-  const sideOf = (report: FigureReport): Side => ({
-    voices:
-      report.reporters.length > 0
-        ? report.reporters.map((party) => `named:${party}`)
-        : report.outlets.map((outlet) => `outlet:${outlet}`),
-    value: rangeText(report),
-    findingIds: report.findingIds,
-  });
   return ledger.flatMap((report) => {
     const others = [
       ...report.conflictsWith.filter((id) => id > report.id),
       ...(report.fallsBelow === null ? [] : [report.fallsBelow]),
     ];
-    return others.flatMap((id) => {
+    return others.flatMap((id): readonly (readonly [FigureReport, FigureReport])[] => {
       const other = reports.get(id);
-      if (other === undefined) return [];
-      const [earlier, later] =
-        other.asOf < report.asOf || (other.asOf === report.asOf && other.id < report.id)
-          ? [other, report]
-          : [report, other];
-      const [a, b] = [report.low ?? report.value ?? 0, other.low ?? other.value ?? 0];
-      return [
-        {
-          kind: 'figures',
-          parties: distinct([...report.reporters, ...other.reporters]),
-          targets: [],
-          date: later.asOf,
-          first: sideOf(earlier),
-          second: sideOf(later),
-          size: Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b), 1),
-        },
-      ];
+      return other === undefined ? [] : [[report, other]];
     });
   });
+}
+
+function figureConflict(report: FigureReport, other: FigureReport): Found {
+  const sideOf = (each: FigureReport): Side => ({
+    voices:
+      each.reporters.length > 0
+        ? each.reporters.map((party) => `named:${party}`)
+        : each.outlets.map((outlet) => `outlet:${outlet}`),
+    value: rangeText(each),
+    findingIds: each.findingIds,
+  });
+  const [earlier, later] =
+    other.asOf < report.asOf || (other.asOf === report.asOf && other.id < report.id)
+      ? [other, report]
+      : [report, other];
+  const [a, b] = [report.low ?? report.value ?? 0, other.low ?? other.value ?? 0];
+  return {
+    kind: 'figures',
+    parties: distinct([...report.reporters, ...other.reporters]),
+    targets: [],
+    date: later.asOf,
+    first: sideOf(earlier),
+    second: sideOf(later),
+    size: Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b), 1),
+  };
 }
 
 /** Words of one party for and against another within days: each two neighbours in time. */
@@ -231,20 +255,15 @@ function wordsAgainstDeeds(
   const counted = pair.filter(({ lane, regard }) => lane === 'material' || regard === 'declared');
   if (new Set(counted.map(({ lane }) => lane)).size < 2) return [];
   const sums = dailySums(counted);
+  const [wordsOn, deedsOn] = [positionsNear(sums, 'verbal', windowDays), positionsNear(sums, 'material', windowDays)];
   const runs: { readonly day: number; readonly words: number; readonly deeds: number }[][] = [];
   let isOpen = false;
   for (const day of new Set(counted.map((unit) => unit.day))) {
-    const near = sums.filter((sum) => Math.abs(sum.day - day) <= REACH_WINDOWS * windowDays);
-    const { words, deeds, gap } = positionParts(near, {
-      at: dayText(day),
-      windowDays,
-      massMin: POSITION_DEFAULTS.massMin,
-    });
-    const isApart = gap !== null && Math.abs(gap) >= gapMin && (words.value ?? 0) * (deeds.value ?? 0) < 0;
+    const [words, deeds] = [wordsOn(day), deedsOn(day)];
+    const isApart = words !== null && deeds !== null && Math.abs(words - deeds) >= gapMin && words * deeds < 0;
     if (isApart) {
-      const point = { day, words: words.value ?? 0, deeds: deeds.value ?? 0 };
-      if (isOpen) runs.at(-1)?.push(point);
-      else runs.push([point]);
+      if (isOpen) runs.at(-1)?.push({ day, words, deeds });
+      else runs.push([{ day, words, deeds }]);
     }
     isOpen = isApart;
   }
@@ -273,6 +292,33 @@ function wordsAgainstDeeds(
       },
     ];
   });
+}
+
+/**
+ * The position of one lane on a day, of sums in order of days that lie within reach; null where absent. Days are asked for in
+ * their order, so that each sum is passed once.
+ */
+function positionsNear(
+  all: readonly DailySum[],
+  lane: DailySum['lane'],
+  windowDays: number,
+): (day: number) => number | null {
+  const sums = all.filter((sum) => sum.lane === lane);
+  const reach = REACH_WINDOWS * windowDays;
+  const kernel = Array.from({ length: Math.floor(reach) + 1 }, (_, distance) => nearness(distance, 0, windowDays));
+  let start = 0;
+  return (day) => {
+    while ((sums[start]?.day ?? Infinity) < day - reach) start += 1;
+    let [mass, moment] = [0, 0];
+    for (let index = start; index < sums.length; index += 1) {
+      const sum = sums[index];
+      if (sum === undefined || sum.day > day + reach) break;
+      const near = kernel[Math.abs(sum.day - day)] ?? 0;
+      mass += sum.weight * near;
+      moment += sum.moment * near;
+    }
+    return mass < POSITION_DEFAULTS.massMin || mass === 0 ? null : clamp(moment / mass);
+  };
 }
 
 /** Beyond so many windows the kernel is below 10⁻⁵. */

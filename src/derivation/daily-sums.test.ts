@@ -5,7 +5,7 @@ import { anyUnits, plainPosition, unit } from '../../test/units.ts';
 import { dayText } from '../model/index.ts';
 import { dailySums, positionOfSums } from './daily-sums.ts';
 import { indexPairs, positionsOfPairs } from './pair-index.ts';
-import { derivePositions } from './positions.ts';
+import { derivePositions, groupByPair } from './positions.ts';
 import type { PositionUnit } from './units.ts';
 
 const anyDay = fc.integer({ min: 17_950, max: 18_060 });
@@ -57,7 +57,7 @@ describe('positionsOfPairs', () => {
     fc.assert(
       fc.property(anyUnits, anyDay, (units, day) => {
         const parameters = { at: dayText(day), windowDays: 30, massMin: 0.2 };
-        const { pairs, lastDate } = indexPairs(units);
+        const { pairs, lastDate } = indexPairs(groupByPair(units));
         const fromUnits = derivePositions(units, parameters);
         const fromSums = positionsOfPairs(pairs, parameters);
         expect(fromSums).toHaveLength(fromUnits.length);

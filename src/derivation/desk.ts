@@ -1,4 +1,5 @@
 import { dayNumber, dayText, type Label } from '../model/index.ts';
+import type { Telling } from './acts.ts';
 import { type Contradiction, contradictions } from './contradictions.ts';
 import {
   type DayParameter,
@@ -11,7 +12,7 @@ import {
 } from './declaration.ts';
 import { type Evidence, evidenceFrom } from './evidence.ts';
 import { type FigureReport, figures, rangeText } from './figure-ledger.ts';
-import { compareText, distinct, groupBy, publishedDay } from './findings.ts';
+import { type ArticleFindings, compareText, distinct, groupBy, publishedDay, valueAt } from './findings.ts';
 import { type PositionShift, shifts } from './shifts.ts';
 
 /** What is new since a given moment: shifts, contradictions, changed tolls and parties that nothing named before. */
@@ -142,28 +143,27 @@ function latestTolls(evidence: Evidence): ReadonlyMap<string, FigureReport> {
 
 /** Parties that act or are acted upon for the first time, with their claims. */
 function newActors(earlier: Evidence, now: Evidence): readonly DeskItem[] {
-  const known = new Set(earlier.tellings.flatMap(({ actors, recipients }) => [...actors, ...recipients]));
-  const named = groupBy(
-    now.tellings.flatMap((telling) =>
-      distinct([...telling.actors, ...telling.recipients]).map((party) => ({ party, telling })),
+  const known = new Set<string>();
+  for (const { everyone } of earlier.tellings) for (const party of everyone) known.add(party);
+  const named = new Map<string, { readonly telling: Telling }[]>();
+  for (const telling of now.tellings) {
+    for (const party of telling.everyone) {
+      if (!known.has(party)) valueAt(named, party, () => []).push({ telling });
+    }
+  }
+  return [...named].map(([party, uses]) => ({
+    kind: 'actor',
+    date: dayText(
+      uses.reduce((first, { telling }) => Math.min(first, publishedDay(telling.document) ?? telling.day), Infinity),
     ),
-    ({ party }) => party,
-  );
-  return [...named]
-    .filter(([party]) => !known.has(party))
-    .map(([party, uses]) => ({
-      kind: 'actor',
-      date: dayText(
-        uses.reduce((first, { telling }) => Math.min(first, publishedDay(telling.document) ?? telling.day), Infinity),
-      ),
-      parties: [party],
-      targets: distinct(
-        uses.flatMap(({ telling }) => [...telling.actors, ...telling.recipients]).filter((other) => other !== party),
-      ),
-      before: null,
-      after: null,
-      findingIds: distinct(uses.map(({ telling }) => telling.claim.id)),
-    }));
+    parties: [party],
+    targets: distinct(
+      uses.flatMap(({ telling }) => [...telling.actors, ...telling.recipients]).filter((other) => other !== party),
+    ),
+    before: null,
+    after: null,
+    findingIds: distinct(uses.map(({ telling }) => telling.claim.id)),
+  }));
 }
 
 /** Days before the latest article that the desk shows where no moment is given. */
@@ -173,7 +173,8 @@ function deriveDesk(evidence: Evidence, { since }: DeskParameters): readonly Des
   const published = evidence.given.flatMap(({ document }) => publishedDay(document) ?? []);
   const latest = published.reduce((last, day) => Math.max(last, day), -Infinity);
   const moment = since === null ? latest - DESK_DAYS : (dayNumber(since) ?? latest);
-  const earlier = evidenceFrom(evidence, ({ document }) => (publishedDay(document) ?? -Infinity) < moment);
+  const wasThere = ({ document }: ArticleFindings): boolean => (publishedDay(document) ?? -Infinity) < moment;
+  const earlier = evidenceFrom(evidence, wasThere, 'earlier');
   return whatIsNew(earlier, evidence);
 }
 

@@ -2,12 +2,21 @@ import { type Claim, dayNumber, dayText, overlaps, type Shift, type Span } from 
 import { count, days, type Derivation, type Row, tellDay, tellNumber, tellParties } from './declaration.ts';
 import { type Event, eventsOf } from './events.ts';
 import type { Evidence } from './evidence.ts';
-import { type ArticleFindings, compareText, distinct, groupBy, partiesOf, publishedDay, valueAt } from './findings.ts';
-import { findingIdsOf } from './position-views.ts';
+import {
+  type ArticleFindings,
+  compareText,
+  distinct,
+  groupBy,
+  partiesOf,
+  partyMap,
+  publishedDay,
+  valueAt,
+} from './findings.ts';
 import { type Random, randomFrom } from './random.ts';
 import { distinctReasons, type Reason, reasonOf, spanOf } from './reasons.ts';
+import { onceFor, type Reuse, withReuse } from './reuse.ts';
 import { correlation, quantile } from './statistics.ts';
-import type { PositionUnit } from './units.ts';
+import { findingIdsOf, type PositionUnit } from './units.ts';
 
 /**
  * Do defeats become political defeats, and how long after? A party's fortunes in the field beside what others think of it, in
@@ -100,6 +109,16 @@ export function deedsOf(event: Event, rules: ReadonlySet<string>): readonly (rea
 
 /** The dynamics of every party with enough in the field, the most first. */
 export function deriveDynamics(evidence: Evidence, parameters: DynamicsParameters): readonly Dynamics[] {
+  return withReuse(evidence.memory, `dynamics ${JSON.stringify(parameters)}`, (reuse: Reuse<Dynamics>) =>
+    dynamicsOfAll(evidence, parameters, reuse),
+  );
+}
+
+function dynamicsOfAll(
+  evidence: Evidence,
+  parameters: DynamicsParameters,
+  reuse: Reuse<Dynamics>,
+): readonly Dynamics[] {
   const ruleOf = new Map(evidence.tellings.map(({ claim }) => [claim.id, claim.rule]));
   const deeds = new Map<string, { readonly event: Event; readonly deed: Deed }[]>();
   const start = coverageStart(evidence) - parameters.lagDaysMax;
@@ -117,7 +136,11 @@ export function deriveDynamics(evidence: Evidence, parameters: DynamicsParameter
   return [...deeds]
     .filter(([, own]) => own.length >= parameters.battlesMin)
     .toSorted(([a, ownA], [b, ownB]) => ownB.length - ownA.length || compareText(a, b))
-    .map(([party, own]) => dynamicsOf(party, own, toward.get(party) ?? [], links.get(party) ?? [], parameters));
+    .map(([party, own]) => {
+      const [units, why] = [toward.get(party) ?? [], links.get(party) ?? []];
+      const from = [...own.flatMap(({ event, deed }) => [event, deed]), null, ...units, null, ...why];
+      return reuse(party, from, () => dynamicsOf(party, own, units, why, parameters));
+    });
 }
 
 function dayOf({ date }: Event): number {
@@ -229,17 +252,26 @@ function clearestOf(lags: readonly LaggedCorrelation[]): LaggedCorrelation | nul
 function linksByParty(evidence: Evidence): ReadonlyMap<string, readonly Reason[]> {
   const links = new Map<string, Reason[]>();
   for (const article of evidence.findings) {
-    for (const cause of article.extraction.causes) {
-      const [why, what] = [spanOf(cause, cause.cause), spanOf(cause, cause.effect)];
-      if (why === null || what === null) continue;
-      const named = partiesNamedIn(why, article, evidence);
-      for (const [target, shown] of stancesIn(what, article)) {
-        if (named.has(target)) valueAt(links, target, () => []).push(reasonOf(cause, shown, article.document.id));
-      }
-    }
+    for (const { target, reason } of linksIn(article)) valueAt(links, target, () => []).push(reason);
   }
   return new Map([...links].map(([party, reasons]) => [party, distinctReasons(reasons)]));
 }
+
+interface Link {
+  readonly target: string;
+  readonly reason: Reason;
+}
+
+const linksIn: (article: ArticleFindings) => readonly Link[] = onceFor((article) =>
+  article.extraction.causes.flatMap((cause) => {
+    const [why, what] = [spanOf(cause, cause.cause), spanOf(cause, cause.effect)];
+    if (why === null || what === null) return [];
+    const named = partiesNamedIn(why, article);
+    return [...stancesIn(what, article)].flatMap(([target, shown]) =>
+      named.has(target) ? [{ target, reason: reasonOf(cause, shown, article.document.id) }] : [],
+    );
+  }),
+);
 
 /** The first finding in a span that shows a stance toward each party; told shifts before claims. */
 function stancesIn(span: Span, { extraction }: ArticleFindings): ReadonlyMap<string, Shift | Claim> {
@@ -257,17 +289,13 @@ function stancesIn(span: Span, { extraction }: ArticleFindings): ReadonlyMap<str
 }
 
 /** The parties that a span names, or whose fighting it tells. */
-function partiesNamedIn(
-  span: Span,
-  { document, extraction }: ArticleFindings,
-  evidence: Evidence,
-): ReadonlySet<string> {
-  const partyOf = evidence.partiesIn.get(document.id) ?? new Map<string, string>();
+function partiesNamedIn(span: Span, article: ArticleFindings): ReadonlySet<string> {
+  const { extraction } = article;
   const mentioned = extraction.mentions.filter((mention) => overlaps(mention, span)).map(({ entity }) => entity);
   const fighting = extraction.claims
     .filter((claim) => (claim.type === 'ASSAULT' || claim.type === 'RETREAT') && overlaps(claim, span))
     .flatMap(({ actor, recipient }) => [...actor, ...recipient]);
-  return new Set(partiesOf([...mentioned, ...fighting], partyOf));
+  return new Set(partiesOf([...mentioned, ...fighting], partyMap(article)));
 }
 
 export const dynamics: Derivation<DynamicsParameters, Dynamics> = {

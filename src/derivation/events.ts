@@ -12,6 +12,7 @@ import {
   tellWord,
 } from './declaration.ts';
 import { type Evidence, rememberLast } from './evidence.ts';
+import { withReuse } from './reuse.ts';
 import { compareText, distinct, groupBy, inSameSentence, valueAt, voiceOf } from './findings.ts';
 
 /**
@@ -97,12 +98,17 @@ export function deriveEvents(evidence: Evidence, parameters: EventParameters): r
   const groups = groupBy(evidence.tellings, ({ claim }) => evidence.actOf.get(claim.id) ?? claim.id);
   const denialsOf = attachDenials([...groups.values()], evidence);
   const attached = new Set([...denialsOf.values()].flat());
-  const events = [...groups].flatMap(([act, tellings]) =>
-    attached.has(tellings) ? [] : [makeEvent(act, tellings, (denialsOf.get(tellings) ?? []).flat(), evidence)],
+  const events = withReuse<Event, readonly Event[]>(evidence.memory, 'events', (reuse) =>
+    [...groups].flatMap(([act, tellings]) => {
+      if (attached.has(tellings)) return [];
+      const denials = denialsOf.get(tellings)?.flat() ?? [];
+      return [reuse(act, [...tellings, null, ...denials], () => makeEvent(act, tellings, denials, evidence))];
+    }),
   );
   return linkAnnounced(
     events.toSorted((a, b) => compareText(a.date, b.date) || compareText(a.id, b.id)),
     parameters,
+    evidence,
   );
 }
 
@@ -158,13 +164,14 @@ function makeEvent(act: string, tellings: readonly Telling[], denials: readonly 
   const dater = dated.find(({ day: at }) => dayText(at) === date);
   const claimIds = distinct(tellings.map(({ claim }) => claim.id));
   const denialIds = distinct(denials.map(({ claim }) => claim.id));
+  const single = all.length === 1 ? tellings[0] : undefined;
   return {
     id: contentId('e', act),
     type: (types[0]?.value ?? 'CONSULT') as ClaimType,
     mode: modes[0]?.value ?? null,
     aspect: tellings[0]?.claim.aspect ?? 'event',
-    actors: distinct(tellings.flatMap(({ actors }) => actors)),
-    recipients: distinct(tellings.flatMap(({ recipients }) => recipients)),
+    actors: single?.actors ?? distinct(tellings.flatMap(({ actors }) => actors)),
+    recipients: single?.recipients ?? distinct(tellings.flatMap(({ recipients }) => recipients)),
     date,
     earliest: dater === undefined ? date : dayText(dater.from),
     latest: dater === undefined ? date : dayText(dater.to),
@@ -179,11 +186,14 @@ function makeEvent(act: string, tellings: readonly Telling[], denials: readonly 
     placeVariants: differing(placeVariants),
     types: differing(types),
     figures: figuresOf(tellings, evidence),
-    followedBy: [],
-    announcedBy: [],
-    findingIds: distinct([...claimIds, ...denialIds]),
+    followedBy: NONE,
+    announcedBy: NONE,
+    findingIds: denialIds.length === 0 ? claimIds : distinct([...claimIds, ...denialIds]),
   };
 }
+
+/** One list for all that have nothing of a kind, for they are most. */
+const NONE: readonly never[] = [];
 
 function voice({ claim, document }: Telling, evidence: Evidence): string {
   return voiceOf(claim.attribution, document, evidence.partiesIn.get(document.id) ?? new Map());
@@ -208,7 +218,7 @@ function variantsOf(tellings: readonly Telling[], valueOf: (telling: Telling) =>
 }
 
 function differing<Item>(variants: readonly Item[]): readonly Item[] {
-  return variants.length > 1 ? variants : [];
+  return variants.length > 1 ? variants : NONE;
 }
 
 /** Figures in the sentences that tell an event, where two of them give a measure differently. */
@@ -234,7 +244,11 @@ function figuresOf(tellings: readonly Telling[], evidence: Evidence): readonly F
 }
 
 /** Announced events with what happened later between the same parties. */
-function linkAnnounced(events: readonly Event[], { followDays }: EventParameters): readonly Event[] {
+function linkAnnounced(
+  events: readonly Event[],
+  { followDays }: EventParameters,
+  { memory }: Evidence,
+): readonly Event[] {
   const done = new Map<string, Event[]>();
   for (const event of events) {
     if (event.status === 'planned' || event.status === 'possible' || event.status === 'denied') continue;
@@ -255,11 +269,14 @@ function linkAnnounced(events: readonly Event[], { followDays }: EventParameters
     );
     for (const { id } of later) valueAt(announcedBy, id, () => []).push(announced.id);
   }
-  return events.map((event) => ({
-    ...event,
-    followedBy: followedBy.get(event.id) ?? [],
-    announcedBy: announcedBy.get(event.id) ?? [],
-  }));
+  return withReuse<Event, readonly Event[]>(memory, `linked events ${followDays}`, (reuse) =>
+    events.map((event) => {
+      const [later, earlier] = [followedBy.get(event.id) ?? NONE, announcedBy.get(event.id) ?? NONE];
+      if (later.length === 0 && earlier.length === 0) return event;
+      const from = [event, ...later, null, ...earlier];
+      return reuse(event.id, from, () => ({ ...event, followedBy: later, announcedBy: earlier }));
+    }),
+  );
 }
 
 /** An act can be found by each of its doers, and by each two of its parties. */

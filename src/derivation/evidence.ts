@@ -2,6 +2,8 @@ import { type ClaimType, dayText, type PloverType, type Span } from '../model/in
 import { ACT_DEFAULTS, type ActParameters, groupActs, type PlacesAbove, type Telling, tellingsOf } from './acts.ts';
 import { type ArticleFindings, type ClusterOf, OWN_CLUSTER, partyMap } from './findings.ts';
 import { foldReprints } from './fold-reprints.ts';
+import { groupByPair } from './positions.ts';
+import { createMemory, type Memory, memoryOf, type Reuse, withReuse } from './reuse.ts';
 import { type PositionUnit, unitsOfActs, WEIGHT_DEFAULTS, type WeightParameters } from './units.ts';
 
 /** A finding and where it stands. */
@@ -35,6 +37,10 @@ export interface Evidence {
   readonly articleOf: ReadonlyMap<string, ArticleFindings>;
   /** Where each claim, told shift and figure stands, by id. */
   readonly placeOf: ReadonlyMap<string, Placed>;
+  /** The units of each pair, by holder and target; the same list as long as its units are the same. */
+  readonly pairs: readonly (readonly PositionUnit[])[];
+  /** What was worked out of this and of earlier evidence. */
+  readonly memory: Memory;
   /** The party of each entity in each article, by article id. */
   readonly partiesIn: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
@@ -46,6 +52,8 @@ export interface EvidenceOptions {
   readonly acts?: ActParameters;
   /** The places that hold a place. */
   readonly placesAbove?: PlacesAbove;
+  /** What was worked out before, so that only what changed is worked out again; the results are the same. */
+  readonly memory?: Memory;
 }
 
 /** Read `findings` once for all derivations. The same in whatever order they come. */
@@ -54,12 +62,14 @@ export function prepareEvidence(
   ontology: readonly PloverType[],
   options: EvidenceOptions = {},
 ): Evidence {
-  const { findings: originals, copiesOf } = foldReprints(findings, options.clusterOf ?? OWN_CLUSTER);
+  const memory = options.memory ?? createMemory();
+  const { findings: originals, copiesOf } = foldReprints(findings, options.clusterOf ?? OWN_CLUSTER, memory);
   const weights = options.weights ?? WEIGHT_DEFAULTS;
   const acts = options.acts ?? ACT_DEFAULTS;
   const placesAbove = options.placesAbove ?? (() => []);
   const tellings = tellingsOf(originals, acts);
   const actOf = groupActs(tellings, acts, placesAbove);
+  const units = unitsOfActs(originals, ontology, actOf, copiesOf, weights, memory);
   return {
     given: findings,
     types: ontology,
@@ -70,7 +80,11 @@ export function prepareEvidence(
     tellings,
     actOf,
     dayOf: new Map(tellings.map(({ claim, day }) => [claim.id, day])),
-    units: unitsOfActs(originals, ontology, actOf, copiesOf, weights),
+    units,
+    pairs: withReuse(memory, 'pairs', (reuse: Reuse<readonly PositionUnit[]>) =>
+      groupByPair(units).map((pair) => reuse(`${pair[0]?.holder} ${pair[0]?.target}`, pair, () => pair)),
+    ),
+    memory,
     weights,
     acts,
     placesAbove,
@@ -87,9 +101,14 @@ function placesIn({ document, extraction }: ArticleFindings): readonly (readonly
   ]);
 }
 
-/** The evidence as if only these articles had ever been read. */
-export function evidenceFrom(evidence: Evidence, isRead: (article: ArticleFindings) => boolean): Evidence {
-  return prepareEvidence(evidence.given.filter(isRead), evidence.types, evidence.options);
+/** The evidence as if only these articles had ever been read. `part` names them for what is remembered. */
+export function evidenceFrom(
+  evidence: Evidence,
+  isRead: (article: ArticleFindings) => boolean,
+  part: string | null = null,
+): Evidence {
+  const memory = part === null ? createMemory() : memoryOf(evidence.memory, part);
+  return prepareEvidence(evidence.given.filter(isRead), evidence.types, { ...evidence.options, memory });
 }
 
 /**

@@ -18,10 +18,12 @@ import {
   groupBy,
   inSameSentence,
   partiesOf,
+  partyMap,
   publishedDay,
   valueAt,
   voiceOf,
 } from './findings.ts';
+import { onceFor, type Reuse, withReuse } from './reuse.ts';
 import { wordsIn } from './words.ts';
 
 /**
@@ -91,25 +93,31 @@ interface Entry {
 
 /** All reports, by measure and day. */
 export function deriveFigureLedger(evidence: Evidence, parameters: LedgerParameters): readonly FigureReport[] {
-  const entries = evidence.findings.flatMap((article) =>
-    article.extraction.figures.flatMap((figure) => entryOf(figure, article, evidence)),
+  const entries = evidence.findings.flatMap(entriesOf);
+  const { memory } = evidence;
+  const reports = withReuse<Report, readonly Report[]>(memory, `reports ${parameters.sameDays}`, (reuse) =>
+    reportsOf(entries, parameters, reuse),
   );
-  const reports = reportsOf(entries, parameters);
   const conflicts = conflictsOf(reports, parameters, evidence);
   const falls = fallsOf(reports, evidence);
-  return reports
-    .map(({ row }) => ({
-      ...row,
-      conflictsWith: distinct(conflicts.get(row.id) ?? []),
-      fallsBelow: falls.get(row.id) ?? null,
-    }))
-    .toSorted((a, b) => compareText(a.measure, b.measure) || compareText(a.asOf, b.asOf) || compareText(a.id, b.id));
+  return withReuse<FigureReport, readonly FigureReport[]>(memory, `ledger ${JSON.stringify(parameters)}`, (reuse) =>
+    reports.map(({ row }) => {
+      const [conflictsWith, fallsBelow] = [distinct(conflicts.get(row.id) ?? []), falls.get(row.id) ?? null];
+      if (conflictsWith.length === 0 && fallsBelow === null) return row;
+      return reuse(row.id, [row, fallsBelow, ...conflictsWith], () => ({ ...row, conflictsWith, fallsBelow }));
+    }),
+  ).toSorted((a, b) => compareText(a.measure, b.measure) || compareText(a.asOf, b.asOf) || compareText(a.id, b.id));
 }
 
-function entryOf(figure: Figure, article: ArticleFindings, evidence: Evidence): readonly Entry[] {
+/** The figures of an article that have a day. */
+const entriesOf: (article: ArticleFindings) => readonly Entry[] = onceFor((article) =>
+  article.extraction.figures.flatMap((figure) => entryOf(figure, article)),
+);
+
+function entryOf(figure: Figure, article: ArticleFindings): readonly Entry[] {
   const when = periodOf(figure.time, publishedDay(article.document));
   if (when === null) return [];
-  const partyOf = evidence.partiesIn.get(article.document.id) ?? new Map<string, string>();
+  const partyOf = partyMap(article);
   const { speaker } = figure.attribution;
   return [
     {
@@ -168,7 +176,7 @@ interface Report {
 }
 
 /** Figures that one voice gives of one scope, with the same bounds and within some days, are one report. */
-function reportsOf(entries: readonly Entry[], { sameDays }: LedgerParameters): readonly Report[] {
+function reportsOf(entries: readonly Entry[], { sameDays }: LedgerParameters, reuse: Reuse<Report>): readonly Report[] {
   const same = groupBy(entries, ({ figure, scope, voice }) =>
     // "44" and "at least 44" of one voice are one report.
     [scope, voice, figure.value ?? `${figure.low}–${figure.high}`].join('|'),
@@ -185,7 +193,7 @@ function reportsOf(entries: readonly Entry[], { sameDays }: LedgerParameters): r
       if (run === undefined) runs.push([entry]);
       else run.push(entry);
     }
-    return runs.flatMap(reportOf);
+    return runs.map((run) => reuse(run[0]?.figure.id ?? '', run, () => reportOf(run)));
   });
 }
 
@@ -197,10 +205,10 @@ function byDay(a: Entry, b: Entry): number {
   );
 }
 
-function reportOf(run: readonly Entry[]): readonly Report[] {
+function reportOf(run: readonly Entry[]): Report {
   // What says when knows better than what leaves it to the publication date.
   const first = run.find(({ asOfInferred }) => !asOfInferred) ?? run[0];
-  if (first === undefined) return [];
+  if (first === undefined) throw new RangeError('a report has at least one figure');
   const { figure, period, since, asOf, asOfInferred, scope, voice, reporters } = first;
   const isTally = period === 'until' || period === 'since';
   const row: FigureReport = {
@@ -228,7 +236,7 @@ function reportOf(run: readonly Entry[]): readonly Report[] {
     fallsBelow: null,
     findingIds: distinct(run.map((entry) => entry.figure.id)),
   };
-  return [{ row, scope, voice, asOf, entries: run }];
+  return { row, scope, voice, asOf, entries: run };
 }
 
 /** Whether two figures are of one place, or of places one of which both name. `unsaid`: what says none may be of any. */
@@ -268,16 +276,19 @@ function isComparable(a: Report, b: Report, evidence: Evidence): boolean {
   if (NOT_COMPARED.has(a.row.measure)) return false;
   if (a.row.since !== b.row.since && (a.row.period === 'since' || b.row.period === 'since')) return false;
   if ((a.row.period === 'span') !== (b.row.period === 'span')) return false;
+  if (a.row.cumulative !== 'no' && b.row.cumulative !== 'no' && a.asOf !== b.asOf) return false;
   const sharedDocument = a.entries.find(({ article }) =>
     b.entries.some((other) => other.article.document.id === article.document.id),
   );
-  if (sharedDocument !== undefined && a.voice === b.voice) return false;
-  if (a.row.cumulative !== 'no' && b.row.cumulative !== 'no' && a.asOf !== b.asOf) return false;
-  const ids = new Set(b.row.findingIds);
-  const inOneSentence = a.entries.some(({ figure, article }) =>
-    inSameSentence(article.extraction.figures, figure, article.sentences).some(({ id }) => ids.has(id)),
-  );
-  if (inOneSentence) return true;
+  if (sharedDocument !== undefined) {
+    if (a.voice === b.voice) return false;
+    // Figures of one sentence are of one article.
+    const ids = new Set(b.row.findingIds);
+    const inOneSentence = a.entries.some(({ figure, article }) =>
+      inSameSentence(article.extraction.figures, figure, article.sentences).some(({ id }) => ids.has(id)),
+    );
+    if (inOneSentence) return true;
+  }
   if (sharedDocument !== undefined && ratioOf(a.row, b.row) > ONE_ARTICLE_RATIO_MAX) return false;
   if (placesWithin(a.row.places, b.row.places, evidence)) return true;
   // Two voices in one article, both on the same day and neither with a place, speak of what the article is about.

@@ -8,6 +8,7 @@ import {
   partiesOf,
   partyMap,
 } from './findings.ts';
+import { createMemory, type Memory, withReuse } from './reuse.ts';
 import { wordsIn, wordOverlap } from './words.ts';
 
 /**
@@ -33,16 +34,26 @@ export const COPY_OVERLAP_MIN = 0.5;
 export function foldReprints<Article extends Finding>(
   findings: readonly Article[],
   clusterOf: ClusterOf = OWN_CLUSTER,
+  memory: Memory = createMemory(),
 ): Originals<Article> {
-  const copiesOf = new Map<string, string[]>();
+  const copiesOf = new Map<string, readonly string[]>();
   const clusters = groupBy(inOrder(findings), ({ document }) => clusterOf(document));
-  const originals = [...clusters.values()].flatMap((articles) => {
-    const [, second] = articles;
-    if (second === undefined) return articles;
-    const known = new Map<string, Known[]>();
-    return articles.map((article) => withoutCopies(article, known, copiesOf));
-  });
+  const originals = withReuse<Originals<Article>, readonly Article[]>(memory, 'fold', (reuse) =>
+    [...clusters].flatMap(([name, articles]) => {
+      const [, second] = articles;
+      if (second === undefined) return articles;
+      const folded = reuse(name, articles, () => foldCluster(articles));
+      for (const [original, copies] of folded.copiesOf) copiesOf.set(original, copies);
+      return folded.findings;
+    }),
+  );
   return { findings: inOrder(originals), copiesOf };
+}
+
+function foldCluster<Article extends Finding>(articles: readonly Article[]): Originals<Article> {
+  const known = new Map<string, Known[]>();
+  const copiesOf = new Map<string, string[]>();
+  return { findings: articles.map((article) => withoutCopies(article, known, copiesOf)), copiesOf };
 }
 
 function inOrder<Article extends Finding>(findings: readonly Article[]): readonly Article[] {

@@ -1,7 +1,8 @@
 import type { Attribution } from '../model/index.ts';
 import { count, type Derivation, type Row, tellNumber, tellParties, tellText } from './declaration.ts';
 import type { Evidence } from './evidence.ts';
-import { compareText, distinct, groupBy, valueAt } from './findings.ts';
+import { type ArticleFindings, compareText, distinct, groupBy, partyMap, valueAt } from './findings.ts';
+import { onceFor, withReuse } from './reuse.ts';
 import { wordsIn } from './words.ts';
 
 /**
@@ -45,59 +46,84 @@ interface Use {
 /** All names that are used often enough, by entity and outlet, the commonest first. */
 export function deriveFraming(evidence: Evidence, { usesMin, prior }: FramingParameters): readonly Framing[] {
   const uses = usesOf(evidence);
-  return [...groupBy(uses, ({ entity }) => entity)]
+  return withReuse<readonly Framing[], readonly Framing[]>(evidence.memory, `framing ${usesMin} ${prior}`, (reuse) =>
+    [...groupBy(uses, ({ entity }) => entity)]
+      .toSorted(([a], [b]) => compareText(a, b))
+      .flatMap(([entity, own]) => reuse(entity, own, () => framingOf(entity, own, { usesMin, prior }))),
+  );
+}
+
+/** What each outlet calls one entity. */
+function framingOf(
+  entity: string,
+  ofEntity: readonly Use[],
+  { usesMin, prior }: FramingParameters,
+): readonly Framing[] {
+  const names = groupBy(ofEntity, ({ key }) => key);
+  const byOutlet = groupBy(ofEntity, ({ outlet }) => outlet);
+  return [...byOutlet]
     .toSorted(([a], [b]) => compareText(a, b))
-    .flatMap(([entity, ofEntity]) => {
-      const names = groupBy(ofEntity, ({ key }) => key);
-      const byOutlet = groupBy(ofEntity, ({ outlet }) => outlet);
-      return [...byOutlet]
-        .toSorted(([a], [b]) => compareText(a, b))
-        .flatMap(([outlet, ofOutlet]) =>
-          [...groupBy(ofOutlet, ({ key }) => key)]
-            .filter(([, same]) => same.length >= usesMin)
-            .map(([key, same]): Framing => {
-              const elsewhere = {
-                uses: (names.get(key)?.length ?? 0) - same.length,
-                all: ofEntity.length - ofOutlet.length,
-              };
-              const here = { uses: same.length, all: ofOutlet.length };
-              return {
-                entity,
-                outlet,
-                name: commonest(same.map(({ label }) => label)),
-                uses: same.length,
-                share: here.uses / here.all,
-                shareElsewhere: elsewhere.all === 0 ? null : elsewhere.uses / elsewhere.all,
-                preference: elsewhere.all === 0 ? null : preferenceOf(here, elsewhere, prior),
-                months: [...groupBy(same, ({ month }) => month)]
-                  .map(([month, inMonth]) => ({ month, uses: inMonth.length }))
-                  .toSorted((a, b) => compareText(a.month, b.month)),
-                findingIds: distinct(same.map(({ id }) => id)),
-              };
-            })
-            .toSorted((a, b) => b.uses - a.uses || compareText(a.name, b.name)),
-        );
-    });
+    .flatMap(([outlet, ofOutlet]) =>
+      [...groupBy(ofOutlet, ({ key }) => key)]
+        .filter(([, same]) => same.length >= usesMin)
+        .map(([key, same]): Framing => {
+          const elsewhere = {
+            uses: (names.get(key)?.length ?? 0) - same.length,
+            all: ofEntity.length - ofOutlet.length,
+          };
+          const here = { uses: same.length, all: ofOutlet.length };
+          return {
+            entity,
+            outlet,
+            name: commonest(same.map(({ label }) => label)),
+            uses: same.length,
+            share: here.uses / here.all,
+            shareElsewhere: elsewhere.all === 0 ? null : elsewhere.uses / elsewhere.all,
+            preference: elsewhere.all === 0 ? null : preferenceOf(here, elsewhere, prior),
+            months: [...groupBy(same, ({ month }) => month)]
+              .map(([month, inMonth]) => ({ month, uses: inMonth.length }))
+              .toSorted((a, b) => compareText(a.month, b.month)),
+            findingIds: distinct(same.map(({ id }) => id)),
+          };
+        })
+        .toSorted((a, b) => b.uses - a.uses || compareText(a.name, b.name)),
+    );
 }
 
 /** An adjective (الفرنسي) or a pronoun (قواته) stands for someone without calling it anything. */
 const NO_NAMES: ReadonlySet<string> = new Set(['name/nisba', 'name/owned-forces']);
 
 function usesOf(evidence: Evidence): readonly Use[] {
-  return evidence.findings.flatMap(({ document, extraction }) => {
-    const places = new Set(extraction.entities.filter(({ type }) => type === 'place').map(({ id }) => id));
-    const outlet = document.outlet ?? document.id;
-    return extraction.mentions
-      .filter(({ entity, rule }) => !places.has(entity) && !NO_NAMES.has(rule))
-      .map(({ id, entity, label }) => ({
-        id,
-        entity,
-        outlet,
-        label,
-        key: [...wordsIn(label)].join(' ') || label,
-        month: document.published?.slice(0, 7) ?? '',
-      }));
-  });
+  return evidence.findings.flatMap(usesIn);
+}
+
+const usesIn: (article: ArticleFindings) => readonly Use[] = onceFor(({ document, extraction }) => {
+  const places = new Set(extraction.entities.filter(({ type }) => type === 'place').map(({ id }) => id));
+  const outlet = document.outlet ?? document.id;
+  return extraction.mentions
+    .filter(({ entity, rule }) => !places.has(entity) && !NO_NAMES.has(rule))
+    .map(({ id, entity, label }) => ({
+      id,
+      entity,
+      outlet,
+      label,
+      key: keyOf(label),
+      month: document.published?.slice(0, 7) ?? '',
+    }));
+});
+
+const keys = new Map<string, string>();
+/** So many spellings are remembered; there are few names. */
+const KEYS_MAX = 20_000;
+
+/** What the spellings of one name have in common. */
+function keyOf(label: string): string {
+  const known = keys.get(label);
+  if (known !== undefined) return known;
+  if (keys.size >= KEYS_MAX) keys.clear();
+  const key = [...wordsIn(label)].join(' ') || label;
+  keys.set(label, key);
+  return key;
 }
 
 function commonest(labels: readonly string[]): string {
@@ -190,40 +216,43 @@ const QUOTED_MAX = 5;
 
 /** The profiles of all outlets that have a claim, sorted by name. */
 export function deriveSources(evidence: Evidence): readonly SourceProfile[] {
-  return [...groupBy(evidence.findings, ({ document }) => document.outlet ?? document.id)]
-    .toSorted(([a], [b]) => compareText(a, b))
-    .flatMap(([outlet, articles]) => {
-      const claims = articles.flatMap(({ extraction }) => extraction.claims);
-      if (claims.length === 0) return [];
-      const part = (kind: Attribution['kind']): number =>
-        claims.filter(({ attribution }) => attribution.kind === kind).length / claims.length;
-      const quoted = new Map<string, number[]>();
-      for (const { document, extraction } of articles) {
-        const partyOf = evidence.partiesIn.get(document.id);
-        for (const { attribution } of extraction.claims) {
-          if (attribution.kind !== 'named') continue;
-          for (const speaker of attribution.speaker)
-            valueAt(quoted, partyOf?.get(speaker) ?? speaker, () => []).push(1);
-        }
-      }
-      return [
-        {
-          outlet,
-          documents: articles.length,
-          claims: claims.length,
-          author: part('author'),
-          named: part('named'),
-          anonymous: part('anonymous'),
-          observers: part('observers'),
-          media: part('media'),
-          quoted: [...quoted]
-            .map(([party, times]) => ({ party, claims: times.length }))
-            .toSorted((a, b) => b.claims - a.claims || compareText(a.party, b.party))
-            .slice(0, QUOTED_MAX),
-          findingIds: distinct(claims.map(({ id }) => id)),
-        },
-      ];
-    });
+  return withReuse<readonly SourceProfile[], readonly SourceProfile[]>(evidence.memory, 'sources', (reuse) =>
+    [...groupBy(evidence.findings, ({ document }) => document.outlet ?? document.id)]
+      .toSorted(([a], [b]) => compareText(a, b))
+      .flatMap(([outlet, articles]) => reuse(outlet, articles, () => profileOf(outlet, articles))),
+  );
+}
+
+function profileOf(outlet: string, articles: readonly ArticleFindings[]): readonly SourceProfile[] {
+  const claims = articles.flatMap(({ extraction }) => extraction.claims);
+  if (claims.length === 0) return [];
+  const part = (kind: Attribution['kind']): number =>
+    claims.filter(({ attribution }) => attribution.kind === kind).length / claims.length;
+  const quoted = new Map<string, number[]>();
+  for (const article of articles) {
+    const partyOf = partyMap(article);
+    for (const { attribution } of article.extraction.claims) {
+      if (attribution.kind !== 'named') continue;
+      for (const speaker of attribution.speaker) valueAt(quoted, partyOf.get(speaker) ?? speaker, () => []).push(1);
+    }
+  }
+  return [
+    {
+      outlet,
+      documents: articles.length,
+      claims: claims.length,
+      author: part('author'),
+      named: part('named'),
+      anonymous: part('anonymous'),
+      observers: part('observers'),
+      media: part('media'),
+      quoted: [...quoted]
+        .map(([party, times]) => ({ party, claims: times.length }))
+        .toSorted((a, b) => b.claims - a.claims || compareText(a.party, b.party))
+        .slice(0, QUOTED_MAX),
+      findingIds: distinct(claims.map(({ id }) => id)),
+    },
+  ];
 }
 
 export const sources: Derivation<object, SourceProfile> = {

@@ -22,5 +22,6 @@ export * from './position-views.ts';
 export * from './positions.ts';
 export * from './random.ts';
 export * from './reasons.ts';
+export { createMemory, type Memory } from './reuse.ts';
 export * from './shifts.ts';
 export * from './units.ts';

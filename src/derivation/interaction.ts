@@ -1,10 +1,11 @@
 import { type Claim, type ClaimType, dayText, type PloverType } from '../model/index.ts';
-import type { Telling } from './acts.ts';
+import { type Telling, tellingsOf } from './acts.ts';
 import { AT, days, type Derivation, type Row, share, tellDay, tellNumber, tellParties } from './declaration.ts';
 import { type Evidence, latestDay } from './evidence.ts';
-import { compareText, distinct, groupBy, voiceOf } from './findings.ts';
+import { type ArticleFindings, compareText, distinct, groupBy, partyMap, voiceOf } from './findings.ts';
 import { nearness } from './kernel.ts';
 import { dayAt, POSITION_DEFAULTS } from './positions.ts';
+import { onceFor, type Reuse, withReuse } from './reuse.ts';
 import { dayOfFinding } from './units.ts';
 
 /**
@@ -28,15 +29,42 @@ export interface InteractionUnit {
  * count as none.
  */
 export function interactionUnits(evidence: Evidence): readonly InteractionUnit[] {
-  const tellings = evidence.tellings.flatMap((telling) => {
+  const { memory, actOf } = evidence;
+  const told = withReuse<readonly ToldAct[], readonly ToldAct[]>(memory, 'acts between parties', (reuse) =>
+    evidence.findings.flatMap((article) => {
+      const acts = article.extraction.claims.map(({ id }) => actOf.get(id));
+      const from = [article, evidence.weights, evidence.types, ...acts];
+      return reuse(article.document.id, from, () => actsToldIn(article, evidence));
+    }),
+  );
+  return withReuse<InteractionUnit, readonly InteractionUnit[]>(memory, 'interaction units', (reuse) =>
+    [...groupBy(told, ({ key }) => key)]
+      .map(([key, same]) => {
+        const [first] = same;
+        if (first !== undefined && same.length === 1) return first.unit;
+        return reuse(key, same, () => heaviest(same.map(({ unit }) => unit)));
+      })
+      .toSorted(byDayThenPair),
+  );
+}
+
+/** An act of one party toward another as one claim tells it; the same key, the same act and voice. */
+interface ToldAct {
+  readonly key: string;
+  readonly unit: InteractionUnit;
+}
+
+function actsToldIn(article: ArticleFindings, evidence: Evidence): readonly ToldAct[] {
+  return tellingsOf([article], evidence.acts).flatMap((telling) => {
     const { claim, document } = telling;
     if (claim.polarity === 'negated' || claim.modality === 'planned') return [];
     const type = evidence.ontology.get(claim.type);
     const when = dayOfFinding(claim.time, document);
     if (type === undefined || when === null) return [];
-    const voice = voiceOf(claim.attribution, document, evidence.partiesIn.get(document.id) ?? new Map());
+    const voice = voiceOf(claim.attribution, document, partyMap(article));
+    const act = evidence.actOf.get(claim.id) ?? claim.id;
     return sidesOf(telling).map(([from, to]) => ({
-      key: [evidence.actOf.get(claim.id) ?? claim.id, voice, from, to].join('|'),
+      key: [act, voice, from, to].join('|'),
       unit: {
         from,
         to,
@@ -47,9 +75,6 @@ export function interactionUnits(evidence: Evidence): readonly InteractionUnit[]
       },
     }));
   });
-  return [...groupBy(tellings, ({ key }) => key).values()]
-    .map((same) => heaviest(same.map(({ unit }) => unit)))
-    .toSorted(byDayThenPair);
 }
 
 function byDayThenPair(a: InteractionUnit, b: InteractionUnit): number {
@@ -97,6 +122,19 @@ function weightOf({ claim, document, actors }: Telling, { weights, partiesIn }: 
   return source * weights.modality[claim.modality] * weights.voice[voice];
 }
 
+/** The units of each two parties, in order of their names; the same list as long as its units are the same. */
+const interactionPairsOf: (evidence: Evidence) => readonly (readonly InteractionUnit[])[] = onceFor((evidence) =>
+  withReuse(evidence.memory, 'interacting pairs', (reuse: Reuse<readonly InteractionUnit[]>) =>
+    [...groupBy(interactionUnits(evidence), ({ from, to }) => `${from} ${to}`)]
+      .toSorted(([a], [b]) => compareText(a, b))
+      .map(([name, units]) => reuse(name, units, () => units)),
+  ),
+);
+
+const findingIdsOfPair: (units: readonly InteractionUnit[]) => readonly string[] = onceFor((units) =>
+  distinct(units.flatMap(({ claimIds }) => claimIds)),
+);
+
 export interface Interaction extends Row {
   readonly from: string;
   readonly to: string;
@@ -120,31 +158,28 @@ export function deriveInteractions(evidence: Evidence, parameters: InteractionPa
   const at = parameters.at ?? latestDay(evidence);
   if (at === null) return [];
   const today = dayAt({ ...parameters, at });
-  const pairs = groupBy(interactionUnits(evidence), ({ from, to }) => `${from} ${to}`);
-  return [...pairs]
-    .toSorted(([a], [b]) => compareText(a, b))
-    .flatMap(([, units]) => {
-      const first = units[0];
-      const last = units.at(-1);
-      if (first === undefined || last === undefined) return [];
-      const pulls = units.map((unit) => unit.weight * nearness(unit.day, today, parameters.windowDays));
-      const mass = pulls.reduce((sum, pull) => sum + pull, 0);
-      const moment = pulls.reduce((sum, pull, index) => sum + pull * (units[index]?.intensity ?? 0), 0);
-      const square = pulls.reduce((sum, pull) => sum + pull * pull, 0);
-      return [
-        {
-          from: first.from,
-          to: first.to,
-          at,
-          intensity: mass < parameters.massMin || mass === 0 ? null : moment / mass,
-          n: square === 0 ? 0 : (mass * mass) / square,
-          mass,
-          acts: units.length,
-          lastDate: dayText(last.day),
-          findingIds: distinct(units.flatMap(({ claimIds }) => claimIds)),
-        },
-      ];
-    });
+  return interactionPairsOf(evidence).flatMap((units) => {
+    const first = units[0];
+    const last = units.at(-1);
+    if (first === undefined || last === undefined) return [];
+    const pulls = units.map((unit) => unit.weight * nearness(unit.day, today, parameters.windowDays));
+    const mass = pulls.reduce((sum, pull) => sum + pull, 0);
+    const moment = pulls.reduce((sum, pull, index) => sum + pull * (units[index]?.intensity ?? 0), 0);
+    const square = pulls.reduce((sum, pull) => sum + pull * pull, 0);
+    return [
+      {
+        from: first.from,
+        to: first.to,
+        at,
+        intensity: mass < parameters.massMin || mass === 0 ? null : moment / mass,
+        n: square === 0 ? 0 : (mass * mass) / square,
+        mass,
+        acts: units.length,
+        lastDate: dayText(last.day),
+        findingIds: findingIdsOfPair(units),
+      },
+    ];
+  });
 }
 
 export const interactions: Derivation<InteractionParameters, Interaction> = {

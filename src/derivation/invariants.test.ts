@@ -7,6 +7,7 @@ import { parametersOf } from './declaration.ts';
 import { DERIVATIONS } from './derivations.ts';
 import { type Evidence, evidenceFrom, prepareEvidence } from './evidence.ts';
 import type { ArticleFindings } from './findings.ts';
+import { createMemory } from './reuse.ts';
 
 /** What holds for every derivation, whatever the articles say. */
 
@@ -147,6 +148,32 @@ describe('every derivation', () => {
         expect(withoutCopies(after)).toEqual(before);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('gives with a memory of what was worked out before what it gives anew', () => {
+    fc.assert(
+      fc.property(withOneChosen, anyArticle, ([articles, chosen], { day }) => {
+        const clusterOf = ({ id }: { readonly id: string }): string => id.replace(/^copy-/u, '');
+        const others = articles.filter((each) => each !== chosen);
+        const reprint = reprintOf(chosen, `2020-01-${day}`);
+        const changed = { ...chosen, extraction: { ...chosen.extraction, claims: chosen.extraction.claims.slice(1) } };
+        const memory = createMemory();
+        for (const given of [
+          others,
+          articles,
+          [...articles, reprint],
+          [...others, reprint],
+          [...others, changed],
+          others,
+        ]) {
+          const remembered = prepareEvidence(given, ONTOLOGY, { clusterOf, memory });
+          // Copies that share nothing with what was given before.
+          const anew = prepareEvidence(structuredClone(given), ONTOLOGY, { clusterOf });
+          expect(everything(remembered)).toEqual(everything(anew));
+        }
+      }),
+      { numRuns: 30 },
     );
   });
 

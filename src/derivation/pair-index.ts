@@ -1,8 +1,10 @@
 import type { Position, PositionParameters } from '../model/index.ts';
 import { type DailySum, dailySums, positionOfSums } from './daily-sums.ts';
 import { compareText } from './findings.ts';
-import { groupByPair, signOfDay } from './positions.ts';
-import type { PositionUnit } from './units.ts';
+import type { Evidence } from './evidence.ts';
+import { signOfDay } from './positions.ts';
+import { onceFor } from './reuse.ts';
+import { findingIdsOf, type PositionUnit } from './units.ts';
 
 /**
  * How are the positions of all pairs drawn for any day while somebody waits? What does not hang on the day is counted once,
@@ -25,35 +27,41 @@ export interface PairIndex {
   readonly lastDate: string | null;
 }
 
-/** `units` come in the order of `positionUnits`. */
-export function indexPairs(units: readonly PositionUnit[]): PairIndex {
-  const pairs = groupByPair(units).flatMap((pair): readonly PairEntry[] => {
-    const last = pair.at(-1);
-    if (last === undefined) return [];
-    const favourable = pair.filter(({ sign }) => sign === 1).length;
-    return [
-      {
-        holder: last.holder,
-        target: last.target,
-        units: pair,
-        sums: dailySums(pair),
-        always: {
-          units: pair.length,
-          favourable,
-          adverse: pair.length - favourable,
-          outlets: new Set(pair.map((unit) => unit.outlet ?? unit.documentId)).size,
-          lastDate: last.date,
-          lastSign: signOfDay(pair, last),
-        },
-      },
-    ];
-  });
-  const lastDate = pairs.reduce<string | null>(
+/** `pairs` are those of an evidence: each pair's units in order. */
+export function indexPairs(pairs: readonly (readonly PositionUnit[])[]): PairIndex {
+  const entries = pairs.map(entryOf);
+  const lastDate = entries.reduce<string | null>(
     (latest, { always }) => (latest === null || compareText(always.lastDate, latest) > 0 ? always.lastDate : latest),
     null,
   );
-  return { pairs, lastDate };
+  return { pairs: entries, lastDate };
 }
+
+/** The index of an evidence, made when first asked for. */
+export const pairIndexOf: (evidence: Evidence) => PairIndex = onceFor(({ pairs }) => indexPairs(pairs));
+
+const entryOf: (pair: readonly PositionUnit[]) => PairEntry = onceFor((pair) => {
+  const last = pair.at(-1);
+  if (last === undefined) throw new RangeError('a pair has at least one unit');
+  const favourable = pair.filter(({ sign }) => sign === 1).length;
+  return {
+    holder: last.holder,
+    target: last.target,
+    units: pair,
+    sums: dailySums(pair),
+    always: {
+      units: pair.length,
+      favourable,
+      adverse: pair.length - favourable,
+      outlets: new Set(pair.map((unit) => unit.outlet ?? unit.documentId)).size,
+      lastDate: last.date,
+      lastSign: signOfDay(pair, last),
+    },
+  };
+});
+
+/** The findings behind all units of a pair, sorted. */
+export const findingIdsOfPair: (pair: readonly PositionUnit[]) => readonly string[] = onceFor(findingIdsOf);
 
 /** What `derivePositions` gives for the units of these pairs, to the last digits. */
 export function positionsOfPairs(pairs: readonly PairEntry[], parameters: PositionParameters): readonly Position[] {

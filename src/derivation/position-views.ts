@@ -1,5 +1,5 @@
 import { dayText, type Position, type PositionParameters } from '../model/index.ts';
-import { type DailySum, dailySums, type PositionPoint, positionOfSums } from './daily-sums.ts';
+import { type DailySum, type PositionPoint, positionOfSums } from './daily-sums.ts';
 import {
   AT,
   days,
@@ -13,7 +13,8 @@ import {
 } from './declaration.ts';
 import type { Evidence } from './evidence.ts';
 import { distinct, groupBy, valueAt } from './findings.ts';
-import { clamp, derivePositions, groupByPair, POSITION_DEFAULTS, positionParameters } from './positions.ts';
+import { findingIdsOfPair, pairIndexOf, positionsOfPairs } from './pair-index.ts';
+import { clamp, POSITION_DEFAULTS, positionParameters } from './positions.ts';
 import type { PositionUnit, Regard } from './units.ts';
 
 /**
@@ -160,11 +161,6 @@ export interface PositionQuery {
   readonly enmityMin: number;
 }
 
-/** Claims and told shifts behind units, sorted. */
-export function findingIdsOf(units: readonly PositionUnit[]): readonly string[] {
-  return distinct(units.flatMap(({ claimIds, shiftIds }) => [...claimIds, ...shiftIds]));
-}
-
 /** The parameters of the formula for a query; null where there is no evidence and so no day. */
 export function parametersAt(
   units: readonly PositionUnit[],
@@ -174,17 +170,18 @@ export function parametersAt(
   return parameters.at === '' ? null : parameters;
 }
 
-function deriveRows({ units }: Evidence, query: PositionQuery): readonly PositionRow[] {
-  const parameters = parametersAt(units, query);
+function deriveRows(evidence: Evidence, query: PositionQuery): readonly PositionRow[] {
+  const parameters = parametersAt(evidence.units, query);
   if (parameters === null) return [];
-  const all = derivePositions(units, parameters);
+  const { pairs } = pairIndexOf(evidence);
+  const all = positionsOfPairs(pairs, parameters);
   const indirect = new Map(
     indirectPositions(all, parameters, query.enmityMin).map((each) => [`${each.holder} ${each.target}`, each]),
   );
-  return groupByPair(units).flatMap((pair) => {
-    const [position] = derivePositions(pair, parameters);
-    if (position === undefined) return [];
-    const { words, deeds, gap, declared, enacted, ascribed } = positionParts(dailySums(pair), parameters);
+  return all.flatMap((position, index) => {
+    const pair = pairs[index];
+    if (pair === undefined) return [];
+    const { words, deeds, gap, declared, enacted, ascribed } = positionParts(pair.sums, parameters);
     const aside = indirect.get(`${position.holder} ${position.target}`);
     return [
       {
@@ -198,7 +195,7 @@ function deriveRows({ units }: Evidence, query: PositionQuery): readonly Positio
         ascribed: ascribed.value,
         indirect: aside?.value ?? null,
         through: aside?.through.map(({ enemy }) => enemy) ?? [],
-        findingIds: findingIdsOf(pair),
+        findingIds: findingIdsOfPair(pair.units),
       },
     ];
   });

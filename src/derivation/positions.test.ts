@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { unit } from '../../test/units.ts';
-import { dayText } from '../model/index.ts';
-import { bandOf, derivePositions, evidenceShares, positionParameters } from './positions.ts';
+import { dayNumber, dayText, type PositionParameters } from '../model/index.ts';
+import { bandOf, bandsOf, derivePositions, evidenceShares, positionParameters } from './positions.ts';
 import { randomFrom } from './random.ts';
+import { quantile } from './statistics.ts';
 import type { PositionUnit } from './units.ts';
 
 const onDay = (day: number) => ({ at: dayText(day), windowDays: 30, massMin: 0.2 });
@@ -163,6 +164,48 @@ describe('evidenceShares', () => {
     expect(second?.nearness).toBeCloseTo(Math.exp(-2), 12);
   });
 });
+
+describe('bandsOf', () => {
+  it('draws for many days what is drawn for each alone', () => {
+    const units = Array.from({ length: 40 }, (_, n) =>
+      unit({ id: `u${n}`, day: 18_000 + n * 17, sign: n % 3 === 0 ? -1 : 1, strength: n % 3 === 0 ? -0.6 : 0.7 }),
+    );
+    const days = [17_900, 18_000, 18_100, 18_345, 18_680, 19_900];
+    const bands = bandsOf(units, days, { windowDays: 30, massMin: 0.2 }, randomFrom('pair'));
+    days.forEach((day, index) => {
+      const parameters = { at: dayText(day), windowDays: 30, massMin: 0.2 };
+      const alone = bandOf(units, parameters, randomFrom('pair'));
+      expect(bands[index]?.low ?? null).toBe(alone?.low ?? null);
+      expect(bands[index]?.high ?? null).toBe(alone?.high ?? null);
+      const plain = plainBand(units, parameters, randomFrom('pair'));
+      expect(alone === null).toBe(plain === null);
+      if (alone === null || plain === null) return;
+      expect(alone.low).toBeCloseTo(plain.low, 9);
+      expect(alone.high).toBeCloseTo(plain.high, 9);
+    });
+    expect(bands.filter((band) => band !== null).length).toBeGreaterThan(2);
+  });
+});
+
+/** The band written out: units drawn one by one, each with its own kernel. */
+function plainBand(units: readonly PositionUnit[], parameters: PositionParameters, random: () => number) {
+  const [position] = derivePositions(units, parameters);
+  if (position === undefined || position.value === null) return null;
+  const at = dayNumber(parameters.at) ?? 0;
+  const values = Array.from({ length: 500 }, () => {
+    let [mass, moment] = [0, 0];
+    for (let pick = 0; pick < units.length; pick += 1) {
+      const drawn = units[Math.floor(random() * units.length)];
+      if (drawn === undefined) throw new RangeError('nothing drawn');
+      const pull = drawn.weight * Math.exp(-(((at - drawn.day) / parameters.windowDays) ** 2) / 2);
+      mass += pull;
+      moment += pull * drawn.strength;
+    }
+    return mass > 0 ? [moment / mass] : [];
+  }).flat();
+  values.sort((a, b) => a - b);
+  return { low: quantile(values, 0.05), high: quantile(values, 0.95) };
+}
 
 describe('bandOf', () => {
   const units = [

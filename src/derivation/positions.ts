@@ -86,29 +86,95 @@ export function bandOf(
   parameters: PositionParameters,
   random: Random,
 ): PositionBand | null {
-  const pairs = groupByPair(units);
-  if (pairs.length > 1) throw new RangeError('bandOf takes the units of one pair');
-  const pair = pairs[0] ?? [];
-  if (pair.length < 2 || sumsOf(pair, parameters).mass < parameters.massMin) return null;
   const at = dayAt(parameters);
-  const weighed = pair.map((unit) => ({
-    pull: unit.weight * nearness(unit.day, at, parameters.windowDays),
-    strength: unit.strength,
-  }));
-  const values: number[] = [];
-  for (let draw = 0; draw < BAND_DRAWS; draw += 1) {
-    let mass = 0;
-    let moment = 0;
-    for (let pick = 0; pick < weighed.length; pick += 1) {
-      const drawn = weighed[Math.floor(random() * weighed.length)];
-      mass += drawn?.pull ?? 0;
-      moment += (drawn?.pull ?? 0) * (drawn?.strength ?? 0);
-    }
-    if (mass > 0) values.push(moment / mass);
-  }
-  values.sort((a, b) => a - b);
+  return bandsOf(units, [at], parameters, random)[0] ?? null;
+}
+
+/** Beyond so many windows the kernel is below 10⁻¹⁷, and nothing there can be told from rounding. */
+const REACH_WINDOWS = 9;
+/** A draw with less than this within reach may rest on what lies beyond. */
+const NEAR_MASS_MIN = 1e-4;
+
+/**
+ * The bands of one pair on several days, all from the same draws: whatever lies on one day has one K, so that a draw is
+ * counted by days once and not for each day asked for.
+ * @throws RangeError where `units` are of more than one pair
+ */
+export function bandsOf(
+  units: readonly PositionUnit[],
+  days: readonly number[],
+  { windowDays, massMin }: Pick<PositionParameters, 'windowDays' | 'massMin'>,
+  random: Random,
+): readonly (PositionBand | null)[] {
+  const pairs = groupByPair(units);
+  if (pairs.length > 1) throw new RangeError('bands are of one pair');
+  const pair = pairs[0] ?? [];
+  const isPresent = (at: number): boolean =>
+    pair.reduce((sum, { weight, day }) => sum + weight * nearness(day, at, windowDays), 0) >= massMin;
+  const wanted = days.map((at) => pair.length >= 2 && isPresent(at));
+  if (!wanted.includes(true)) return days.map(() => null);
+  const drawn = drawByDays(pair, random);
+  const values = new Float64Array(BAND_DRAWS);
   const tail = (1 - BAND_LEVEL) / 2;
-  return { low: quantile(values, tail), high: quantile(values, 1 - tail), level: BAND_LEVEL, draws: BAND_DRAWS };
+  return days.map((at, index): PositionBand | null => {
+    if (wanted[index] !== true) return null;
+    const kernel = Float64Array.from(drawn.days, (day) => nearness(day, at, windowDays));
+    const isNear = (day: number): boolean => Math.abs(day - at) <= REACH_WINDOWS * windowDays;
+    const first = Math.max(0, drawn.days.findIndex(isNear));
+    const last = drawn.days.findLastIndex(isNear);
+    let count = 0;
+    for (let draw = 0; draw < BAND_DRAWS; draw += 1) {
+      let sums = sumsOfDraw(drawn, draw, kernel, first, last);
+      if (sums.mass < NEAR_MASS_MIN) sums = sumsOfDraw(drawn, draw, kernel, 0, drawn.days.length - 1);
+      if (sums.mass > 0) values[count++] = sums.moment / sums.mass;
+    }
+    const sorted = [...values.slice(0, count).toSorted()];
+    return { low: quantile(sorted, tail), high: quantile(sorted, 1 - tail), level: BAND_LEVEL, draws: BAND_DRAWS };
+  });
+}
+
+/** Σ w and Σ w·s of each draw on each day of the evidence. */
+interface DrawnDays {
+  readonly days: readonly number[];
+  readonly weights: Float64Array;
+  readonly moments: Float64Array;
+}
+
+function drawByDays(pair: readonly PositionUnit[], random: Random): DrawnDays {
+  const days = [...new Set(pair.map(({ day }) => day))];
+  const placeOf = new Map(days.map((day, place) => [day, place]));
+  const places = Uint32Array.from(pair, ({ day }) => placeOf.get(day) ?? 0);
+  const [ownWeights, ownMoments] = [
+    Float64Array.from(pair, ({ weight }) => weight),
+    Float64Array.from(pair, ({ weight, strength }) => weight * strength),
+  ];
+  const [weights, moments] = [new Float64Array(BAND_DRAWS * days.length), new Float64Array(BAND_DRAWS * days.length)];
+  for (let draw = 0; draw < BAND_DRAWS; draw += 1) {
+    for (let pick = 0; pick < pair.length; pick += 1) {
+      const unit = Math.floor(random() * pair.length);
+      const place = draw * days.length + (places[unit] ?? 0);
+      weights[place] = (weights[place] ?? 0) + (ownWeights[unit] ?? 0);
+      moments[place] = (moments[place] ?? 0) + (ownMoments[unit] ?? 0);
+    }
+  }
+  return { days, weights, moments };
+}
+
+function sumsOfDraw(
+  { days, weights, moments }: DrawnDays,
+  draw: number,
+  kernel: Float64Array,
+  first: number,
+  last: number,
+): { readonly mass: number; readonly moment: number } {
+  const start = draw * days.length;
+  let [mass, moment] = [0, 0];
+  for (let place = first; place <= last; place += 1) {
+    const near = kernel[place] ?? 0;
+    mass += (weights[start + place] ?? 0) * near;
+    moment += (moments[start + place] ?? 0) * near;
+  }
+  return { mass, moment };
 }
 
 function derivePosition(pair: readonly PositionUnit[], parameters: PositionParameters): Position {
@@ -168,7 +234,9 @@ export function dayAt({ at }: PositionParameters): number {
 /** The units of each pair in the order of `byDayThenId`, pairs by holder and target. */
 export function groupByPair(units: readonly PositionUnit[]): readonly (readonly PositionUnit[])[] {
   const byPair = new Map<string, PositionUnit[]>();
-  for (const unit of units.toSorted(byDayThenId)) {
+  // Mostly they come in order.
+  const isSorted = units.every((unit, index) => index === 0 || byDayThenId(units[index - 1] ?? unit, unit) <= 0);
+  for (const unit of isSorted ? units : units.toSorted(byDayThenId)) {
     const key = `${unit.holder} ${unit.target}`;
     const pair = byPair.get(key);
     if (pair === undefined) byPair.set(key, [unit]);

@@ -12,13 +12,11 @@ import {
   tellWord,
 } from './declaration.ts';
 import { type Evidence, rememberLast } from './evidence.ts';
-import { compareText, distinct, groupBy } from './findings.ts';
-import { findingIdsOf } from './position-views.ts';
-import { groupByPair } from './positions.ts';
+import { type ArticleFindings, compareText, distinct, groupBy } from './findings.ts';
 import { type Random, randomFrom } from './random.ts';
 import { type Reason, reasonsFor } from './reasons.ts';
-import { shuffled } from './statistics.ts';
-import { dayOfFinding, type PositionUnit } from './units.ts';
+import { onceFor, withReuse } from './reuse.ts';
+import { dayOfFinding, findingIdsOf, type PositionUnit } from './units.ts';
 
 /**
  * Where did a position change? Computed from units of evidence, and told by the texts themselves; the two are shown side by
@@ -86,8 +84,12 @@ const MOVERS_MAX = 5;
 
 /** All shifts by day, computed before told. */
 export function deriveShifts(evidence: Evidence, parameters: ShiftParameters): readonly PositionShift[] {
-  const pairs = groupByPair(evidence.units);
-  const computed = pairs.flatMap((pair) => computedShifts(pair, parameters, evidence));
+  const { pairs, memory } = evidence;
+  const computed = withReuse<readonly PositionShift[], readonly PositionShift[]>(
+    memory,
+    `computed shifts ${JSON.stringify(parameters)}`,
+    (reuse) => pairs.flatMap((pair) => reuse(nameOf(pair), [pair], () => computedShifts(pair, parameters, evidence))),
+  );
   const told = toldShifts(pairs, evidence);
   return confirmEachOther([...computed, ...told], parameters.nearDays).toSorted(
     (a, b) =>
@@ -99,14 +101,18 @@ export function deriveShifts(evidence: Evidence, parameters: ShiftParameters): r
   );
 }
 
+function nameOf(pair: readonly PositionUnit[]): string {
+  return `${pair[0]?.holder} ${pair[0]?.target}`;
+}
+
 /** Candidates by CUSUM, each accepted or not, and the sides of an accepted one searched again. */
 function computedShifts(
   pair: readonly PositionUnit[],
   parameters: ShiftParameters,
   evidence: Evidence,
 ): readonly PositionShift[] {
-  const units = pair.filter(({ shiftIds }) => shiftIds.length === 0);
-  const random = randomFrom(`${pair[0]?.holder} ${pair[0]?.target}`);
+  const units = withoutTold(pair);
+  const random = randomFrom(nameOf(pair));
   return splitsOf(units, parameters, random).map(({ before, after, p }) => {
     const [sideBefore, sideAfter] = [sideOf(before), sideOf(after)];
     const change = (sideAfter.value ?? 0) - (sideBefore.value ?? 0);
@@ -191,9 +197,12 @@ export function candidateOf(
 
 /** S_k = Σ_{i≤k} w_i·(s_i − s̄), with s̄ the weighted mean of all. */
 export function cusum(units: readonly Pick<PositionUnit, 'weight' | 'strength'>[]): readonly number[] {
-  const weights = units.reduce((total, { weight }) => total + weight, 0);
-  const mean =
-    weights === 0 ? 0 : units.reduce((total, { weight, strength }) => total + weight * strength, 0) / weights;
+  let [weights, moment] = [0, 0];
+  for (const { weight, strength } of units) {
+    weights += weight;
+    moment += weight * strength;
+  }
+  const mean = weights === 0 ? 0 : moment / weights;
   let sum = 0;
   return units.map(({ weight, strength }) => (sum += weight * (strength - mean)));
 }
@@ -230,26 +239,71 @@ function effectiveNumber({ weight, square }: { readonly weight: number; readonly
 
 /** How often units in random order reach as far: (1 + those that do) / (1 + draws). */
 function permutationP(units: readonly PositionUnit[], parameters: ShiftParameters, random: Random): number {
-  const cuts = allowedCuts(units, parameters);
-  const reachOf = (sums: readonly number[]): number =>
-    cuts.reduce((most, at) => Math.max(most, Math.abs(sums[at - 1] ?? 0)), 0);
-  const reached = reachOf(cusum(units));
+  const isCut = new Uint8Array(units.length);
+  for (const at of allowedCuts(units, parameters)) isCut[at - 1] = 1;
+  const [weights, strengths] = [
+    Float64Array.from(units, ({ weight }) => weight),
+    Float64Array.from(units, ({ strength }) => strength),
+  ];
+  const [drawnWeights, drawnStrengths] = [new Float64Array(units.length), new Float64Array(units.length)];
+  const reached = reachOf(weights, strengths, isCut);
   let asFar = 0;
   for (let draw = 0; draw < parameters.draws; draw += 1) {
-    if (reachOf(cusum(shuffled(units, random))) >= reached - 1e-12) asFar += 1;
+    drawnWeights.set(weights);
+    drawnStrengths.set(strengths);
+    shuffleTogether(drawnWeights, drawnStrengths, random);
+    if (reachOf(drawnWeights, drawnStrengths, isCut) >= reached - 1e-12) asFar += 1;
   }
   return (1 + asFar) / (1 + parameters.draws);
 }
 
-function sideOf(units: readonly PositionUnit[]): ShiftSide {
-  const weight = units.reduce((sum, unit) => sum + unit.weight, 0);
-  const moment = units.reduce((sum, unit) => sum + unit.weight * unit.strength, 0);
-  const square = units.reduce((sum, unit) => sum + unit.weight * unit.weight, 0);
+/** Both in one other order (Fisher and Yates). */
+function shuffleTogether(a: Float64Array, b: Float64Array, random: Random): void {
+  for (let index = a.length - 1; index > 0; index -= 1) {
+    const other = Math.floor(random() * (index + 1));
+    const [keptA, keptB] = [a[index] ?? 0, b[index] ?? 0];
+    a[index] = a[other] ?? 0;
+    b[index] = b[other] ?? 0;
+    a[other] = keptA;
+    b[other] = keptB;
+  }
+}
+
+/** How far from zero the cumulative sum of w·(s − mean) comes at one of the cuts. */
+function reachOf(weights: Float64Array, strengths: Float64Array, isCut: Uint8Array): number {
+  let [weight, moment] = [0, 0];
+  for (let index = 0; index < weights.length; index += 1) {
+    weight += weights[index] ?? 0;
+    moment += (weights[index] ?? 0) * (strengths[index] ?? 0);
+  }
+  const mean = weight === 0 ? 0 : moment / weight;
+  let [sum, most] = [0, 0];
+  for (let index = 0; index < weights.length; index += 1) {
+    sum += (weights[index] ?? 0) * ((strengths[index] ?? 0) - mean);
+    if (isCut[index] === 1 && Math.abs(sum) > most) most = Math.abs(sum);
+  }
+  return most;
+}
+
+/** The side that the units from `from` to before `to` make. */
+function sideOf(units: readonly PositionUnit[], from = 0, to = units.length): ShiftSide {
+  let [weight, moment, square] = [0, 0, 0];
+  for (let index = from; index < to; index += 1) {
+    const unit = units[index];
+    if (unit === undefined) break;
+    weight += unit.weight;
+    moment += unit.weight * unit.strength;
+    square += unit.weight * unit.weight;
+  }
+  let findingIds: readonly string[] | null = null;
   return {
     value: weight === 0 ? null : moment / weight,
-    units: units.length,
+    units: to - from,
     n: effectiveNumber({ weight, square }),
-    findingIds: distinct(units.flatMap(({ claimIds, shiftIds }) => [...claimIds, ...shiftIds])),
+    // Sides of told shifts hold all that is known of a pair, again and again: named where somebody asks.
+    get findingIds() {
+      return (findingIds ??= findingIdsOf(units.slice(from, to)));
+    },
   };
 }
 
@@ -304,46 +358,72 @@ function withinDays<Told extends { readonly day: number; readonly shift: Shift }
 
 /** Shifts that texts tell: those of one pair and direction within some days are one, however often told. */
 function toldShifts(pairs: readonly (readonly PositionUnit[])[], evidence: Evidence): readonly PositionShift[] {
-  const unitsOf = new Map(pairs.map((pair) => [`${pair[0]?.holder} ${pair[0]?.target}`, pair]));
-  const told = evidence.findings.flatMap(({ document, extraction }) =>
-    extraction.shifts.flatMap((shift) => {
-      const when = dayOfFinding(shift.time, document);
-      return when === null ? [] : [{ shift, day: when.day }];
+  const unitsOf = new Map(pairs.map((pair) => [nameOf(pair), pair]));
+  const told = evidence.findings.flatMap((article): readonly ToldShift[] =>
+    article.extraction.shifts.flatMap((shift) => {
+      const when = dayOfFinding(shift.time, article.document);
+      return when === null ? [] : [{ shift, day: when.day, article }];
     }),
   );
   const same = groupBy(told, ({ shift }) => [shift.holder, shift.target, shift.direction].join('|'));
-  return [...same.values()].flatMap(withinDays).flatMap((tellings) => {
-    // A telling that says when knows better than the publication date.
-    const first = tellings.find(({ shift }) => shift.time !== null) ?? tellings[0];
-    if (first === undefined) return [];
-    const { holder, target, direction } = first.shift;
-    const ids = distinct(tellings.map(({ shift }) => shift.id));
-    const units = (unitsOf.get(`${holder} ${target}`) ?? []).filter(({ shiftIds }) => shiftIds.length === 0);
-    const before = sideOf(units.filter(({ day }) => day < first.day));
-    const after = sideOf(units.filter(({ day }) => day >= first.day));
-    const said = (part: 'from' | 'to'): string | null =>
-      tellings.map(({ shift }) => shift[part]).find((text) => text !== null && text.length >= SAID_LENGTH_MIN) ?? null;
-    return [
-      {
-        kind: 'told',
-        holder,
-        target,
-        direction,
-        date: dayText(first.day),
-        lastDateBefore: null,
-        before,
-        after,
-        change: before.value === null || after.value === null ? null : after.value - before.value,
-        p: null,
-        movers: [],
-        from: said('from'),
-        to: said('to'),
-        reasons: reasonsFor(evidence, ids),
-        confirmedBy: 0,
-        findingIds: ids,
-      } satisfies PositionShift,
-    ];
-  });
+  return withReuse<PositionShift, readonly PositionShift[]>(evidence.memory, 'told shifts', (reuse) =>
+    [...same.values()].flatMap(withinDays).flatMap((tellings) => {
+      // A telling that says when knows better than the publication date.
+      const first = tellings.find(({ shift }) => shift.time !== null) ?? tellings[0];
+      if (first === undefined) return [];
+      const pair = unitsOf.get(`${first.shift.holder} ${first.shift.target}`) ?? NO_UNITS;
+      const from = [pair, ...tellings.flatMap(({ shift, article }) => [shift, article])];
+      return [reuse(first.shift.id, from, () => toldShift(first, tellings, pair, evidence))];
+    }),
+  );
+}
+
+/** A telling of a shift with its day and its article. */
+interface ToldShift {
+  readonly shift: Shift;
+  readonly day: number;
+  readonly article: ArticleFindings;
+}
+
+const NO_UNITS: readonly PositionUnit[] = [];
+
+/** The units of a pair that no told shift makes. */
+const withoutTold: (pair: readonly PositionUnit[]) => readonly PositionUnit[] = onceFor((pair) =>
+  pair.filter(({ shiftIds }) => shiftIds.length === 0),
+);
+
+function toldShift(
+  first: ToldShift,
+  tellings: readonly ToldShift[],
+  pair: readonly PositionUnit[],
+  evidence: Evidence,
+): PositionShift {
+  const { holder, target, direction } = first.shift;
+  const ids = distinct(tellings.map(({ shift }) => shift.id));
+  const units = withoutTold(pair);
+  const cut = units.findIndex(({ day }) => day >= first.day);
+  const before = sideOf(units, 0, cut < 0 ? units.length : cut);
+  const after = sideOf(units, cut < 0 ? units.length : cut);
+  const said = (part: 'from' | 'to'): string | null =>
+    tellings.map(({ shift }) => shift[part]).find((text) => text !== null && text.length >= SAID_LENGTH_MIN) ?? null;
+  return {
+    kind: 'told',
+    holder,
+    target,
+    direction,
+    date: dayText(first.day),
+    lastDateBefore: null,
+    before,
+    after,
+    change: before.value === null || after.value === null ? null : after.value - before.value,
+    p: null,
+    movers: [],
+    from: said('from'),
+    to: said('to'),
+    reasons: reasonsFor(evidence, ids),
+    confirmedBy: 0,
+    findingIds: ids,
+  };
 }
 
 function confirmEachOther(shifts: readonly PositionShift[], nearDays: number): readonly PositionShift[] {

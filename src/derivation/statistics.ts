@@ -28,17 +28,3 @@ export function correlation(pairs: readonly (readonly [number, number])[]): numb
   const spread = Math.sqrt(varianceA * varianceB);
   return spread < 1e-12 ? null : Math.min(1, Math.max(-1, covariance / spread));
 }
-
-/** The items in another order (Fisher and Yates), drawn from `random`. */
-export function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
-  const drawn = [...items];
-  for (let index = drawn.length - 1; index > 0; index -= 1) {
-    const other = Math.floor(random() * (index + 1));
-    const kept = drawn[index];
-    const moved = drawn[other];
-    if (kept === undefined || moved === undefined) continue;
-    drawn[index] = moved;
-    drawn[other] = kept;
-  }
-  return drawn;
-}

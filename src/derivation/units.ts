@@ -14,13 +14,16 @@ import { ACT_DEFAULTS, type ActParameters, groupActs, type PlacesAbove, tellings
 import {
   type ClusterOf,
   compareText,
+  distinct,
   type Finding,
   OWN_CLUSTER,
   partiesOf,
+  partyMap,
   publishedDay,
   voiceOf,
 } from './findings.ts';
 import { foldReprints } from './fold-reprints.ts';
+import { createMemory, type Memory, withReuse } from './reuse.ts';
 
 /**
  * What counts as one piece of evidence for a position, when, and how much? Source: the position formula of
@@ -118,17 +121,27 @@ export function unitsOfActs(
   actOf: ReadonlyMap<string, string>,
   copiesOf: ReadonlyMap<string, readonly string[]>,
   weights: WeightParameters = WEIGHT_DEFAULTS,
+  memory: Memory = createMemory(),
 ): readonly PositionUnit[] {
   const strengthOf = new Map(ontology.map((type) => [type.name, type.strength]));
-  const tellings = findings.flatMap(({ document, extraction }) => {
-    const partyOf = new Map(extraction.entities.map((entity) => [entity.id, entity.party]));
-    const context: Context = { document, actOf, copiesOf, partyOf, weights, strengthOf };
-    return [
-      ...extraction.claims.flatMap((claim) => claimTellings(claim, context)),
-      ...extraction.shifts.flatMap((shift) => shiftTellings(shift, context)),
-    ];
-  });
-  return mergeTellings(tellings);
+  const tellings = withReuse<readonly PositionUnit[], readonly PositionUnit[]>(memory, 'units', (reuse) =>
+    findings.flatMap((finding) => {
+      const { document, extraction } = finding;
+      const from: unknown[] = [finding, ontology, weights];
+      for (const { id } of extraction.claims) from.push(actOf.get(id), copiesOf.get(id));
+      for (const { id } of extraction.shifts) from.push(copiesOf.get(id));
+      return reuse(document.id, from, () => {
+        const context: Context = { document, actOf, copiesOf, partyOf: partyMap(finding), weights, strengthOf };
+        return [
+          ...extraction.claims.flatMap((claim) => claimTellings(claim, context)),
+          ...extraction.shifts.flatMap((shift) => shiftTellings(shift, context)),
+        ];
+      });
+    }),
+  );
+  return withReuse<PositionUnit, readonly PositionUnit[]>(memory, 'merged units', (reuse) =>
+    mergeTellings(tellings, (same) => reuse(same[0]?.id ?? '', same, () => mergeSame(same))),
+  );
 }
 
 /** What is known of a document while its findings become units. */
@@ -271,18 +284,21 @@ function dated(day: number, dateInferred: boolean) {
 }
 
 /** One unit for each id: the telling that weighs most, of those the earliest, with the findings of all. */
-function mergeTellings(tellings: readonly PositionUnit[]): readonly PositionUnit[] {
+function mergeTellings(
+  tellings: readonly PositionUnit[],
+  merge: (same: readonly PositionUnit[]) => PositionUnit,
+): readonly PositionUnit[] {
   const byId = new Map<string, PositionUnit[]>();
   for (const telling of tellings) {
     const same = byId.get(telling.id);
     if (same === undefined) byId.set(telling.id, [telling]);
     else same.push(telling);
   }
-  return [...byId.values()].map(mergeSame).toSorted(byDayThenId);
+  return [...byId.values()].flatMap((same) => (same.length === 1 ? same : [merge(same)])).toSorted(byDayThenId);
 }
 
 function mergeSame(same: readonly PositionUnit[]): PositionUnit {
-  const [best, ...others] = same.toSorted(
+  const [best] = same.toSorted(
     (a, b) =>
       b.weight - a.weight ||
       Math.abs(b.strength) - Math.abs(a.strength) ||
@@ -290,7 +306,6 @@ function mergeSame(same: readonly PositionUnit[]): PositionUnit {
       compareText(firstFinding(a), firstFinding(b)),
   );
   if (best === undefined) throw new RangeError('mergeSame needs at least one telling');
-  if (others.length === 0) return best;
   return {
     ...best,
     claimIds: [...new Set(same.flatMap((unit) => unit.claimIds))].toSorted(),
@@ -305,4 +320,9 @@ function firstFinding(unit: PositionUnit): string {
 /** Orders units by day, then by id: the one order in which sums are taken, so that results do not hang on input order. */
 export function byDayThenId(a: PositionUnit, b: PositionUnit): number {
   return a.day - b.day || compareText(a.id, b.id);
+}
+
+/** Claims and told shifts behind units, sorted. */
+export function findingIdsOf(units: readonly PositionUnit[]): readonly string[] {
+  return distinct(units.flatMap(({ claimIds, shiftIds }) => [...claimIds, ...shiftIds]));
 }

@@ -154,7 +154,12 @@ export interface PositionEvidence {
   readonly holder: PartyRef;
   readonly target: PartyRef;
   readonly position: Position;
+  /** Those that weigh most at `at` first. */
   readonly items: readonly EvidenceItem[];
+  /** Pieces of evidence in all. */
+  readonly total: number;
+  /** Give it as `after` to get the next items; null after the last one. */
+  readonly next: number | null;
 }
 
 /** A piece of evidence on the screen of a pair. */
@@ -235,6 +240,8 @@ export interface PairView {
   readonly points: readonly PairPoint[];
   /** Those that weigh most at `at` first. */
   readonly items: readonly PairItem[];
+  /** Pieces of evidence in all. */
+  readonly total: number;
   readonly shifts: readonly PairShift[];
   readonly contradictions: readonly PairContradiction[];
 }

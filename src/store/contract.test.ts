@@ -229,11 +229,15 @@ function storeContract(fresh: () => CaseLocation): void {
     expect(await store.figures({ measures: ['wounded'] })).toEqual([]);
     const idsOf = async (...asked: Parameters<Store['figures']>): Promise<unknown> =>
       (await store.figures(...asked)).map(({ article }) => article.id);
-    expect(await idsOf({ measures: ['killed'] }, 2)).toEqual(['c', 'a']);
+    const first = await store.figurePage({ measures: ['killed'] }, { limit: 2 });
+    const second = await store.figurePage({ measures: ['killed'] }, { limit: 4, after: first.next ?? undefined });
+    expect(first.rows).toEqual(found.slice(0, 2));
+    expect(second).toEqual({ rows: found.slice(2), next: null });
+    await expect(store.figurePage({}, { limit: 1, after: 'c' })).rejects.toMatchObject({ code: 'query/invalid' });
     expect(await idsOf({ articles: ['a', 'b', 'absent'] })).toEqual(['a', 'b']);
     const except = found.slice(0, 2).map(({ finding }) => finding.id);
     expect(await idsOf({ except })).toEqual(['e', 'ف', 'b', 'd']);
-    expect(await idsOf({ except: [] }, 1)).toEqual(['c']);
+    expect(await idsOf({ except: [] })).toEqual(['c', 'a', 'e', 'ف', 'b', 'd']);
     expect(await store.countFigures({ places: ['tripoli'], except })).toBe(4);
   });
 

@@ -9,6 +9,8 @@ export { startThread } from './start-thread.ts';
 export type {
   ArticlePage,
   ArticleRecord,
+  FigureFilter,
+  FigureRows,
   FindingRow,
   PackedArticle,
   Progress,

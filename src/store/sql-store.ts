@@ -346,18 +346,28 @@ export function createSqlStore(database: Kysely<Database>): Store {
       return byId<Shift>(rows);
     },
 
-    async figures(filter, limit) {
-      const rows = await database
-        .selectFrom('figures as c')
-        .innerJoin('documents as d', 'd.document_id', 'c.document_id')
-        .select(FINDING_COLUMNS)
-        .where(areFigures(filter))
-        .orderBy('d.published', 'desc')
-        .orderBy('c.document_id')
-        .orderBy('c.n')
-        .$if(limit !== undefined, (query) => query.limit(limit ?? 0))
-        .execute();
+    async figures(filter) {
+      const rows = await figureRows(database, filter).execute();
       return rows.map((row) => toFinding<Figure>(row));
+    },
+
+    async figurePage(filter, { limit, after }) {
+      const [published, id, n] = after === undefined ? [] : decodeFigureCursor(after);
+      const rows = await figureRows(database, filter)
+        .$if(published !== undefined, (query) =>
+          query.where(
+            sql<SqlBool>`(d.published < ${published} or (d.published = ${published}
+              and (c.document_id, c.n) > (${id}::text collate "C", ${n}::integer)))`,
+          ),
+        )
+        .limit(limit + 1)
+        .execute();
+      const page = rows.slice(0, limit);
+      const last = page.at(-1);
+      return {
+        rows: page.map((row) => toFinding<Figure>(row)),
+        next: rows.length > limit && last ? encodeFigureCursor(last) : null,
+      };
     },
 
     async countFigures(filter) {
@@ -461,6 +471,18 @@ function areFigures({ measures, places, articles, except }: FigureFilter) {
     except === undefined ? [] : [sql<SqlBool>`c.figure_id <> all(${except}::text[])`],
   ].flat();
   return sql<SqlBool>`(${sql.join([sql`true`, ...conditions], sql` and `)})`;
+}
+
+/** Figures with their articles, the latest first. */
+function figureRows(database: Kysely<Database>, filter: FigureFilter) {
+  return database
+    .selectFrom('figures as c')
+    .innerJoin('documents as d', 'd.document_id', 'c.document_id')
+    .select([...FINDING_COLUMNS, 'c.n'])
+    .where(areFigures(filter))
+    .orderBy('d.published', 'desc')
+    .orderBy('c.document_id')
+    .orderBy('c.n');
 }
 
 /** `= any(array)`: one parameter however long the list. */
@@ -752,10 +774,26 @@ function encodeCursor(published: string, id: string): string {
   return Buffer.from(`${published} ${id}`).toString('base64url');
 }
 
+function encodeFigureCursor(row: {
+  readonly published: string;
+  readonly document_id: string;
+  readonly n: number;
+}): string {
+  return Buffer.from(`${row.n} ${row.published} ${row.document_id}`).toString('base64url');
+}
+
+function decodeFigureCursor(cursor: string): readonly [published: string, id: string, n: number] {
+  const [, n, published, id] = /^(\d{1,9}) ([\d-]*) (.+)$/su.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  if (n === undefined || published === undefined || id === undefined) throw badCursor();
+  return [published, id, Number(n)];
+}
+
 function decodeCursor(cursor: string): readonly [published: string, id: string] {
   const [, published, id] = /^([\d-]*) (.+)$/su.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (published === undefined || id === undefined) {
-    throw new MarsadError('query/invalid', { name: 'after', reason: 'give the `next` of the page before' });
-  }
+  if (published === undefined || id === undefined) throw badCursor();
   return [published, id];
+}
+
+function badCursor(): MarsadError {
+  return new MarsadError('query/invalid', { name: 'after', reason: 'give the `next` of the page before' });
 }

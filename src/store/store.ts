@@ -112,6 +112,13 @@ export interface FigureFilter {
   readonly except?: readonly string[];
 }
 
+/** Some figures with their sentences. */
+export interface FigureRows {
+  readonly rows: readonly FindingRow<Figure>[];
+  /** Give it as `after` to get the next page; null on the last one. */
+  readonly next: string | null;
+}
+
 export interface ArticlePage {
   readonly articles: readonly ArticleSummary[];
   /** Give it as `after` to get the next page; null on the last one. */
@@ -176,8 +183,13 @@ export interface Store extends SearchStore {
   texts(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   claims(ids: readonly string[]): Promise<ReadonlyMap<string, FindingRow<Claim>>>;
   shifts(ids: readonly string[]): Promise<ReadonlyMap<string, FindingRow<Shift>>>;
-  /** The latest article first; the first `limit` of them, or all. */
-  figures(filter: FigureFilter, limit?: number): Promise<readonly FindingRow<Figure>[]>;
+  /** The latest article first. */
+  figures(filter: FigureFilter): Promise<readonly FindingRow<Figure>[]>;
+  /** The same, `limit` at a time. */
+  figurePage(
+    filter: FigureFilter,
+    page: { readonly limit: number; readonly after?: string | undefined },
+  ): Promise<FigureRows>;
   countFigures(filter: FigureFilter): Promise<number>;
   /** Entities of the articles by id; ids that no article has are left out. */
   entities(ids: readonly string[]): Promise<ReadonlyMap<string, EntityRow>>;

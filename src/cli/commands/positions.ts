@@ -45,8 +45,10 @@ export async function positionsCommand(options: PositionOptions, place: CasePlac
       if (!holder || !target) continue;
       // The evidence is asked for at the same day, which is that of all pairs together.
       const pair = { holder: holder.id, target: target.id };
-      const { items } = await access.positionEvidence(pair, { ...query, at: parameters.at });
-      rows.push({ position, holder, target, evidence: bestEvidence(items, options.sentences) });
+      // Those that weigh most come first.
+      const page = { limit: Math.max(1, options.sentences) };
+      const { items } = await access.positionEvidence(pair, { ...query, at: parameters.at, ...page });
+      rows.push({ position, holder, target, evidence: items.slice(0, options.sentences) });
     }
     if (options.json) {
       const found = rows.map((row) => ({ ...row.position, ...row, position: undefined }));
@@ -84,11 +86,6 @@ interface Row {
   readonly holder: PartyRef;
   readonly target: PartyRef;
   readonly evidence: readonly EvidenceItem[];
-}
-
-/** What weighs most comes first; where nothing reaches the day asked for, the latest. */
-function bestEvidence(items: readonly EvidenceItem[], count: number): readonly EvidenceItem[] {
-  return items.toSorted((a, b) => b.share - a.share || (a.date < b.date ? 1 : -1)).slice(0, count);
 }
 
 function printRows(rows: readonly Row[], print: Printer): void {

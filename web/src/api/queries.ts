@@ -113,11 +113,20 @@ export const positionsQuery = (caseName: string, request: PositionRequest) =>
     placeholderData: keepPreviousData,
   });
 
-export const evidenceQuery = (caseName: string, holder: string, target: string, request: PositionRequest) =>
+/** So many pieces of evidence are shown at first, and so many more each time that more are asked for. */
+export const EVIDENCE_STEP = 100;
+
+/** The `limit` weightiest pieces of evidence for one position. */
+export const evidenceQuery = (
+  caseName: string,
+  { holder, target }: { readonly holder: string; readonly target: string },
+  request: PositionRequest,
+  limit: number,
+) =>
   queryOptions<PositionEvidence>({
-    queryKey: ['case', caseName, 'evidence', holder, target, request],
+    queryKey: ['case', caseName, 'evidence', holder, target, request, limit],
     queryFn: ({ signal }) =>
-      read<PositionEvidence>(['cases', caseName, 'positions', holder, target], { ...request }, signal),
+      read<PositionEvidence>(['cases', caseName, 'positions', holder, target], { ...request, limit }, signal),
     // While the day moves, the sentences of the day before stay; those of another pair would lie.
     placeholderData: (previous?: PositionEvidence) =>
       previous?.holder.id === holder && previous.target.id === target ? previous : undefined,
@@ -126,7 +135,7 @@ export const evidenceQuery = (caseName: string, holder: string, target: string, 
 export const pairQuery = (
   caseName: string,
   pair: { readonly holder: string; readonly target: string },
-  request: PositionRequest & { readonly without: readonly string[] },
+  request: PositionRequest & { readonly without: readonly string[]; readonly limit: number },
 ) =>
   queryOptions<PairView>({
     queryKey: ['case', caseName, 'pair', pair.holder, pair.target, request],
@@ -136,19 +145,20 @@ export const pairQuery = (
       previous?.holder.id === pair.holder && previous.target.id === pair.target ? previous : undefined,
   });
 
-/** So many rows a screen can draw; an export holds all. */
-const FIGURES_SHOWN = 2000;
+const FIGURES_PER_PAGE = 500;
 
-/** The latest figures, and how many there are in all. */
+/** Figures, the latest first, and how many there are in all. */
 export const figuresQuery = (caseName: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ['case', caseName, 'figures'],
-    queryFn: ({ signal }) =>
-      read<{ readonly figures: readonly FigureItem[]; readonly total: number }>(
+    queryFn: ({ pageParam, signal }) =>
+      read<{ readonly figures: readonly FigureItem[]; readonly total: number; readonly next: string | null }>(
         ['cases', caseName, 'figures'],
-        { limit: FIGURES_SHOWN },
+        { limit: FIGURES_PER_PAGE, after: pageParam ?? undefined },
         signal,
       ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
   });
 
 const HITS_PER_PAGE = 20;

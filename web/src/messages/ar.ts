@@ -599,6 +599,7 @@ export const ar: Record<MessageKey, string> = {
   'pair/take-all-in': 'أعدها كلها',
   'pair/leave-out': 'استبعد هذا',
   'pair/take-in': 'أعد هذا',
+  'pair/weightiest': 'تُعرض الأدلة الأثقل وزناً: {shown} من {total}',
   'pair/evidence':
     '{count, plural, =0 {لا أدلة} one {دليل واحد} two {دليلان} few {# أدلة} many {# دليلًا} other {# دليل}}',
   'pair/shifts': 'ما الذي تغيّر',

@@ -593,6 +593,7 @@ export const en = {
   'pair/take-all-in': 'Take all in again',
   'pair/leave-out': 'Leave this out',
   'pair/take-in': 'Take this in again',
+  'pair/weightiest': 'the {shown} weightiest of {total} are shown',
   'pair/evidence': '{count, plural, one {One piece of evidence} other {# pieces of evidence}}',
   'pair/shifts': 'What changed',
   'pair/no-shifts': 'No text tells of a change, and the evidence does not show one that chance would not.',

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo, useRef } from 'react';
 
@@ -21,11 +21,12 @@ import { useInterface } from '../../language/interface.tsx';
 export function FiguresScreen() {
   const { t } = useInterface();
   const { case: caseName } = useParams({ from: '/c/$case/figures' });
-  const figures = useQuery(figuresQuery(caseName));
+  const figures = useInfiniteQuery(figuresQuery(caseName));
+  const shown = useMemo(() => figures.data?.pages.flatMap((page) => page.figures) ?? [], [figures.data]);
   useTitle(t('screen/figures'));
   if (figures.isPending) return <Loading />;
   if (figures.isError) return <Failed error={figures.error} retry={() => void figures.refetch()} />;
-  if (figures.data.figures.length === 0) {
+  if (shown.length === 0) {
     return (
       <Empty title={t('figures/empty')} remedy={t('figures/empty-remedy')}>
         <Link to="/c/$case/articles" params={{ case: caseName }} className="action">
@@ -34,17 +35,30 @@ export function FiguresScreen() {
       </Empty>
     );
   }
-  return <FigureLedger figures={figures.data.figures} total={figures.data.total} caseName={caseName} />;
+  return (
+    <FigureLedger
+      figures={shown}
+      total={figures.data.pages[0]?.total ?? shown.length}
+      caseName={caseName}
+      isLoadingMore={figures.isFetchingNextPage}
+      onMore={figures.hasNextPage ? () => void figures.fetchNextPage() : null}
+    />
+  );
 }
 
 function FigureLedger({
   figures,
   total,
   caseName,
+  isLoadingMore,
+  onMore,
 }: {
   readonly figures: readonly FigureItem[];
   readonly total: number;
   readonly caseName: string;
+  readonly isLoadingMore: boolean;
+  /** Null where all are there. */
+  readonly onMore: (() => void) | null;
 }) {
   const { t, number } = useInterface();
   const { q = '', measure = '' } = useSearch({ from: '/c/$case/figures' });
@@ -110,6 +124,11 @@ function FigureLedger({
           </tbody>
         </table>
       </FilteredList>
+      {onMore === null ? null : (
+        <button type="button" className="action mt-6" disabled={isLoadingMore} onClick={onMore}>
+          {t('articles/show-more')}
+        </button>
+      )}
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 
-import { pairQuery } from '../../api/queries.ts';
+import { EVIDENCE_STEP, pairQuery } from '../../api/queries.ts';
 import type { PairItem, PairView } from '../../api/types.ts';
 import { useKeys } from '../../app/keys.ts';
 import { clickFocused, moveFocus } from '../../app/list-focus.ts';
@@ -30,12 +30,21 @@ export function PairScreen() {
   const { case: caseName, holder, target } = useParams({ from: '/c/$case/positions/$holder/$target' });
   const search = useSearch({ from: '/c/$case/positions/$holder/$target' });
   const without = search.without === undefined ? [] : search.without.split(SEPARATOR);
-  const request = { at: search.at, windowDays: search.window, outlet: outletsOf(search.outlet), without };
+  const [limit, setLimit] = useState(EVIDENCE_STEP);
+  const request = { at: search.at, windowDays: search.window, outlet: outletsOf(search.outlet), without, limit };
   const pair = useQuery(pairQuery(caseName, { holder, target }, request));
   useTitle(t('screen/pair'));
   if (pair.isPending) return <Loading />;
   if (pair.isError) return <Failed error={pair.error} retry={() => void pair.refetch()} />;
-  return <Pair caseName={caseName} view={pair.data} without={without} by={search.by ?? 'happened'} />;
+  return (
+    <Pair
+      caseName={caseName}
+      view={pair.data}
+      without={without}
+      by={search.by ?? 'happened'}
+      onMore={limit < pair.data.total ? () => setLimit(limit + EVIDENCE_STEP) : null}
+    />
+  );
 }
 
 function Pair({
@@ -43,13 +52,16 @@ function Pair({
   view,
   without,
   by,
+  onMore,
 }: {
   readonly caseName: string;
   readonly view: PairView;
   readonly without: readonly string[];
   readonly by: 'happened' | 'published';
+  /** Shows more of the evidence; null where all is there. */
+  readonly onMore: (() => void) | null;
 }) {
-  const { t, rich, signed } = useInterface();
+  const { t, rich, signed, number } = useInterface();
   const navigate = useNavigate({ from: '/c/$case/positions/$holder/$target' });
   const scope = useScope();
   const evidence = useEvidence();
@@ -191,6 +203,16 @@ function Pair({
               );
             })}
           </ol>
+          {onMore === null ? null : (
+            <p className="no-print mt-4 flex flex-wrap items-baseline gap-x-4">
+              <button type="button" className="action" onClick={onMore}>
+                {t('articles/show-more')}
+              </button>
+              <span className="label">
+                {t('pair/weightiest', { shown: number(view.items.length), total: number(view.total) })}
+              </span>
+            </p>
+          )}
         </section>
         <div>
           <Shifts shifts={view.shifts} view={view} />

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 
-import { evidenceQuery, type PositionRequest } from '../../api/queries.ts';
+import { EVIDENCE_STEP, evidenceQuery, type PositionRequest } from '../../api/queries.ts';
 import type { PartyRef, PositionEvidence } from '../../api/types.ts';
 import { Failed, Loading } from '../../app/states.tsx';
 import { ExportLinks } from '../../components/export-links.tsx';
@@ -32,7 +32,8 @@ export function PairPanel({
   readonly onClose: () => void;
 }) {
   const { t, rich } = useInterface();
-  const evidence = useQuery(evidenceQuery(caseName, pair.holder, pair.target, request));
+  const [limit, setLimit] = useState(EVIDENCE_STEP);
+  const evidence = useQuery(evidenceQuery(caseName, pair, request, limit));
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: matchMedia('(width >= 64rem)').matches }), []);
   const known = evidence.data ? [evidence.data.holder, evidence.data.target] : parties;
@@ -62,7 +63,11 @@ export function PairPanel({
       {evidence.isError ? <Failed error={evidence.error} retry={() => void evidence.refetch()} /> : null}
       {evidence.data ? (
         <>
-          <Evidence evidence={evidence.data} caseName={caseName} />
+          <Evidence
+            evidence={evidence.data}
+            caseName={caseName}
+            onMore={evidence.data.next === null ? null : () => setLimit(limit + EVIDENCE_STEP)}
+          />
           <p className="mt-4 flex flex-wrap items-baseline gap-x-6">
             <ExportLinks
               path={['cases', caseName, 'export', 'positions', pair.holder, pair.target]}
@@ -75,9 +80,18 @@ export function PairPanel({
   );
 }
 
-function Evidence({ evidence, caseName }: { readonly evidence: PositionEvidence; readonly caseName: string }) {
-  const { t } = useInterface();
-  const { items, parameters } = evidence;
+function Evidence({
+  evidence,
+  caseName,
+  onMore,
+}: {
+  readonly evidence: PositionEvidence;
+  readonly caseName: string;
+  /** Null where all is there. */
+  readonly onMore: (() => void) | null;
+}) {
+  const { t, number } = useInterface();
+  const { items, parameters, total } = evidence;
   const sorted = useMemo(() => items.toSorted((a, b) => b.share - a.share || b.date.localeCompare(a.date)), [items]);
   return (
     <>
@@ -92,6 +106,14 @@ function Evidence({ evidence, caseName }: { readonly evidence: PositionEvidence;
           <EvidenceEntry key={item.claimId} item={item} caseName={caseName} />
         ))}
       </ol>
+      {onMore === null ? null : (
+        <p className="no-print mt-4 flex flex-wrap items-baseline gap-x-4">
+          <button type="button" className="action" onClick={onMore}>
+            {t('articles/show-more')}
+          </button>
+          <span className="label">{t('pair/weightiest', { shown: number(items.length), total: number(total) })}</span>
+        </p>
+      )}
       <Formula evidence={evidence} />
     </>
   );
