@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +22,8 @@ export function findPostgres(): string | null {
 
 export interface RunningPostgres {
   readonly url: string;
+  /** The id of the process that started all others. */
+  readonly pid: number;
   readonly stop: () => Promise<void>;
 }
 
@@ -57,6 +59,7 @@ export async function startPostgres(programs: string): Promise<RunningPostgres> 
   });
   return {
     url: `postgres://marsad@127.0.0.1:${port}/postgres`,
+    pid: server.pid ?? 0,
     /** May be called again. */
     stop: async () => {
       server.kill('SIGINT');
@@ -64,6 +67,38 @@ export async function startPostgres(programs: string): Promise<RunningPostgres> 
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Ticks of the clock in /proc, a second; Linux has 100 on all its machines. */
+const TICKS = 100;
+
+/** Seconds of processors that a PostgreSQL has used up to now, those of its processes that have ended too; 0 where the system does not tell. */
+export function processorSecondsOf({ pid }: RunningPostgres): number {
+  if (!existsSync('/proc/self/stat')) return 0;
+  const processes = readdirSync('/proc').flatMap((name) => (/^\d+$/u.test(name) ? (fieldsOf(name) ?? []) : []));
+  const ticks = processes.reduce((sum, { id, parent, own, ended }) => {
+    if (id === pid) return sum + own + ended;
+    return parent === pid ? sum + own : sum;
+  }, 0);
+  return ticks / TICKS;
+}
+
+/** What /proc tells of a process; null where it has just ended. */
+function fieldsOf(id: string) {
+  try {
+    const stat = readFileSync(`/proc/${id}/stat`, 'utf8');
+    // The second field, the command in brackets, may hold spaces.
+    const fields = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
+    const [parent = 0, user = 0, system = 0, endedUser = 0, endedSystem = 0] = [1, 11, 12, 13, 14].map(
+      (n) => fields[n],
+    );
+    return { id: Number(id), parent, own: user + system, ended: endedUser + endedSystem };
+  } catch {
+    return null;
+  }
 }
 
 /** PostgreSQL refuses to run as root; Debian's own user for it, or `nobody`, does then. */
