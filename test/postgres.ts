@@ -1,8 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 const DEBIAN_FOLDER = '/usr/lib/postgresql';
 export const POSTGRES_REMEDY = 'Install PostgreSQL 15 or later: apt-get install postgresql.';
@@ -24,6 +25,9 @@ export interface RunningPostgres {
   readonly url: string;
   /** The id of the process that started all others. */
   readonly pid: number;
+  /** End it as a crash does, and start it again after so many milliseconds. */
+  readonly restart: (awayMs: number) => Promise<void>;
+  /** May be called again. */
   readonly stop: () => Promise<void>;
 }
 
@@ -43,30 +47,46 @@ export async function startPostgres(programs: string): Promise<RunningPostgres> 
     },
   );
   const port = await freePort();
-  const server = spawn(
-    join(programs, 'postgres'),
-    ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-k', '', '-c', 'fsync=off'],
-    { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()));
-  await new Promise<void>((resolve, reject) => {
-    let log = '';
-    server.stderr.setEncoding('utf8').on('data', (text: string) => {
-      log += text;
-      if (log.includes('ready to accept connections')) resolve();
+  const launch = async (): Promise<Launched> => {
+    const server = spawn(
+      join(programs, 'postgres'),
+      ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-k', '', '-c', 'fsync=off'],
+      { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+    const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+    await new Promise<void>((resolve, reject) => {
+      let log = '';
+      server.stderr.setEncoding('utf8').on('data', (text: string) => {
+        log += text;
+        if (log.includes('ready to accept connections')) resolve();
+      });
+      server.once('exit', () => reject(new Error(`PostgreSQL did not start:\n${log}`)));
     });
-    server.once('exit', () => reject(new Error(`PostgreSQL did not start:\n${log}`)));
-  });
+    return { server, exited };
+  };
+  let launched = await launch();
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    launched.server.kill(signal);
+    await launched.exited;
+  };
   return {
     url: `postgres://marsad@127.0.0.1:${port}/postgres`,
-    pid: server.pid ?? 0,
-    /** May be called again. */
-    stop: async () => {
-      server.kill('SIGINT');
-      await exited;
+    pid: launched.server.pid ?? 0,
+    async restart(awayMs) {
+      await end('SIGQUIT');
+      await setTimeout(awayMs);
+      launched = await launch();
+    },
+    async stop() {
+      await end('SIGINT');
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+interface Launched {
+  readonly server: ChildProcess;
+  readonly exited: Promise<void>;
 }
 
 /** Ticks of the clock in /proc, a second; Linux has 100 on all its machines. */

@@ -7,6 +7,7 @@ import { gunzip, gzip } from 'node:zlib';
 
 import type { Kysely } from 'kysely';
 
+import { failureOf } from './failures.ts';
 import type { Database } from './database.ts';
 
 /**
@@ -34,15 +35,15 @@ export function fileOriginals(folder: string): Originals {
     async put(hash, bytes) {
       const path = pathOf(hash);
       if (existsSync(path)) return;
-      await mkdir(dirname(path), { recursive: true });
       // Half a file never has the name of a whole one.
       const partial = `${path}.${randomUUID()}`;
       try {
+        await mkdir(dirname(path), { recursive: true });
         await writeFile(partial, await compress(bytes));
         await rename(partial, path);
       } catch (error) {
         await rm(partial, { force: true });
-        throw error;
+        throw failureOf(folder, error);
       }
     },
     async get(hash) {

@@ -94,6 +94,8 @@ export const ar: Record<TextCode, string> = {
   'serve/address': 'مرصد يعمل على {url}',
   'serve/port-taken': 'المنفذ {wanted} مشغول؛ استُخدم المنفذ {port}.',
   'serve/home': 'الملفات محفوظة في {home}',
+  'serve/outside':
+    'يمكن لغير هذا الجهاز أن يسأل على {host}، المنفذ {port}، بالرمز: افتح هناك http://ADDRESS:{port}/?token=TOKEN. ما يُرسَل قد يُقرأ في طريقه، فضع أمامه وسيطاً بتشفير TLS إن لم تكن الشبكة شبكتك.',
   'serve/stop': 'للإيقاف: Ctrl+C.',
   'serve/already': 'مرصد يعمل أصلاً على مجلد البيانات هذا، وعنوانه {url}',
   'serve/loading': 'يجري فتح ملف العرض…',
