@@ -31,13 +31,15 @@ interface ApiOptions {
   readonly seconds?: number;
   /** How others than this machine ask; null where none may. */
   readonly outside?: Outside | null;
+  /** Whether addresses of this machine and of private networks may be fetched. */
+  readonly allowPrivate?: boolean;
 }
 
 /** Everything that the server answers, for whoever reaches it at `port` of this machine. */
 export function createApi(
   workspace: Workspace,
   port: number,
-  { webFolder = WEB_FOLDER, seconds = LIMITS.seconds, outside = null }: ApiOptions = {},
+  { webFolder = WEB_FOLDER, seconds = LIMITS.seconds, outside = null, allowPrivate = false }: ApiOptions = {},
 ): OpenAPIHono {
   const app = new OpenAPIHono({
     defaultHook: (result) => {
@@ -61,7 +63,7 @@ export function createApi(
     return (isFile ? limits.file : limits.other)(context, next);
   });
   addRoutes(app, workspace);
-  addInputRoutes(app, workspace);
+  addInputRoutes(app, workspace, allowPrivate);
   addExportRoutes(app, workspace);
   addAskRoutes(app, workspace);
   addDerivationRoutes(app, workspace);
@@ -91,6 +93,8 @@ export interface ServerOptions {
   readonly workers?: number | undefined;
   /** How others than this machine ask; none may if not said. */
   readonly outside?: Outside | null;
+  /** Whether addresses of this machine and of private networks may be fetched. */
+  readonly allowPrivate?: boolean | undefined;
 }
 
 /** Addresses that stand for all of a machine, its loopback among them. */
@@ -103,7 +107,7 @@ const EVERYWHERE: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 export async function startServer(
   place: CasePlace,
   port: number,
-  { workers, outside = null }: ServerOptions = {},
+  { workers, outside = null, allowPrivate = false }: ServerOptions = {},
 ): Promise<RunningServer> {
   let app: OpenAPIHono | null = null;
   const create = (): Server =>
@@ -124,7 +128,7 @@ export async function startServer(
   }
   // The port is part of the lock of each case, and of what the guard lets in.
   const workspace = openWorkspace(place, { port: taken, workers });
-  app = createApi(workspace, taken, { outside });
+  app = createApi(workspace, taken, { outside, allowPrivate });
   return {
     url: `http://${LOOPBACK}:${taken}/`,
     port: taken,

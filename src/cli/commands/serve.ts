@@ -12,6 +12,7 @@ interface ServeOptions {
   readonly workers?: number;
   /** The address at which others than this machine may ask, with the token of `MARSAD_TOKEN`. */
   readonly host?: string;
+  readonly allowPrivate?: boolean;
 }
 
 /**
@@ -20,7 +21,11 @@ interface ServeOptions {
  */
 export async function serveCommand(options: ServeOptions, place: CasePlace, print: Printer): Promise<ExitCode> {
   const outside = options.host === undefined ? null : outsideAt(options.host, process.env['MARSAD_TOKEN']);
-  const server = await startServer(place, options.port, { workers: options.workers, outside });
+  const server = await startServer(place, options.port, {
+    workers: options.workers,
+    outside,
+    allowPrivate: options.allowPrivate,
+  });
   try {
     if (options.sample) {
       print.remark(print.text('serve/loading'));

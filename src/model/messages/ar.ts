@@ -58,6 +58,8 @@ export const ar: Record<MessageCode, string> = {
   'input/robots': 'تُرك {path}: لا يسمح موقعه للبرامج بقراءته (robots.txt). احفظ الصفحة وقدّم الملف.',
   'input/summary-only': '{path}: ليس في الخلاصة إلا موجز لهذا المقال، وهو ما أُخذ.',
   'input/page-missed': '{path}: تعذّر الحصول على الصفحة ({reason})، فأُخذ ما تقوله الخلاصة عنها.',
+  'input/feed-unfinished':
+    'في {path} مداخل أكثر مما يُجلب في {seconds} ثانية. أرسل ما وصل، ثم شغّل marsad watch {path} للباقي.',
   'input/empty-feed': 'الخلاصة {path} بلا عناصر.',
   'engine/failed': '{article}: تعطّل المحرك عند هذا المقال: {reason}. استبعده، ويُرجى الإبلاغ عنه.',
   'engine/thread-ended': 'توقف أحد الخيوط التي تقرأ المقالات: {reason}. أعد المحاولة بعدد أقل منها، مثل ‎--workers 1.',

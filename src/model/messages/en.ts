@@ -70,6 +70,8 @@ export const en = {
     '{path} was left out: its site does not let programs read it (robots.txt). Save the page and give the file.',
   'input/summary-only': '{path}: the feed has but a summary of this article, and that was taken.',
   'input/page-missed': '{path}: the page could not be had ({reason}); what the feed says of it was taken.',
+  'input/feed-unfinished':
+    '{path} has more entries than are fetched in {seconds} s. Send what there is, then run `marsad watch {path}` for the rest.',
   'input/empty-feed': '{path} is a feed without entries.',
   'engine/failed': '{article}: the engine failed on this article: {reason}. Leave it out, and please report it.',
   'engine/thread-ended':
