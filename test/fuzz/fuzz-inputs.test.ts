@@ -12,9 +12,13 @@ describe('reading', () => {
     for (const kind of FUZZ_KINDS) expect(kinds[kind], kind).toBeGreaterThan(0);
   }, 180_000);
 
-  test.each(pastFailures())('is not broken by $name again', async (input) => {
-    await expectSound(input);
-  });
+  test.each(pastFailures())(
+    'is not broken by $name again',
+    async (input) => {
+      await expectSound(input);
+    },
+    120_000,
+  );
 
   test('is tried with the same files each time, from wherever it goes on', async () => {
     const files = (seed: number) => [7, 8, 9].map((run) => inputOfRun(seed, run));
