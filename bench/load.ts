@@ -157,7 +157,7 @@ async function ask(base: string, address: string): Promise<string | null> {
     const body = await answer.text();
     return answer.ok ? null : `${answer.status} ${body.slice(0, 200)}`;
   } catch (error) {
-    return String(error);
+    return error instanceof Error ? `${error.message}: ${String(error.cause)}` : String(error);
   }
 }
 

@@ -87,6 +87,8 @@ export interface RunningServer {
 /** How many ports after the one asked for are tried when it is taken. */
 const PORTS_TRIED = 20;
 const LOOPBACK = '127.0.0.1';
+/** How long a connection on which nothing is asked stays open. */
+const KEPT_SECONDS = 75;
 
 export interface ServerOptions {
   /** How many threads read articles where many wait; as many as the machine can run if not said. */
@@ -110,10 +112,14 @@ export async function startServer(
   { workers, outside = null, allowPrivate = false }: ServerOptions = {},
 ): Promise<RunningServer> {
   let app: OpenAPIHono | null = null;
-  const create = (): Server =>
-    createAdaptorServer({
+  const create = (): Server => {
+    const created = createAdaptorServer({
       fetch: (request, environment) => app?.fetch(request, environment) ?? new Response(null, { status: 503 }),
     }) as Server;
+    // A browser keeps a connection for a minute, and asks again on it just as it would be closed after Node's five seconds.
+    created.keepAliveTimeout = KEPT_SECONDS * 1000;
+    return created;
+  };
   const isEverywhere = outside !== null && EVERYWHERE.has(outside.host);
   const servers = [create()];
   const [server] = servers as [Server];

@@ -30,7 +30,8 @@ export async function restartUnderLoad(
     const articles = articlesOf(count);
     const acknowledged = new Set<string>();
     const refusals: MarsadError[] = [];
-    let [answers, isDone] = [0, false];
+    let answers = 0;
+    const done = new AbortController();
     const orTold = async (work: () => Promise<unknown>): Promise<boolean> => {
       try {
         await work();
@@ -43,7 +44,7 @@ export async function restartUnderLoad(
       }
     };
     const read = async (): Promise<void> => {
-      while (!isDone) {
+      while (!done.signal.aborted) {
         await orTold(async () => {
           const { articles: page } = await listArticles(openCase, { limit: count });
           answers += 1;
@@ -54,8 +55,8 @@ export async function restartUnderLoad(
     };
     const takeIn = async (): Promise<void> => {
       // Again and again, so that there is something to do at each restart.
-      while (!isDone) {
-        for (let from = 0; from < articles.length && !isDone; from += BATCH) {
+      while (!done.signal.aborted) {
+        for (let from = 0; from < articles.length && !done.signal.aborted; from += BATCH) {
           const batch = articles.slice(from, from + BATCH);
           // What was told to do: the same again.
           while (!(await orTold(() => ingest(openCase, batch))));
@@ -64,12 +65,12 @@ export async function restartUnderLoad(
       }
     };
     const restart = async (): Promise<void> => {
-      for (let done = 0; done < restarts; done += 1) {
-        await setTimeout(200 + 150 * done);
+      for (let restarted = 0; restarted < restarts; restarted += 1) {
+        await setTimeout(200 + 150 * restarted);
         await postgres.restart(AWAY_MS);
       }
       while (acknowledged.size < count) await setTimeout(50);
-      isDone = true;
+      done.abort();
     };
     await Promise.all([...Array.from({ length: READERS }, read), takeIn(), restart()]);
     const ids = (await listArticles(openCase, { limit: 10 * count })).articles.map(({ id }) => id);
