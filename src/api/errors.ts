@@ -26,9 +26,12 @@ const STATUS: Partial<Record<MessageCode, ContentfulStatusCode>> = {
   'server/forbidden-host': 403,
   'server/forbidden-origin': 403,
   'server/not-found': 404,
+  'server/wrong-token': 401,
   'server/timeout': 503,
   'server/too-large': 413,
   'store/busy': 503,
+  'store/lost': 503,
+  'store/unwritable': 507,
   'store/locked': 409,
 };
 

@@ -1,1 +1,2 @@
+export { outsideAt } from './outside.ts';
 export { startServer } from './server.ts';

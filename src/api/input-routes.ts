@@ -1,6 +1,17 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 
-import { type ArticleInput, keepOriginal, readBytes, refuseSampleCase, type Workspace } from '../app/index.ts';
+import {
+  type ArticleInput,
+  createWeb,
+  type InputItem,
+  inputProblem,
+  keepOriginal,
+  type OpenCase,
+  readBytes,
+  readInputs,
+  refuseSampleCase,
+  type Workspace,
+} from '../app/index.ts';
 import { type InputProblem, MarsadError } from '../model/index.ts';
 import { CaseParam } from './routes.ts';
 import { answers, ArticleLineSchema, InputProblemSchema } from './schemas.ts';
@@ -13,8 +24,14 @@ const ReadingSchema = z.object({
   problems: z.array(InputProblemSchema).readonly(),
 });
 
-/** The routes by which files come in, and what a program remembers of them between two runs. */
-export function addInputRoutes(app: OpenAPIHono, workspace: Workspace): void {
+/** How long a feed is read for one request, which is answered within `LIMITS.ingestSeconds`. */
+const FEED_SECONDS = 200;
+
+/**
+ * The routes by which files and pages come in, and what a program remembers of them between two runs. `allowPrivate` lets addresses of
+ * private networks be asked.
+ */
+export function addInputRoutes(app: OpenAPIHono, workspace: Workspace, allowPrivate: boolean): void {
   app.openapi(
     createRoute({
       method: 'post',
@@ -35,15 +52,36 @@ export function addInputRoutes(app: OpenAPIHono, workspace: Workspace): void {
       refuseSampleCase(caseName);
       const bytes = await bytesOf(context.req);
       const openCase = await workspace.open(caseName, { create: true });
-      const articles: ArticleInput[] = [];
-      const problems: InputProblem[] = [];
-      for await (const item of readBytes(context.req.valid('query').name, bytes)) {
-        problems.push(...item.problems);
-        if (item.article === null) continue;
-        if (item.original !== null) await keepOriginal(openCase, item.original);
-        articles.push(item.article);
-      }
-      return context.json({ articles: articles.map((article) => ({ source: null, ...article })), problems }, 200);
+      return context.json(await readingOf(openCase, readBytes(context.req.valid('query').name, bytes)), 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/cases/{case}/addresses',
+      description:
+        'Fetches a page, or a feed with the pages of its entries, and gives the articles likewise. Nothing of private networks is asked.',
+      request: {
+        params: CaseParam,
+        body: {
+          content: { 'application/json': { schema: z.object({ url: z.url({ protocol: /^https?$/u }) }) } },
+          required: true,
+        },
+      },
+      responses: answers('The articles at the address, and what was wrong with the rest.', ReadingSchema),
+    }),
+    async (context) => {
+      const { case: caseName } = context.req.valid('param');
+      refuseSampleCase(caseName);
+      const { url } = context.req.valid('json');
+      const items = readInputs([{ path: url, entry: null }], {
+        web: createWeb(allowPrivate ? { isRefused: () => false } : {}),
+      });
+      return context.json(
+        await readingOf(await workspace.open(caseName, { create: true }), untilLate(url, items)),
+        200,
+      );
     },
   );
 
@@ -100,6 +138,30 @@ export function addInputRoutes(app: OpenAPIHono, workspace: Workspace): void {
       return context.json({ value }, 200);
     },
   );
+}
+
+/** What is read, with the bytes of each article kept. */
+async function readingOf(openCase: OpenCase, items: AsyncIterable<InputItem>) {
+  const articles: ArticleInput[] = [];
+  const problems: InputProblem[] = [];
+  for await (const item of items) {
+    problems.push(...item.problems);
+    if (item.article === null) continue;
+    if (item.original !== null) await keepOriginal(openCase, item.original);
+    articles.push(item.article);
+  }
+  return { articles: articles.map((article) => ({ source: null, ...article })), problems };
+}
+
+/** The items of an address as far as the time goes; a feed of hundreds of entries is read by `marsad watch`. */
+async function* untilLate(url: string, items: AsyncIterable<InputItem>): AsyncGenerator<InputItem> {
+  const end = performance.now() + FEED_SECONDS * 1000;
+  for await (const item of items) {
+    const isLate = !item.isLast && performance.now() > end;
+    const late = isLate ? [inputProblem('input/feed-unfinished', { path: url, seconds: FEED_SECONDS })] : [];
+    yield { ...item, problems: [...item.problems, ...late] };
+    if (isLate) return;
+  }
 }
 
 /** @throws MarsadError `query/invalid` where it is sent as something that a form could send */

@@ -357,6 +357,7 @@ describe('a case', () => {
       '/api/cases/{case}/decisions',
       '/api/cases/{case}/decisions/{id}',
       '/api/cases/{case}/readings',
+      '/api/cases/{case}/addresses',
       '/api/cases/{case}/originals/{hash}',
       '/api/cases/{case}/memories/{name}',
       '/api/cases/{case}/export/articles',

@@ -13,6 +13,7 @@ import { guard, securityHeaders, timeLimit } from './guard.ts';
 import { addAskRoutes } from './ask-routes.ts';
 import { addDerivationRoutes } from './derivation-routes.ts';
 import { addInputRoutes } from './input-routes.ts';
+import type { Outside } from './outside.ts';
 import { addRoutes } from './routes.ts';
 import { serveWebFiles, WEB_FOLDER } from './web-files.ts';
 
@@ -28,13 +29,17 @@ interface ApiOptions {
   readonly webFolder?: string;
   /** How long a request may take that is no ingest. */
   readonly seconds?: number;
+  /** How others than this machine ask; null where none may. */
+  readonly outside?: Outside | null;
+  /** Whether addresses of this machine and of private networks may be fetched. */
+  readonly allowPrivate?: boolean;
 }
 
 /** Everything that the server answers, for whoever reaches it at `port` of this machine. */
 export function createApi(
   workspace: Workspace,
   port: number,
-  { webFolder = WEB_FOLDER, seconds = LIMITS.seconds }: ApiOptions = {},
+  { webFolder = WEB_FOLDER, seconds = LIMITS.seconds, outside = null, allowPrivate = false }: ApiOptions = {},
 ): OpenAPIHono {
   const app = new OpenAPIHono({
     defaultHook: (result) => {
@@ -45,7 +50,7 @@ export function createApi(
   });
   app.onError((error, context) => errorAnswer(context, error));
   app.notFound((context) => errorAnswer(context, new MarsadError('server/not-found', { path: context.req.path })));
-  app.use(securityHeaders, guard(port));
+  app.use(securityHeaders, guard(port, outside));
   app.use('/api/*', async (context, next) => {
     // A decision may have many articles read again, as an ingest has.
     const isWriting = context.req.method !== 'GET';
@@ -58,7 +63,7 @@ export function createApi(
     return (isFile ? limits.file : limits.other)(context, next);
   });
   addRoutes(app, workspace);
-  addInputRoutes(app, workspace);
+  addInputRoutes(app, workspace, allowPrivate);
   addExportRoutes(app, workspace);
   addAskRoutes(app, workspace);
   addDerivationRoutes(app, workspace);
@@ -82,45 +87,78 @@ export interface RunningServer {
 /** How many ports after the one asked for are tried when it is taken. */
 const PORTS_TRIED = 20;
 const LOOPBACK = '127.0.0.1';
+/** How long a connection on which nothing is asked stays open. */
+const KEPT_SECONDS = 75;
+
+export interface ServerOptions {
+  /** How many threads read articles where many wait; as many as the machine can run if not said. */
+  readonly workers?: number | undefined;
+  /** How others than this machine ask; none may if not said. */
+  readonly outside?: Outside | null;
+  /** Whether addresses of this machine and of private networks may be fetched. */
+  readonly allowPrivate?: boolean | undefined;
+}
+
+/** Addresses that stand for all of a machine, its loopback among them. */
+const EVERYWHERE: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 
 /**
- * Serve the cases at `place` on loopback, on `port` or the next free one. `workers` is how many threads read articles where many
- * wait; as many as the machine can run if not said.
+ * Serve the cases at `place` on loopback, on `port` or the next free one; and at another address where others may ask too.
  * @throws MarsadError `server/no-port`
  */
-export async function startServer(place: CasePlace, port: number, workers?: number): Promise<RunningServer> {
+export async function startServer(
+  place: CasePlace,
+  port: number,
+  { workers, outside = null, allowPrivate = false }: ServerOptions = {},
+): Promise<RunningServer> {
   let app: OpenAPIHono | null = null;
-  const server = createAdaptorServer({
-    fetch: (request, environment) => app?.fetch(request, environment) ?? new Response(null, { status: 503 }),
-  }) as Server;
-  const taken = await listenOnFreePort(server, port);
+  const create = (): Server => {
+    const created = createAdaptorServer({
+      fetch: (request, environment) => app?.fetch(request, environment) ?? new Response(null, { status: 503 }),
+    }) as Server;
+    // A browser keeps a connection for a minute, and asks again on it just as it would be closed after Node's five seconds.
+    created.keepAliveTimeout = KEPT_SECONDS * 1000;
+    return created;
+  };
+  const isEverywhere = outside !== null && EVERYWHERE.has(outside.host);
+  const servers = [create()];
+  const [server] = servers as [Server];
+  const taken = await listenOnFreePort(server, port, isEverywhere ? outside.host : LOOPBACK);
+  if (outside !== null && !isEverywhere) {
+    const other = create();
+    servers.push(other);
+    if ((await listen(other, taken, outside.host)) === null) {
+      server.close();
+      throw new MarsadError('server/no-port', { first: taken, last: taken });
+    }
+  }
   // The port is part of the lock of each case, and of what the guard lets in.
   const workspace = openWorkspace(place, { port: taken, workers });
-  app = createApi(workspace, taken);
+  app = createApi(workspace, taken, { outside, allowPrivate });
   return {
     url: `http://${LOOPBACK}:${taken}/`,
     port: taken,
     workspace,
     async close() {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
+      const closed = servers.map((each) => new Promise((resolve) => each.close(resolve)));
+      for (const each of servers) each.closeAllConnections();
+      await Promise.all(closed);
       await workspace.close();
     },
   };
 }
 
-async function listenOnFreePort(server: Server, first: number): Promise<number> {
+async function listenOnFreePort(server: Server, first: number, host: string): Promise<number> {
   const last = Math.min(first + PORTS_TRIED - 1, 65_535);
   for (let port = first; port <= last; port += 1) {
-    const taken = await listen(server, port);
+    const taken = await listen(server, port, host);
     if (taken !== null) return taken;
   }
   throw new MarsadError('server/no-port', { first, last });
 }
 
 /** The port on which `server` now listens; null where `port` is taken or not allowed. Port 0 takes any free one. */
-function listen(server: Server, port: number): Promise<number | null> {
+function listen(server: Server, port: number, host: string): Promise<number | null> {
   return new Promise((resolve, reject) => {
     const onError = (error: NodeJS.ErrnoException): void => {
       server.off('listening', onListening);
@@ -132,6 +170,6 @@ function listen(server: Server, port: number): Promise<number | null> {
       const address = server.address();
       resolve(typeof address === 'object' && address ? address.port : port);
     };
-    server.once('error', onError).once('listening', onListening).listen(port, LOOPBACK);
+    server.once('error', onError).once('listening', onListening).listen(port, host);
   });
 }

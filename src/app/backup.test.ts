@@ -12,17 +12,31 @@ import { describePlaces } from '../../test/places.ts';
 import { readArticle } from './articles.ts';
 import { backUpCase } from './backup.ts';
 import { ingest } from './ingest.ts';
+import { keepOriginal } from './originals.ts';
 import type { ArticleInput } from './input/source.ts';
 import { recordDecision, undoDecision } from './review.ts';
 import { readSamples } from './samples.ts';
 import { openWorkspace, type OpenCase, type Workspace } from './workspace.ts';
 
 const AT = '2026-01-31T10:00:00.000Z';
+const ORIGINALS = [Buffer.from('<p>أصل</p>'), Buffer.from(new Uint8Array(70_000).map((_zero, at) => at * at))].map(
+  (bytes) => ({
+    hash: createHash('sha256').update(bytes).digest('hex'),
+    bytes,
+  }),
+);
+
+/** The originals that a case keeps, by their hash. */
+async function originalsOf({ archive: { originals } }: OpenCase): Promise<unknown> {
+  const hashes = await originals.hashes();
+  return Promise.all(hashes.map(async (hash) => [hash, Buffer.from((await originals.get(hash)) ?? [])]));
+}
 
 /** A case with an article in two versions, one that was deleted, a decision in force and one that was undone. */
 async function fill(openCase: OpenCase): Promise<void> {
   const samples = (await readSamples()).slice(0, 6);
   const [first, second] = samples as [ArticleInput, ArticleInput];
+  for (const original of ORIGINALS) await keepOriginal(openCase, original);
   await ingest(openCase, [{ ...first, text: `${first.text}\n\nيتبع.` }]);
   await ingest(openCase, samples);
   await recordDecision(openCase, { kind: 'delete-article', document: second.meta.id }, AT);
@@ -49,9 +63,11 @@ describePlaces('a case', (place) => {
 
   test('is the same after backup, deletion and restoring, here and in the other place', async () => {
     const before = await wholeOf(openCase);
+    const originals = await originalsOf(openCase);
+    expect(originals).toHaveLength(ORIGINALS.length);
     const path = join(folder, 'libya.zip');
     const report = await backUpCase(openCase, path, AT);
-    expect(report).toEqual({ case: 'libya', path, at: AT, articles: 5, documents: 7, decisions: 4 });
+    expect(report).toEqual({ case: 'libya', path, at: AT, articles: 5, documents: 7, decisions: 4, originals: 2 });
     await expect(backUpCase(openCase, path, AT)).rejects.toMatchObject({ code: 'backup/exists' });
     await expect(workspace.restore(path)).rejects.toMatchObject({ code: 'case/exists' });
     await expect(workspace.restore(path, 'sample')).rejects.toMatchObject({ code: 'case/sample-reserved' });
@@ -63,6 +79,7 @@ describePlaces('a case', (place) => {
     expect(await workspace.restore(path)).toEqual(report);
     openCase = await workspace.open('libya');
     expect(await wholeOf(openCase)).toEqual(before);
+    expect(await originalsOf(openCase)).toEqual(originals);
     // A backup of what was restored says the same.
     const again = join(folder, 'again.zip');
     await backUpCase(openCase, again, AT);
@@ -72,6 +89,12 @@ describePlaces('a case', (place) => {
     try {
       expect(await elsewhere.restore(path, 'Other')).toEqual({ ...report, case: 'other' });
       expect(await wholeOf(await elsewhere.open('other'))).toEqual(before);
+      expect(await originalsOf(await elsewhere.open('other'))).toEqual(originals);
+      const bare = join(folder, 'bare.zip');
+      const smaller = await backUpCase(openCase, bare, AT, { withoutOriginals: true });
+      expect(smaller).toEqual({ ...report, path: bare, originals: 0 });
+      expect(await elsewhere.restore(bare, 'bare')).toEqual({ ...smaller, case: 'bare' });
+      expect(await originalsOf(await elsewhere.open('bare'))).toEqual([]);
     } finally {
       await elsewhere.close();
     }
@@ -120,6 +143,7 @@ describePlaces('a backup that is not whole', (place) => {
     workspace = openWorkspace(place());
     const openCase = await workspace.open('small', { create: true });
     await ingest(openCase, (await readSamples()).slice(0, 1));
+    for (const original of ORIGINALS) await keepOriginal(openCase, original);
     whole = join(folder, 'whole.zip');
     await backUpCase(openCase, whole, AT);
   }, 120_000);
@@ -146,6 +170,14 @@ describePlaces('a backup that is not whole', (place) => {
     // After the first local header, whose name and time carry nothing, and before the second part, which is empty.
     const [start, end] = [60, bytes.indexOf('decisions.jsonl') - 60];
     for (let at = start; at < end; at += Math.ceil((end - start) / 12)) {
+      const changed = Buffer.from(bytes);
+      changed[at] = (changed[at] ?? 0) ^ 0x55;
+      writeFileSync(path, changed);
+      await expect(workspace.restore(path, 'broken'), `byte ${at}`).rejects.toMatchObject({ code: 'backup/damaged' });
+    }
+    // The same in an original, behind its header.
+    const original = bytes.indexOf(`originals/${ORIGINALS.map(({ hash }) => hash).toSorted()[0]}`) + 80;
+    for (const at of [original, original + 2]) {
       const changed = Buffer.from(bytes);
       changed[at] = (changed[at] ?? 0) ^ 0x55;
       writeFileSync(path, changed);

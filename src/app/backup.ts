@@ -12,6 +12,8 @@ import { z } from 'zod';
 import { type BackupReport, ExtractionSchema, MarsadError, VERSION } from '../model/index.ts';
 import type { Archive, Journal } from '../store/index.ts';
 import { batchesOf } from './batches.ts';
+import { INPUT_LIMITS } from './input/limits.ts';
+import type { Original } from './input/read-inputs.ts';
 import { pagesOf } from './catch-up.ts';
 import { decisionOfLine } from './decisions.ts';
 import { articleOfLine } from './journal.ts';
@@ -20,12 +22,17 @@ import { putRecords } from './put-records.ts';
 import type { OpenCase } from './workspace.ts';
 
 /**
- * How does a case outlive its machine? One ZIP with the journals and the extractions as JSON lines, and a manifest with the hash
- * of each; it goes from a folder to PostgreSQL and back. The store itself is left out: it can be made again.
+ * How does a case outlive its machine? One ZIP with the journals and the extractions as JSON lines, the bytes in which articles came,
+ * and a manifest with the hash of each part; it goes from a folder to PostgreSQL and back. The store itself is left out: it can be
+ * made again.
  */
 const PARTS = ['documents.jsonl', 'decisions.jsonl', 'extractions.jsonl'] as const;
 type Part = (typeof PARTS)[number];
 const MANIFEST = 'manifest.json';
+/** An original lies under its own SHA-256, which needs no other to be checked by. */
+const ORIGINAL = /^originals\/(?<hash>[0-9a-f]{64})$/u;
+/** No input was larger when it came in. */
+const ORIGINAL_BYTES_MAX = INPUT_LIMITS.containerBytes;
 const FORMAT = 1;
 const MANIFEST_BYTES_MAX = 1_000_000;
 
@@ -37,6 +44,8 @@ const ManifestSchema = z.object({
   /** When, UTC, ISO 8601. */
   at: z.string(),
   articles: z.number().int(),
+  /** How many originals there are; null where they were left out. */
+  originals: z.number().int().nullable().default(null),
   files: z.array(
     z.object({ name: z.enum(PARTS), bytes: z.number().int(), lines: z.number().int(), sha256: z.string() }),
   ),
@@ -46,16 +55,29 @@ type Manifest = z.infer<typeof ManifestSchema>;
 /** A line of `extractions.jsonl`: what the engine found in an article, before any decision. */
 const ExtractionLineSchema = z.object({ contentHash: z.string(), engine: z.string(), extraction: ExtractionSchema });
 
+export interface BackupOptions {
+  /** Leave out the bytes in which articles came; their texts are in the journal all the same. */
+  readonly withoutOriginals?: boolean;
+}
+
 /**
  * Write a case to `path`, which must not be there yet, and give what is in it. While it is written nothing changes the case.
  * @throws MarsadError `backup/exists`, `backup/unwritable`
  */
-export async function backUpCase(openCase: OpenCase, path: string, at: string): Promise<BackupReport> {
+export async function backUpCase(
+  openCase: OpenCase,
+  path: string,
+  at: string,
+  { withoutOriginals = false }: BackupOptions = {},
+): Promise<BackupReport> {
   if (existsSync(path)) throw new MarsadError('backup/exists', { path });
   // A backup that was broken off never has the name of a whole one.
   const partial = `${path}.partial`;
   try {
-    const manifest = await openCase.change(() => writeZip(openCase, partial, at));
+    const manifest = await openCase.change(async () => {
+      const hashes = withoutOriginals ? null : await openCase.archive.originals.hashes();
+      return writeZip(openCase, partial, at, hashes);
+    });
     await rename(partial, path);
     return reportOf(manifest, path);
   } catch (cause) {
@@ -65,7 +87,12 @@ export async function backUpCase(openCase: OpenCase, path: string, at: string): 
   }
 }
 
-async function writeZip({ name, archive, store }: OpenCase, path: string, at: string): Promise<Manifest> {
+async function writeZip(
+  { name, archive, store }: OpenCase,
+  path: string,
+  at: string,
+  hashes: readonly string[] | null,
+): Promise<Manifest> {
   const lines: Record<Part, () => AsyncGenerator<string>> = {
     'documents.jsonl': () => journalLines(archive.documents),
     'decisions.jsonl': () => journalLines(archive.decisions),
@@ -81,11 +108,17 @@ async function writeZip({ name, archive, store }: OpenCase, path: string, at: st
   const zip = new ZipWriter();
   const files: Manifest['files'] = [];
   const { articles } = await store.summary();
-  const manifest = (): Manifest => ({ format: FORMAT, marsad: VERSION, case: name, at, articles, files });
+  const originals = hashes?.length ?? null;
+  const manifest = (): Manifest => ({ format: FORMAT, marsad: VERSION, case: name, at, articles, originals, files });
   const time = { mtime: new Date(at) };
   for (const part of PARTS) {
     zip.addReadStreamLazy(part, time, (callback) => {
       callback(null, Readable.from(measured(lines[part](), (measure) => files.push({ name: part, ...measure }))));
+    });
+  }
+  for (const hash of hashes ?? []) {
+    zip.addReadStreamLazy(`originals/${hash}`, time, (callback) => {
+      callback(null, Readable.from(bytesOf(archive, hash)));
     });
   }
   // Asked for when the parts have been written, and so have been measured.
@@ -95,6 +128,13 @@ async function writeZip({ name, archive, store }: OpenCase, path: string, at: st
   zip.end();
   await pipeline(zip.outputStream, createWriteStream(path, { flags: 'w', flush: true }));
   return manifest();
+}
+
+/** An original that is gone makes the backup fail: it promises all that it names. */
+async function* bytesOf({ originals }: Archive, hash: string): AsyncGenerator<Uint8Array> {
+  const bytes = await originals.get(hash);
+  if (bytes === null) throw new Error(`original ${hash} is gone`);
+  yield bytes;
 }
 
 async function* journalLines(journal: Journal): AsyncGenerator<string> {
@@ -121,6 +161,8 @@ async function* measured(
 export interface CheckedBackup {
   readonly manifest: Manifest;
   readonly lines: (part: Part) => AsyncGenerator<string>;
+  /** The bytes in which articles came, one after another. */
+  readonly originals: () => AsyncGenerator<Original>;
   readonly close: () => void;
 }
 
@@ -140,7 +182,18 @@ export async function openBackup(path: string): Promise<CheckedBackup> {
         throw new MarsadError('backup/damaged', { path, file: file.name });
     }
     if (manifest.files.length !== PARTS.length) throw new MarsadError('backup/damaged', { path, file: MANIFEST });
-    return { manifest, lines: linesOf, close: () => zip.close() };
+    const originals = [...entries.values()].filter(({ fileName }) => ORIGINAL.test(fileName));
+    if (originals.length !== (manifest.originals ?? 0))
+      throw new MarsadError('backup/damaged', { path, file: 'originals' });
+    for (const entry of originals) await readOriginal(path, zip, entry);
+    return {
+      manifest,
+      lines: linesOf,
+      async *originals() {
+        for (const entry of originals) yield await readOriginal(path, zip, entry);
+      },
+      close: () => zip.close(),
+    };
   } catch (error) {
     zip.close();
     throw error;
@@ -182,6 +235,23 @@ async function isAsMeasured(zip: ZipFile, entry: Entry, file: Manifest['files'][
   return hash.digest('hex') === file.sha256;
 }
 
+/** @throws MarsadError `backup/damaged` where the bytes are not those of its name */
+async function readOriginal(path: string, zip: ZipFile, entry: Entry): Promise<Original> {
+  const hash = ORIGINAL.exec(entry.fileName)?.groups?.['hash'] ?? '';
+  const chunks: Buffer[] = [];
+  let cause: unknown = null;
+  try {
+    if (entry.uncompressedSize <= ORIGINAL_BYTES_MAX) {
+      for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) chunks.push(chunk);
+    }
+  } catch (error) {
+    cause = error;
+  }
+  const bytes = Buffer.concat(chunks);
+  if (createHash('sha256').update(bytes).digest('hex') === hash) return { hash, bytes };
+  throw new MarsadError('backup/damaged', { path, file: entry.fileName }, { cause });
+}
+
 async function* entryLines(path: string, zip: ZipFile, entry: Entry | undefined): AsyncGenerator<string> {
   if (!entry) return;
   const stream = await readingFrom(path, () => zip.openReadStreamPromise(entry));
@@ -192,7 +262,7 @@ async function* entryLines(path: string, zip: ZipFile, entry: Entry | undefined)
 const BATCH = 50;
 
 /**
- * Fill the journals of a new case from a backup. Every line is checked before the first is written.
+ * Fill the journals of a new case from a backup, and its originals. Every line is checked before the first is written.
  * @throws MarsadError `journal/damaged`
  */
 export async function restoreJournals(backup: CheckedBackup, archive: Archive): Promise<void> {
@@ -208,6 +278,7 @@ export async function restoreJournals(backup: CheckedBackup, archive: Archive): 
   for (const [part, journal] of parts.toReversed()) {
     for await (const lines of batchesOf(backup.lines(part), BATCH)) await journal.append(lines);
   }
+  for await (const { hash, bytes } of backup.originals()) await archive.originals.put(hash, bytes);
 }
 
 /** Put back what another engine than ours had found, so that the case answers as it did. `marsad case re-extract` renews it. */
@@ -233,7 +304,7 @@ export async function restoreExtractions(backup: CheckedBackup, openCase: OpenCa
   }
 }
 
-export function reportOf({ case: name, at, articles, files }: Manifest, path: string): BackupReport {
+export function reportOf({ case: name, at, articles, originals, files }: Manifest, path: string): BackupReport {
   const linesOf = (part: Part): number => files.find((file) => file.name === part)?.lines ?? 0;
   return {
     case: name,
@@ -242,6 +313,7 @@ export function reportOf({ case: name, at, articles, files }: Manifest, path: st
     articles,
     documents: linesOf('documents.jsonl'),
     decisions: linesOf('decisions.jsonl'),
+    originals: originals ?? 0,
   };
 }
 

@@ -10,6 +10,8 @@ export interface ExtractedItem {
   readonly problems: readonly InputProblem[];
   /** True where nothing more comes from the file. */
   readonly isLast: boolean;
+  /** How much of a file of many articles is read with this one, 0 to 1. */
+  readonly share: number;
 }
 
 export interface ExtractOptions extends ReadOptions {
@@ -30,10 +32,10 @@ export async function* extractFiles(
   const readers = openReaders(workers);
   try {
     const ahead = Math.max(AHEAD.min, AHEAD.aThread * workers);
-    yield* inOrder(readInputs(files, reading), ahead, async ({ path, article, problems, isLast }) => {
-      if (article === null) return { path, line: null, problems, isLast };
+    yield* inOrder(readInputs(files, reading), ahead, async ({ path, article, problems, isLast, share = 0 }) => {
+      if (article === null) return { path, line: null, problems, isLast, share };
       const answer = await readers.read({ kind: 'extract-article', article, withText });
-      return { path, line: answer.line, problems: [...problems, ...answer.problems], isLast };
+      return { path, line: answer.line, problems: [...problems, ...answer.problems], isLast, share };
     });
   } finally {
     await readers.close();

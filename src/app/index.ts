@@ -49,4 +49,4 @@ export { listDecisions, recordDecision, undoDecision } from './review.ts';
 export { isSample } from './samples.ts';
 export { searchArticles, type SearchOptions } from './search/index.ts';
 export { beginRound, readWatchMemory, WATCH_MEMORY } from './watch.ts';
-export { openWorkspace, summarise, type Workspace } from './workspace.ts';
+export { type OpenCase, openWorkspace, summarise, type Workspace } from './workspace.ts';

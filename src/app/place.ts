@@ -12,6 +12,7 @@ import {
   openArchive,
   placeOf,
   type Store,
+  telling,
 } from '../store/index.ts';
 import { caseFiles, caseNames, homeFolder } from './home.ts';
 
@@ -85,8 +86,11 @@ function folderShelf(home: string, port: number | null): CaseShelf {
     async noteSummary(name, store) {
       const { summary } = caseFiles(home, name);
       const temporary = `${summary}.new`;
-      await writeFile(temporary, JSON.stringify(await store.summary()));
-      await rename(temporary, summary);
+      const text = JSON.stringify(await store.summary());
+      await telling(summary, async () => {
+        await writeFile(temporary, text);
+        await rename(temporary, summary);
+      });
     },
     remove: (name) =>
       owning(name, async ({ folder, lock }) => {

@@ -22,12 +22,13 @@ export function caseProgram({ done, place, printer }: Terminal): Command {
 
   program
     .command('backup')
-    .description('write a case to one file: its articles, decisions and findings')
+    .description('write a case to one file: its articles, the bytes in which they came, decisions and findings')
     .argument('<case>', 'its name')
     .argument('[file]', 'the file to write; CASE-DATE.zip here if not said')
+    .option('--no-originals', 'leave out the bytes in which articles came')
     .option(...JSON_OPTION)
     .addHelpText('after', examples('marsad case backup libya', 'marsad case backup libya archive/libya.zip'))
-    .action(async (name: string, file: string | undefined, options: CaseOptions) => {
+    .action(async (name: string, file: string | undefined, options: CaseOptions & { originals: boolean }) => {
       const { backUpCommand } = await import('./commands/cases.ts');
       done(await backUpCommand(name, file, options, await place(), printer()));
     });

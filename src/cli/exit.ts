@@ -31,7 +31,8 @@ const USAGE_AREAS: ReadonlySet<string> = new Set([
 export function exitCodeOf(error: unknown): ExitCode {
   if (!(error instanceof MarsadError)) return EXIT.broken;
   if (error.code === 'store/locked' || error.code === 'store/busy') return EXIT.locked;
-  if (['backup/exists', 'export/unknown-format', 'store/bad-address'].includes(error.code)) return EXIT.usage;
+  if (['backup/exists', 'export/unknown-format', 'store/bad-address', 'server/no-token'].includes(error.code))
+    return EXIT.usage;
   const area = error.code.split('/')[0] ?? '';
   return USAGE_AREAS.has(area) ? EXIT.usage : EXIT.broken;
 }

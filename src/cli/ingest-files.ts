@@ -103,6 +103,7 @@ async function* itemsWithArticles(
   for await (const item of items) {
     onItem?.(item);
     tell(item.problems);
+    if (item.article !== null) progress.read(item.share ?? 0);
     if (item.isLast) progress.step();
     if (item.article !== null) yield { ...item, article: item.article };
     if (interruption.isWanted()) return;

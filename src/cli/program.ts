@@ -320,9 +320,11 @@ export function createProgram(done: (code: ExitCode) => void): Command {
       .command(name)
       .description(description)
       .option('--port <number>', 'the port; where it is taken, the next free one', wholeNumber(0, 65_535), 4173)
+      .option(...PRIVATE_OPTION)
+      .option('--host <address>', 'let others ask at this address too, with the token that MARSAD_TOKEN holds')
       .option(...WORKERS)
       .addHelpText('after', examples(`marsad ${name}`, `marsad ${name} --port 8080`))
-      .action(async (options: { port: number; workers?: number }) => {
+      .action(async (options: { port: number; host?: string; allowPrivate?: boolean; workers?: number }) => {
         const { serveCommand } = await import('./commands/serve.ts');
         done(await serveCommand({ ...options, sample }, await place(), printer()));
       });

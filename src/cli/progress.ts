@@ -1,23 +1,37 @@
 import { SingleBar } from 'cli-progress';
 
 export interface Progress {
+  /** An article was read, and with it so much of the file at hand, 0 to 1. */
+  readonly read: (share: number) => void;
+  /** A file was read to its end. */
   readonly step: () => void;
   readonly stop: () => void;
 }
 
 /**
- * A bar on standard error for `total` files; nothing where that is no terminal, or where there is nothing to wait for. `isHeeded`
- * where the caller looks after Ctrl-C, which then does not end the program.
+ * A bar on standard error for `total` files, with the articles read, how many a second, and the time that is left; nothing where that is
+ * no terminal. `isHeeded` where the caller looks after Ctrl-C, which then does not end the program.
  */
 export function startProgress(total: number, isHeeded = false): Progress {
-  if (!process.stderr.isTTY || total < 2) return { step: () => undefined, stop: () => undefined };
-  const { bar, stop } = startBar('{bar} {value}/{total} · {rate}/s · {eta_formatted}', total, isHeeded);
+  const nothing = (): void => undefined;
+  if (!process.stderr.isTTY || total < 1) return { read: nothing, step: nothing, stop: nothing };
+  const { bar, stop } = startBar('{bar} {percentage}% · {articles} · {rate}/s · {eta_formatted}', total, isHeeded);
   const start = performance.now();
-  let done = 0;
+  let [files, articles, part] = [0, 0, 0];
+  const show = (): void => {
+    const rate = ((1000 * articles) / (performance.now() - start)).toFixed(1);
+    bar.update(Math.min(total, files + part), { rate, articles });
+  };
   return {
-    step: () => {
-      done += 1;
-      bar.increment({ rate: ((1000 * done) / (performance.now() - start)).toFixed(1) });
+    read(share) {
+      articles += 1;
+      part = share;
+      show();
+    },
+    step() {
+      files += 1;
+      part = 0;
+      show();
     },
     stop,
   };
@@ -69,6 +83,6 @@ function startBar(
     process.kill(process.pid, signal);
   };
   if (!isHeeded) ENDING.forEach((signal) => process.on(signal, end));
-  bar.start(total, 0, { rate: '–' });
+  bar.start(total, 0, { rate: '–', articles: 0 });
   return { bar, stop };
 }

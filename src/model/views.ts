@@ -468,6 +468,8 @@ export interface BackupReport {
   /** Lines of the journal of documents: the articles with their earlier versions, and those that were deleted. */
   readonly documents: number;
   readonly decisions: number;
+  /** Files, pages and tables in which articles came, byte by byte; 0 where they were left out. */
+  readonly originals: number;
 }
 
 /** The claims of one article that another engine reads otherwise. */

@@ -6,6 +6,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 
 import { MarsadError } from '../model/index.ts';
 import type { Database } from './database.ts';
+import { failureOf, refuseFullDisk, telling, tellingPool } from './failures.ts';
 import { fileJournal } from './file-journal.ts';
 import type { Journal } from './journal.ts';
 import { acquireLock } from './lock.ts';
@@ -76,7 +77,7 @@ export async function openArchive(location: CaseLocation): Promise<Archive> {
 }
 
 async function embeddedArchive(files: CaseFiles, port: number | null): Promise<Archive> {
-  const lock = acquireLock(files.lock, port);
+  const lock = await telling(files.folder, async () => acquireLock(files.lock, port));
   try {
     const store = createSqlStore(await openEmbedded(files.store));
     return {
@@ -86,7 +87,10 @@ async function embeddedArchive(files: CaseFiles, port: number | null): Promise<A
       originals: fileOriginals(files.originals),
       memories: fileMemories(files.memories),
       // The lock of the case keeps other processes out for as long as it is open.
-      exclusively: (work) => work(),
+      async exclusively(work) {
+        refuseFullDisk(files.folder);
+        return work();
+      },
       async close() {
         await store.close();
         lock.release();
@@ -125,14 +129,15 @@ async function openEmbedded(folder: string): Promise<Kysely<Database>> {
   const { openPGlitePool } = await import('./pglite-pool.ts');
   let database: Kysely<Database> | null = null;
   try {
-    const pool = await openPGlitePool(folder);
+    const pool = tellingPool(folder, await openPGlitePool(folder));
     database = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
     await migrate(database, folder);
     await writeFile(ready, '');
     return database;
   } catch (cause) {
     await database?.destroy();
-    if (cause instanceof MarsadError) throw cause;
+    const failure = failureOf(folder, cause);
+    if (failure instanceof MarsadError) throw failure;
     throw new MarsadError('store/corrupt', { folder, reason: reasonOf(cause), documents: dirname(folder) }, { cause });
   }
 }

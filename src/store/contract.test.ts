@@ -351,7 +351,9 @@ function storeContract(fresh: () => CaseLocation): void {
     expect(await archive.originals.get(hash)).toBeNull();
     await Promise.all([archive.originals.put(hash, bytes), archive.originals.put(hash, bytes)]);
     expect(new Uint8Array((await archive.originals.get(hash)) ?? [])).toEqual(bytes);
+    expect(await archive.originals.hashes()).toEqual([hash]);
     await archive.originals.delete(hash);
+    expect(await archive.originals.hashes()).toEqual([]);
     expect(await archive.originals.get(hash)).toBeNull();
     await expect(archive.originals.put('../../escaped', bytes)).rejects.toThrow(TypeError);
   });

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open, rename, stat, truncate } from 'node:fs/promises';
 
+import { telling } from './failures.ts';
 import type { Journal } from './journal.ts';
 
 /** The journal in `file`: one line each, its places counted in bytes. One process at a time may append. */
@@ -13,29 +14,31 @@ export function fileJournal(file: string): Journal {
       return end;
     },
 
-    async append(lines) {
-      const handle = await open(file, 'a');
-      try {
-        await handle.appendFile(lines.map((line) => `${line}\n`).join(''));
-        await handle.datasync();
-        return (await handle.stat()).size;
-      } finally {
-        await handle.close();
-      }
-    },
+    append: (lines) =>
+      telling(file, async () => {
+        const handle = await open(file, 'a');
+        try {
+          await handle.appendFile(lines.map((line) => `${line}\n`).join(''));
+          await handle.datasync();
+          return (await handle.stat()).size;
+        } finally {
+          await handle.close();
+        }
+      }),
 
-    async keepOnly(isKept) {
-      const kept = `${file}.kept`;
-      const handle = await open(kept, 'w');
-      try {
-        for await (const { line } of journal.read(0)) if (isKept(line)) await handle.appendFile(`${line}\n`);
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-      await rename(kept, file);
-      return sizeOf(file);
-    },
+    keepOnly: (isKept) =>
+      telling(file, async () => {
+        const kept = `${file}.kept`;
+        const handle = await open(kept, 'w');
+        try {
+          for await (const { line } of journal.read(0)) if (isKept(line)) await handle.appendFile(`${line}\n`);
+          await handle.sync();
+        } finally {
+          await handle.close();
+        }
+        await rename(kept, file);
+        return sizeOf(file);
+      }),
 
     async *read(from) {
       if ((await sizeOf(file)) <= from) return;

@@ -1,4 +1,5 @@
 export { type Archive, type CaseFiles, type CaseLocation, openArchive } from './connect.ts';
+export { telling } from './failures.ts';
 export type { Journal } from './journal.ts';
 export { acquireLock, type LockOwner } from './lock.ts';
 export type { Memories } from './memories.ts';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import type { Kysely } from 'kysely';
 
+import { telling } from './failures.ts';
 import type { Database } from './database.ts';
 
 /**
@@ -27,18 +28,19 @@ export function fileMemories(folder: string): Memories {
         throw error;
       }
     },
-    async write(name, value) {
-      await mkdir(folder, { recursive: true });
-      const temporary = `${pathOf(name)}.${process.pid}`;
-      const handle = await open(temporary, 'w');
-      try {
-        await handle.writeFile(value);
-        await handle.datasync();
-      } finally {
-        await handle.close();
-      }
-      await rename(temporary, pathOf(name));
-    },
+    write: (name, value) =>
+      telling(folder, async () => {
+        await mkdir(folder, { recursive: true });
+        const temporary = `${pathOf(name)}.${process.pid}`;
+        const handle = await open(temporary, 'w');
+        try {
+          await handle.writeFile(value);
+          await handle.datasync();
+        } finally {
+          await handle.close();
+        }
+        await rename(temporary, pathOf(name));
+      }),
   };
 }
 

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 
 import type { Kysely } from 'kysely';
 
+import { failureOf } from './failures.ts';
 import type { Database } from './database.ts';
 
 /**
@@ -17,6 +18,8 @@ export interface Originals {
   readonly put: (hash: string, bytes: Uint8Array) => Promise<void>;
   /** Null where it was not kept. */
   readonly get: (hash: string) => Promise<Uint8Array | null>;
+  /** All hashes, in order. */
+  readonly hashes: () => Promise<readonly string[]>;
   /** For good; what is not there may be deleted too. */
   readonly delete: (hash: string) => Promise<void>;
 }
@@ -32,20 +35,25 @@ export function fileOriginals(folder: string): Originals {
     async put(hash, bytes) {
       const path = pathOf(hash);
       if (existsSync(path)) return;
-      await mkdir(dirname(path), { recursive: true });
       // Half a file never has the name of a whole one.
       const partial = `${path}.${randomUUID()}`;
       try {
+        await mkdir(dirname(path), { recursive: true });
         await writeFile(partial, await compress(bytes));
         await rename(partial, path);
       } catch (error) {
         await rm(partial, { force: true });
-        throw error;
+        throw failureOf(folder, error);
       }
     },
     async get(hash) {
       const path = pathOf(hash);
       return existsSync(path) ? expand(await readFile(path)) : null;
+    },
+    async hashes() {
+      if (!existsSync(folder)) return [];
+      const names = await readdir(folder, { recursive: true });
+      return names.flatMap((name) => /([0-9a-f]{64})\.gz$/u.exec(name)?.[1] ?? []).toSorted();
     },
     delete: (hash) => rm(pathOf(hash), { force: true }),
   };
@@ -73,6 +81,10 @@ export function sqlOriginals(database: Kysely<Database>): Originals {
         .where('hash', '=', checked(hash))
         .executeTakeFirst();
       return row ? expand(row.bytes) : null;
+    },
+    async hashes() {
+      const rows = await database.selectFrom('originals').select('hash').execute();
+      return rows.map(({ hash }) => hash).toSorted();
     },
     async delete(hash) {
       await database.deleteFrom('originals').where('hash', '=', checked(hash)).execute();

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 
+import { freeBytes } from './failures.ts';
 import { startThread } from './start-thread.ts';
 
 /** What goes to the worker, and what comes back. */
@@ -20,6 +21,10 @@ export interface WorkerStart {
   /** A gzipped tar of an empty store; null where the build has not made one. */
   readonly prepared: string | null;
 }
+
+/** A thread that has not answered for so long, on a disk on which no segment of its log has room, is given up. */
+const STALLED_MS = 5_000;
+const FULL_BYTES = 17 * 1024 * 1024;
 
 const isSource = import.meta.url.endsWith('.ts');
 /** The build prepares an empty store, because loading it takes a fifth of the time of making one. */
@@ -43,7 +48,9 @@ export async function openPGlitePool(folder: string): Promise<PostgresPool> {
     for (const { reject } of pending.values()) reject(ended);
     pending.clear();
   };
+  let heardAt = 0;
   worker.on('message', (reply: WorkerReply) => {
+    heardAt = performance.now();
     const waiting = pending.get(reply.id);
     pending.delete(reply.id);
     if (reply.kind !== 'failure') waiting?.resolve(reply);
@@ -57,7 +64,15 @@ export async function openPGlitePool(folder: string): Promise<PostgresPool> {
       if (ended) reject(ended);
       else pending.set(id, { resolve, reject });
     });
+  // PGlite that cannot write its log neither fails nor ends: it goes round for ever.
+  const watch = setInterval(() => {
+    if (pending.size === 0 || performance.now() - heardAt < STALLED_MS || freeBytes(folder) > FULL_BYTES) return;
+    fail(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' }));
+    void worker.terminate();
+  }, STALLED_MS).unref();
+  worker.once('exit', () => clearInterval(watch));
   const request = (message: WorkerRequest): Promise<WorkerReply> => {
+    if (pending.size === 0) heardAt = performance.now();
     const reply = replyTo(message.id);
     if (!ended) worker.postMessage(message);
     return reply;

@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { contentId, MarsadError } from '../model/index.ts';
 import { COLUMN_PARSERS } from './column-types.ts';
 import type { Database } from './database.ts';
+import { tellingPool } from './failures.ts';
 import { migrate, SCHEMA_LOCK } from './migrations.ts';
 
 /**
@@ -32,7 +33,7 @@ export async function openPostgres(url: string, caseName: string): Promise<Postg
   const schema = schemaOf(caseName);
   const pool = await connect(url, schema);
   return orUnreachable(url, pool, async () => {
-    const database = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+    const database = new Kysely<Database>({ dialect: new PostgresDialect({ pool: tellingPool(placeOf(url), pool) }) });
     await refuseOld(url, pool);
     const { rows } = await pool.query<{ comment: string | null }>(
       `select obj_description(oid, 'pg_namespace') as comment from pg_namespace where nspname = $1`,
@@ -129,6 +130,8 @@ async function connect(url: string, schema: string | null): Promise<pg.Pool> {
   });
   // A connection that breaks while idle is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // So would one that breaks between two queries of whoever has it, as those under a lock do; the next query tells it.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

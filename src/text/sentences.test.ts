@@ -67,4 +67,15 @@ describe('sentencesOf', () => {
       [2, 1, 'body'],
     ]);
   });
+
+  it('cuts what never ends at a blank, and never through a character', () => {
+    const list = 'طرابلس وبنغازي '.repeat(2000);
+    const parts = split(list);
+    expect(parts.length).toBeGreaterThan(5);
+    expect(parts.join(' ')).toBe(list.trim());
+    expect(Math.max(...parts.map((part) => part.length))).toBeLessThanOrEqual(5000);
+    const letters = split(`ا${'𞸀'.repeat(9000)}`);
+    expect(letters.length).toBeGreaterThan(2);
+    for (const part of letters) expect(part).not.toMatch(/\p{Cs}/u);
+  });
 });

@@ -39,7 +39,7 @@ const ABBREVIATIONS = new Set([
 
 /**
  * The sentences of a document, block by block. They end at . ؟ ? ! … and at a line's end; a closing quote or bracket after the
- * mark belongs to them. Full stops inside numbers and after abbreviations (د. أحمد) end nothing.
+ * mark belongs to them. Full stops inside numbers and after abbreviations (د. أحمد) end nothing. One that does not end is cut.
  */
 export function sentencesOf(document: Document): readonly Sentence[] {
   const sentences: Sentence[] = [];
@@ -74,7 +74,25 @@ function push(out: (readonly [number, number])[], text: string, start: number, e
   let to = end;
   while (from < to && /\s/u.test(text.charAt(from))) from += 1;
   while (to > from && /\s/u.test(text.charAt(to - 1))) to -= 1;
+  while (to - from > CHARACTERS_MAX) {
+    const cut = cutBefore(text, from, from + CHARACTERS_MAX);
+    push(out, text, from, cut);
+    from = cut;
+    while (from < to && /\s/u.test(text.charAt(from))) from += 1;
+  }
   if (to > from && /[\p{L}\p{N}]/u.test(text.slice(from, to))) out.push([from, to]);
+}
+
+/**
+ * No sentence is longer: a list without a stop, a table on one line, letters without sense. Whatever is sought in a sentence may cost the
+ * square of its length, and a text must cost no more than its own.
+ */
+const CHARACTERS_MAX = 5000;
+
+/** The last blank before `to`; `to` itself where there is none, unless that parts a character. */
+function cutBefore(text: string, from: number, to: number): number {
+  for (let at = to; at > from; at -= 1) if (/\s/u.test(text.charAt(at))) return at;
+  return /[\udc00-\udfff]/u.test(text.charAt(to)) ? to - 1 : to;
 }
 
 function isEndMark(code: number): boolean {

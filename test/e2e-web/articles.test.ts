@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 import { parse } from 'csv-parse/sync';
 import type { Browser, Page } from 'playwright-core';
@@ -155,6 +156,19 @@ describeWhen(chromium !== null, 'the articles in Chromium', CHROMIUM_REMEDY, () 
     expect(await page.locator('.article-text h1').textContent()).toBe('القاهرة تستضيف لقاءً ليبياً');
     expect(await page.locator('.reader-head').textContent()).toContain('8 مايو 2019');
     expect(await page.locator('.reader-head').textContent()).toContain('صحيفة الشاطئ');
+  });
+
+  test('a Word document and a feed are read by the server, and a private address is refused with what to do', async () => {
+    const page = await pages.open('/c/printed/add?lang=ar');
+    const inputs = fileURLToPath(new URL('../inputs/', import.meta.url));
+    await page.locator('input[type=file]').setInputFiles([`${inputs}article.docx`, `${inputs}feed.json`]);
+    await page.locator('.ledger tbody tr').nth(1).waitFor();
+    expect(await page.locator('.ledger').textContent()).toContain('رئيس الوزراء');
+    await page.getByLabel(/^أو عنوان صفحة أو خلاصة/u).fill('http://127.0.0.1:9/feed');
+    await page.getByRole('button', { name: 'اجلبه' }).click();
+    await page.getByText('شبكة خاصة').waitFor();
+    await page.getByRole('button', { name: /^اقرأ/u }).click();
+    await page.getByRole('link', { name: 'إلى المقالات' }).waitFor();
   });
 
   test('a case without articles says how to add some', async () => {

@@ -263,6 +263,20 @@ describe('JSON', () => {
   });
 });
 
+test.each(['archive.csv', 'archive.jsonl', 'archive.json'])(
+  '%s tells how much of it is read with each article',
+  async (name) => {
+    const { files } = await listInputs([FIXTURES + name]);
+    const shares: number[] = [];
+    for await (const { article, share = 0 } of readInputs(files)) if (article !== null) shares.push(share);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(shares[0]).toBeGreaterThan(0.05);
+    expect(shares[0]).toBeLessThan(0.7);
+    expect(shares.at(-1)).toBeGreaterThan(0.5);
+    expect(shares.at(-1)).toBeLessThanOrEqual(1);
+  },
+);
+
 test('every format says how it is known, once', () => {
   const names = INPUT_FORMATS.flatMap(({ extensions, mediaTypes }) => [...extensions, ...mediaTypes]);
   expect(new Set(names).size).toBe(names.length);

@@ -14,7 +14,7 @@ interface InputFormat {
   readonly load: () => Promise<ReadSource>;
 }
 
-/** Every kind of file that can be read; the table in docs/inputs.md has a line for each. */
+/** Every kind of file that can be read; the table in docs/formats.md has a line for each. */
 export const INPUT_FORMATS: readonly InputFormat[] = [
   {
     format: 'text',

@@ -29,6 +29,8 @@ export interface InputItem {
   /** The bytes of the article; those of a table belong to many. */
   readonly original: Original | null;
   readonly problems: readonly InputProblem[];
+  /** How much of a file of many articles is read with this one, 0 to 1; left out where nobody can tell. */
+  readonly share?: number;
   /** The entry of a feed that it belongs to. */
   readonly entry?: { readonly feed: string; readonly id: string };
   /** The input of the list that it comes from, as it was named there. */
@@ -143,7 +145,12 @@ async function* readSource(source: Source, run: Run, depth: number): AsyncGenera
   for await (const piece of read(source, { parser: run.parser, columns: run.columns, depth })) {
     if ('inner' in piece) yield* readSource(piece.inner, run, piece.depth);
     else if ('problem' in piece) yield told(path, [piece.problem]);
-    else if (format !== 'zip') yield await articleOf(piece.found, { source, format, original }, run);
+    else if (format !== 'zip') {
+      yield {
+        ...(await articleOf(piece.found, { source, format, original }, run)),
+        share: depth === 0 ? (piece.share ?? 0) : 0,
+      };
+    }
   }
 }
 

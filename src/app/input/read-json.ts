@@ -3,7 +3,7 @@ import { type ChosenColumns, chooseColumns, guessProblem } from './columns.ts';
 import { decodeSource, isProblem } from './decode-source.ts';
 import { inputProblem } from './problem.ts';
 import { pieceOfRow } from './row.ts';
-import type { Piece, ReadContext, Source } from './source.ts';
+import { type Piece, type ReadContext, type Source, withShare } from './source.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -28,7 +28,10 @@ export async function* readJson(source: Source, context: ReadContext): AsyncGene
   }
   const rows = createRows(path, encoding, context);
   // The number of an article in its list stands for its line.
-  for (const [index, article] of listIn(value).entries()) yield* rows(article, index + 1);
+  const list = listIn(value);
+  for (const [index, article] of list.entries()) {
+    for await (const piece of rows(article, index + 1)) yield withShare(piece, (index + 1) / list.length);
+  }
 }
 
 /** JSON lines: an article a line. A line that is broken is told, and the others are read. */
@@ -54,7 +57,7 @@ export async function* readJsonLines(source: Source, context: ReadContext): Asyn
       yield { problem: notJson(path, line) };
       continue;
     }
-    yield* rows(value, line);
+    for await (const piece of rows(value, line)) yield withShare(piece, Math.min(1, from / text.length));
   }
 }
 

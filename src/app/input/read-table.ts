@@ -6,14 +6,14 @@ import { type ChosenColumns, chooseColumns, guessProblem } from './columns.ts';
 import { decodeSource, isProblem } from './decode-source.ts';
 import { inputProblem } from './problem.ts';
 import { pieceOfRow } from './row.ts';
-import type { Piece, ReadContext, Source } from './source.ts';
+import { type Piece, type ReadContext, type Source, withShare } from './source.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 const CHUNK_CHARACTERS = 64 * 1024;
 
 interface Row {
   readonly record: readonly string[];
-  readonly info: { readonly lines: number };
+  readonly info: { readonly lines: number; readonly bytes: number };
 }
 
 /**
@@ -36,6 +36,7 @@ export async function* readTable(source: Source, context: ReadContext): AsyncGen
       max_record_size: 16 * 1024 * 1024,
     }),
   );
+  const bytes = Buffer.byteLength(text);
   let names: readonly string[] = [];
   let chosen: ChosenColumns | null = null;
   let before = 0;
@@ -51,11 +52,12 @@ export async function* readTable(source: Source, context: ReadContext): AsyncGen
         if (choice.guessed) yield { problem: guessProblem(path, choice, names) };
         continue;
       }
-      yield pieceOfRow(
+      const piece = await pieceOfRow(
         { path, line, encoding, parser: context.parser },
         chosen,
         (column) => record[names.indexOf(column)] ?? null,
       );
+      yield withShare(piece, Math.min(1, info.bytes / bytes));
     }
   } catch (error) {
     // What cannot be told apart from there on, such as a quotation mark that is never closed.

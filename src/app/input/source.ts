@@ -60,7 +60,14 @@ export const NOTHING_FOUND: Omit<Found, 'place' | 'text'> = {
 
 /** What a reader gives, piece by piece: an article, a problem, or another source that lay inside. */
 export type Piece =
-  { readonly found: Found } | { readonly problem: InputProblem } | { readonly inner: Source; readonly depth: number };
+  | { readonly found: Found; /** How much of the source is read with it, 0 to 1. */ readonly share?: number }
+  | { readonly problem: InputProblem }
+  | { readonly inner: Source; readonly depth: number };
+
+/** The piece, with how much of its source is read by then. */
+export function withShare(piece: Piece, share: number): Piece {
+  return 'found' in piece ? { ...piece, share } : piece;
+}
 
 export interface ReadContext {
   readonly parser: Parser;

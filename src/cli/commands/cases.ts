@@ -37,7 +37,7 @@ interface CaseOptions {
 export function backUpCommand(
   name: string,
   file: string | undefined,
-  options: CaseOptions,
+  options: CaseOptions & { readonly originals: boolean },
   place: CasePlace,
   print: Printer,
 ): Promise<ExitCode> {
@@ -45,7 +45,7 @@ export function backUpCommand(
     const openCase = await workspace.open(name);
     const at = new Date().toISOString();
     const path = resolve(file ?? `${openCase.name}-${at.slice(0, 10)}.zip`);
-    const report = await backUpCase(openCase, path, at);
+    const report = await backUpCase(openCase, path, at, { withoutOriginals: !options.originals });
     print.line(options.json ? JSON.stringify(report) : print.text('case/backed-up', { ...report }));
   });
 }

@@ -19,11 +19,12 @@ export async function extractCommand(
   const progress = startProgress(files.length);
   const given = options.workers === undefined ? {} : { workers: options.workers };
   const reading = { columns: options.map ?? {}, web: webOf(options), withText: options.text, ...given };
-  for await (const { line, problems: found, isLast } of extractFiles(files, reading)) {
+  for await (const { line, problems: found, isLast, share } of extractFiles(files, reading)) {
     found.forEach(print.problem);
     bad += found.filter((problem) => problem.fatal).length;
     if (line !== null) {
       good += 1;
+      progress.read(share);
       if (!process.stdout.write(line)) await once(process.stdout, 'drain');
     }
     if (isLast) progress.step();

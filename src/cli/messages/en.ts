@@ -57,8 +57,10 @@ export const en = {
   'article/reprint': 'printed: {article}',
   'article/version': 'former version {version}: {article}',
   'case/none': 'There are no cases yet. `marsad ingest PATH` makes one.',
-  'case/backed-up': 'Case {case}: articles: {articles}; decisions: {decisions}; written to {path}',
-  'case/restored': 'Case {case}: articles: {articles}; decisions: {decisions}; restored from {path}',
+  'case/backed-up':
+    'Case {case}: articles: {articles}; decisions: {decisions}; originals: {originals}; written to {path}',
+  'case/restored':
+    'Case {case}: articles: {articles}; decisions: {decisions}; originals: {originals}; restored from {path}',
   'case/deleted': 'Case {case}: deleted.',
   'case/erased': 'Case {case}: deleted articles whose text is now erased: {count}.',
   'case/rebuilt': 'Case {case}: made again; articles: {articles}; claims: {claims}.',
@@ -95,6 +97,8 @@ export const en = {
   'serve/address': 'Marsad serves at {url}',
   'serve/port-taken': 'Port {wanted} is taken; port {port} is used.',
   'serve/home': 'Cases are kept in {home}',
+  'serve/outside':
+    'Others may ask at {host}, port {port}, with the token: open http://ADDRESS:{port}/?token=TOKEN there. What is sent can be read on its way; put a proxy with TLS before it where the network is not yours.',
   'serve/stop': 'Stop with Ctrl+C.',
   'serve/already': 'Marsad already serves this data folder at {url}',
   'serve/loading': 'Opening the sample case …',

@@ -58,6 +58,8 @@ export const ar: Record<MessageCode, string> = {
   'input/robots': 'تُرك {path}: لا يسمح موقعه للبرامج بقراءته (robots.txt). احفظ الصفحة وقدّم الملف.',
   'input/summary-only': '{path}: ليس في الخلاصة إلا موجز لهذا المقال، وهو ما أُخذ.',
   'input/page-missed': '{path}: تعذّر الحصول على الصفحة ({reason})، فأُخذ ما تقوله الخلاصة عنها.',
+  'input/feed-unfinished':
+    'في {path} مداخل أكثر مما يُجلب في {seconds} ثانية. أرسل ما وصل، ثم شغّل marsad watch {path} للباقي.',
   'input/empty-feed': 'الخلاصة {path} بلا عناصر.',
   'engine/failed': '{article}: تعطّل المحرك عند هذا المقال: {reason}. استبعده، ويُرجى الإبلاغ عنه.',
   'engine/thread-ended': 'توقف أحد الخيوط التي تقرأ المقالات: {reason}. أعد المحاولة بعدد أقل منها، مثل ‎--workers 1.',
@@ -80,6 +82,10 @@ export const ar: Record<MessageCode, string> = {
   'store/newer': 'كتب المخزنَ {folder} إصدارٌ أحدث من مرصد (المخطط {found}، والمعروف هنا {known}). حدّث مرصد.',
   'store/unreachable':
     'تعذّر فتح المخزن {place}: {reason}. تحقق من العنوان، ومن أن PostgreSQL 15 أو أحدث يعمل هناك، ومن أن مستخدمه يستطيع إنشاء المخططات.',
+  'store/unwritable':
+    'تعذّرت الكتابة إلى {place}: {reason}. أفسح مكاناً على هذا القرص أو تحقق من سلامته، ثم أعد الأمر نفسه: ما أُكّد حفظه محفوظ، وما هو موجود يُترك على حاله.',
+  'store/lost':
+    'انقطع الاتصال بالمخزن {place}: {reason}. ما أُكّد حفظه محفوظ. شغّل PostgreSQL أو انتظر عودته، ثم أعد الأمر نفسه: يُستأنف العمل من حيث توقف.',
   'store/too-old':
     'المخزن {place} يعمل على PostgreSQL {found}، ومرصد يحتاج إلى 15 أو أحدث. حدّثه، أو استغنِ عن ‎--database.',
   'store/bad-address':
@@ -88,6 +94,10 @@ export const ar: Record<MessageCode, string> = {
   'server/no-port': 'لا منفذ شاغر من {first} إلى {last}. اختر غيره بـ ‎--port.',
   'server/forbidden-host': 'ترويسة Host {host} ليست لهذا الخادم. افتح العنوان الذي طبعه marsad serve.',
   'server/forbidden-origin': 'رُفض طلب آتٍ من {origin}. افتح العنوان الذي طبعه marsad serve.',
+  'server/no-token':
+    'لتمكين غير هذا الجهاز من السؤال على {host} ضع في MARSAD_TOKEN رمزاً من {characters} محرفاً أو أكثر، كالذي يعطيه openssl rand -hex 16. وإلا فاستغنِ عن ‎--host.',
+  'server/wrong-token':
+    'الرمز ناقص أو خطأ. افتح العنوان مرة وفي آخره ?token=TOKEN، أو أرسله في Authorization: Bearer TOKEN؛ يعرفه من شغّل الخادم.',
   'server/too-large': 'الطلب أكبر من {limit} بايت. أرسل مقالات أقل في المرة الواحدة.',
   'server/timeout': 'استغرق الطلب أكثر من {seconds} ثانية فأُوقف. ضيّق نطاقه.',
   'server/not-found': 'لا شيء عند {path}.',

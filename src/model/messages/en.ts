@@ -70,6 +70,8 @@ export const en = {
     '{path} was left out: its site does not let programs read it (robots.txt). Save the page and give the file.',
   'input/summary-only': '{path}: the feed has but a summary of this article, and that was taken.',
   'input/page-missed': '{path}: the page could not be had ({reason}); what the feed says of it was taken.',
+  'input/feed-unfinished':
+    '{path} has more entries than are fetched in {seconds} s. Send what there is, then run `marsad watch {path}` for the rest.',
   'input/empty-feed': '{path} is a feed without entries.',
   'engine/failed': '{article}: the engine failed on this article: {reason}. Leave it out, and please report it.',
   'engine/thread-ended':
@@ -101,6 +103,10 @@ export const en = {
     'The store {folder} was written by a newer Marsad (schema {found}, this one knows {known}). Update Marsad.',
   'store/unreachable':
     'The store {place} could not be opened: {reason}. Check the address, that PostgreSQL 15 or later runs there, and that its user may create schemas.',
+  'store/unwritable':
+    '{place} could not be written to: {reason}. Make room on that disk, or check that it works, and do the same again: what was acknowledged is kept, and what is there already is left alone.',
+  'store/lost':
+    'The store {place} went away: {reason}. What was acknowledged is kept. Start PostgreSQL, or wait until it is back, and do the same again: it goes on from there.',
   'store/too-old':
     'The store {place} runs PostgreSQL {found}; Marsad needs 15 or later. Update it, or leave out --database.',
   'store/bad-address':
@@ -110,6 +116,10 @@ export const en = {
   'server/no-port': 'No free port from {first} to {last}. Give another with --port.',
   'server/forbidden-host': 'The Host header {host} is not this server. Open the address that `marsad serve` printed.',
   'server/forbidden-origin': 'A request from {origin} was refused. Open the address that `marsad serve` printed.',
+  'server/no-token':
+    'To let others ask at {host}, put a token of {characters} characters or more into MARSAD_TOKEN, for example that of `openssl rand -hex 16`. Without one leave out --host.',
+  'server/wrong-token':
+    'The token is missing or wrong. Open the address once with ?token=TOKEN at its end, or send it as Authorization: Bearer TOKEN; whoever started the server knows it.',
   'server/too-large': 'The request is larger than {limit} bytes. Send fewer articles at a time.',
   'server/timeout': 'The request took longer than {seconds} s and was stopped. Narrow it.',
   'server/not-found': 'There is nothing at {path}.',

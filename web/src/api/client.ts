@@ -38,6 +38,8 @@ export interface IngestArticle {
     readonly language: string;
   };
   readonly text: string;
+  /** Where it came from, as the server found it in a file or at an address; it is sent back as it was given. */
+  readonly source?: object | null;
 }
 
 /** Sends articles to a case, which is made where there is none. */
@@ -74,7 +76,8 @@ export function addressOf(path: readonly string[], query: Query = {}): string {
   return `/api/${path.map(encodeURIComponent).join('/')}${search}`;
 }
 
-async function send<T>(address: string, request: RequestInit): Promise<T> {
+/** The answer to a request. Throws an `ApiFailure`. */
+export async function send<T>(address: string, request: RequestInit): Promise<T> {
   let response: Response;
   try {
     response = await fetch(address, request);

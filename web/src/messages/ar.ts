@@ -73,10 +73,13 @@ export const ar: Record<MessageKey, string> = {
   'start/case-name-bad': 'استعمل من 1 إلى 64 من الحروف والأرقام والواصلات والشرطات السفلية.',
 
   'add/title': 'إضافة مقالات إلى «{case}»',
-  'add/drop': 'أفلت هنا ملفات ‎.txt‎ أو ‎.md‎',
+  'add/drop': 'أفلت الملفات هنا',
   'add/choose': 'اختيار ملفات',
   'add/note':
-    'مقال واحد في كل ملف. ويُؤخذ العنوان والوسيلة والتاريخ من ملف manifest.jsonl يُفلت معها أو من ترويسة ملف ‎.md‎.',
+    'نصوص وصفحات وملفات Word وPDF وجداول وJSON وخلاصات وأرشيفات ZIP. ويُؤخذ العنوان والوسيلة والتاريخ للملفات النصية من ملف manifest.jsonl يُفلت معها أو من ترويسة ملف ‎.md‎.',
+  'add/address': 'أو عنوان صفحة أو خلاصة؛ وتُجلب صفحات الخلاصة واحدة كل ثانية',
+  'add/address-take': 'اجلبه',
+  'add/address-reading': 'يجري الجلب…',
   'add/paste': 'أو الصق نص مقال واحد',
   'add/paste-take': 'أضفه إلى القائمة',
   'add/staged':
@@ -98,7 +101,6 @@ export const ar: Record<MessageKey, string> = {
   'add/to-articles': 'إلى المقالات',
   'add/sample-closed': 'ملف العينة لا يقبل مقالاتك؛ ابدأ ملفًّا خاصًّا بك.',
   'add/bad-date': '{value} ليس تاريخًا. اكتب YYYY-MM-DD أو YYYY-MM أو YYYY.',
-  'add/problem-kind': '{name} ليس ملف ‎.txt‎ ولا ‎.md‎ فتُرك.',
   'add/problem-empty': '{name} فارغ فتُرك.',
   'add/problem-binary': '{name} ليس نصًّا فتُرك.',
   'add/problem-encoding': '{name} ليس بترميز UTF-8، وقُرئ بترميز windows-1256. راجع حروفه.',

@@ -72,10 +72,13 @@ export const en = {
   'start/case-name-bad': 'Use 1 to 64 letters, digits, hyphens or underscores.',
 
   'add/title': 'Add articles to “{case}”',
-  'add/drop': 'Drop .txt or .md files here',
+  'add/drop': 'Drop files here',
   'add/choose': 'Choose files',
   'add/note':
-    'One article a file. A manifest.jsonl dropped with them, or the front matter of a .md file, gives title, outlet and date.',
+    'Texts, pages, Word, PDF, tables, JSON, feeds and ZIP archives. A manifest.jsonl dropped with text files, or the front matter of a .md file, gives title, outlet and date.',
+  'add/address': 'Or the address of a page or a feed; the pages of a feed are fetched a second apart',
+  'add/address-take': 'Fetch it',
+  'add/address-reading': 'Fetching …',
   'add/paste': 'Or paste the text of one article',
   'add/paste-take': 'Put it on the list',
   'add/staged': '{count, plural, one {# article ready} other {# articles ready}}',
@@ -96,7 +99,6 @@ export const en = {
   'add/to-articles': 'See the articles',
   'add/sample-closed': 'The sample case takes no articles of yours; start a case of your own.',
   'add/bad-date': '{value} is no date. Write YYYY-MM-DD, YYYY-MM or YYYY.',
-  'add/problem-kind': '{name} is no .txt or .md file and was left out.',
   'add/problem-empty': '{name} is empty and was left out.',
   'add/problem-binary': '{name} is not text and was left out.',
   'add/problem-encoding': '{name} is not UTF-8; it was read as windows-1256. Check its letters.',

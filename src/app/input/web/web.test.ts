@@ -38,6 +38,12 @@ function html(response: ServerResponse, body: string): void {
 }
 
 const own = { isRefused: () => false };
+/** What is told of a page that was not had says what to do, in both languages. */
+function expectRemedy(found: Fetched | InputProblem, en: RegExp, ar: RegExp): void {
+  if (!isProblem(found)) throw new Error('the page was had');
+  expect(found.message.en).toMatch(en);
+  expect(found.message.ar).toMatch(ar);
+}
 const codeOf = (found: Fetched | InputProblem): string | null => (isProblem(found) ? found.code : null);
 
 describe('private addresses', () => {
@@ -80,7 +86,9 @@ describe('private addresses', () => {
 describe('a server', () => {
   test('that never answers is given up', async () => {
     const address = await serve(() => undefined);
-    expect(codeOf(await fetchPage(address, { ...own, seconds: 0.3 }))).toBe('input/fetch-timeout');
+    const found = await fetchPage(address, { ...own, seconds: 0.3 });
+    expect(codeOf(found)).toBe('input/fetch-timeout');
+    expectRemedy(found, /Try again later\.$/u, /أعد المحاولة لاحقاً\.$/u);
   });
 
   test('that dribbles is given up', async () => {
@@ -97,12 +105,16 @@ describe('a server', () => {
       response.write('short');
       setTimeout(() => response.destroy(), 50);
     });
-    expect(codeOf(await fetchPage(address, own))).toBe('input/fetch-failed');
+    const found = await fetchPage(address, own);
+    expect(codeOf(found)).toBe('input/fetch-failed');
+    expectRemedy(found, /Check the address and the connection, and try again\.$/u, /تحقق من العنوان والاتصال/u);
   });
 
   test('that redirects in a loop is told', async () => {
     const address = await serve((_request, response) => void response.writeHead(302, { location: '/again' }).end());
-    expect(codeOf(await fetchPage(address, own))).toBe('input/redirects');
+    const found = await fetchPage(address, own);
+    expect(codeOf(found)).toBe('input/redirects');
+    expectRemedy(found, /give the address where it ends\.$/u, /قدّم العنوان الذي ينتهي إليه\.$/u);
   });
 
   test('that redirects to a file is told', async () => {

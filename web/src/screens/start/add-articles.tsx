@@ -3,11 +3,14 @@ import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { Button, DropZone, FileTrigger, ProgressBar, type DropItem } from 'react-aria-components';
 
-import { ingest } from '../../api/client.ts';
+import { ApiFailure, ingest, type IngestArticle } from '../../api/client.ts';
+import { readAddress, readFile } from '../../api/readings.ts';
 import type { IngestReport, InputProblem } from '../../api/types.ts';
 import { FailureText } from '../../app/states.tsx';
 import { useInterface } from '../../language/interface.tsx';
+import { AddressField } from './address-field.tsx';
 import {
+  isPlainFile,
   isPublished,
   stageFiles,
   stageText,
@@ -35,7 +38,7 @@ export function AddArticles({
   readonly caseName: string;
   readonly isDisabled?: boolean;
 }) {
-  const { t } = useInterface();
+  const { t, language } = useInterface();
   const queries = useQueryClient();
   const [staged, setStaged] = useState<readonly StagedArticle[]>([]);
   const [fileProblems, setFileProblems] = useState<readonly FileProblem[]>([]);
@@ -47,22 +50,44 @@ export function AddArticles({
   const stage = async (files: readonly File[]) => {
     const read: NamedBytes[] = [];
     const unread: FileProblem[] = [];
+    const others: StagedArticle[] = [];
+    const told: InputProblem[] = [];
     for (const file of files) {
       try {
-        read.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        if (isPlainFile(file.name)) read.push({ name: file.name, bytes });
+        else {
+          const { articles, problems } = await readFile(caseName, file.name, bytes);
+          others.push(...articles.map(asStaged));
+          told.push(...problems);
+        }
       } catch (error) {
-        unread.push({ key: 'add/problem-unread', values: { name: file.name, reason: String(error) } });
+        const reason = error instanceof ApiFailure ? (error.label?.[language] ?? error.code) : String(error);
+        unread.push({ key: 'add/problem-unread', values: { name: file.name, reason } });
       }
     }
     const result = stageFiles(read);
-    put(result.staged, [...unread, ...result.problems]);
+    put([...result.staged, ...others], [...unread, ...result.problems], told);
   };
 
-  const put = (articles: readonly StagedArticle[], problems: readonly FileProblem[]) => {
+  const readFrom = async (url: string) => {
+    try {
+      const { articles, problems } = await readAddress(caseName, url);
+      put(articles.map(asStaged), [], problems);
+    } catch (error) {
+      setFailure(error instanceof Error ? error : new Error(String(error)));
+    }
+  };
+
+  const put = (
+    articles: readonly StagedArticle[],
+    problems: readonly FileProblem[],
+    told: readonly InputProblem[] = [],
+  ) => {
     const newNames = new Set(articles.map((one) => one.fileName));
     setStaged((before) => [...before.filter((one) => !newNames.has(one.fileName)), ...articles]);
     setFileProblems(problems);
-    setInputProblems([]);
+    setInputProblems(told);
     setDone(false);
     setFailure(null);
   };
@@ -123,17 +148,14 @@ export function AddArticles({
         onDrop={(event) => void drop(event.items)}
       >
         <p className="font-text text-xl">{t('add/drop')}</p>
-        <FileTrigger
-          allowsMultiple
-          acceptedFileTypes={['.txt', '.md', '.jsonl']}
-          onSelect={(files) => void stage([...(files ?? [])])}
-        >
+        <FileTrigger allowsMultiple onSelect={(files) => void stage([...(files ?? [])])}>
           <Button className="action" isDisabled={isDisabled || isSending}>
             {t('add/choose')}
           </Button>
         </FileTrigger>
         <p className="text-muted max-w-[30rem] text-sm leading-6">{t('add/note')}</p>
       </DropZone>
+      <AddressField isDisabled={isDisabled || isSending} onRead={readFrom} />
       <PasteField isDisabled={isDisabled || isSending} onPaste={paste} />
       <Problems files={fileProblems} inputs={inputProblems} />
       {staged.length > 0 && !isSending ? (
@@ -155,6 +177,11 @@ export function AddArticles({
       ) : null}
     </div>
   );
+}
+
+/** Its id names it: a file or a feed may hold many. */
+function asStaged(article: IngestArticle): StagedArticle {
+  return { fileName: article.meta.id, article };
 }
 
 /** A field to paste one article into; what was pasted is listed below, with its outlet and date to be given. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { isPublished, stageFiles, stageText } from './article-files.ts';
+import { isPlainFile, isPublished, stageFiles, stageText } from './article-files.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -36,16 +36,19 @@ test('what cannot be read is named and the rest is kept', () => {
   const { staged, problems } = stageFiles([
     { name: 'empty.txt', bytes: bytes(' \n') },
     { name: 'binary.txt', bytes: new Uint8Array([1, 0, 2]) },
-    { name: 'picture.png', bytes: bytes('x') },
     { name: 'old.txt', bytes: windows1256 },
   ]);
   expect(problems.map((problem) => problem.key)).toEqual([
     'add/problem-empty',
     'add/problem-binary',
-    'add/problem-kind',
     'add/problem-encoding',
   ]);
   expect(staged.map((one) => one.article.text)).toEqual(['مرصد']);
+});
+
+test('files of other kinds are the server’s to read', () => {
+  expect(['a.txt', 'B.MD', 'manifest.jsonl'].every(isPlainFile)).toBe(true);
+  expect(['a.docx', 'a.jsonl', 'a.html', 'txt'].some(isPlainFile)).toBe(false);
 });
 
 test('a publication date is a day, a month or a year', () => {

@@ -2,7 +2,7 @@ import type { IngestArticle } from '../../api/client.ts';
 import { checkOf } from '../../language/check.ts';
 import type { MessageKey } from '../../messages/en.ts';
 
-/** What a dropped file, or a pasted text, became. Bytes are decoded and checked here; the server gets text, never a path. */
+/** What a dropped file, or a pasted text, became. Plain texts are decoded and checked here; the server gets text or bytes, never a path. */
 export interface StagedArticle {
   readonly fileName: string;
   readonly article: IngestArticle;
@@ -29,6 +29,11 @@ export function isPublished(value: string): boolean {
   return /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/u.test(value);
 }
 
+/** True for files that are read here; those of other kinds the server reads. */
+export function isPlainFile(name: string): boolean {
+  return name === MANIFEST || /\.(txt|md)$/iu.test(name);
+}
+
 /** Reads .txt and .md files, and the manifest where one lies among them. */
 export function stageFiles(files: readonly NamedBytes[]): StagedFiles {
   const staged: StagedArticle[] = [];
@@ -36,10 +41,6 @@ export function stageFiles(files: readonly NamedBytes[]): StagedFiles {
   const manifest = readManifest(files.find((file) => file.name === MANIFEST) ?? null, problems);
   for (const file of files) {
     if (file.name === MANIFEST) continue;
-    if (!/\.(txt|md)$/iu.test(file.name)) {
-      problems.push({ key: 'add/problem-kind', values: { name: file.name } });
-      continue;
-    }
     const text = decode(file, problems);
     if (text === null) continue;
     const { meta: front, body } = /\.md$/iu.test(file.name) ? splitFrontMatter(text) : { meta: {}, body: text };
