@@ -13,6 +13,7 @@ import { guard, securityHeaders, timeLimit } from './guard.ts';
 import { addAskRoutes } from './ask-routes.ts';
 import { addDerivationRoutes } from './derivation-routes.ts';
 import { addInputRoutes } from './input-routes.ts';
+import { addReviewRoutes } from './review-routes.ts';
 import { addRoutes } from './routes.ts';
 import { serveWebFiles, WEB_FOLDER } from './web-files.ts';
 
@@ -62,6 +63,7 @@ export function createApi(
   addExportRoutes(app, workspace);
   addAskRoutes(app, workspace);
   addDerivationRoutes(app, workspace);
+  addReviewRoutes(app, workspace);
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Marsad', version: VERSION } });
   serveWebFiles(app, webFolder);
   return app;
