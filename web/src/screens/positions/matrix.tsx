@@ -7,6 +7,7 @@ import { Glyph } from '../../components/glyph.tsx';
 import { Name } from '../../components/name.tsx';
 import { useInterface, type Interface } from '../../language/interface.tsx';
 import { cellState } from './cell.ts';
+import { campStarts } from './matrix-list.ts';
 
 export interface Pair {
   readonly holder: string;
@@ -38,6 +39,10 @@ export function Matrix({
     () => (versus === null ? null : new Map(versus.cells.map((cell) => [`${cell.holder} ${cell.target}`, cell.value]))),
     [versus],
   );
+  const starts = useMemo(
+    () => ({ rows: campStarts(matrix.holders, matrix.camps), columns: campStarts(matrix.targets, matrix.camps) }),
+    [matrix],
+  );
   const marked = pointed ?? opened;
   const move = (rows: number, columns: number) => moveCellFocus(table.current, rows, columns);
   useKeys({ j: () => move(1, 0), k: () => move(-1, 0), e: () => clickFocused(table.current) });
@@ -66,7 +71,12 @@ export function Matrix({
               </span>
             </td>
             {matrix.targets.map((target) => (
-              <th key={target.id} scope="col" data-marked={marked?.target === target.id || undefined}>
+              <th
+                key={target.id}
+                scope="col"
+                data-marked={marked?.target === target.id || undefined}
+                data-camp={starts.columns.has(target.id) || undefined}
+              >
                 <Name of={target} />
               </th>
             ))}
@@ -74,7 +84,7 @@ export function Matrix({
         </thead>
         <tbody>
           {matrix.holders.map((holder) => (
-            <tr key={holder.id}>
+            <tr key={holder.id} data-camp={starts.rows.has(holder.id) || undefined}>
               <th scope="row" data-marked={marked?.holder === holder.id || undefined}>
                 <Name of={holder} />
               </th>
@@ -85,6 +95,7 @@ export function Matrix({
                   before={before === null ? undefined : (before.get(`${holder.id} ${target.id}`) ?? null)}
                   holder={holder}
                   target={target}
+                  isCampStart={starts.columns.has(target.id)}
                   isOpen={opened?.holder === holder.id && opened.target === target.id}
                   onOpen={onOpen}
                   onPoint={setPointed}
@@ -104,6 +115,7 @@ function Cell({
   before,
   holder,
   target,
+  isCampStart,
   isOpen,
   onOpen,
   onPoint,
@@ -114,6 +126,8 @@ function Cell({
   readonly before: number | null | undefined;
   readonly holder: PartyRef;
   readonly target: PartyRef;
+  /** Whether a camp begins with its target. */
+  readonly isCampStart: boolean;
   readonly isOpen: boolean;
   readonly onOpen: (pair: Pair) => void;
   readonly onPoint: (pair: Pair | null) => void;
@@ -124,9 +138,9 @@ function Cell({
   const pair = { holder: holder.id, target: target.id };
   if (position === null || state.kind === 'unknown')
     // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- no control: nothing is known here, so the cell is empty
-    return <td data-self={holder.id === target.id || undefined} />;
+    return <td data-self={holder.id === target.id || undefined} data-camp={isCampStart || undefined} />;
   return (
-    <td onPointerEnter={() => onPoint(pair)} onPointerLeave={() => onPoint(null)}>
+    <td data-camp={isCampStart || undefined} onPointerEnter={() => onPoint(pair)} onPointerLeave={() => onPoint(null)}>
       <button
         type="button"
         className="matrix-cell"
