@@ -79,8 +79,10 @@ export const entityNamesQuery = (caseName: string, id: string) =>
 /** What a decision about names would change. */
 export const previewQuery = (caseName: string, request: NameDecisionRequest) =>
   queryOptions({
-    queryKey: ['case', caseName, 'preview', request],
+    // Not among what follows from a decision: once it is made, it can be made no more.
+    queryKey: ['preview', caseName, request],
     queryFn: ({ signal }) => preview(caseName, request, signal),
+    gcTime: 0,
     // A name that nobody knows is unknown the second time as well.
     retry: false,
   });

@@ -177,7 +177,7 @@ function SplitForm({
           {article === undefined ? null : <option value={HERE}>{t('names/split-here')}</option>}
           {forms.map(({ label }) => (
             <option key={label} value={label}>
-              {`${t('names/split-called')} «${label}»`}
+              {t('names/split-called', { name: label })}
             </option>
           ))}
         </select>
