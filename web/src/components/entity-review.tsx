@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 
 import { decisionsQuery, entityNamesQuery, workQuery } from '../api/queries.ts';
 import type { ArticleSummary, DecisionItem, DecisionPreview, EntityNames, NameDecisionRequest } from '../api/types.ts';
@@ -281,17 +281,9 @@ function NameForm({
       {request !== null && asked === shown ? (
         <PreviewOf caseName={caseName} request={request}>
           {(preview) => (
-            <button
-              type="button"
-              // What changes was asked for; deciding it is what comes next.
-              // oxlint-disable-next-line jsx-a11y/no-autofocus
-              autoFocus
-              className="action action-main"
-              disabled={decide.isPending || isIdle(preview)}
-              onClick={send}
-            >
+            <DecideButton isDisabled={decide.isPending || isIdle(preview)} onDecide={send}>
               {t(submit)}
-            </button>
+            </DecideButton>
           )}
         </PreviewOf>
       ) : null}
@@ -302,6 +294,28 @@ function NameForm({
         </p>
       ) : null}
     </div>
+  );
+}
+
+/** What changes was asked for, and deciding it is what comes next: it has the focus, and what changes is in sight. */
+function DecideButton({
+  isDisabled,
+  onDecide,
+  children,
+}: {
+  readonly isDisabled: boolean;
+  readonly onDecide: () => void;
+  readonly children: ReactNode;
+}) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    button.current?.focus({ preventScroll: true });
+    button.current?.closest('.preview')?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  return (
+    <button ref={button} type="button" className="action action-main" disabled={isDisabled} onClick={onDecide}>
+      {children}
+    </button>
   );
 }
 
