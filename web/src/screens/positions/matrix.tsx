@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 
 import type { PartyRef, Position, PositionMatrix } from '../../api/types.ts';
 import { useKeys } from '../../app/keys.ts';
@@ -44,21 +44,30 @@ export function Matrix({
     [matrix],
   );
   const marked = pointed ?? opened;
-  const move = (rows: number, columns: number) => moveCellFocus(table.current, rows, columns);
+  const move = useCallback((rows: number, columns: number) => moveCellFocus(table.current, rows, columns), []);
+  // Thousands of cells are drawn anew only where what they are given changes, so what they call must stay the same.
+  const latestOpen = useRef(onOpen);
+  useEffect(() => {
+    latestOpen.current = onOpen;
+  });
+  const open = useCallback((pair: Pair) => latestOpen.current(pair), []);
   useKeys({ j: () => move(1, 0), k: () => move(-1, 0), e: () => clickFocused(table.current) });
-  const onKeyDown = (event: KeyboardEvent) => {
-    const forward = direction === 'rtl' ? -1 : 1;
-    const steps: Record<string, readonly [number, number]> = {
-      ArrowDown: [1, 0],
-      ArrowUp: [-1, 0],
-      ArrowRight: [0, forward],
-      ArrowLeft: [0, -forward],
-    };
-    const step = steps[event.key];
-    if (!step) return;
-    event.preventDefault();
-    move(step[0], step[1]);
-  };
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent) => {
+      const forward = direction === 'rtl' ? -1 : 1;
+      const steps: Record<string, readonly [number, number]> = {
+        ArrowDown: [1, 0],
+        ArrowUp: [-1, 0],
+        ArrowRight: [0, forward],
+        ArrowLeft: [0, -forward],
+      };
+      const step = steps[event.key];
+      if (!step) return;
+      event.preventDefault();
+      move(step[0], step[1]);
+    },
+    [direction, move],
+  );
   return (
     <div className="matrix-frame">
       <table ref={table} className="matrix">
@@ -97,7 +106,7 @@ export function Matrix({
                   target={target}
                   isCampStart={starts.columns.has(target.id)}
                   isOpen={opened?.holder === holder.id && opened.target === target.id}
-                  onOpen={onOpen}
+                  onOpen={open}
                   onPoint={setPointed}
                   onKeyDown={onKeyDown}
                 />
@@ -110,7 +119,7 @@ export function Matrix({
   );
 }
 
-function Cell({
+const Cell = memo(function Cell({
   position,
   before,
   holder,
@@ -171,7 +180,7 @@ function Cell({
       </button>
     </td>
   );
-}
+});
 
 /** How far a position has moved since the day it is compared with; what was or is absent is said so. */
 function Before({ now, before }: { readonly now: number | null; readonly before: number | null }) {

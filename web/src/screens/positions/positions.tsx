@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useDeferredValue, useMemo } from 'react';
 
 import { casesQuery, type MatrixRequest, positionsQuery, type PositionRequest } from '../../api/queries.ts';
 import type { CaseSummary, PositionMatrix } from '../../api/types.ts';
@@ -105,6 +106,8 @@ function Positions({
   const scope = useScope();
   const range = clipTo(rangeOf(matrix, summary), scope);
   const isTable = search.view === 'table';
+  // Thousands of cells may be drawn anew: what was pressed shows first.
+  const drawn = useDeferredValue(useMemo(() => ({ matrix, versus, isTable }), [matrix, versus, isTable]));
   const opened: Pair | null =
     search.holder !== undefined && search.target !== undefined
       ? { holder: search.holder, target: search.target }
@@ -161,10 +164,10 @@ function Positions({
               {t('screen/articles')}
             </Link>
           </Empty>
-        ) : isTable ? (
+        ) : drawn.isTable ? (
           <PositionTable
-            matrix={matrix}
-            versus={versus}
+            matrix={drawn.matrix}
+            versus={drawn.versus}
             caption={caption}
             opened={opened}
             sort={search.sort ?? 'evidence'}
@@ -174,8 +177,8 @@ function Positions({
         ) : (
           <>
             <Matrix
-              matrix={matrix}
-              versus={versus}
+              matrix={drawn.matrix}
+              versus={drawn.versus}
               caption={caption}
               opened={opened}
               onOpen={(pair) => change({ ...pair })}
