@@ -10,7 +10,7 @@ import {
   type Workspace,
 } from '../app/index.ts';
 import type { MessageLanguage } from '../model/index.ts';
-import { CaseParam, FigureParams, PositionParams, several } from './routes.ts';
+import { CaseParam, FigureParams, MatrixParams, PositionParams, ScopeParams, several } from './routes.ts';
 import { ApiErrorSchema } from './schemas.ts';
 
 /** How a list is written; every route of a list has these besides its own filters. */
@@ -84,17 +84,16 @@ export function addExportRoutes(app: OpenAPIHono, workspace: Workspace): void {
       request: {
         params: CaseParam,
         query: FileParams.extend({
-          ...PositionParams.shape,
-          holder: several,
-          target: several,
+          ...MatrixParams.shape,
           sentences: z.coerce.number().int().min(0).max(100).default(1),
         }),
       },
       responses: FILE,
     }),
     (context) => {
-      const { holder, target, outlet, at, windowDays, sentences, ...file } = context.req.valid('query');
-      const query = { holders: holder ?? [], targets: target ?? [], outlets: outlet ?? [], at, windowDays };
+      const { holder, target, outlet, sentences, format, lang, ...rest } = context.req.valid('query');
+      const query = { ...rest, holders: holder ?? [], targets: target ?? [], outlets: outlet ?? [] };
+      const file = { format, lang };
       return answer(context, context.req.valid('param').case, file, { list: 'positions', query, sentences });
     },
   );
@@ -111,8 +110,9 @@ export function addExportRoutes(app: OpenAPIHono, workspace: Workspace): void {
     }),
     (context) => {
       const { case: caseName, ...names } = context.req.valid('param');
-      const { outlet, at, windowDays, ...file } = context.req.valid('query');
-      const query = { outlets: outlet ?? [], at, windowDays };
+      const { outlet, format, lang, ...rest } = context.req.valid('query');
+      const query = { ...rest, outlets: outlet ?? [] };
+      const file = { format, lang };
       return answer(context, caseName, file, { list: 'evidence', names, query });
     },
   );
@@ -121,12 +121,13 @@ export function addExportRoutes(app: OpenAPIHono, workspace: Workspace): void {
     createRoute({
       method: 'get',
       path: '/api/cases/{case}/export/search',
-      request: { params: CaseParam, query: FileParams.extend({ q: z.string() }) },
+      request: { params: CaseParam, query: FileParams.extend({ q: z.string(), ...ScopeParams.shape }) },
       responses: FILE,
     }),
     (context) => {
-      const { q, ...file } = context.req.valid('query');
-      return answer(context, context.req.valid('param').case, file, { list: 'search', query: q });
+      const { q, outlet, from, to, ...file } = context.req.valid('query');
+      const request = { list: 'search', query: q, outlets: outlet, from, to } as const;
+      return answer(context, context.req.valid('param').case, file, request);
     },
   );
 }

@@ -34,6 +34,7 @@ import {
   type InputProblem,
   MarsadError,
   MEASURES,
+  REGARDS,
   VERSION,
 } from '../model/index.ts';
 import {
@@ -69,6 +70,26 @@ export const PositionParams = z.object({
   outlet: several,
   at: z.string().optional().openapi({ format: 'date', description: 'Default: the day of the latest evidence.' }),
   windowDays: z.coerce.number().min(1).max(3650).optional(),
+  regard: z
+    .enum(REGARDS)
+    .optional()
+    .openapi({ description: "Only by the holders' own words, by their acts, or by what others say of them." }),
+});
+/** What the matrix has besides. */
+export const MatrixParams = PositionParams.extend({
+  holder: several,
+  target: several,
+  unnamed: z
+    .stringbool()
+    .optional()
+    .openapi({ type: 'boolean', description: 'Parties without a name too: gunmen, donor states.' }),
+});
+
+/** The time window and the outlets that hold over all screens. */
+export const ScopeParams = z.object({
+  outlet: several,
+  from: z.string().optional().openapi({ format: 'date', description: 'First day of publication.' }),
+  to: z.string().optional().openapi({ format: 'date', description: 'Last day of publication.' }),
 });
 
 /** How many pieces of evidence come at once where the request does not say. */
@@ -198,14 +219,15 @@ export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {
           q: z.string().openapi({ description: 'The query; its language is explained in docs/search.md.' }),
           limit: z.coerce.number().int().min(1).max(100).default(20),
           after: z.string().optional().openapi({ description: 'The `next` of the page before.' }),
+          ...ScopeParams.shape,
         }),
       },
       responses: answers('Articles that match, those with the most hits first.', SearchAnswerSchema),
     }),
     async (context) => {
       const openCase = await workspace.open(context.req.valid('param').case);
-      const { q, limit, after } = context.req.valid('query');
-      return context.json(await searchArticles(openCase, { query: q, limit, after }), 200);
+      const { q, outlet, ...asked } = context.req.valid('query');
+      return context.json(await searchArticles(openCase, { query: q, outlets: outlet, ...asked }), 200);
     },
   );
 
@@ -236,14 +258,19 @@ export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {
     createRoute({
       method: 'get',
       path: '/api/cases/{case}/positions',
-      request: { params: CaseParam, query: PositionParams.extend({ holder: several, target: several }) },
+      request: {
+        params: CaseParam,
+        query: MatrixParams.extend({
+          camps: z.stringbool().optional().openapi({ type: 'boolean', description: 'Parties in the order of camps.' }),
+        }),
+      },
       responses: answers('Who stands where toward whom. Parties by any name or by id.', PositionAnswerSchema),
     }),
     async (context) => {
       const openCase = await workspace.open(context.req.valid('param').case);
-      const { holder, target, outlet, at, windowDays } = context.req.valid('query');
-      const query = { holders: holder ?? [], targets: target ?? [], outlets: outlet ?? [], at, windowDays };
-      return context.json(await positions(openCase, query), 200);
+      const { holder, target, outlet, ...query } = context.req.valid('query');
+      const named = { holders: holder ?? [], targets: target ?? [], outlets: outlet ?? [] };
+      return context.json(await positions(openCase, { ...query, ...named }), 200);
     },
   );
 
@@ -264,7 +291,7 @@ export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {
       const { case: caseName, ...names } = context.req.valid('param');
       const { outlet, ...query } = context.req.valid('query');
       const openCase = await workspace.open(caseName);
-      return context.json(await positionEvidence(openCase, names, { outlets: outlet ?? [], ...query }), 200);
+      return context.json(await positionEvidence(openCase, names, { ...query, outlets: outlet ?? [] }), 200);
     },
   );
 
@@ -274,7 +301,7 @@ export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {
       path: '/api/cases/{case}/positions/{holder}/{target}/history',
       request: {
         params: CaseParam.extend({ holder: z.string(), target: z.string() }),
-        query: PositionParams.extend({
+        query: PositionParams.omit({ regard: true }).extend({
           without: several.openapi({ description: 'Ids of findings that are left out of the position.' }),
           limit: evidenceLimit,
         }),
@@ -392,11 +419,11 @@ export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {
     },
   );
 
-  addReviewRoutes(app, workspace);
+  addDecisionRoutes(app, workspace);
 }
 
 /** Decisions of people: all of them, a new one, and undoing one. */
-function addReviewRoutes(app: OpenAPIHono, workspace: Workspace): void {
+function addDecisionRoutes(app: OpenAPIHono, workspace: Workspace): void {
   app.openapi(
     createRoute({
       method: 'get',

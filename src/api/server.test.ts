@@ -368,6 +368,9 @@ describe('a case', () => {
       '/api/cases/{case}/ask',
       '/api/derivations',
       '/api/cases/{case}/derivations/{id}',
+      '/api/cases/{case}/decisions/preview',
+      '/api/cases/{case}/entities/{id}/names',
+      '/api/cases/{case}/work',
     ]);
   });
 });

@@ -14,6 +14,7 @@ import { addAskRoutes } from './ask-routes.ts';
 import { addDerivationRoutes } from './derivation-routes.ts';
 import { addInputRoutes } from './input-routes.ts';
 import type { Outside } from './outside.ts';
+import { addReviewRoutes } from './review-routes.ts';
 import { addRoutes } from './routes.ts';
 import { serveWebFiles, WEB_FOLDER } from './web-files.ts';
 
@@ -67,6 +68,7 @@ export function createApi(
   addExportRoutes(app, workspace);
   addAskRoutes(app, workspace);
   addDerivationRoutes(app, workspace);
+  addReviewRoutes(app, workspace);
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Marsad', version: VERSION } });
   serveWebFiles(app, webFolder);
   return app;

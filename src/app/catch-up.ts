@@ -12,7 +12,7 @@ import type { OpenCase } from './workspace.ts';
  * step may be done twice; how far the store has come is noted last.
  */
 export async function catchUp(openCase: OpenCase, onProgress?: OnProgress): Promise<void> {
-  await catchUpDecisions(openCase);
+  await catchUpDecisions(openCase, onProgress);
   await catchUpDocuments(openCase, onProgress);
 }
 
@@ -54,7 +54,7 @@ async function catchUpDocuments(openCase: OpenCase, onProgress?: OnProgress): Pr
   await store.countTables();
 }
 
-async function catchUpDecisions(openCase: OpenCase): Promise<void> {
+async function catchUpDecisions(openCase: OpenCase, onProgress?: OnProgress): Promise<void> {
   const { store } = openCase;
   const decisions = await openCase.decisions();
   const { loadedTo, decidedTo } = await store.progress();
@@ -68,6 +68,7 @@ async function catchUpDecisions(openCase: OpenCase): Promise<void> {
       decisions,
       before,
       decidedTo <= decisions.end ? lines : decisions.log.map(({ line }) => line),
+      onProgress,
     );
   }
   await store.putArticles([], { decidedTo: decisions.end });
@@ -79,6 +80,7 @@ async function applyLines(
   decisions: Decisions,
   before: Decisions,
   lines: readonly DecisionLine[],
+  onProgress?: OnProgress,
 ): Promise<void> {
   const { store } = openCase;
   const decisionOf = new Map(
@@ -123,8 +125,8 @@ async function applyLines(
   for (const id of deleted.keys()) for (const print of await printsOf(store, id)) affected.add(print);
   if (deleted.size > 0) await store.deleteArticles([...deleted.keys()]);
   if (returned.size > 0) await loadAgain(openCase, returned);
-  await decideAgain(openCase, [...affected]);
-  if (aliases.length > 0) await readAliases(openCase, before, aliases);
+  await decideAgain(openCase, [...affected], onProgress);
+  if (aliases.length > 0) await readAliases(openCase, before, aliases, onProgress);
 }
 
 /** An article and the others that are the same text. */
@@ -132,7 +134,7 @@ async function printsOf(store: Store, id: string): Promise<readonly string[]> {
   return [id, ...(await store.reprintsOf(id)).map((print) => print.id)];
 }
 
-async function decideAgain(openCase: OpenCase, ids: readonly string[]): Promise<void> {
+async function decideAgain(openCase: OpenCase, ids: readonly string[], onProgress?: OnProgress): Promise<void> {
   const { store } = openCase;
   const reader = await openCase.reader();
   for (let from = 0; from < ids.length; from += BATCH) {
@@ -141,6 +143,7 @@ async function decideAgain(openCase: OpenCase, ids: readonly string[]): Promise<
       openCase,
       articles.map((article) => recordFrom(reader, article)),
     );
+    onProgress?.(Math.min(from + BATCH, ids.length), ids.length);
   }
 }
 
@@ -155,9 +158,16 @@ async function loadAgain(openCase: OpenCase, ids: ReadonlySet<string>): Promise<
 }
 
 /** Read again, with the aliases in force, the articles that may hold one of `aliases`; the others are as good as read. */
-async function readAliases(openCase: OpenCase, before: Decisions, aliases: readonly string[]): Promise<void> {
+async function readAliases(
+  openCase: OpenCase,
+  before: Decisions,
+  aliases: readonly string[],
+  onProgress?: OnProgress,
+): Promise<void> {
   const { store } = openCase;
   const reader = await openCase.reader();
+  const { articles: total } = await store.summary();
+  let seen = 0;
   for await (const page of pagesOf(store)) {
     const affected = page.filter(({ document }) => {
       const folded = fold(document.text);
@@ -168,6 +178,8 @@ async function readAliases(openCase: OpenCase, before: Decisions, aliases: reado
       openCase,
       again.map((article) => recordFrom(reader, article)),
     );
+    seen += page.length;
+    onProgress?.(seen, total);
   }
   const { version } = await loadReader();
   await store.renameEngine(versionWithAliases(version, aliasesOf(before)), reader.version);

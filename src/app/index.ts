@@ -46,6 +46,7 @@ export { reExtract } from './re-extract.ts';
 export { OWN_RESOURCES } from './resources/index.ts';
 export { reviewResources } from './review-resources.ts';
 export { listDecisions, recordDecision, undoDecision } from './review.ts';
+export { entityNames, previewDecision } from './review-preview.ts';
 export { isSample } from './samples.ts';
 export { searchArticles, type SearchOptions } from './search/index.ts';
 export { beginRound, readWatchMemory, WATCH_MEMORY } from './watch.ts';

@@ -68,6 +68,12 @@ export async function partyRefs({ store }: OpenCase, ids: Iterable<string>): Pro
   return new Map(distinct.map((id) => [id, knownParty(bundle, id) ?? refOf(provisional.get(id) ?? unnamed(id))]));
 }
 
+/** A function that tells whether the resources know an id. */
+export async function isOfResources(): Promise<(id: string) => boolean> {
+  const { bundle } = await loadReader();
+  return (id) => knownParty(bundle, id) !== undefined;
+}
+
 /** The ids of all whom an attribution names: those of every voice of its chain, and of the innermost. */
 export function speakersOf({ speaker, chain }: Attribution): readonly string[] {
   return [...new Set([...chain.flatMap((voice) => voice.speaker), ...speaker])];

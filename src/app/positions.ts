@@ -1,21 +1,28 @@
 import {
+  communitiesOf,
   derivePositions,
+  type Evidence,
   evidenceShares,
+  indexPairs,
   type PairEntry,
   type PairIndex,
   POSITION_DEFAULTS,
   positionsOfPairs,
+  tiesOf,
+  unnamedAmong,
 } from '../derivation/index.ts';
 import {
   dayNumber,
   type EvidenceItem,
   MarsadError,
   type PartyRef,
+  type Position,
   type PositionEvidence,
   type PositionMatrix,
   type PositionParameters,
+  type Regard,
 } from '../model/index.ts';
-import { partyRefs, type ResolvedName, resolveName, speakersOf } from './parties.ts';
+import { isOfResources, partyRefs, type ResolvedName, resolveName, speakersOf } from './parties.ts';
 import type { OpenCase } from './workspace.ts';
 
 /** What positions are asked for. Parties by any name or by id; each list is a choice of alternatives. */
@@ -26,6 +33,12 @@ export interface PositionQuery {
   /** `YYYY-MM-DD`; the day of the latest evidence where left out. */
   readonly at?: string | undefined;
   readonly windowDays?: number | undefined;
+  /** Only what is known by the holders' own words, by their acts, or by what others say of them. */
+  readonly regard?: Regard | undefined;
+  /** Parties without a name too, which are left out otherwise unless they are asked for by name. */
+  readonly unnamed?: boolean | undefined;
+  /** Parties in the order of camps, and which camps there are. */
+  readonly camps?: boolean | undefined;
 }
 
 /** A part of the evidence: `limit` pieces, or all, after the first `after`. */
@@ -75,19 +88,63 @@ async function positionsOfChoice(openCase: OpenCase, query: PositionQuery) {
   const holders = await resolveAll(openCase, query.holders);
   const targets = await resolveAll(openCase, query.targets);
   const { pairs, parameters } = await pairsFor(openCase, query);
-  const chosen = pairs.filter((pair) => isAmong(pair.holder, holders) && isAmong(pair.target, targets));
+  const asked = pairs.filter((pair) => isAmong(pair.holder, holders) && isAmong(pair.target, targets));
+  const unnamed = await unnamedParties(openCase, query.outlets);
+  const isShown = (party: string, named: readonly ResolvedName[] | null): boolean =>
+    query.unnamed === true || named !== null || !unnamed.has(party);
+  const chosen = asked.filter((pair) => isShown(pair.holder, holders) && isShown(pair.target, targets));
   const refs = await partyRefs(
     openCase,
-    chosen.flatMap((pair) => [pair.holder, pair.target]),
+    asked.flatMap((pair) => [pair.holder, pair.target]),
   );
+  const cells = positionsOfPairs(chosen, parameters);
+  const camps = query.camps === true ? campsOf(cells) : [];
   const answer: PositionAnswer = {
     parameters,
-    holders: byEvidence(chosen, (pair) => pair.holder, refs),
-    targets: byEvidence(chosen, (pair) => pair.target, refs),
-    cells: positionsOfPairs(chosen, parameters),
+    holders: byCamp(
+      byEvidence(chosen, (pair) => pair.holder, refs),
+      camps,
+    ),
+    targets: byCamp(
+      byEvidence(chosen, (pair) => pair.target, refs),
+      camps,
+    ),
+    cells,
+    camps,
+    unnamed: [...refs.values()].filter(({ id }) => unnamed.has(id)),
     resolved: [...(holders ?? []), ...(targets ?? [])],
   };
   return { answer, chosen };
+}
+
+/** Camps of two and more: who is alone is in none. */
+function campsOf(cells: readonly Position[]): PositionMatrix['camps'] {
+  return communitiesOf(tiesOf(cells)).filter(({ length }) => length > 1);
+}
+
+/** The parties camp by camp, and after them those of no camp; within a camp in the order in which they come. */
+function byCamp(parties: readonly PartyRef[], camps: PositionMatrix['camps']): readonly PartyRef[] {
+  if (camps.length === 0) return parties;
+  const campOf = new Map(camps.flatMap((camp, index) => camp.map((id) => [id, index] as const)));
+  const placeOf = ({ id }: PartyRef): number => campOf.get(id) ?? camps.length;
+  return parties.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
+const unnamedIn = new WeakMap<Evidence, ReadonlySet<string>>();
+
+/** The parties of positions that are known by a description alone; found once for what outlets say. */
+async function unnamedParties(
+  openCase: OpenCase,
+  outlets: readonly string[] | undefined,
+): Promise<ReadonlySet<string>> {
+  const { evidence } = await openCase.evidence(outlets);
+  const known = unnamedIn.get(evidence);
+  if (known) return known;
+  const parties = new Set(evidence.units.flatMap(({ holder, target }) => [holder, target]));
+  const isKnown = await isOfResources();
+  const found = unnamedAmong(evidence.given, new Set([...parties].filter((id) => !isKnown(id))));
+  unnamedIn.set(evidence, found);
+  return found;
 }
 
 /**
@@ -97,7 +154,7 @@ async function positionsOfChoice(openCase: OpenCase, query: PositionQuery) {
 export async function positionEvidence(
   openCase: OpenCase,
   names: { readonly holder: string; readonly target: string },
-  query: Pick<PositionQuery, 'outlets' | 'at' | 'windowDays'> & EvidencePage = {},
+  query: Pick<PositionQuery, 'outlets' | 'at' | 'windowDays' | 'regard'> & EvidencePage = {},
 ): Promise<PositionEvidence> {
   const holder = await resolveName(openCase, names.holder);
   const target = await resolveName(openCase, names.target);
@@ -176,13 +233,30 @@ export async function evidenceItems(
 /** The pairs as the outlets asked for tell them, and the parameters with `at` at the latest of their evidence. */
 export async function pairsFor(
   openCase: OpenCase,
-  { outlets, at, windowDays = POSITION_DEFAULTS.windowDays }: PositionQuery,
+  { outlets, at, windowDays = POSITION_DEFAULTS.windowDays, regard }: PositionQuery,
 ): Promise<Pick<PairIndex, 'pairs'> & { readonly parameters: PositionParameters }> {
   if (at !== undefined && dayNumber(at) === null) {
     throw new MarsadError('query/no-day', { name: 'at', value: at });
   }
-  const { pairs, lastDate } = (await openCase.evidence(outlets)).pairs();
+  const index = (await openCase.evidence(outlets)).pairs();
+  const { pairs } = regard === undefined ? index : pairsOfRegard(index, regard);
+  // The day is that of all evidence, so that it stays where it is when somebody looks at a part.
+  const { lastDate } = index;
   return { pairs, parameters: { at: at ?? lastDate ?? '', windowDays, massMin: POSITION_DEFAULTS.massMin } };
+}
+
+const regarded = new WeakMap<PairIndex, Map<Regard, PairIndex>>();
+
+/** The same pairs by a part of their units; made when they are first asked for. */
+function pairsOfRegard(index: PairIndex, regard: Regard): PairIndex {
+  const parts = regarded.get(index) ?? new Map<Regard, PairIndex>();
+  regarded.set(index, parts);
+  const known = parts.get(regard);
+  if (known) return known;
+  const left = index.pairs.map(({ units }) => units.filter((unit) => unit.regard === regard));
+  const part = indexPairs(left.filter(({ length }) => length > 0));
+  parts.set(regard, part);
+  return part;
 }
 
 async function resolveAll(

@@ -31,9 +31,8 @@ import type { OpenCase } from './workspace.ts';
  * @throws MarsadError `claim/unknown`, `article/unknown`, `query/unknown-entity`, and `decision/…` where it says nothing
  */
 export async function recordDecision(openCase: OpenCase, request: DecisionRequest, at: string): Promise<DecisionItem> {
-  const plan = PLAN[request.kind] as (openCase: OpenCase, request: DecisionRequest) => Promise<Decision>;
   const id = await openCase.change(async () => {
-    const decision = DecisionSchema.parse(await plan(openCase, request));
+    const decision = await planDecision(openCase, request);
     const line = { id: lineId(at, decision), at, decision };
     const { inForce } = await openCase.decisions();
     if (inForce.some((each) => each.id === line.id || isSame(each.decision, decision))) {
@@ -43,6 +42,15 @@ export async function recordDecision(openCase: OpenCase, request: DecisionReques
     return line.id;
   });
   return findItem(openCase, id);
+}
+
+/**
+ * The decision that a request asks for, with names made into ids and claims into anchors; nothing is recorded.
+ * @throws MarsadError as `recordDecision` does
+ */
+export async function planDecision(openCase: OpenCase, request: DecisionRequest): Promise<Decision> {
+  const plan = PLAN[request.kind] as (openCase: OpenCase, request: DecisionRequest) => Promise<Decision>;
+  return DecisionSchema.parse(await plan(openCase, request));
 }
 
 /**
@@ -133,7 +141,7 @@ const PLAN: { readonly [Kind in DecisionKind]: Plan<Kind> } = {
   'merge-entities': async (openCase, { kind, from, into, reason = null }) => {
     const [one, other] = [(await resolveName(openCase, from)).entity.id, (await resolveName(openCase, into)).entity.id];
     if (one === other) throw new MarsadError('decision/changes-nothing');
-    return { kind, from: one, into: other, entities: await entityRefs(openCase, [other]), reason };
+    return { kind, from: one, into: other, entities: await entityRefs(openCase, [one, other]), reason };
   },
 
   'split-entity': async (
@@ -145,7 +153,8 @@ const PLAN: { readonly [Kind in DecisionKind]: Plan<Kind> } = {
     const from = (await resolveName(openCase, entity)).entity.id;
     const part = await knownOrNew(openCase, into, type);
     if (part.id === from) throw new MarsadError('decision/changes-nothing');
-    return { kind, entity: from, document, label, into: part.id, entities: part.refs, reason };
+    const known = (await entityRefs(openCase, [from])).filter((ref) => part.refs.every(({ id }) => id !== ref.id));
+    return { kind, entity: from, document, label, into: part.id, entities: [...known, ...part.refs], reason };
   },
 
   'add-alias': async (openCase, { kind, alias, entity, reason = null }) => {
@@ -156,7 +165,7 @@ const PLAN: { readonly [Kind in DecisionKind]: Plan<Kind> } = {
     const words = alias.normalize('NFC').trim();
     if (words.length < 2) throw new MarsadError('query/invalid', { name: 'alias', reason: 'two letters at least' });
     if (known.aliases.includes(words)) throw new MarsadError('decision/changes-nothing');
-    return { kind, alias: words, entity: id, reason };
+    return { kind, alias: words, entity: id, entities: await entityRefs(openCase, [id]), reason };
   },
 
   'edit-article': async (openCase, { kind, document, changes, reason = null }) => {

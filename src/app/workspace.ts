@@ -1,4 +1,4 @@
-import { type BackupReport, type CaseSummary, MarsadError } from '../model/index.ts';
+import { type BackupReport, type CaseSummary, type CaseWork, MarsadError } from '../model/index.ts';
 import type { ArticleRecord, Archive, Store, UndecidedArticle } from '../store/index.ts';
 import { openBackup, reportOf, restoreExtractions, restoreJournals } from './backup.ts';
 import { type CaseEvidence, createEvidenceKeeper } from './case-evidence.ts';
@@ -38,6 +38,8 @@ export interface OpenCase {
    * @throws MarsadError `store/busy`
    */
   readonly change: <Result>(work: () => Promise<Result>) => Promise<Result>;
+  /** How far the articles are that a change has written again, while it does; null otherwise. */
+  readonly work: () => CaseWork['work'];
   readonly close: () => Promise<void>;
 }
 
@@ -190,6 +192,10 @@ function createCase(name: string, archive: Archive, shelf: CaseShelf, readers: R
   const { store } = archive;
   let decisions = NO_DECISIONS;
   let lastChange: Promise<unknown> = Promise.resolve();
+  let working: CaseWork['work'] = null;
+  const noteWork = (done: number, total: number): void => {
+    working = { done, total };
+  };
 
   const opened: OpenCase = {
     name,
@@ -204,16 +210,21 @@ function createCase(name: string, archive: Archive, shelf: CaseShelf, readers: R
     change(work) {
       const result = lastChange.then(() =>
         archive.exclusively(async () => {
-          await catchUp(opened);
-          const done = await work();
-          await catchUp(opened);
-          await shelf.noteSummary(name, store);
-          return done;
+          try {
+            await catchUp(opened, noteWork);
+            const done = await work();
+            await catchUp(opened, noteWork);
+            await shelf.noteSummary(name, store);
+            return done;
+          } finally {
+            working = null;
+          }
         }),
       );
       lastChange = result.catch(() => undefined);
       return result;
     },
+    work: () => working,
     async close() {
       await lastChange;
       await archive.close();

@@ -237,13 +237,15 @@ function remoteCase(server: string, name: string): CaseAccess {
   };
 }
 
-function positionParametersOf({ holders, targets, outlets, at, windowDays }: PositionQuery): string {
+function positionParametersOf({ holders, targets, outlets, at, windowDays, regard, unnamed }: PositionQuery): string {
   return parametersOf({
     holder: holders ?? [],
     target: targets ?? [],
     outlet: outlets ?? [],
     at: at === undefined ? [] : [at],
     windowDays: windowDays === undefined ? [] : [String(windowDays)],
+    regard: regard === undefined ? [] : [regard],
+    unnamed: unnamed === undefined ? [] : [String(unnamed)],
   });
 }
 
@@ -290,8 +292,10 @@ function exportAddressOf(request: ExportRequest): string {
       const pair = `${encodeURIComponent(holder)}/${encodeURIComponent(target)}`;
       return `positions/${pair}?${positionParametersOf(request.query)}`;
     }
-    case 'search':
-      return `search?${parametersOf({ q: [request.query] })}`;
+    case 'search': {
+      const { query, outlets = [], from, to } = request;
+      return `search?${parametersOf({ q: [query], outlet: outlets, from: optional(from), to: optional(to) })}`;
+    }
   }
 }
 

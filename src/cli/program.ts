@@ -182,6 +182,14 @@ export function createProgram(done: (code: ExitCode) => void): Command {
     .option('--outlet <name...>', 'on the word of these outlets alone')
     .option('--at <date>', 'the day, YYYY-MM-DD; the day of the latest evidence if not said')
     .option('--window <days>', 'width of the window around the day', wholeNumber(1, 3650))
+    .addOption(
+      new Option('--regard <kind>', "by the holders' own words, by their acts, or by what others say").choices([
+        'declared',
+        'enacted',
+        'ascribed',
+      ]),
+    )
+    .option('--unnamed', 'parties without a name too: gunmen, donor states')
     .option('--sentences <count>', 'sentences to print for each position', wholeNumber(0, 100), 1)
     .option('--limit <count>', 'positions to print, those with most evidence first', wholeNumber(1, 100_000), 40)
     .option(...EXPORT_OPTION)

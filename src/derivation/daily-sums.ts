@@ -1,8 +1,8 @@
-import type { PositionParameters } from '../model/index.ts';
+import type { PositionParameters, Regard } from '../model/index.ts';
 import { compareText, groupBy } from './findings.ts';
 import { nearness } from './kernel.ts';
 import { clamp, CONTESTED_SHARE_MIN, dayAt } from './positions.ts';
-import type { PositionUnit, Regard } from './units.ts';
+import type { PositionUnit } from './units.ts';
 
 /**
  * How can a position be drawn for every day of years at once? Whatever lies on one day has one K, so that Σw, Σws and Σw² a

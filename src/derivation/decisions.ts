@@ -26,21 +26,24 @@ import { wordOverlap, wordsIn } from './words.ts';
  * to what those before it left. A claim is found by what the engine said of it, whatever was decided since, so that undoing
  * one decision does not lose another. Ids stay: a corrected claim is the same claim.
  */
-export interface DecidedExtraction {
-  readonly extraction: Extraction;
+export interface DecidedExtraction<Found extends Decidable = Extraction> {
+  readonly extraction: Found;
   /** The ids of the decisions that found in this article what they are about. */
   readonly applied: readonly string[];
 }
+
+/** As much of an extraction as decisions change. */
+export type Decidable = Pick<Extraction, 'doc' | 'claims' | 'shifts' | 'figures' | 'mentions' | 'entities'>;
 
 /**
  * `extraction` after `decisions`; itself where none is about it. `prints` are the ids of the other articles that are the same
  * text: what was decided about a claim of one holds for the claim of another that says the same.
  */
-export function applyDecisions(
-  extraction: Extraction,
+export function applyDecisions<Found extends Decidable>(
+  extraction: Found,
   decisions: readonly LoggedDecision[],
   prints: ReadonlySet<string> = new Set(),
-): DecidedExtraction {
+): DecidedExtraction<Found> {
   let state: State = {
     documentId: extraction.doc.id,
     prints,

@@ -1,4 +1,4 @@
-import { dayText, type Position, type PositionParameters } from '../model/index.ts';
+import { dayText, type Position, type PositionParameters, type Regard } from '../model/index.ts';
 import { type DailySum, type PositionPoint, positionOfSums } from './daily-sums.ts';
 import {
   AT,
@@ -15,7 +15,7 @@ import type { Evidence } from './evidence.ts';
 import { distinct, groupBy, valueAt } from './findings.ts';
 import { findingIdsOfPair, pairIndexOf, positionsOfPairs } from './pair-index.ts';
 import { clamp, POSITION_DEFAULTS, positionParameters } from './positions.ts';
-import type { PositionUnit, Regard } from './units.ts';
+import type { PositionUnit } from './units.ts';
 
 /**
  * How do a party's words compare with its deeds, what it says of itself with what others say, what it does to a party with

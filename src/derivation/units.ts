@@ -8,6 +8,7 @@ import {
   isMaterial,
   middleDay,
   type PloverType,
+  type Regard,
   type Shift,
 } from '../model/index.ts';
 import { ACT_DEFAULTS, type ActParameters, groupActs, type PlacesAbove, tellingsOf } from './acts.ts';
@@ -29,9 +30,6 @@ import { createMemory, type Memory, withReuse } from './reuse.ts';
  * What counts as one piece of evidence for a position, when, and how much? Source: the position formula of
  * docs/positions.md. A claim or a told shift counts through its stance; the same event told twice by one voice counts once.
  */
-
-/** Whether a position is shown by the holder's own words, by its acts, or by what others say of it. */
-export type Regard = 'declared' | 'enacted' | 'ascribed';
 
 /** One piece of evidence: one event as told by one voice, and what it shows of one party's position toward another. */
 export interface PositionUnit {

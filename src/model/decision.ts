@@ -43,7 +43,7 @@ export const EntityRefSchema = z
 /** An entity as it was when the decision was made. */
 export type EntityRef = z.infer<typeof EntityRefSchema>;
 
-/** Whoever a decision brings into an article, and their parties: the articles may not name them. */
+/** Whom a decision is about and whom it brings into an article, with their parties: the articles may not name them any more. */
 const entities = z.array(EntityRefSchema).readonly();
 
 /** The fields of a claim that a person may correct; a field that is left out stays. */
@@ -98,7 +98,16 @@ export const DecisionSchema = z.discriminatedUnion('kind', [
     })
     .readonly(),
   /** These words name this entity of the resources. */
-  z.object({ kind: z.literal('add-alias'), alias: z.string().min(2), entity: id, reason }).readonly(),
+  z
+    .object({
+      kind: z.literal('add-alias'),
+      alias: z.string().min(2),
+      entity: id,
+      // The first logs did not keep whom a name was given to.
+      entities: entities.default([]),
+      reason,
+    })
+    .readonly(),
   /** The article is of another outlet or day than came with it. */
   z.object({ kind: z.literal('edit-article'), document: id, changes: ArticleChangesSchema, reason }).readonly(),
   /** The article does not belong here. Its line in the log keeps it from coming back with its folder. */
@@ -181,3 +190,12 @@ export const DecisionRequestSchema = z.discriminatedUnion('kind', [
 ]);
 export type DecisionRequest = z.infer<typeof DecisionRequestSchema>;
 export type DecisionRequestOf<Kind extends DecisionKind> = Extract<DecisionRequest, { readonly kind: Kind }>;
+
+const NAME_DECISIONS = ['merge-entities', 'split-entity', 'add-alias'] as const satisfies readonly DecisionKind[];
+
+/** What is asked about names: whom they mean. What it changes can be seen before it is decided. */
+export type NameDecisionRequest = DecisionRequestOf<(typeof NAME_DECISIONS)[number]>;
+export const NameDecisionRequestSchema = DecisionRequestSchema.refine(
+  (request): request is NameDecisionRequest => NAME_DECISIONS.some((kind) => kind === request.kind),
+  { error: `one of ${NAME_DECISIONS.join(', ')}`, path: ['kind'] },
+);

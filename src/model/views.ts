@@ -1,4 +1,4 @@
-import type { LoggedDecision } from './decision.ts';
+import type { Decision, LoggedDecision } from './decision.ts';
 import type { ArticleSource, Block, DocumentMeta } from './document.ts';
 import type { Attribution, Cause, Claim, Entity, Extraction, Figure, Label, Shift } from './extraction.ts';
 import type { ClaimType } from './ontology.ts';
@@ -104,11 +104,19 @@ export interface Position {
   readonly lastSign: 1 | -1;
 }
 
+/** By a holder's own words, by its acts, or by what others say of it. */
+export const REGARDS = ['declared', 'enacted', 'ascribed'] as const;
+export type Regard = (typeof REGARDS)[number];
+
 export interface PositionMatrix {
   readonly parameters: PositionParameters;
   readonly holders: readonly PartyRef[];
   readonly targets: readonly PartyRef[];
   readonly cells: readonly Position[];
+  /** The parties by camp on that day, the largest camp first; who has no tie is in none. Empty unless asked for. */
+  readonly camps: readonly (readonly string[])[];
+  /** Parties known by a description alone (gunmen, donor states); they are left out unless asked for. */
+  readonly unnamed: readonly PartyRef[];
 }
 
 export interface SentenceView {
@@ -167,7 +175,7 @@ export interface PairItem extends EvidenceItem {
   /** Words or deeds. */
   readonly lane: 'verbal' | 'material';
   /** By its own words, by its acts, or by what others say of it. */
-  readonly regard: 'declared' | 'enacted' | 'ascribed';
+  readonly regard: Regard;
   /** Other findings that tell the same. */
   readonly tellings: readonly string[];
 }
@@ -502,6 +510,49 @@ export interface DecisionItem extends LoggedDecision {
   readonly articles: number;
   /** True where it is in force and finds nothing that it is about: the text, the engine or another decision has changed. */
   readonly orphan: boolean;
+}
+
+/** A position that a decision would move; null on a side where nothing is known. */
+export interface PositionMove {
+  readonly holder: PartyRef;
+  readonly target: PartyRef;
+  readonly before: Position | null;
+  readonly after: Position | null;
+}
+
+/** What a decision about names would change, before anybody makes it. */
+export interface DecisionPreview {
+  /** With names made into ids, as it would be recorded. */
+  readonly decision: Decision;
+  /** Articles in which anything changes; of a new name those that hold its words, which would be read again. */
+  readonly articles: number;
+  /** Claims and figures that change; null where only reading the articles again can tell. */
+  readonly claims: number | null;
+  readonly figures: number | null;
+  /** Sentences of claims that change; the first of them. */
+  readonly sentences: readonly ToldSentence[];
+  /**
+   * Positions of the parties concerned that move at the day of the latest evidence, those that move most first; null where
+   * only reading again can tell, or where it would take as long as deciding.
+   */
+  readonly moves: readonly PositionMove[] | null;
+}
+
+/** Whom an id means in a case, and what the articles call it. */
+export interface EntityNames {
+  readonly entity: PartyRef;
+  /** For whom it acts; itself where it acts for itself. */
+  readonly party: PartyRef;
+  /** True where the resources know it, so that a name can be added to it. */
+  readonly known: boolean;
+  readonly articles: number;
+  /** What the outlets call it, the most frequent first, with the number of mentions. */
+  readonly forms: readonly { readonly label: string; readonly mentions: number }[];
+}
+
+/** How far a long work on a case is, in articles; null where nothing is being done. */
+export interface CaseWork {
+  readonly work: { readonly done: number; readonly total: number } | null;
 }
 
 /** The one shape of every error that the API answers. */

@@ -156,6 +156,11 @@ describeWhen(chromium !== null, 'the articles in Chromium', CHROMIUM_REMEDY, () 
     expect(await page.locator('.article-text h1').textContent()).toBe('القاهرة تستضيف لقاءً ليبياً');
     expect(await page.locator('.reader-head').textContent()).toContain('8 مايو 2019');
     expect(await page.locator('.reader-head').textContent()).toContain('صحيفة الشاطئ');
+    // And its claim, with who backs whom.
+    const claim = page.locator('.finding-claims', { hasText: 'حفتر' }).first();
+    expect(await claim.textContent()).toContain('مصر');
+    await claim.locator('button').first().click();
+    expect((await page.locator('.run-selected').allTextContents()).join('')).toContain('دعمها لحفتر');
   });
 
   test('a Word document and a feed are read by the server, and a private address is refused with what to do', async () => {

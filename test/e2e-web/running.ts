@@ -36,9 +36,12 @@ export interface RunningMarsad {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts `marsad start` as a user does, with the sample case, on a free port and a folder of its own. */
-export async function startMarsad(): Promise<RunningMarsad> {
-  const home = mkdtempSync(join(tmpdir(), 'marsad-web-'));
+/**
+ * Starts `marsad start` as a user does, with the sample case, on a free port; in the folder that is given, which stays, or in
+ * one of its own.
+ */
+export async function startMarsad(given?: string): Promise<RunningMarsad> {
+  const home = given ?? mkdtempSync(join(tmpdir(), 'marsad-web-'));
   const server = spawn(process.execPath, [MARSAD, 'start', '--port', '0'], {
     env: { ...process.env, MARSAD_HOME: home },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -62,7 +65,7 @@ export async function startMarsad(): Promise<RunningMarsad> {
     stop: async () => {
       server.kill('SIGTERM');
       await exited;
-      rmSync(home, { recursive: true, force: true });
+      if (given === undefined) rmSync(home, { recursive: true, force: true });
     },
   };
 }

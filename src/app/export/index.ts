@@ -1,9 +1,9 @@
 /** Every list of a case as a file: as it stands, filters applied, with sentences, articles and parameters. */
-import type { Label, MessageLanguage, PositionParameters } from '../../model/index.ts';
+import type { Label, MessageLanguage, PositionParameters, Regard } from '../../model/index.ts';
 import { allArticles } from '../articles.ts';
 import { figures, type FigureQuery } from '../figures.ts';
 import { positionEvidence, type PositionQuery, positionsWithEvidence } from '../positions.ts';
-import { searchArticles } from '../search/index.ts';
+import { searchArticles, type SearchOptions } from '../search/index.ts';
 import type { OpenCase } from '../workspace.ts';
 import { type ArticleFilter, articleFilter, holdsWords } from './filter.ts';
 import { type ExportFormat, writeTable } from './formats.ts';
@@ -26,9 +26,9 @@ export type ExportRequest =
   | {
       readonly list: 'evidence';
       readonly names: { readonly holder: string; readonly target: string };
-      readonly query: Pick<PositionQuery, 'outlets' | 'at' | 'windowDays'>;
+      readonly query: Pick<PositionQuery, 'outlets' | 'at' | 'windowDays' | 'regard'>;
     }
-  | { readonly list: 'search'; readonly query: string };
+  | ({ readonly list: 'search' } & Omit<SearchOptions, 'limit' | 'after'>);
 
 /**
  * The list as a file.
@@ -73,19 +73,21 @@ async function tableOf(openCase: OpenCase, request: ExportRequest, language: Mes
         const items = evidence[index] ?? [];
         return (items.length === 0 ? [null] : items).map((item) => ({ holder, target, position, item }));
       });
-      const asked = [HOLDERS(joined(holders)), TARGETS(joined(targets)), OUTLETS(outlets)];
+      const asked = [HOLDERS(joined(holders)), TARGETS(joined(targets)), OUTLETS(outlets), REGARD(request.query)];
       const parameters = [...asked, ...formula(answer.parameters)];
       return makeTable(POSITION_LIST, rows, openCase.name, parameters, language);
     }
     case 'evidence': {
       const { names, query } = request;
       const { holder, target, items, parameters } = await positionEvidence(openCase, names, query);
-      const asked = [HOLDERS(holder.label[language]), TARGETS(target.label[language]), OUTLETS(query.outlets)];
+      const sides = [HOLDERS(holder.label[language]), TARGETS(target.label[language])];
+      const asked = [...sides, OUTLETS(query.outlets), REGARD(query)];
       return makeTable(EVIDENCE_LIST, items, openCase.name, [...asked, ...formula(parameters)], language);
     }
     case 'search': {
-      const { query, rows } = await allHits(openCase, request.query);
-      const parameters = [parameter('query', 'عبارة البحث', 'Query', query)];
+      const { query, rows } = await allHits(openCase, request);
+      const { outlets, from = '', to = '' } = request;
+      const parameters = [parameter('query', 'عبارة البحث', 'Query', query), OUTLETS(outlets), FROM(from), TO(to)];
       return makeTable(SEARCH_LIST, rows, openCase.name, parameters, language);
     }
   }
@@ -95,13 +97,13 @@ const PAGE = 100;
 
 async function allHits(
   openCase: OpenCase,
-  typed: string,
+  asked: Omit<SearchOptions, 'limit' | 'after'>,
 ): Promise<{ readonly query: string; readonly rows: readonly SearchRow[] }> {
   const rows: SearchRow[] = [];
   let after: string | undefined;
   for (;;) {
     const { query, hits, next }: Awaited<ReturnType<typeof searchArticles>> = await searchArticles(openCase, {
-      query: typed,
+      ...asked,
       limit: PAGE,
       after,
     });
@@ -132,6 +134,8 @@ const FROM = (day: string): Parameter => parameter('from', 'من يوم', 'From'
 const TO = (day: string): Parameter => parameter('to', 'حتى يوم', 'Until', day);
 const HOLDERS = (names: string): Parameter => parameter('holder', 'صاحب الموقف', 'Holder', names);
 const TARGETS = (names: string): Parameter => parameter('target', 'تجاه', 'Toward', names);
+const REGARD = ({ regard = '' }: { readonly regard?: Regard | undefined | '' }): Parameter =>
+  parameter('regard', 'ما يُعرف به', 'Known by', regard);
 
 function formula({ at, windowDays, massMin }: PositionParameters): readonly Parameter[] {
   return [

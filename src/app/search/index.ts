@@ -1,6 +1,6 @@
 /** Full text over a case: a query in, articles with their hits out. */
-import type { SearchAnswer, SearchHit, Span } from '../../model/index.ts';
-import type { FoundArticle, Store } from '../../store/index.ts';
+import { dayNumber, MarsadError, type SearchAnswer, type SearchHit, type Span } from '../../model/index.ts';
+import type { FoundArticle, SearchCondition, Store } from '../../store/index.ts';
 import type { OpenCase } from '../workspace.ts';
 import { parseQuery } from './parse-query.ts';
 import { printQuery } from './query.ts';
@@ -14,15 +14,20 @@ export interface SearchOptions {
   readonly limit: number;
   /** The `next` of the page before. */
   readonly after?: string | undefined;
+  /** Only articles of these outlets; of all where empty. */
+  readonly outlets?: readonly string[] | undefined;
+  /** First and last day of publication, `YYYY-MM-DD`; open where left out. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
 }
 
 /**
  * The articles that match, those with the most hits first, then the latest.
- * @throws MarsadError `search/…` with the place in the query, `query/invalid` for a broken `after`
+ * @throws MarsadError `search/…` with the place in the query, `query/invalid` for a broken `after`, `query/no-day`
  */
 export async function searchArticles(
   openCase: OpenCase,
-  { query: typed, limit, after }: SearchOptions,
+  { query: typed, limit, after, ...scope }: SearchOptions,
 ): Promise<SearchAnswer> {
   const query = parseQuery(typed);
   const tables = await tablesOf(openCase);
@@ -30,12 +35,29 @@ export async function searchArticles(
   const { condition, patterns } = understood;
   const ranking = [...new Set(patterns.flat(2))];
   const { articles, total, next } = await openCase.store.search({
-    condition,
+    condition: { kind: 'and', parts: [condition, ...scopeOf(scope)] },
     ranking,
     limit,
     ...(after === undefined ? {} : { after }),
   });
   return { query: printQuery(query), total, hits: await hitsOf(openCase.store, articles, understood, tables), next };
+}
+
+/** What the time window and the outlets ask of an article. */
+function scopeOf({
+  outlets = [],
+  from,
+  to,
+}: Pick<SearchOptions, 'outlets' | 'from' | 'to'>): readonly SearchCondition[] {
+  for (const [name, value] of Object.entries({ from, to })) {
+    if (value !== undefined && dayNumber(value) === null) throw new MarsadError('query/no-day', { name, value });
+  }
+  return [
+    ...(outlets.length === 0 ? [] : [{ kind: 'outlets' as const, names: outlets }]),
+    ...(from === undefined && to === undefined
+      ? []
+      : [{ kind: 'dates' as const, first: from ?? null, last: to ?? null }]),
+  ];
 }
 
 async function hitsOf(

@@ -1,5 +1,5 @@
 import { type CasePlace, type PositionQuery } from '../../app/index.ts';
-import type { EvidenceItem, PartyRef, Position } from '../../model/index.ts';
+import type { EvidenceItem, PartyRef, Position, Regard } from '../../model/index.ts';
 import { accessCase } from '../case-access.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { exportToFile, formatOf } from '../export-file.ts';
@@ -12,6 +12,8 @@ interface PositionOptions {
   readonly outlet?: readonly string[];
   readonly at?: string;
   readonly window?: number;
+  readonly regard?: Regard;
+  readonly unnamed?: boolean;
   readonly limit: number;
   readonly sentences: number;
   readonly export?: string;
@@ -26,6 +28,8 @@ export async function positionsCommand(options: PositionOptions, place: CasePlac
     outlets: options.outlet ?? [],
     at: options.at,
     windowDays: options.window,
+    regard: options.regard,
+    unnamed: options.unnamed,
   };
   if (options.export !== undefined) formatOf(options.export);
   const access = await accessCase(place, options.case);

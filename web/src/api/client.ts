@@ -1,4 +1,12 @@
-import type { ApiError, DecisionItem, DecisionRequest, IngestReport, Label } from './types.ts';
+import type {
+  ApiError,
+  DecisionItem,
+  DecisionPreview,
+  DecisionRequest,
+  IngestReport,
+  Label,
+  NameDecisionRequest,
+} from './types.ts';
 
 /** An answer that is no success, with a message and remedy in both languages; `unreachable` where no answer came. */
 export class ApiFailure extends Error {
@@ -57,6 +65,20 @@ export async function decide(caseName: string, request: DecisionRequest): Promis
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(request),
+  });
+}
+
+/** What a decision about names would change; nothing is recorded. */
+export async function preview(
+  caseName: string,
+  request: NameDecisionRequest,
+  signal: AbortSignal,
+): Promise<DecisionPreview> {
+  return send<DecisionPreview>(addressOf(['cases', caseName, 'decisions', 'preview']), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(request),
+    signal,
   });
 }
 

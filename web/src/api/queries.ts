@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 
-import { read } from './client.ts';
+import { preview, read } from './client.ts';
 import type {
   ArticleRelations,
   ArticleSummary,
@@ -9,15 +9,19 @@ import type {
   CaseEditions,
   CaseFacets,
   CaseSummary,
+  CaseWork,
   ClaimExplanation,
   DecisionItem,
   DeskView,
+  EntityNames,
   FigureItem,
   FindingRelations,
   FindingView,
+  NameDecisionRequest,
   PairView,
   PositionEvidence,
   PositionMatrix,
+  Regard,
   SearchAnswer,
 } from './types.ts';
 
@@ -65,6 +69,35 @@ export const decisionsQuery = (caseName: string) =>
       read<{ readonly decisions: readonly DecisionItem[] }>(['cases', caseName, 'decisions'], {}, signal),
   });
 
+/** Whom an id means, and what the articles call it. */
+export const entityNamesQuery = (caseName: string, id: string) =>
+  queryOptions({
+    queryKey: ['case', caseName, 'entity-names', id],
+    queryFn: ({ signal }) => read<EntityNames>(['cases', caseName, 'entities', id, 'names'], {}, signal),
+  });
+
+/** What a decision about names would change. */
+export const previewQuery = (caseName: string, request: NameDecisionRequest) =>
+  queryOptions({
+    // Not among what follows from a decision: once it is made, it can be made no more.
+    queryKey: ['preview', caseName, request],
+    queryFn: ({ signal }) => preview(caseName, request, signal),
+    gcTime: 0,
+    // A name that nobody knows is unknown the second time as well.
+    retry: false,
+  });
+
+const WORK_MILLISECONDS = 400;
+
+/** How far a change is that the server is writing; asked again and again while it is shown. */
+export const workQuery = (caseName: string) =>
+  queryOptions({
+    queryKey: ['work', caseName],
+    queryFn: ({ signal }) => read<CaseWork>(['cases', caseName, 'work'], {}, signal),
+    refetchInterval: WORK_MILLISECONDS,
+    gcTime: 0,
+  });
+
 export const articlesQuery = (caseName: string) =>
   infiniteQueryOptions({
     queryKey: ['case', caseName, 'articles'],
@@ -104,9 +137,19 @@ export interface PositionRequest {
   readonly windowDays: number | undefined;
   /** On the word of these outlets alone; empty means all. */
   readonly outlet: readonly string[];
+  /** Only by the holders' own words, by their acts, or by what others say. */
+  readonly regard?: Regard | undefined;
 }
 
-export const positionsQuery = (caseName: string, request: PositionRequest) =>
+/** What a matrix is asked for besides. */
+export interface MatrixRequest extends PositionRequest {
+  /** `true` brings in the parties without a name. */
+  readonly unnamed?: 'true' | undefined;
+  /** `true` puts the parties in the order of camps. */
+  readonly camps?: 'true' | undefined;
+}
+
+export const positionsQuery = (caseName: string, request: MatrixRequest) =>
   queryOptions({
     queryKey: ['case', caseName, 'positions', request],
     queryFn: ({ signal }) => read<PositionMatrix>(['cases', caseName, 'positions'], { ...request }, signal),
@@ -163,13 +206,20 @@ export const figuresQuery = (caseName: string) =>
 
 const HITS_PER_PAGE = 20;
 
-export const searchQuery = (caseName: string, query: string) =>
+/** What a search is narrowed by besides its query; undefined and empty narrow nothing. */
+export interface SearchScope {
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly outlet: readonly string[];
+}
+
+export const searchQuery = (caseName: string, query: string, scope: SearchScope) =>
   infiniteQueryOptions({
-    queryKey: ['case', caseName, 'search', query],
+    queryKey: ['case', caseName, 'search', query, scope],
     queryFn: ({ pageParam, signal }) =>
       read<SearchAnswer>(
         ['cases', caseName, 'search'],
-        { q: query, limit: HITS_PER_PAGE, after: pageParam ?? undefined },
+        { q: query, ...scope, limit: HITS_PER_PAGE, after: pageParam ?? undefined },
         signal,
       ),
     initialPageParam: null as string | null,

@@ -70,11 +70,14 @@ const CHORD_MILLISECONDS = 1500;
 let chordSince = Number.NEGATIVE_INFINITY;
 let chords: Partial<Record<Letter, () => void>> = {};
 
+/** What takes letters. A box that is ticked takes none, and has the focus long after. */
+const TYPED_INTO = 'input:not([type=range], [type=checkbox], [type=radio]), textarea, select, [contenteditable]';
+
 function onKeyDown(event: KeyboardEvent): void {
   const key = keyOf(event);
   const target = event.target instanceof Element ? event.target : null;
   if (key === null || event.defaultPrevented || target?.closest('[role=dialog]')) return;
-  const isTyping = target?.matches('input:not([type=range]), textarea, select, [contenteditable]') ?? false;
+  const isTyping = target?.matches(TYPED_INTO) ?? false;
   if (isTyping && key !== 'Escape') return;
   // The space bar presses what has the focus.
   if (key === ' ' && target?.matches('button, a, summary, [role=button], [role=slider], input')) return;

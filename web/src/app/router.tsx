@@ -9,6 +9,7 @@ import {
 
 import type { Language } from '../language/format.ts';
 import { ORDERS, SHOWS } from '../screens/articles/article-list.ts';
+import { REGARDS, SORTS } from '../screens/positions/matrix-list.ts';
 import { Frame } from './frame.tsx';
 import { parseLanguage, preferredLanguage } from './preferences.ts';
 import { BrokenPage, UnknownPage } from './states.tsx';
@@ -141,6 +142,11 @@ const positionsRoute = createRoute({
       at: dayOfAddress(search, 'at'),
       window: windowOfAddress(search),
       versus: dayOfAddress(search, 'versus'),
+      regard: oneOf(REGARDS, search.regard),
+      order: search.order === 'camp' ? ('camp' as const) : undefined,
+      unnamed: search.unnamed === 'show' ? ('show' as const) : undefined,
+      view: search.view === 'table' ? ('table' as const) : undefined,
+      sort: oneOf(SORTS, search.sort),
       holder: textOf(search, 'holder'),
       target: textOf(search, 'target'),
     }),

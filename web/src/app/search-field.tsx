@@ -1,8 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
 
+import { useQueryInput } from '../components/use-query-input.ts';
 import { useInterface } from '../language/interface.tsx';
-import { useKeys } from './keys.ts';
 
 /** Full text from every screen. Key: / , unless the screen has a field of its own. */
 export function SearchField({ caseName }: { readonly caseName: string }) {
@@ -14,46 +13,18 @@ export function SearchField({ caseName }: { readonly caseName: string }) {
 function Field({ caseName }: { readonly caseName: string }) {
   const { t } = useInterface();
   const navigate = useNavigate();
-  const [typed, setTyped] = useState('');
-  const field = useRef<HTMLInputElement>(null);
-  useKeys(
-    {
-      '/': (event) => {
-        event.preventDefault();
-        field.current?.focus();
-        field.current?.select();
-      },
-      Escape: () => {
-        if (document.activeElement !== field.current) return false;
-        field.current?.blur();
-        return true;
-      },
-    },
-    'frame',
-  );
+  const search = (query: string) => {
+    if (query !== '') void navigate({ to: '/c/$case/search', params: { case: caseName }, search: { q: query } });
+  };
+  const { input, onSubmit } = useQueryInput(t('app/search'), '', search, 'frame');
   return (
     <form
       role="search"
       aria-label={t('screen/search')}
       className="min-w-[10rem] flex-1 md:max-w-[22rem]"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const query = typed.trim();
-        if (query !== '') void navigate({ to: '/c/$case/search', params: { case: caseName }, search: { q: query } });
-      }}
+      onSubmit={onSubmit}
     >
-      <input
-        ref={field}
-        type="search"
-        // An empty field with dir="auto" would put an Arabic placeholder on the left.
-        dir={typed === '' ? undefined : 'auto'}
-        className="field w-full"
-        placeholder={t('app/search')}
-        aria-label={t('app/search')}
-        aria-keyshortcuts="/"
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-      />
+      <input {...input} className="field w-full" />
     </form>
   );
 }

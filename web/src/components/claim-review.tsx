@@ -1,22 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import { useId, useState, type FormEvent } from 'react';
 
 import { decisionsQuery } from '../api/queries.ts';
-import type { Claim, ClaimType, DecisionItem, DecisionRequest, PartyRef } from '../api/types.ts';
+import type { Claim, DecisionItem, DecisionRequest, PartyRef } from '../api/types.ts';
 import { useDecide, useUndo } from '../app/decisions.ts';
 import { useKeys } from '../app/keys.ts';
 import { FailureText } from '../app/states.tsx';
 import { useInterface } from '../language/interface.tsx';
-import { en, type MessageKey } from '../messages/en.ts';
+import { CorrectForm } from './correct-form.tsx';
 import { DecisionWords } from './decision-words.tsx';
-import { NamesField } from './names-field.tsx';
 
 type NameOf = (id: string) => Pick<PartyRef, 'id' | 'label'>;
 
-/** The types of claims in the order of the messages. */
-const TYPES = Object.keys(en).flatMap((key) => (key.startsWith('type/') ? [key.slice(5) as ClaimType] : []));
-const POLARITIES = ['affirmed', 'negated'] as const;
-const MODALITIES = ['actual', 'planned', 'possible'] as const;
 const REASONS = ['not-said', 'wrong-party', 'not-fact', 'other-time'] as const;
 
 /**
@@ -170,122 +165,4 @@ function RejectForm({ isPending, onSend }: { readonly isPending: boolean; readon
       </button>
     </form>
   );
-}
-
-/** The fields of a claim that a person may correct; those that stay as they were are not sent. */
-function CorrectForm({
-  claim,
-  nameOf,
-  caseName,
-  isPending,
-  onSend,
-}: {
-  readonly claim: Claim;
-  readonly nameOf: NameOf;
-  readonly caseName: string;
-  readonly isPending: boolean;
-  readonly onSend: (request: DecisionRequest) => void;
-}) {
-  const { t, language } = useInterface();
-  const namesOf = (ids: readonly string[]) => ids.map((id) => ({ value: id, text: nameOf(id).label[language] }));
-  const [type, setType] = useState(claim.type);
-  const [polarity, setPolarity] = useState(claim.polarity);
-  const [modality, setModality] = useState(claim.modality);
-  const [time, setTime] = useState(claim.time ?? '');
-  const [actor, setActor] = useState(() => namesOf(claim.actor));
-  const [recipient, setRecipient] = useState(() => namesOf(claim.recipient));
-  const [place, setPlace] = useState(() => namesOf(claim.place));
-  const [reason, setReason] = useState('');
-  const valuesOf = (names: typeof actor) => names.map(({ value }) => value);
-  const changes = {
-    ...(type === claim.type ? {} : { type }),
-    ...(polarity === claim.polarity ? {} : { polarity }),
-    ...(modality === claim.modality ? {} : { modality }),
-    ...(time === (claim.time ?? '') ? {} : { time: time === '' ? null : time }),
-    ...(isSame(valuesOf(actor), claim.actor) ? {} : { actor: valuesOf(actor) }),
-    ...(isSame(valuesOf(recipient), claim.recipient) ? {} : { recipient: valuesOf(recipient) }),
-    ...(isSame(valuesOf(place), claim.place) ? {} : { place: valuesOf(place) }),
-  };
-  const changesNothing = Object.keys(changes).length === 0;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (changesNothing || actor.length === 0) return;
-    onSend({ kind: 'correct-claim', claim: claim.id, changes, ...(reason === '' ? {} : { reason }) });
-  };
-  return (
-    <form className="review-form grid gap-3" onSubmit={submit}>
-      <Field label={t('review/type')}>
-        <select className="field" value={type} onChange={(event) => setType(event.target.value as ClaimType)}>
-          {TYPES.map((each) => (
-            <option key={each} value={each}>
-              {t(`type/${each}` as MessageKey)}
-            </option>
-          ))}
-        </select>
-      </Field>
-      <NamesField label={t('review/actor')} names={actor} caseName={caseName} onChange={setActor} />
-      <NamesField label={t('review/recipient')} names={recipient} caseName={caseName} onChange={setRecipient} />
-      <NamesField label={t('claim/place')} names={place} caseName={caseName} onChange={setPlace} />
-      <div className="flex flex-wrap gap-x-6 gap-y-3">
-        <Field label={t('review/polarity')}>
-          <select
-            className="field"
-            value={polarity}
-            onChange={(event) => setPolarity(event.target.value as Claim['polarity'])}
-          >
-            {POLARITIES.map((each) => (
-              <option key={each} value={each}>
-                {t(`claim/${each}`)}
-              </option>
-            ))}
-          </select>
-        </Field>
-        <Field label={t('review/modality')}>
-          <select
-            className="field"
-            value={modality}
-            onChange={(event) => setModality(event.target.value as Claim['modality'])}
-          >
-            {MODALITIES.map((each) => (
-              <option key={each} value={each}>
-                {t(`claim/${each}`)}
-              </option>
-            ))}
-          </select>
-        </Field>
-        <Field label={t('review/time')}>
-          <input
-            className="field w-[9rem]"
-            dir="ltr"
-            placeholder="YYYY-MM-DD"
-            value={time}
-            onChange={(event) => setTime(event.target.value.trim())}
-          />
-        </Field>
-      </div>
-      <Field label={t('review/reason-optional')}>
-        <input className="field w-full" dir="auto" value={reason} onChange={(event) => setReason(event.target.value)} />
-      </Field>
-      <button
-        type="submit"
-        className="action justify-self-start"
-        disabled={isPending || changesNothing || actor.length === 0}
-      >
-        {t('review/correct-now')}
-      </button>
-    </form>
-  );
-}
-
-function Field({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <label className="block">
-      <span className="label block">{label}</span>
-      {children}
-    </label>
-  );
-}
-
-function isSame(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((value, index) => value === b[index]);
 }

@@ -1,5 +1,5 @@
 import type { Decision, Stance } from '../api/types.ts';
-import { useInterface } from '../language/interface.tsx';
+import { type Interface, useInterface } from '../language/interface.tsx';
 import type { MessageKey } from '../messages/en.ts';
 
 /** What a decision says, with its reason; entities by the names that were kept with it. */
@@ -20,7 +20,7 @@ export function DecisionWords({ decision }: { readonly decision: Decision }) {
 }
 
 function Words({ decision }: { readonly decision: Decision }) {
-  const { t, language } = useInterface();
+  const { t, language, date } = useInterface();
   const nameOf = (id: string): string =>
     ('entities' in decision ? decision.entities.find((entity) => entity.id === id)?.label[language] : undefined) ?? id;
   switch (decision.kind) {
@@ -33,7 +33,7 @@ function Words({ decision }: { readonly decision: Decision }) {
           {Object.entries(decision.changes).map(([field, value]) => (
             <span key={field} className="me-3">
               <span className="label">{t(`field/${field as keyof typeof decision.changes}`)}</span>{' '}
-              <bdi>{wordsOfChange(field, value, nameOf, t)}</bdi>
+              <bdi>{wordsOfChange(field, value, nameOf, { t, date })}</bdi>
             </span>
           ))}
         </span>
@@ -57,7 +57,13 @@ function Words({ decision }: { readonly decision: Decision }) {
         </span>
       );
     case 'edit-article':
-      return <bdi>{Object.values(decision.changes).join(' · ')}</bdi>;
+      return (
+        <bdi>
+          {Object.entries(decision.changes)
+            .map(([field, value]) => (field === 'published' && value ? date(value) : value))
+            .join(' · ')}
+        </bdi>
+      );
     case 'delete-article':
       return <bdi>{decision.title ?? decision.document}</bdi>;
   }
@@ -73,10 +79,12 @@ function wordsOfChange(
   field: string,
   value: string | null | undefined | readonly (string | Stance)[],
   nameOf: (id: string) => string,
-  t: (key: MessageKey) => string,
+  { t, date }: Pick<Interface, 't' | 'date'>,
 ): string {
   if (value === null || value === undefined) return '—';
   if (typeof value !== 'string') return value.map((each) => wordsOfEntry(each, nameOf)).join(' · ') || '—';
   if (field === 'type') return t(`type/${value}` as MessageKey);
+  if (field === 'mode') return t(`mode/${value}` as MessageKey);
+  if (field === 'time') return date(value);
   return field === 'polarity' || field === 'modality' ? t(`claim/${value}` as MessageKey) : value;
 }

@@ -27,6 +27,7 @@ import { HowKnown } from './known.tsx';
 import { Arrow, Name, Names } from './name.tsx';
 import { Sentence } from './sentence.tsx';
 import { OnWhoseWord } from './voice.tsx';
+import { WhomItMeans } from './whom.tsx';
 
 type NameOf = (id: string) => Pick<PartyRef, 'id' | 'label'>;
 
@@ -122,6 +123,7 @@ function FindingBody({
       {found.kind === 'claim' ? (
         <ClaimReview key={JSON.stringify(found.item)} caseName={caseName} claim={found.item} nameOf={nameOf} />
       ) : null}
+      <WhomItMeans caseName={caseName} found={found} article={article} entities={entities} />
       <SourceCard caseName={caseName} view={view} reprints={relations.data?.reprints ?? []} />
       {relations.isPending ? <p className="label mt-5">{t('evidence/looking')}</p> : null}
       {relations.isError ? <p className="label text-problem mt-5">{t('evidence/no-relations')}</p> : null}

@@ -7,7 +7,7 @@ import { useInterface } from '../language/interface.tsx';
 
 /** How a claim came to be: its words as they were read, then each step with what it found and how it knows. */
 export function Explanation({ caseName, claimId }: { readonly caseName: string; readonly claimId: string }) {
-  const { t, language } = useInterface();
+  const { t, language, told } = useInterface();
   const explanation = useQuery(explanationQuery(caseName, claimId));
   if (explanation.isPending) return <p className="label mt-2">{t('state/loading')}</p>;
   if (explanation.isError) {
@@ -40,7 +40,7 @@ export function Explanation({ caseName, claimId }: { readonly caseName: string; 
         {steps.map((step, index) => (
           <li key={index}>
             <bdi className="text-muted">{step.what}</bdi>
-            <bdi>{step.meaning?.[language] ?? step.value}</bdi>
+            <bdi>{step.meaning?.[language] ?? told({ ar: step.value, en: step.value })}</bdi>
             <HowKnown source={step.source} />
           </li>
         ))}

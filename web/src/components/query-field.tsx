@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect } from 'react';
 
-import { useKeys } from '../app/keys.ts';
+import { useQueryInput } from './use-query-input.ts';
 
 interface QueryFieldProps {
   /** What the address asks; give it as the key as well, so that another address fills the field anew. */
@@ -13,40 +13,13 @@ interface QueryFieldProps {
 
 /** The field of a screen that answers what is typed; it waits for words where nothing is asked. Keys: / and Escape. */
 export function QueryField({ query, label, submit, onAsk }: QueryFieldProps) {
-  const [typed, setTyped] = useState(query);
-  const field = useRef<HTMLInputElement>(null);
+  const { field, input, onSubmit } = useQueryInput(label, query, onAsk);
   useEffect(() => {
     if (query === '') field.current?.focus();
-  }, [query]);
-  useKeys({
-    '/': (event) => {
-      event.preventDefault();
-      field.current?.focus();
-      field.current?.select();
-    },
-    Escape: () => field.current?.blur(),
-  });
+  }, [field, query]);
   return (
-    <form
-      role="search"
-      className="no-print mt-3 flex items-end gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onAsk(typed.trim());
-      }}
-    >
-      <input
-        ref={field}
-        type="search"
-        // An empty field with dir="auto" would put an Arabic placeholder on the left.
-        dir={typed === '' ? undefined : 'auto'}
-        className="field query-field"
-        placeholder={label}
-        aria-label={label}
-        aria-keyshortcuts="/"
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-      />
+    <form role="search" className="no-print mt-3 flex items-end gap-3" onSubmit={onSubmit}>
+      <input {...input} className="field query-field" />
       <button type="submit" className="action action-main shrink-0">
         {submit}
       </button>

@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { createContext, Fragment, use, useMemo, type ReactNode } from 'react';
 
+import type { Label } from '../api/types.ts';
 import { ar } from '../messages/ar.ts';
 import { en, type MessageKey } from '../messages/en.ts';
 import {
@@ -13,6 +14,7 @@ import {
   type Notation,
   NOTATION_DEFAULT,
 } from './format.ts';
+import { withDates } from './told-dates.ts';
 
 /** What a component needs to speak the interface's language. */
 export interface Interface {
@@ -30,6 +32,8 @@ export interface Interface {
   /** Two decimals. */
   readonly decimal: (value: number) => string;
   readonly date: (edtf: string, length?: 'long' | 'short') => string;
+  /** A sentence of the server's own, with its days and digits as the settings say. */
+  readonly told: (sentence: Label) => string;
 }
 type MessageValues = Readonly<Record<string, string | number>>;
 
@@ -79,6 +83,7 @@ function makeInterface(language: Language, notation: Notation): Interface {
     signed: (value) => digits(formatSigned(value)),
     decimal: (value) => digits(value.toFixed(2)),
     date: (edtf, length) => formatDate(edtf, language, length, notation),
+    told: (sentence) => withDates(sentence[language], (edtf) => formatDate(edtf, language, 'long', notation), digits),
   };
 }
 

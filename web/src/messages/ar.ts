@@ -1,4 +1,6 @@
 import type { MessageKey } from './en.ts';
+import { matrixAr } from './matrix.ts';
+import { namesAr } from './names.ts';
 
 /** كل ما يقوله التطبيق بالعربية، بالمفاتيح نفسها التي في messages/en.ts. */
 export const ar: Record<MessageKey, string> = {
@@ -653,4 +655,7 @@ export const ar: Record<MessageKey, string> = {
   'positions/was-absent': 'كان غائبًا',
   'positions/is-absent': 'غاب',
   'help/key-play': 'المواقف: تشغيل الزمن وإيقافه',
+
+  ...matrixAr,
+  ...namesAr,
 };

@@ -1,3 +1,6 @@
+import { matrixEn } from './matrix.ts';
+import { namesEn } from './names.ts';
+
 /** Every word that the application says, in English. ICU message syntax; `messages/ar.ts` has the same keys by type. */
 export const en = {
   'app/name': 'Marsad',
@@ -647,6 +650,9 @@ export const en = {
   'positions/was-absent': 'was absent',
   'positions/is-absent': 'now absent',
   'help/key-play': 'Positions: let time run, stop it',
+
+  ...matrixEn,
+  ...namesEn,
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -40,6 +40,7 @@ test('the answer with its sentences as footnotes, each with its source and the w
     untitled: 'بلا عنوان',
     noDate: 'بلا تاريخ',
     date: (edtf) => `يوم ${edtf}`,
+    told: ({ ar }) => ar,
     remark: 'كُتبت للعرض',
     linkTo: (article, passage) => `http://x/${article}?passage=${passage}`,
   });

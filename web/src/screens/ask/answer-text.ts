@@ -7,6 +7,8 @@ export interface AnswerWords {
   readonly untitled: string;
   readonly noDate: string;
   readonly date: (edtf: string) => string;
+  /** A sentence of the server's own in the interface's language. */
+  readonly told: (sentence: AskAnswer['told']) => string;
   /** Shown after every source, such as that it was written for demonstration; null where there is none. */
   readonly remark: string | null;
   /** The address of a place in an article. */
@@ -21,7 +23,7 @@ export function answerText(answer: AskAnswer, words: AnswerWords): string {
   const { language } = words;
   const comma = language === 'ar' ? '، ' : ', ';
   const sections = answer.sections.map(({ label, lines }) =>
-    [label[language], ...lines.map(({ told, sentences }) => `- ${told[language]} ${numbers(sentences)}`)].join('\n'),
+    [label[language], ...lines.map(({ told, sentences }) => `- ${words.told(told)} ${numbers(sentences)}`)].join('\n'),
   );
   const notes = answer.sentences.map(({ number, article, sentence }) => {
     const source = [
@@ -32,7 +34,7 @@ export function answerText(answer: AskAnswer, words: AnswerWords): string {
     ].join(comma);
     return `[${number}] «${sentence.text}»\n${source}\n${words.linkTo(article.id, passageOf(sentence))}`;
   });
-  return `${[`${answer.question}\n${answer.told[language]}`, ...sections, ...notes].join('\n\n')}\n`;
+  return `${[`${answer.question}\n${words.told(answer.told)}`, ...sections, ...notes].join('\n\n')}\n`;
 }
 
 function numbers(sentences: readonly number[]): string {

@@ -79,7 +79,7 @@ function Line({
   readonly shown: readonly AskSentence[];
   readonly caseName: string;
 }) {
-  const { t, language, share, number } = useInterface();
+  const { t, told: tell, share, number } = useInterface();
   const evidence = useEvidence();
   const { told, sentences, findingIds, confidence } = line;
   const [finding] = findingIds;
@@ -87,10 +87,10 @@ function Line({
     <li className="answer-line" data-selected={(finding !== undefined && finding === evidence.open) || undefined}>
       <p className="answer-told">
         {finding === undefined ? (
-          <span className="text-muted">{told[language]}</span>
+          <span className="text-muted">{tell(told)}</span>
         ) : (
           <button type="button" className="answer-open" data-row={finding} onClick={() => evidence.show(finding)}>
-            {told[language]}
+            {tell(told)}
           </button>
         )}{' '}
         {sentences.map((each) => (

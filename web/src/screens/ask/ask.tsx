@@ -178,7 +178,7 @@ function Told({
   readonly onEdit: (edits: ChipEdits) => void;
   readonly onMore: () => void;
 }) {
-  const { t, language } = useInterface();
+  const { t, told } = useInterface();
   const parts = useRef<HTMLDivElement>(null);
   const { copy, notice } = useCopy(answer, caseName);
   useKeys({
@@ -191,7 +191,7 @@ function Told({
     <>
       <div className="answer-head">
         <p className="font-text text-2xl leading-[1.7]" role="status">
-          {answer.told[language]}
+          {told(answer.told)}
         </p>
         {answer.sentences.length === 0 ? null : (
           <button type="button" className="plain no-print ms-auto text-sm" onClick={() => void copy()}>
@@ -250,7 +250,7 @@ function FollowUps({
 
 /** Puts the answer with its sentences as footnotes on the clipboard, and says so. */
 function useCopy(answer: AskAnswer, caseName: string): { readonly copy: () => Promise<void>; readonly notice: string } {
-  const { t, language, date } = useInterface();
+  const { t, language, date, told } = useInterface();
   const cases = useQuery(casesQuery()).data?.cases ?? [];
   const isSample = cases.some(({ name, sample }) => name === caseName && sample);
   const [notice, setNotice] = useState('');
@@ -261,6 +261,7 @@ function useCopy(answer: AskAnswer, caseName: string): { readonly copy: () => Pr
       untitled: t('articles/untitled'),
       noDate: t('articles/no-date'),
       date,
+      told,
       remark: isSample ? t('app/sample-badge') : null,
       linkTo: (article, passage) =>
         `${location.origin}/c/${encodeURIComponent(caseName)}/articles/${encodeURIComponent(article)}?passage=${passage}`,

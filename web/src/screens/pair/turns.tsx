@@ -92,7 +92,7 @@ function ShiftEntry({ shift, view }: { readonly shift: PairShift; readonly view:
 
 /** What does not fit together: the sentences of one side, and those of the other. */
 export function Contradictions({ contradictions }: { readonly contradictions: readonly PairContradiction[] }) {
-  const { t, date, language } = useInterface();
+  const { t, date, told: tell } = useInterface();
   return (
     <section aria-labelledby="pair-contradictions" className="mt-8">
       <h2 id="pair-contradictions" className="pair-heading">
@@ -106,7 +106,7 @@ export function Contradictions({ contradictions }: { readonly contradictions: re
               <b className="font-semibold">{date(day)}</b>
               <span className="badge">{t(`contradiction/${kind}`)}</span>
             </p>
-            <p className="text-muted mt-1 text-sm">{told[language]}</p>
+            <p className="text-muted mt-1 text-sm">{tell(told)}</p>
             <ToldSentences sentences={first} />
             <p className="turn-against label">{t('pair/against')}</p>
             <ToldSentences sentences={second} />

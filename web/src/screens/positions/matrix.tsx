@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 
 import type { PartyRef, Position, PositionMatrix } from '../../api/types.ts';
 import { useKeys } from '../../app/keys.ts';
@@ -7,6 +7,7 @@ import { Glyph } from '../../components/glyph.tsx';
 import { Name } from '../../components/name.tsx';
 import { useInterface, type Interface } from '../../language/interface.tsx';
 import { cellState } from './cell.ts';
+import { campStarts } from './matrix-list.ts';
 
 export interface Pair {
   readonly holder: string;
@@ -38,22 +39,35 @@ export function Matrix({
     () => (versus === null ? null : new Map(versus.cells.map((cell) => [`${cell.holder} ${cell.target}`, cell.value]))),
     [versus],
   );
+  const starts = useMemo(
+    () => ({ rows: campStarts(matrix.holders, matrix.camps), columns: campStarts(matrix.targets, matrix.camps) }),
+    [matrix],
+  );
   const marked = pointed ?? opened;
-  const move = (rows: number, columns: number) => moveCellFocus(table.current, rows, columns);
+  const move = useCallback((rows: number, columns: number) => moveCellFocus(table.current, rows, columns), []);
+  // Thousands of cells are drawn anew only where what they are given changes, so what they call must stay the same.
+  const latestOpen = useRef(onOpen);
+  useEffect(() => {
+    latestOpen.current = onOpen;
+  });
+  const open = useCallback((pair: Pair) => latestOpen.current(pair), []);
   useKeys({ j: () => move(1, 0), k: () => move(-1, 0), e: () => clickFocused(table.current) });
-  const onKeyDown = (event: KeyboardEvent) => {
-    const forward = direction === 'rtl' ? -1 : 1;
-    const steps: Record<string, readonly [number, number]> = {
-      ArrowDown: [1, 0],
-      ArrowUp: [-1, 0],
-      ArrowRight: [0, forward],
-      ArrowLeft: [0, -forward],
-    };
-    const step = steps[event.key];
-    if (!step) return;
-    event.preventDefault();
-    move(step[0], step[1]);
-  };
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent) => {
+      const forward = direction === 'rtl' ? -1 : 1;
+      const steps: Record<string, readonly [number, number]> = {
+        ArrowDown: [1, 0],
+        ArrowUp: [-1, 0],
+        ArrowRight: [0, forward],
+        ArrowLeft: [0, -forward],
+      };
+      const step = steps[event.key];
+      if (!step) return;
+      event.preventDefault();
+      move(step[0], step[1]);
+    },
+    [direction, move],
+  );
   return (
     <div className="matrix-frame">
       <table ref={table} className="matrix">
@@ -66,7 +80,12 @@ export function Matrix({
               </span>
             </td>
             {matrix.targets.map((target) => (
-              <th key={target.id} scope="col" data-marked={marked?.target === target.id || undefined}>
+              <th
+                key={target.id}
+                scope="col"
+                data-marked={marked?.target === target.id || undefined}
+                data-camp={starts.columns.has(target.id) || undefined}
+              >
                 <Name of={target} />
               </th>
             ))}
@@ -74,7 +93,7 @@ export function Matrix({
         </thead>
         <tbody>
           {matrix.holders.map((holder) => (
-            <tr key={holder.id}>
+            <tr key={holder.id} data-camp={starts.rows.has(holder.id) || undefined}>
               <th scope="row" data-marked={marked?.holder === holder.id || undefined}>
                 <Name of={holder} />
               </th>
@@ -85,8 +104,9 @@ export function Matrix({
                   before={before === null ? undefined : (before.get(`${holder.id} ${target.id}`) ?? null)}
                   holder={holder}
                   target={target}
+                  isCampStart={starts.columns.has(target.id)}
                   isOpen={opened?.holder === holder.id && opened.target === target.id}
-                  onOpen={onOpen}
+                  onOpen={open}
                   onPoint={setPointed}
                   onKeyDown={onKeyDown}
                 />
@@ -99,11 +119,12 @@ export function Matrix({
   );
 }
 
-function Cell({
+const Cell = memo(function Cell({
   position,
   before,
   holder,
   target,
+  isCampStart,
   isOpen,
   onOpen,
   onPoint,
@@ -114,6 +135,8 @@ function Cell({
   readonly before: number | null | undefined;
   readonly holder: PartyRef;
   readonly target: PartyRef;
+  /** Whether a camp begins with its target. */
+  readonly isCampStart: boolean;
   readonly isOpen: boolean;
   readonly onOpen: (pair: Pair) => void;
   readonly onPoint: (pair: Pair | null) => void;
@@ -124,9 +147,9 @@ function Cell({
   const pair = { holder: holder.id, target: target.id };
   if (position === null || state.kind === 'unknown')
     // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- no control: nothing is known here, so the cell is empty
-    return <td data-self={holder.id === target.id || undefined} />;
+    return <td data-self={holder.id === target.id || undefined} data-camp={isCampStart || undefined} />;
   return (
-    <td onPointerEnter={() => onPoint(pair)} onPointerLeave={() => onPoint(null)}>
+    <td data-camp={isCampStart || undefined} onPointerEnter={() => onPoint(pair)} onPointerLeave={() => onPoint(null)}>
       <button
         type="button"
         className="matrix-cell"
@@ -157,7 +180,7 @@ function Cell({
       </button>
     </td>
   );
-}
+});
 
 /** How far a position has moved since the day it is compared with; what was or is absent is said so. */
 function Before({ now, before }: { readonly now: number | null; readonly before: number | null }) {

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useDeferredValue, useMemo } from 'react';
 
-import { casesQuery, positionsQuery, type PositionRequest } from '../../api/queries.ts';
+import { casesQuery, type MatrixRequest, positionsQuery, type PositionRequest } from '../../api/queries.ts';
 import type { CaseSummary, PositionMatrix } from '../../api/types.ts';
 import { useKeys } from '../../app/keys.ts';
 import { outletsOf, type Scope, useScope } from '../../app/scope.ts';
@@ -13,7 +14,10 @@ import { useInterface } from '../../language/interface.tsx';
 import { Comparison } from './comparison.tsx';
 import { PairPanel } from './evidence.tsx';
 import { Legend } from './legend.tsx';
+import { type Choices, MatrixChoices } from './matrix-choices.tsx';
+import { REGARDS, type Sort } from './matrix-list.ts';
 import { Matrix, type Pair } from './matrix.tsx';
+import { PositionTable } from './position-table.tsx';
 import { TimeControl } from './time-control.tsx';
 import { usePlayer } from './use-player.ts';
 import { WindowField } from './window-field.tsx';
@@ -22,10 +26,11 @@ const DAYS_PER_STEP = 7;
 /** How far back the day lies that is proposed to compare with. */
 const DAYS_COMPARED = 180;
 
-interface PositionSearch {
+interface PositionSearch extends Choices {
   readonly at?: string | undefined;
   readonly window?: number | undefined;
   readonly versus?: string | undefined;
+  readonly sort?: Sort | undefined;
   readonly outlet?: string | undefined;
   readonly e?: string | undefined;
   readonly holder?: string | undefined;
@@ -43,10 +48,16 @@ export function PositionsScreen() {
     at: search.at ?? to,
     windowDays: search.window,
     outlet: outletsOf(search.outlet),
+    regard: search.regard,
   };
-  const matrix = useQuery(positionsQuery(caseName, request));
+  const asked: MatrixRequest = {
+    ...request,
+    unnamed: search.unnamed === 'show' ? 'true' : undefined,
+    camps: search.order === 'camp' ? 'true' : undefined,
+  };
+  const matrix = useQuery(positionsQuery(caseName, asked));
   const versus = useQuery({
-    ...positionsQuery(caseName, { ...request, at: search.versus }),
+    ...positionsQuery(caseName, { ...asked, at: search.versus, camps: undefined }),
     enabled: search.versus !== undefined,
   });
   const summary = useQuery(casesQuery()).data?.cases.find((one) => one.name === caseName) ?? null;
@@ -94,6 +105,9 @@ function Positions({
   const { at, windowDays } = matrix.parameters;
   const scope = useScope();
   const range = clipTo(rangeOf(matrix, summary), scope);
+  const isTable = search.view === 'table';
+  // Thousands of cells may be drawn anew: what was pressed shows first.
+  const drawn = useDeferredValue(useMemo(() => ({ matrix, versus, isTable }), [matrix, versus, isTable]));
   const opened: Pair | null =
     search.holder !== undefined && search.target !== undefined
       ? { holder: search.holder, target: search.target }
@@ -112,6 +126,8 @@ function Positions({
     },
     '[': () => shiftDays(-DAYS_PER_STEP),
     ']': () => shiftDays(DAYS_PER_STEP),
+    t: () => change({ view: isTable ? undefined : 'table' }),
+    r: () => change({ regard: REGARDS[REGARDS.findIndex((each) => each === search.regard) + 1] }),
     Escape: () => {
       if (opened) close();
     },
@@ -124,6 +140,7 @@ function Positions({
     <div className="positions" data-panel={isPairShown || undefined}>
       <div className="min-w-0">
         <h1 className="font-text text-3xl leading-[1.6]">{caption}</h1>
+        <OnWhatTheyRest outlets={request.outlet} regard={search.regard} />
         <div className="border-rule no-print mt-3 flex flex-wrap items-end gap-x-6 gap-y-3 border-b pb-4">
           <TimeControl at={at} first={range.first} last={range.last} onChange={(day) => change({ at: day })} />
           <button type="button" className="action" aria-pressed={player.isPlaying} onClick={player.toggle}>
@@ -135,24 +152,38 @@ function Positions({
             proposal={dayFromNumber(Math.max(dayNumber(range.first), dayNumber(at) - DAYS_COMPARED))}
             onChange={(day) => change({ versus: day })}
           />
-          <ExportLinks path={['cases', caseName, 'export', 'positions']} query={{ ...request }} />
+          <ExportLinks
+            path={['cases', caseName, 'export', 'positions']}
+            query={{ ...request, unnamed: search.unnamed === 'show' ? 'true' : undefined }}
+          />
         </div>
+        <MatrixChoices choices={search} unnamed={matrix.unnamed.length} onChange={change} />
         {matrix.cells.length === 0 ? (
           <Empty title={t('positions/empty')} remedy={t('positions/empty-remedy')}>
             <Link to="/c/$case/articles" params={{ case: caseName }} className="action">
               {t('screen/articles')}
             </Link>
           </Empty>
+        ) : drawn.isTable ? (
+          <PositionTable
+            matrix={drawn.matrix}
+            versus={drawn.versus}
+            caption={caption}
+            opened={opened}
+            sort={search.sort ?? 'evidence'}
+            onSort={(sort) => change({ sort })}
+            onOpen={(pair) => change({ ...pair })}
+          />
         ) : (
           <>
             <Matrix
-              matrix={matrix}
-              versus={versus}
+              matrix={drawn.matrix}
+              versus={drawn.versus}
               caption={caption}
               opened={opened}
               onOpen={(pair) => change({ ...pair })}
             />
-            <Legend />
+            <Legend hasCamps={matrix.camps.length > 0} />
             {opened ? null : <p className="label mt-4">{t('positions/matrix-hint')}</p>}
           </>
         )}
@@ -168,6 +199,31 @@ function Positions({
         />
       ) : null}
     </div>
+  );
+}
+
+/** On whose word and on which part of the evidence the positions rest, where it is not all of it. */
+function OnWhatTheyRest({
+  outlets,
+  regard,
+}: {
+  readonly outlets: readonly string[];
+  readonly regard: (typeof REGARDS)[number] | undefined;
+}) {
+  const { t, language } = useInterface();
+  if (outlets.length === 0 && regard === undefined) return null;
+  return (
+    <p className="text-accent">
+      {outlets.length === 0 ? null : (
+        <>
+          {t('scope/sources')} <bdi>{outlets.join(language === 'ar' ? '، ' : ', ')}</bdi>
+        </>
+      )}
+      {outlets.length > 0 && regard !== undefined ? ' · ' : null}
+      {regard === undefined
+        ? null
+        : t('positions/regard-one', { regard: t(`pair/${regard}`), note: t(`pair/${regard}-note`) })}
+    </p>
   );
 }
 

@@ -7,6 +7,7 @@ import { searchQuery } from '../../api/queries.ts';
 import type { SearchHit, SearchSnippet } from '../../api/types.ts';
 import { useKeys } from '../../app/keys.ts';
 import { moveFocus } from '../../app/list-focus.ts';
+import { useScope } from '../../app/scope.ts';
 import { Empty, Failed, FailureText, Loading } from '../../app/states.tsx';
 import { useTitle } from '../../app/title.ts';
 import { ExportLinks } from '../../components/export-links.tsx';
@@ -35,7 +36,9 @@ export function SearchScreen() {
 
 function Results({ caseName, query }: { readonly caseName: string; readonly query: string }) {
   const { t } = useInterface();
-  const found = useInfiniteQuery(searchQuery(caseName, query));
+  const { from, to, outlets } = useScope();
+  const scope = { from, to, outlet: outlets };
+  const found = useInfiniteQuery(searchQuery(caseName, query, scope));
   const list = useRef<HTMLOListElement>(null);
   useKeys({ j: () => moveFocus(list.current, 1), k: () => moveFocus(list.current, -1) });
   if (found.isPending) return <Loading />;
@@ -65,7 +68,7 @@ function Results({ caseName, query }: { readonly caseName: string; readonly quer
         </p>
         <ReadAs query={first.query} />
         <span className="ms-auto">
-          <ExportLinks path={['cases', caseName, 'export', 'search']} query={{ q: query }} />
+          <ExportLinks path={['cases', caseName, 'export', 'search']} query={{ q: query, ...scope }} />
         </span>
       </div>
       <ol ref={list}>
