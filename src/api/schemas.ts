@@ -115,7 +115,7 @@ export const CaseEditionsSchema = z
   })
   .openapi('CaseEditions') satisfies z.ZodType<CaseEditions>;
 
-const PartyRefSchema = z
+export const PartyRefSchema = z
   .object({ id: z.string(), label: LabelSchema, type: z.enum(ENTITY_TYPES) })
   .openapi('PartyRef') satisfies z.ZodType<PartyRef>;
 
@@ -123,7 +123,7 @@ const PositionParametersSchema = z
   .object({ at: z.string(), windowDays: z.number(), massMin: z.number() })
   .openapi('PositionParameters') satisfies z.ZodType<PositionParameters>;
 
-const PositionSchema = z
+export const PositionSchema = z
   .object({
     holder: z.string(),
     target: z.string(),
@@ -195,7 +195,7 @@ export const PositionEvidenceSchema = z
   })
   .openapi('PositionEvidence') satisfies z.ZodType<PositionEvidence>;
 
-const ToldSentenceSchema = z.object({
+export const ToldSentenceSchema = z.object({
   findingId: z.string(),
   article: z.object({ id: z.string(), outlet: z.string().nullable(), published: z.string().nullable() }),
   sentence: z.string(),

@@ -14,6 +14,7 @@ import { addAskRoutes } from './ask-routes.ts';
 import { addDerivationRoutes } from './derivation-routes.ts';
 import { addInputRoutes } from './input-routes.ts';
 import { addRoutes } from './routes.ts';
+import { addTimelineRoutes } from './timeline-routes.ts';
 import { serveWebFiles, WEB_FOLDER } from './web-files.ts';
 
 /** Limits of one request. An ingest runs the engine over what is sent, and has longer. */
@@ -62,6 +63,7 @@ export function createApi(
   addExportRoutes(app, workspace);
   addAskRoutes(app, workspace);
   addDerivationRoutes(app, workspace);
+  addTimelineRoutes(app, workspace);
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Marsad', version: VERSION } });
   serveWebFiles(app, webFolder);
   return app;

@@ -288,6 +288,11 @@ function exportAddressOf(request: ExportRequest): string {
       const pair = `${encodeURIComponent(holder)}/${encodeURIComponent(target)}`;
       return `positions/${pair}?${positionParametersOf(request.query)}`;
     }
+    case 'events': {
+      const { parties = [], types = [], statuses = [], marks = [], outlets = [], from, to } = request.query;
+      const choices = { party: parties, type: types, status: statuses, mark: marks, outlet: outlets };
+      return `events?${parametersOf({ ...choices, from: optional(from), to: optional(to) })}`;
+    }
     case 'search':
       return `search?${parametersOf({ q: [request.query] })}`;
   }

@@ -1,4 +1,13 @@
-import { type Claim, type ClaimType, contentId, dayNumber, dayText, type Label, type Measure } from '../model/index.ts';
+import {
+  type Claim,
+  type ClaimType,
+  contentId,
+  dayNumber,
+  dayText,
+  type EventStatus,
+  type Label,
+  type Measure,
+} from '../model/index.ts';
 import { createActIndex, createActRules, type Telling } from './acts.ts';
 import {
   days,
@@ -18,10 +27,6 @@ import { compareText, distinct, groupBy, inSameSentence, valueAt, voiceOf } from
  * What happened, as all articles together tell it? Claims of one act over documents (acts.ts) with its denials, who tells it
  * independently of whom, where the tellings differ, and what became of what was planned.
  */
-
-export const EVENT_STATUSES = ['planned', 'possible', 'done', 'contested', 'denied'] as const;
-/** `done`: told as having happened; `contested`: told and denied by different voices; `denied`: only denied. */
-export type EventStatus = (typeof EVENT_STATUSES)[number];
 
 /** One way in which an event is told, and by which findings. */
 export interface Variant {

@@ -42,9 +42,13 @@ interface Use {
   readonly month: string;
 }
 
-/** All names that are used often enough, by entity and outlet, the commonest first. */
-export function deriveFraming(evidence: Evidence, { usesMin, prior }: FramingParameters): readonly Framing[] {
-  const uses = usesOf(evidence);
+/** All names that are used often enough, by entity and outlet, the commonest first; of one entity alone where it is given. */
+export function deriveFraming(
+  evidence: Pick<Evidence, 'findings'>,
+  { usesMin, prior }: FramingParameters,
+  entity: string | null = null,
+): readonly Framing[] {
+  const uses = usesOf(evidence, entity);
   return [...groupBy(uses, ({ entity }) => entity)]
     .toSorted(([a], [b]) => compareText(a, b))
     .flatMap(([entity, ofEntity]) => {
@@ -83,12 +87,15 @@ export function deriveFraming(evidence: Evidence, { usesMin, prior }: FramingPar
 /** An adjective (الفرنسي) or a pronoun (قواته) stands for someone without calling it anything. */
 const NO_NAMES: ReadonlySet<string> = new Set(['name/nisba', 'name/owned-forces']);
 
-function usesOf(evidence: Evidence): readonly Use[] {
+function usesOf(evidence: Pick<Evidence, 'findings'>, asked: string | null): readonly Use[] {
   return evidence.findings.flatMap(({ document, extraction }) => {
     const places = new Set(extraction.entities.filter(({ type }) => type === 'place').map(({ id }) => id));
     const outlet = document.outlet ?? document.id;
     return extraction.mentions
-      .filter(({ entity, rule }) => !places.has(entity) && !NO_NAMES.has(rule))
+      .filter(
+        ({ entity, rule }) =>
+          (asked === null || entity === asked) && (entity === asked || !places.has(entity)) && !NO_NAMES.has(rule),
+      )
       .map(({ id, entity, label }) => ({
         id,
         entity,
@@ -168,7 +175,7 @@ export const framing: Derivation<FramingParameters, Framing> = {
     elsewhere: tellNumber(row.shareElsewhere, 2),
     preference: tellNumber(row.preference, 1),
   }),
-  derive: deriveFraming,
+  derive: (evidence, parameters) => deriveFraming(evidence, parameters),
 };
 
 /** On whose word an outlet reports. */

@@ -23,4 +23,5 @@ export * from './positions.ts';
 export * from './random.ts';
 export * from './reasons.ts';
 export * from './shifts.ts';
+export * from './timeline.ts';
 export * from './units.ts';
