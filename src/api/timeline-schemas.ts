@@ -90,16 +90,21 @@ const MarkSchema = z.object({
   followedBy: list(z.string()),
 });
 
+const BinSchema = z.object({ from: z.string(), to: z.string(), counts: z.partialRecord(status, count) });
+
 export const TimelineSchema = z
   .object({
     total: count,
     all: count,
     first: z.string().nullable(),
     last: z.string().nullable(),
+    middle: z.string().nullable(),
+    dense: z.object({ from: z.string(), to: z.string(), before: count, after: count }).nullable(),
+    overview: list(BinSchema),
     followDays: z.number(),
     facets: z.object({
       statuses: list(z.object({ status, events: count })),
-      types: list(z.object({ type, label: LabelSchema, events: count })),
+      types: list(z.object({ type, events: count })),
       marks: list(z.object({ mark: z.enum(EVENT_MARKS), events: count })),
       parties: list(z.object({ party: PartyRefSchema, events: count })),
     }),
@@ -110,7 +115,7 @@ export const TimelineSchema = z
         voice: VoiceSchema.nullable(),
         events: count,
         marks: list(MarkSchema).nullable(),
-        bins: list(z.object({ from: z.string(), to: z.string(), counts: z.partialRecord(status, count) })),
+        bins: list(BinSchema),
       }),
     ),
     lanesTotal: count,

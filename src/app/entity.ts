@@ -43,6 +43,7 @@ const SENTENCES_PER_NAME = 3;
 const NAMES_PER_OUTLET = 8;
 const MEMBERS_MAX = 40;
 const ITEMS_MAX = 30;
+const EVENTS_MAX = 10;
 
 /**
  * All that a case says of one actor, asked for by any name or by id.
@@ -108,7 +109,7 @@ export async function readEntity(openCase: OpenCase, name: string, query: Entity
     received: position
       .filter(({ target }) => target === party.id)
       .flatMap((each) => refsOf([each.holder]).map((other) => ({ party: other, position: each }))),
-    events: await eventsNaming(openCase, entity.id, query, ITEMS_MAX),
+    events: await eventsNaming(openCase, entity.id, query, EVENTS_MAX),
     figuresSaid: some(figures.said, (figure) => figureView(figure, told, refsOf)),
     figuresAbout: some(figures.about, (figure) => figureView(figure, told, refsOf)),
     denied: some(denials.byIt, (claim) => denialView(claim, told, refsOf)),

@@ -1,6 +1,7 @@
 import {
   binsOf,
   countFacets,
+  denseDays,
   type Event,
   type EventFilter,
   type EventIndex,
@@ -36,7 +37,6 @@ import {
 import type { CaseEvidence } from './case-evidence.ts';
 import { showFindings } from './derivations.ts';
 import { partyRefs, resolveName } from './parties.ts';
-import { loadReader } from './reader.ts';
 import type { OpenCase } from './workspace.ts';
 
 /** What happened, in order of days: as lanes, and as a list to read. */
@@ -75,15 +75,16 @@ export async function timeline(
   const shown = lanes.slice(0, lanesMax);
   const first = least(chosen.map(({ earliest }) => earliest));
   const last = greatest(chosen.map(({ latest }) => latest));
+  const ofAllDays = selectEvents(all, index, { ...filter, from: null, to: null });
+  const whole = daysBetween(least(ofAllDays.map(({ earliest }) => earliest)), greatest(ofAllDays.map((e) => e.latest)));
   const parties = facets.parties.slice(0, PARTIES_MAX);
   const refs = await partyRefs(openCase, [
     ...parties.map(({ value }) => value),
     ...filter.parties,
     ...shown.flatMap(({ id }) => (by === 'source' ? partiesOfVoice(id) : [id])),
   ]);
-  const { bundle } = await loadReader();
-  const labelOf = new Map(bundle.ontology.map(({ name, label }) => [name, label]));
-  const days = daysBetween(query.from ?? first, query.to ?? last);
+  const dense = denseDays(chosen);
+  const days = daysBetween(query.from ?? dense?.from ?? null, query.to ?? dense?.to ?? null);
   const isDrawn = shown.reduce((sum, lane) => sum + lane.events.length, 0) <= MARKS_MAX;
   // Who is asked for is offered, however few events it has.
   const offered = new Set([...filter.parties, ...parties.map(({ value }) => value)]);
@@ -92,14 +93,13 @@ export async function timeline(
     all: all.length,
     first,
     last,
+    middle: chosen[Math.floor(chosen.length / 2)]?.date ?? null,
+    dense,
+    overview: binsOf(ofAllDays, whole),
     followDays: parametersOf(eventsOf).followDays,
     facets: {
       statuses: facets.statuses.map(({ value, events }) => ({ status: value, events })),
-      types: facets.types.map(({ value, events }) => ({
-        type: value,
-        label: labelOf.get(value) ?? { ar: value, en: value },
-        events,
-      })),
+      types: facets.types.map(({ value, events }) => ({ type: value, events })),
       marks: facets.marks.map(({ value, events }) => ({ mark: value, events })),
       parties: [...offered].flatMap((id) => {
         const party = refs.get(id);
@@ -245,10 +245,7 @@ async function eventViews(
   const confidenceOf = (id: string): number =>
     articleOf(id)?.extraction.claims.find((claim) => claim.id === id)?.confidence ?? 0;
   const surest = (ids: readonly string[]): string | null =>
-    ids.reduce<string | null>(
-      (best, id) => (best === null || confidenceOf(id) > confidenceOf(best) ? id : best),
-      null,
-    );
+    ids.reduce<string | null>((best, id) => (best === null || confidenceOf(id) > confidenceOf(best) ? id : best), null);
   const speaking = events.map((event) => ({
     event,
     told: surest(event.status === 'denied' ? [] : event.claimIds),

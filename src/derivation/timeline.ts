@@ -83,6 +83,36 @@ function hasMark(event: Event, mark: EventMark): boolean {
   }
 }
 
+/** So large a part of the events lies on either side of the days that are drawn at first. */
+const TAIL = 0.03;
+
+/** Whole months among which nearly all events lie. */
+export interface DenseDays {
+  readonly from: string;
+  readonly to: string;
+  /** How many lie wholly before and after. */
+  readonly before: number;
+  readonly after: number;
+}
+
+/**
+ * The days among which nearly all events lie: a memory of 2011 and a plan for 2022 would leave no room for what the articles
+ * are about. Null where there is no event.
+ */
+export function denseDays(events: readonly Event[]): DenseDays | null {
+  const dates = events.map(({ date }) => date).toSorted(compareText);
+  const cut = Math.floor(dates.length * TAIL);
+  const [least, most] = [dates[cut], dates[dates.length - 1 - cut]];
+  if (least === undefined || most === undefined) return null;
+  const [from, to] = [binStart(least, 'month'), binEnd(binStart(most, 'month'), 'month')];
+  return {
+    from,
+    to,
+    before: events.filter(({ latest }) => latest < from).length,
+    after: events.filter(({ earliest }) => earliest > to).length,
+  };
+}
+
 /** A value that events have, and how many of them. */
 interface Counted<Value> {
   readonly value: Value;
@@ -184,7 +214,7 @@ export function markOf(event: Event): LaneMark {
 const BIN_LENGTHS = ['day', 'week', 'month', 'year'] as const;
 type BinLength = (typeof BIN_LENGTHS)[number];
 /** Up to so many days, stretches of this length are fine enough to see and coarse enough to compare. */
-const DAYS_MAX: Readonly<Record<Exclude<BinLength, 'year'>, number>> = { day: 120, week: 730, month: 3650 };
+const DAYS_MAX: Readonly<Record<Exclude<BinLength, 'year'>, number>> = { day: 120, week: 730, month: 7300 };
 const DAYS_PER_WEEK = 7;
 
 /** The events of a lane by stretches of equal time, those without any left out; `days` is how many days are shown in all. */

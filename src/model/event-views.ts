@@ -1,4 +1,4 @@
-import type { Claim, Label, Measure } from './extraction.ts';
+import type { Claim, Measure } from './extraction.ts';
 import type { ClaimType } from './ontology.ts';
 import type { PartyRef, ToldSentence } from './views.ts';
 
@@ -133,7 +133,7 @@ export interface TimelineLane {
 /** How many events of the list a value is given to. */
 export interface EventFacets {
   readonly statuses: readonly { readonly status: EventStatus; readonly events: number }[];
-  readonly types: readonly { readonly type: ClaimType; readonly label: Label; readonly events: number }[];
+  readonly types: readonly { readonly type: ClaimType; readonly events: number }[];
   readonly marks: readonly { readonly mark: EventMark; readonly events: number }[];
   /** Those with the most events first. */
   readonly parties: readonly { readonly party: PartyRef; readonly events: number }[];
@@ -147,6 +147,17 @@ export interface TimelineView {
   /** First and last day that any event asked for may have been; null where there is none. */
   readonly first: string | null;
   readonly last: string | null;
+  /** The day before and after which as many of them lie. */
+  readonly middle: string | null;
+  /** The days among which nearly all of them lie, and how many lie wholly before and after; null where there is none. */
+  readonly dense: {
+    readonly from: string;
+    readonly to: string;
+    readonly before: number;
+    readonly after: number;
+  } | null;
+  /** All events that the filter without its days asks for, by stretches of time. */
+  readonly overview: readonly LaneBin[];
   /** Days within which an announcement counts as fulfilled. */
   readonly followDays: number;
   readonly facets: EventFacets;

@@ -9,6 +9,7 @@ import {
 
 import type { Language } from '../language/format.ts';
 import { ORDERS, SHOWS } from '../screens/articles/article-list.ts';
+import { timelineSearch } from '../screens/timeline/address.ts';
 import { Frame } from './frame.tsx';
 import { parseLanguage, preferredLanguage } from './preferences.ts';
 import { BrokenPage, UnknownPage } from './states.tsx';
@@ -167,6 +168,19 @@ const figuresRoute = createRoute({
   component: lazyRouteComponent(() => import('../screens/figures/figures.tsx'), 'FiguresScreen'),
 });
 
+const timelineRoute = createRoute({
+  getParentRoute: () => caseRoute,
+  path: 'timeline',
+  validateSearch: (search: RawSearch) => present({ ...timelineSearch(search) }),
+  component: lazyRouteComponent(() => import('../screens/timeline/timeline.tsx'), 'TimelineScreen'),
+});
+
+const entityRoute = createRoute({
+  getParentRoute: () => caseRoute,
+  path: 'entity/$id',
+  component: lazyRouteComponent(() => import('../screens/entity/entity.tsx'), 'EntityScreen'),
+});
+
 const searchRoute = createRoute({
   getParentRoute: () => caseRoute,
   path: 'search',
@@ -209,6 +223,8 @@ export const router = createRouter({
       positionsRoute,
       pairRoute,
       figuresRoute,
+      timelineRoute,
+      entityRoute,
       searchRoute,
       decisionsRoute,
     ]),

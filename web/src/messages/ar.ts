@@ -1,3 +1,4 @@
+import { timelineAr } from './timeline-ar.ts';
 import type { MessageKey } from './en.ts';
 
 /** كل ما يقوله التطبيق بالعربية، بالمفاتيح نفسها التي في messages/en.ts. */
@@ -650,4 +651,6 @@ export const ar: Record<MessageKey, string> = {
   'positions/was-absent': 'كان غائبًا',
   'positions/is-absent': 'غاب',
   'help/key-play': 'المواقف: تشغيل الزمن وإيقافه',
+
+  ...timelineAr,
 };

@@ -1,3 +1,4 @@
+import { timelineEn } from './timeline-en.ts';
 /** Every word that the application says, in English. ICU message syntax; `messages/ar.ts` has the same keys by type. */
 export const en = {
   'app/name': 'Marsad',
@@ -644,6 +645,8 @@ export const en = {
   'positions/was-absent': 'was absent',
   'positions/is-absent': 'now absent',
   'help/key-play': 'Positions: let time run, stop it',
+
+  ...timelineEn,
 } as const;
 
 export type MessageKey = keyof typeof en;
