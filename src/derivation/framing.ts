@@ -46,9 +46,9 @@ interface Use {
 export function deriveFraming(
   evidence: Pick<Evidence, 'findings'>,
   { usesMin, prior }: FramingParameters,
-  entity: string | null = null,
+  asked: string | null = null,
 ): readonly Framing[] {
-  const uses = usesOf(evidence, entity);
+  const uses = usesOf(evidence, asked);
   return [...groupBy(uses, ({ entity }) => entity)]
     .toSorted(([a], [b]) => compareText(a, b))
     .flatMap(([entity, ofEntity]) => {

@@ -195,7 +195,7 @@ function laneIds(event: Event, by: LaneKind): readonly string[] {
 
 /** Those who are quoted together are a lane each: `named:a+b` → `named:a`, `named:b`. */
 function voicesApart(voice: string): readonly string[] {
-  const [kind = '', who = ''] = splitVoice(voice);
+  const [kind, who] = splitVoice(voice);
   return kind === 'outlet' || who.startsWith('?') ? [voice] : who.split('+').map((party) => `${kind}:${party}`);
 }
 

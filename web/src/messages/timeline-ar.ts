@@ -97,6 +97,7 @@ export const timelineAr: Record<keyof typeof timelineEn, string> = {
     '{days, plural, =0 {في اليوم نفسه} one {بعد يوم} two {بعد يومين} few {بعد # أيام} many {بعد # يومًا} other {بعد # يوم}}',
   'timeline/days-before':
     '{days, plural, =0 {في اليوم نفسه} one {قبل يوم} two {قبل يومين} few {قبل # أيام} many {قبل # يومًا} other {قبل # يوم}}',
+  'timeline/printed-part': 'من هذا العدد من الأحداث لا يُطبع إلا ما هو قريب من موضع القراءة؛ وفي التصدير الأحداث كلها.',
   'timeline/waiting': 'جارٍ التحميل…',
 
   'entity/unknown-title': 'لا أحد معروف بهذا الاسم',

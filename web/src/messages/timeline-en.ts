@@ -89,6 +89,8 @@ export const timelineEn = {
     'Inferred, not stated: the same parties, an act that it may become, within {days, plural, one {# day} other {# days}}.',
   'timeline/days-later': '{days, plural, =0 {the same day} one {# day later} other {# days later}}',
   'timeline/days-before': '{days, plural, =0 {the same day} one {# day before} other {# days before}}',
+  'timeline/printed-part':
+    'Of so many events only those near the place where one was reading are printed; the export holds them all.',
   'timeline/waiting': 'Loading …',
 
   'entity/unknown-title': 'Nobody is known by that name',

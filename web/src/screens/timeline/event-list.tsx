@@ -8,7 +8,7 @@ import { useInterface } from '../../language/interface.tsx';
 import { EventRow } from './event-row.tsx';
 
 /** Up to so many events are all in the page, so that they are printed and found by the browser's own search. */
-const WHOLE_MAX = 400;
+const WHOLE_MAX = 200;
 /** Where an event has not been seen yet, it is taken to be as tall as this, in pixels. */
 const HEIGHT_GUESSED = 150;
 /** Pages begin to load this far out of sight. */
@@ -36,8 +36,10 @@ export function EventList({
 }) {
   const pages = Math.ceil(total / EVENTS_PER_PAGE);
   const page = chosen === null ? null : Math.floor(chosen.index / EVENTS_PER_PAGE);
+  const { t } = useInterface();
   return (
     <div className="event-list">
+      {total > WHOLE_MAX ? <p className="print-only label">{t('timeline/printed-part')}</p> : null}
       {Array.from({ length: pages }, (_, index) => (
         <Page
           key={index}
@@ -87,7 +89,7 @@ function Page({
   }, [isKept]);
   const isShown = isKept || isNear;
   return (
-    <div ref={box} style={isShown ? undefined : { blockSize: height }}>
+    <div ref={box} className={isShown ? undefined : 'no-print'} style={isShown ? undefined : { blockSize: height }}>
       {isShown ? children : null}
     </div>
   );
@@ -146,10 +148,10 @@ function Month({
 }) {
   const { date } = useInterface();
   return (
-    <section aria-label={date(month)}>
+    <>
       {isNew ? <h3 className="event-month">{date(month)}</h3> : null}
-      <ol>{children}</ol>
-    </section>
+      <ol aria-label={date(month)}>{children}</ol>
+    </>
   );
 }
 

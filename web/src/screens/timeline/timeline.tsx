@@ -100,12 +100,13 @@ function Timeline({
         ? { from: undefined, to: undefined }
         : { from: dayFromNumber(days.first), to: dayFromNumber(days.last) },
     );
-  /** Where one looks: at the row with the focus, else the chosen event, else amid the events. */
+  /** Where one looks: at the row with the focus, else the chosen event where it is shown, else amid the events. */
   const around = (): number => {
     const focused = document.activeElement?.closest<HTMLElement>('[data-date]')?.dataset['date'];
-    const day = focused ?? chosen?.event.date ?? view.middle;
-    const at = day === undefined || day === null ? null : dayNumber(day);
-    return at !== null && at >= shown.first && at <= shown.last ? at : Math.floor((shown.first + shown.last) / 2);
+    if (focused !== undefined) return dayNumber(focused);
+    const isShown = (day: number): boolean => day >= shown.first && day <= shown.last;
+    const days = [chosen?.event.date, view.middle].flatMap((day) => (day ? [dayNumber(day)] : []));
+    return days.find(isShown) ?? Math.floor((shown.first + shown.last) / 2);
   };
   const go = (direction: 1 | -1) => show(zoom(shown, whole, direction, around()));
   const follow = (link: 'follow' | 'announced') => {
