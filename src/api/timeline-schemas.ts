@@ -162,6 +162,7 @@ export const EntitySchema = z
     held: Positions,
     received: Positions,
     events: z.object({ total: count, items: list(EventSchema) }),
+    followDays: z.number(),
     figuresSaid: OfEntityFigures,
     figuresAbout: OfEntityFigures,
     denied: Denials,

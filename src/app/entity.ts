@@ -1,6 +1,7 @@
 import {
   type ArticleFindings,
   deriveFraming,
+  events,
   framing,
   groupBy,
   parametersOf,
@@ -110,6 +111,7 @@ export async function readEntity(openCase: OpenCase, name: string, query: Entity
       .filter(({ target }) => target === party.id)
       .flatMap((each) => refsOf([each.holder]).map((other) => ({ party: other, position: each }))),
     events: await eventsNaming(openCase, entity.id, query, EVENTS_MAX),
+    followDays: parametersOf(events).followDays,
     figuresSaid: some(figures.said, (figure) => figureView(figure, told, refsOf)),
     figuresAbout: some(figures.about, (figure) => figureView(figure, told, refsOf)),
     denied: some(denials.byIt, (claim) => denialView(claim, told, refsOf)),

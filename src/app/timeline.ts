@@ -10,6 +10,7 @@ import {
   type Lane,
   lanesOf,
   markOf,
+  NO_PLACE,
   parametersOf,
   selectEvents,
   splitVoice,
@@ -72,7 +73,8 @@ export async function timeline(
   const { all, index, filter, chosen } = await choose(openCase, query);
   const facets = countFacets(all, index, filter);
   const lanes = lanesOf(chosen, by);
-  const shown = lanes.slice(0, lanesMax);
+  // How much has no place is always told, however few lanes are asked for.
+  const shown = lanes.filter(({ id }, index) => index < lanesMax || id === NO_PLACE);
   const first = least(chosen.map(({ earliest }) => earliest));
   const last = greatest(chosen.map(({ latest }) => latest));
   const ofAllDays = selectEvents(all, index, { ...filter, from: null, to: null });
@@ -121,7 +123,7 @@ function laneView(
 ): TimelineLane {
   return {
     id,
-    party: by === 'source' ? null : (refs.get(id) ?? null),
+    party: by === 'source' || id === NO_PLACE ? null : (refs.get(id) ?? null),
     voice: by === 'source' ? voiceView(id, refs) : null,
     events: events.length,
     marks: isDrawn ? events.map(markOf) : null,

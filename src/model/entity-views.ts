@@ -71,6 +71,8 @@ export interface EntityView {
   readonly received: readonly { readonly party: PartyRef; readonly position: Position }[];
   /** The latest first. */
   readonly events: Some<EventView>;
+  /** Days within which an announcement counts as fulfilled. */
+  readonly followDays: number;
   readonly figuresSaid: Some<EntityFigure>;
   readonly figuresAbout: Some<EntityFigure>;
   /** What it denied, and what others denied of it. */

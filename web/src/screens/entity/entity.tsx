@@ -19,9 +19,6 @@ import { NamesByOutlet } from './names.tsx';
 import { Offices } from './offices.tsx';
 import { PositionList } from './positions.tsx';
 
-/** The announcement of an event is no longer looked for on this page than on the timeline. */
-const FOLLOW_DAYS = 180;
-
 /** One actor: what outlets call it, its offices, its positions, what it takes part in, what it said and denied. */
 export function EntityScreen() {
   const { t } = useInterface();
@@ -115,7 +112,7 @@ function Entity({ caseName, view }: { readonly caseName: string; readonly view: 
             {events.total === 0 ? <p className="text-muted">{t('entity/events-none')}</p> : null}
             <ol>
               {events.items.map((event) => (
-                <EventRow key={event.id} event={event} caseName={caseName} followDays={FOLLOW_DAYS} />
+                <EventRow key={event.id} event={event} caseName={caseName} followDays={view.followDays} />
               ))}
             </ol>
           </Part>
