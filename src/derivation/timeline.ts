@@ -97,14 +97,13 @@ export interface DenseDays {
 
 /**
  * The days among which nearly all events lie: a memory of 2011 and a plan for 2022 would leave no room for what the articles
- * are about. Null where there is no event.
+ * are about. The events come in order of days. Null where there is none.
  */
 export function denseDays(events: readonly Event[]): DenseDays | null {
-  const dates = events.map(({ date }) => date).toSorted(compareText);
-  const cut = Math.floor(dates.length * TAIL);
-  const [least, most] = [dates[cut], dates[dates.length - 1 - cut]];
+  const cut = Math.floor(events.length * TAIL);
+  const [least, most] = [events[cut], events[events.length - 1 - cut]];
   if (least === undefined || most === undefined) return null;
-  const [from, to] = [binStart(least, 'month'), binEnd(binStart(most, 'month'), 'month')];
+  const [from, to] = [binStart(least.date, 'month'), binEnd(binStart(most.date, 'month'), 'month')];
   return {
     from,
     to,
@@ -128,32 +127,42 @@ export interface CountedFacets {
 }
 
 export function countFacets(events: readonly Event[], index: EventIndex, filter: EventFilter): CountedFacets {
-  const left = (except: Dimension): readonly Event[] => selectEvents(events, index, filter, except);
-  const ofStatus = left('statuses');
-  const marked = left('marks');
+  const chosen = selectEvents(events, index, filter);
+  // A dimension that does not narrow leaves what all of them leave.
+  const left = (except: Dimension): readonly Event[] =>
+    filter[except].length === 0 ? chosen : selectEvents(events, index, filter, except);
+  const statuses = countEach<EventStatus>(left('statuses'), ({ status }, count) => count(status));
+  const marks = countEach<EventMark>(left('marks'), (event, count) => {
+    for (const mark of EVENT_MARKS) if (hasMark(event, mark)) count(mark);
+  });
   return {
-    statuses: EVENT_STATUSES.map((value) => ({
-      value,
-      events: ofStatus.filter(({ status }) => status === value).length,
-    })).filter((one) => one.events > 0),
-    types: mostFirst(countEach(left('types'), ({ type }) => [type])),
-    marks: EVENT_MARKS.map((value) => ({
-      value,
-      events: marked.filter((event) => hasMark(event, value)).length,
-    })).filter((one) => one.events > 0),
-    parties: mostFirst(countEach(left('parties'), ({ actors, recipients }) => [...actors, ...recipients])),
+    statuses: inOrderOf(EVENT_STATUSES, statuses),
+    types: mostFirst(countEach<ClaimType>(left('types'), ({ type }, count) => count(type))),
+    marks: inOrderOf(EVENT_MARKS, marks),
+    parties: mostFirst(
+      countEach(left('parties'), ({ actors, recipients }, count) => {
+        for (const party of actors) count(party);
+        for (const party of recipients) if (!actors.includes(party)) count(party);
+      }),
+    ),
   };
 }
 
 function countEach<Value extends string>(
   events: readonly Event[],
-  valuesOf: (event: Event) => readonly Value[],
+  each: (event: Event, count: (value: Value) => void) => void,
 ): readonly Counted<Value>[] {
   const counts = new Map<Value, number>();
-  for (const event of events) {
-    for (const value of new Set(valuesOf(event))) counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  return [...counts].map(([value, count]) => ({ value, events: count }));
+  const count = (value: Value): void => void counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const event of events) each(event, count);
+  return [...counts].map(([value, of]) => ({ value, events: of }));
+}
+
+function inOrderOf<Value extends string>(
+  values: readonly Value[],
+  counted: readonly Counted<Value>[],
+): readonly Counted<Value>[] {
+  return values.flatMap((value) => counted.find((one) => one.value === value) ?? []);
 }
 
 function mostFirst<Value extends string>(counted: readonly Counted<Value>[]): readonly Counted<Value>[] {
@@ -171,9 +180,12 @@ export const NO_PLACE = '';
 
 /** The lanes of events, those with the most events first; one event may lie in several. What has no place comes last. */
 export function lanesOf(events: readonly Event[], by: LaneKind): readonly Lane[] {
-  const pairs = events.flatMap((event) => laneIds(event, by).map((id) => ({ id, event })));
-  return [...groupBy(pairs, ({ id }) => id)]
-    .map(([id, inLane]) => ({ id, events: inLane.map(({ event }) => event) }))
+  const lanes = new Map<string, Event[]>();
+  for (const event of events) {
+    for (const id of laneIds(event, by)) valueAt(lanes, id, () => []).push(event);
+  }
+  return [...lanes]
+    .map(([id, inLane]) => ({ id, events: inLane }))
     .toSorted(
       (a, b) =>
         Number(a.id === NO_PLACE) - Number(b.id === NO_PLACE) ||
@@ -220,7 +232,10 @@ const DAYS_PER_WEEK = 7;
 /** The events of a lane by stretches of equal time, those without any left out; `days` is how many days are shown in all. */
 export function binsOf(events: readonly Event[], days: number): readonly LaneBin[] {
   const length = BIN_LENGTHS.find((each) => each === 'year' || days <= DAYS_MAX[each]) ?? 'year';
-  return [...groupBy(events, ({ date }) => binStart(date, length))]
+  const byDate = groupBy(events, ({ date }) => date);
+  const byStart = groupBy(byDate.keys(), (date) => binStart(date, length));
+  return [...byStart]
+    .map(([from, dates]) => [from, dates.flatMap((date) => byDate.get(date) ?? [])] as const)
     .toSorted(([a], [b]) => compareText(a, b))
     .map(([from, inBin]) => {
       const counts: Partial<Record<EventStatus, number>> = {};
