@@ -74,7 +74,7 @@ export async function timeline(
   const facets = countFacets(all, index, filter);
   const lanes = lanesOf(chosen, by);
   // How much has no place is always told, however few lanes are asked for.
-  const shown = lanes.filter(({ id }, index) => index < lanesMax || id === NO_PLACE);
+  const shown = lanes.filter(({ id }, place) => place < lanesMax || id === NO_PLACE);
   const first = least(chosen.map(({ earliest }) => earliest));
   const last = greatest(chosen.map(({ latest }) => latest));
   const ofAllDays = selectEvents(all, index, { ...filter, from: null, to: null });

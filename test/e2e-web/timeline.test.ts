@@ -104,13 +104,13 @@ describeWhen(chromium !== null, 'timeline and actors in Chromium', CHROMIUM_REME
   });
 
   test('lanes hold what the list holds; a press on a mark chooses the event, and the address says all of it', async () => {
-    const page = await pages.open('/c/sample/timeline?lang=en&from=2019-04-01&to=2019-06-30');
+    const page = await pages.open('/c/sample/timeline?lang=en&from=2019-04-01&to=2019-04-30');
     await page.locator('.event-spot').first().waitFor();
-    const view = await read<TimelineView>(page, '/timeline?from=2019-04-01&to=2019-06-30');
+    const view = await read<TimelineView>(page, '/timeline?from=2019-04-01&to=2019-04-30');
     expect(view.total).toBeLessThan(view.all);
     await page.waitForFunction((count) => document.querySelectorAll('.event').length === count, view.total);
     const days = await page.locator('.event').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-date')));
-    expect(days).toEqual(days.toSorted());
+    expect(days.filter((day, index) => index > 0 && (day ?? '') < (days[index - 1] ?? ''))).toEqual([]);
 
     const spot = page.locator('.event-spot').first();
     const id = (await spot.getAttribute('data-event')) ?? '';
@@ -135,7 +135,7 @@ describeWhen(chromium !== null, 'timeline and actors in Chromium', CHROMIUM_REME
     expect(party).not.toBe('');
     const narrowed = await read<EventPage>(
       page,
-      `/timeline/events?from=2019-04-01&to=2019-06-30&party=${party}&limit=200`,
+      `/timeline/events?from=2019-04-01&to=2019-04-30&party=${party}&limit=200`,
     );
     await page.waitForFunction((count) => document.querySelectorAll('.event').length === count, narrowed.total);
     const address = await page.getByRole('link', { name: 'Export as CSV' }).getAttribute('href');
