@@ -15,6 +15,9 @@ const chromium = findChromium();
 /** Where pictures of the screens are put, to be looked at; none are made where it is not said. */
 const pictures = process.env['MARSAD_PICTURES'];
 
+/** The journeys are long, each in one page rather than in many. */
+const JOURNEY_MILLISECONDS = 60_000;
+
 describeWhen(chromium !== null, 'timeline and actors in Chromium', CHROMIUM_REMEDY, () => {
   let marsad: RunningMarsad;
   let browser: Browser;
@@ -59,90 +62,98 @@ describeWhen(chromium !== null, 'timeline and actors in Chromium', CHROMIUM_REME
     return found;
   }
 
-  test('a planned event is followed to what came of it by key, and by the browser back again', async () => {
-    const page = await pages.open('/c/sample/articles?lang=en&from=2019-04-01&to=2020-06-30');
-    await page.keyboard.press('g');
-    await page.keyboard.press('t');
-    const planned = await plannedEvent(page);
-    const follower = planned.followedBy[0]?.id ?? '';
-    await page.getByRole('button', { name: /^planned/u }).click();
-    await page.getByRole('button', { name: /^announced, and what came of it/u }).click();
-    await page.waitForFunction(() => document.querySelectorAll('.event:not([data-status=planned])').length === 0);
-    expect(searchOf(page).get('status')).toBe('planned');
-    expect(searchOf(page).get('mark')).toBe('linked');
+  test(
+    'a planned event is followed to what came of it by key, and by the browser back again',
+    async () => {
+      const page = await pages.open('/c/sample/articles?lang=en&from=2019-04-01&to=2020-06-30');
+      await page.keyboard.press('g');
+      await page.keyboard.press('t');
+      const planned = await plannedEvent(page);
+      const follower = planned.followedBy[0]?.id ?? '';
+      await page.getByRole('button', { name: /^planned/u }).click();
+      await page.getByRole('button', { name: /^announced, and what came of it/u }).click();
+      await page.waitForFunction(() => document.querySelectorAll('.event:not([data-status=planned])').length === 0);
+      expect(searchOf(page).get('status')).toBe('planned');
+      expect(searchOf(page).get('mark')).toBe('linked');
 
-    await rowOf(page, planned.id).locator('[data-row]').first().focus();
-    await page.keyboard.press('n');
-    // What happened is not planned, so it stands by itself above the list that is narrowed to plans.
-    await page.locator('.timeline-chosen .event').waitFor();
-    expect(searchOf(page).get('event')).toBe(follower);
-    expect(await page.locator('.timeline-chosen .event').getAttribute('data-event')).toBe(follower);
-    await page.getByRole('button', { name: 'Show it in the list' }).click();
-    await page.locator(`.event-list .event[data-event="${follower}"][data-chosen]`).waitFor();
-    await page.waitForFunction(
-      (id) => document.activeElement?.closest('[data-event]')?.getAttribute('data-event') === id,
-      follower,
-    );
+      await rowOf(page, planned.id).locator('[data-row]').first().focus();
+      await page.keyboard.press('n');
+      // What happened is not planned, so it stands by itself above the list that is narrowed to plans.
+      await page.locator('.timeline-chosen .event').waitFor();
+      expect(searchOf(page).get('event')).toBe(follower);
+      expect(await page.locator('.timeline-chosen .event').getAttribute('data-event')).toBe(follower);
+      await page.getByRole('button', { name: 'Show it in the list' }).click();
+      await page.locator(`.event-list .event[data-event="${follower}"][data-chosen]`).waitFor();
+      await page.waitForFunction(
+        (id) => document.activeElement?.closest('[data-event]')?.getAttribute('data-event') === id,
+        follower,
+      );
 
-    // From what happened back to what had announced it, by the link itself.
-    await rowOf(page, follower).locator('.event-links a').first().click();
-    await page.waitForFunction((id) => !location.search.includes(id), follower);
-    const announcement = searchOf(page).get('event') ?? '';
-    const { event } = await read<{ readonly event: EventView }>(page, `/timeline/events/${announcement}`);
-    expect(event.followedBy.map(({ id }) => id)).toContain(follower);
-    await page.goBack();
-    await page.waitForFunction((id) => location.search.includes(id), follower);
-    await page.locator(`.event[data-event="${follower}"][data-chosen]`).waitFor();
+      // From what happened back to what had announced it, by the link itself.
+      await rowOf(page, follower).locator('.event-links a').first().click();
+      await page.waitForFunction((id) => !location.search.includes(id), follower);
+      const announcement = searchOf(page).get('event') ?? '';
+      const { event } = await read<{ readonly event: EventView }>(page, `/timeline/events/${announcement}`);
+      expect(event.followedBy.map(({ id }) => id)).toContain(follower);
+      await page.goBack();
+      await page.waitForFunction((id) => location.search.includes(id), follower);
+      await page.locator(`.event[data-event="${follower}"][data-chosen]`).waitFor();
 
-    await page.keyboard.press('e');
-    await page.locator('.evidence-panel .evidence-paragraph').waitFor();
-    const opened = searchOf(page).get('e') ?? '';
-    const { event: followed } = await read<{ readonly event: EventView }>(page, `/timeline/events/${follower}`);
-    expect((followed.told ?? followed.denied)?.findingId).toBe(opened);
-    await page.keyboard.press('Escape');
-    await page.locator('.evidence-panel').waitFor({ state: 'detached' });
-  });
+      await page.keyboard.press('e');
+      await page.locator('.evidence-panel .evidence-paragraph').waitFor();
+      const opened = searchOf(page).get('e') ?? '';
+      const { event: followed } = await read<{ readonly event: EventView }>(page, `/timeline/events/${follower}`);
+      expect((followed.told ?? followed.denied)?.findingId).toBe(opened);
+      await page.keyboard.press('Escape');
+      await page.locator('.evidence-panel').waitFor({ state: 'detached' });
+    },
+    JOURNEY_MILLISECONDS,
+  );
 
-  test('lanes hold what the list holds; a press on a mark chooses the event, and the address says all of it', async () => {
-    const page = await pages.open('/c/sample/timeline?lang=en&from=2019-04-01&to=2019-04-30');
-    await page.locator('.event-spot').first().waitFor();
-    const view = await read<TimelineView>(page, '/timeline?from=2019-04-01&to=2019-04-30');
-    expect(view.total).toBeLessThan(view.all);
-    await page.waitForFunction((count) => document.querySelectorAll('.event').length === count, view.total);
-    const days = await page.locator('.event').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-date')));
-    expect(days.filter((day, index) => index > 0 && (day ?? '') < (days[index - 1] ?? ''))).toEqual([]);
+  test(
+    'lanes hold what the list holds; a press on a mark chooses the event, and the address says all of it',
+    async () => {
+      const page = await pages.open('/c/sample/timeline?lang=en&from=2019-04-01&to=2019-04-30');
+      await page.locator('.event-spot').first().waitFor();
+      const view = await read<TimelineView>(page, '/timeline?from=2019-04-01&to=2019-04-30');
+      expect(view.total).toBeLessThan(view.all);
+      await page.waitForFunction((count) => document.querySelectorAll('.event').length === count, view.total);
+      const days = await page.locator('.event').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-date')));
+      expect(days.filter((day, index) => index > 0 && (day ?? '') < (days[index - 1] ?? ''))).toEqual([]);
 
-    const spot = page.locator('.event-spot').first();
-    const id = (await spot.getAttribute('data-event')) ?? '';
-    await spot.locator('.event-press').click({ force: true });
-    await page.locator(`.event[data-event="${id}"][data-chosen]`).waitFor();
-    await page.getByRole('combobox', { name: 'Lanes' }).selectOption('place');
-    await page.getByText('no place known').waitFor();
-    expect(searchOf(page).get('by')).toBe('place');
-    await page.getByRole('combobox', { name: 'Lanes' }).selectOption('source');
-    await page.locator('.lane-label', { hasText: 'عينة' }).first().waitFor();
-    const shown = await page.locator('.event').count();
-    await page.reload();
-    await page.locator(`.event[data-event="${id}"][data-chosen]`).waitFor();
-    expect(await page.locator('.event').count()).toBe(shown);
-    expect(Object.fromEntries(searchOf(page))).toMatchObject({ by: 'source', event: id, from: '2019-04-01' });
+      const spot = page.locator('.event-spot').first();
+      const id = (await spot.getAttribute('data-event')) ?? '';
+      await spot.locator('.event-press').click({ force: true });
+      await page.locator(`.event[data-event="${id}"][data-chosen]`).waitFor();
+      await page.getByRole('combobox', { name: 'Lanes' }).selectOption('place');
+      await page.getByText('no place known').waitFor();
+      expect(searchOf(page).get('by')).toBe('place');
+      await page.getByRole('combobox', { name: 'Lanes' }).selectOption('source');
+      await page.locator('.lane-label', { hasText: 'عينة' }).first().waitFor();
+      const shown = await page.locator('.event').count();
+      await page.reload();
+      await page.locator(`.event[data-event="${id}"][data-chosen]`).waitFor();
+      expect(await page.locator('.event').count()).toBe(shown);
+      expect(Object.fromEntries(searchOf(page))).toMatchObject({ by: 'source', event: id, from: '2019-04-01' });
 
-    // Narrowed to a lane, the list and the file have the same rows.
-    await page.getByRole('combobox', { name: 'Lanes' }).selectOption('');
-    await page.locator('button.lane-label').first().click();
-    await page.waitForFunction((count) => document.querySelectorAll('.event').length < count, shown);
-    const party = searchOf(page).get('party') ?? '';
-    expect(party).not.toBe('');
-    const narrowed = await read<EventPage>(
-      page,
-      `/timeline/events?from=2019-04-01&to=2019-04-30&party=${party}&limit=200`,
-    );
-    await page.waitForFunction((count) => document.querySelectorAll('.event').length === count, narrowed.total);
-    const address = await page.getByRole('link', { name: 'Export as CSV' }).getAttribute('href');
-    const file = await page.request.get(`${marsad.url}${address ?? ''}`);
-    const rows = parse(await file.body(), { bom: true, columns: true }) as readonly Record<string, string>[];
-    expect(rows.map((row) => row['Event id'])).toEqual(narrowed.events.map((event) => event.id));
-  });
+      // Narrowed to a lane, the list and the file have the same rows.
+      await page.getByRole('combobox', { name: 'Lanes' }).selectOption('');
+      await page.locator('button.lane-label').first().click();
+      await page.waitForFunction((count) => document.querySelectorAll('.event').length < count, shown);
+      const party = searchOf(page).get('party') ?? '';
+      expect(party).not.toBe('');
+      const narrowed = await read<EventPage>(
+        page,
+        `/timeline/events?from=2019-04-01&to=2019-04-30&party=${party}&limit=200`,
+      );
+      await page.waitForFunction((count) => document.querySelectorAll('.event').length === count, narrowed.total);
+      const address = await page.getByRole('link', { name: 'Export as CSV' }).getAttribute('href');
+      const file = await page.request.get(`${marsad.url}${address ?? ''}`);
+      const rows = parse(await file.body(), { bom: true, columns: true }) as readonly Record<string, string>[];
+      expect(rows.map((row) => row['Event id'])).toEqual(narrowed.events.map((event) => event.id));
+    },
+    JOURNEY_MILLISECONDS,
+  );
 
   test('plus and minus go nearer and farther around the row one is at, brackets move, and the language keeps the place', async () => {
     const page = await pages.open('/c/sample/timeline?lang=en');
