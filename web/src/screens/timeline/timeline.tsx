@@ -172,7 +172,7 @@ function Timeline({
           onLane={search.by === undefined ? (lane) => change({ party: lane.party?.id }) : null}
         />
       )}
-      {dense === null || search.by === 'list' ? null : (
+      {dense === null || dense.outside === 0 || search.by === 'list' ? null : (
         <p className="label flex flex-wrap items-baseline gap-x-3">
           {t('timeline/outside', { count: dense.outside })}
           <button type="button" className="plain no-print" onClick={() => show(whole)}>
@@ -241,12 +241,12 @@ function wholeOf(
   return { first: Math.min(...days), last: Math.max(...days) };
 }
 
-/** Where few events lie far from the others, the drawing leaves them out as long as they take more room than all the rest. */
+/** Where few events lie far from the others, or may, the drawing is cut to the days of the others when that saves much room. */
 const DENSE_SHARE_MAX = 0.6;
 
 /** The days that are drawn where no window is set; null where all of them are. */
 function denseOf({ dense }: TimelineView, whole: Days): (Days & { readonly outside: number }) | null {
-  if (dense === null || dense.before + dense.after === 0) return null;
+  if (dense === null) return null;
   const days = {
     first: Math.max(dayNumber(dense.from), whole.first),
     last: Math.min(dayNumber(dense.to), whole.last),
