@@ -10,6 +10,7 @@ const STATUS: Partial<Record<MessageCode, ContentfulStatusCode>> = {
   'case/sample-reserved': 409,
   'article/unknown': 404,
   'claim/unknown': 404,
+  'event/unknown': 404,
   'finding/unknown': 404,
   'decision/unknown': 404,
   'decision/undone': 409,

@@ -12,6 +12,7 @@ import {
 import type { MessageLanguage } from '../model/index.ts';
 import { CaseParam, FigureParams, MatrixParams, PositionParams, ScopeParams, several } from './routes.ts';
 import { ApiErrorSchema } from './schemas.ts';
+import { EventParams, eventQuery } from './timeline-routes.ts';
 
 /** How a list is written; every route of a list has these besides its own filters. */
 const FileParams = z.object({
@@ -114,6 +115,20 @@ export function addExportRoutes(app: OpenAPIHono, workspace: Workspace): void {
       const query = { ...rest, outlets: outlet ?? [] };
       const file = { format, lang };
       return answer(context, caseName, file, { list: 'evidence', names, query });
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{case}/export/events',
+      request: { params: CaseParam, query: FileParams.extend(EventParams.shape) },
+      responses: FILE,
+    }),
+    (context) => {
+      const { format, lang, ...query } = context.req.valid('query');
+      const request = { list: 'events' as const, query: eventQuery(query) };
+      return answer(context, context.req.valid('param').case, { format, lang }, request);
     },
   );
 

@@ -16,6 +16,7 @@ import { addInputRoutes } from './input-routes.ts';
 import type { Outside } from './outside.ts';
 import { addReviewRoutes } from './review-routes.ts';
 import { addRoutes } from './routes.ts';
+import { addTimelineRoutes } from './timeline-routes.ts';
 import { serveWebFiles, WEB_FOLDER } from './web-files.ts';
 
 /** Limits of one request. An ingest runs the engine over what is sent, and has longer. */
@@ -69,6 +70,7 @@ export function createApi(
   addAskRoutes(app, workspace);
   addDerivationRoutes(app, workspace);
   addReviewRoutes(app, workspace);
+  addTimelineRoutes(app, workspace);
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Marsad', version: VERSION } });
   serveWebFiles(app, webFolder);
   return app;

@@ -296,6 +296,13 @@ function exportAddressOf(request: ExportRequest): string {
       const { query, outlets = [], from, to } = request;
       return `search?${parametersOf({ q: [query], outlet: outlets, from: optional(from), to: optional(to) })}`;
     }
+    case 'events': {
+      const { parties = [], types = [], statuses = [], marks = [], outlets = [], from, to } = request.query;
+      const choices = { party: parties, type: types, status: statuses, mark: marks, outlet: outlets };
+      return `events?${parametersOf({ ...choices, from: optional(from), to: optional(to) })}`;
+    }
+    case 'search':
+      return `search?${parametersOf({ q: [request.query] })}`;
   }
 }
 

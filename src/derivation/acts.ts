@@ -77,6 +77,11 @@ const NEAR_TYPES: readonly (readonly ClaimType[])[] = [
 /** What both sides do together: who stands first is a matter of wording. */
 const MUTUAL: ReadonlySet<ClaimType> = new Set<ClaimType>(['CONSULT', 'COOPERATE']);
 
+/** Whether both sides do it together, whoever is named first. */
+export function isMutual(type: ClaimType): boolean {
+  return MUTUAL.has(type);
+}
+
 /** The family of near types to which a type belongs. */
 export function familyOf(type: ClaimType): string {
   return NEAR_TYPES.find((family) => family.includes(type))?.[0] ?? type;

@@ -140,6 +140,19 @@ describe('deriveEvents', () => {
     expect(fulfilled).toMatchObject({ recipients: ['gna'], announcedBy: [plan?.id] });
   });
 
+  it('takes no attack in return for what came of a plan, and nothing for what came of a denied promise', () => {
+    const planned = claim('ASSAULT', 'lna', 'gna', { modality: 'planned' });
+    const inReturn = claim('ASSAULT', 'gna', 'lna', { time: '2020-02-20' });
+    const refused = claim('AGREE', 'france', 'lna', { polarity: 'negated', attribution: denied('france') });
+    const aid = claim('AID', 'france', 'lna', { time: '2020-02-20' });
+    const all = eventsOf(
+      article('a', { claims: [planned, refused] }),
+      article('b', { claims: [inReturn, aid], published: '2020-02-21' }),
+    );
+    expect(all).toHaveLength(4);
+    expect(all.flatMap(({ followedBy }) => followedBy)).toEqual([]);
+  });
+
   it('takes a meeting for what became of the agreement to meet, and nothing after the time is up', () => {
     const promise = claim('AGREE', 'lna', 'france', { modality: 'planned' });
     const met = claim('CONSULT', ['france', 'lna'], [], { time: '2020-02-01' });

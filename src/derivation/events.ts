@@ -1,5 +1,14 @@
-import { type Claim, type ClaimType, contentId, dayNumber, dayText, type Label, type Measure } from '../model/index.ts';
-import { createActIndex, createActRules, type Telling } from './acts.ts';
+import {
+  type Claim,
+  type ClaimType,
+  contentId,
+  dayNumber,
+  dayText,
+  type EventStatus,
+  type Label,
+  type Measure,
+} from '../model/index.ts';
+import { createActIndex, createActRules, isMutual, type Telling } from './acts.ts';
 import {
   days,
   type Derivation,
@@ -19,10 +28,6 @@ import { compareText, distinct, groupBy, inSameSentence, valueAt, voiceOf } from
  * What happened, as all articles together tell it? Claims of one act over documents (acts.ts) with its denials, who tells it
  * independently of whom, where the tellings differ, and what became of what was planned.
  */
-
-export const EVENT_STATUSES = ['planned', 'possible', 'done', 'contested', 'denied'] as const;
-/** `done`: told as having happened; `contested`: told and denied by different voices; `denied`: only denied. */
-export type EventStatus = (typeof EVENT_STATUSES)[number];
 
 /** One way in which an event is told, and by which findings. */
 export interface Variant {
@@ -85,9 +90,14 @@ const MAY_BECOME: Partial<Record<ClaimType, readonly ClaimType[]>> = {
   SUPPORT: ['AID'],
 };
 
-/** Promises and threats announce by themselves; of them AGREE is one even where it is told as done. */
-function announces(event: Event): boolean {
-  return event.status === 'planned' || event.type === 'AGREE';
+/** What is planned announces, and so does a promise that is told as made; one that is denied announces nothing. */
+function announces({ status, type }: Event): boolean {
+  return status === 'planned' || (type === 'AGREE' && status !== 'denied');
+}
+
+/** Whoever announced it does it: an attack in return fulfils no plan. What is done together, each may begin. */
+function isByAnnouncer(done: Event, announced: Event): boolean {
+  return isMutual(done.type) || done.actors.some((actor) => announced.actors.includes(actor));
 }
 
 /** At most so many fulfilments are named; the first ones are the telling ones. */
@@ -260,7 +270,7 @@ function linkAnnounced(
   for (const announced of events.filter(announces)) {
     const types = [announced.type, ...(MAY_BECOME[announced.type] ?? [])];
     const later = types
-      .flatMap((type) => firstAfter(done.get(soughtKey(announced, type)) ?? [], announced.date, followDays))
+      .flatMap((type) => firstAfter(done.get(soughtKey(announced, type)) ?? [], announced, followDays))
       .toSorted((a, b) => compareText(a.date, b.date) || compareText(a.id, b.id))
       .slice(0, FOLLOWERS_MAX);
     followedBy.set(
@@ -293,8 +303,9 @@ function soughtKey({ actors, recipients }: Event, type: ClaimType): string {
   return other === undefined ? `${type}|${actor}` : `${type}|${distinct([actor, other]).join('|')}`;
 }
 
-/** The first events after a day, of a list in order of days, and not later than `followDays` after it. */
-function firstAfter(list: readonly Event[], date: string, followDays: number): readonly Event[] {
+/** The first events of the announcer after an announcement, of a list in order of days, and not later than `followDays` after it. */
+function firstAfter(list: readonly Event[], announced: Event, followDays: number): readonly Event[] {
+  const { date } = announced;
   let low = 0;
   let high = list.length;
   while (low < high) {
@@ -303,7 +314,13 @@ function firstAfter(list: readonly Event[], date: string, followDays: number): r
     else high = middle;
   }
   const last = dayText((dayNumber(date) ?? 0) + followDays);
-  return list.slice(low, low + FOLLOWERS_MAX).filter((event) => event.date <= last);
+  const found: Event[] = [];
+  for (let index = low; index < list.length && found.length < FOLLOWERS_MAX; index += 1) {
+    const event = list[index];
+    if (event === undefined || event.date > last) break;
+    if (isByAnnouncer(event, announced)) found.push(event);
+  }
+  return found;
 }
 
 const STATUS_LABELS: Record<EventStatus, Label> = {

@@ -35,6 +35,7 @@ export interface FramingParameters {
 }
 
 interface Use {
+  readonly isPlace: boolean;
   readonly id: string;
   readonly entity: string;
   readonly outlet: string;
@@ -51,6 +52,16 @@ export function deriveFraming(evidence: Evidence, { usesMin, prior }: FramingPar
       .toSorted(([a], [b]) => compareText(a, b))
       .flatMap(([entity, own]) => reuse(entity, own, () => framingOf(entity, own, { usesMin, prior }))),
   );
+}
+
+/** What outlets call one entity, a place too. */
+export function framingOfOne(
+  { findings }: Pick<Evidence, 'findings'>,
+  entity: string,
+  parameters: FramingParameters,
+): readonly Framing[] {
+  const own = findings.flatMap((article) => usesIn(article).filter((use) => use.entity === entity));
+  return framingOf(entity, own, parameters);
 }
 
 /** What each outlet calls one entity. */
@@ -94,17 +105,18 @@ function framingOf(
 const NO_NAMES: ReadonlySet<string> = new Set(['name/nisba', 'name/owned-forces']);
 
 function usesOf(evidence: Evidence): readonly Use[] {
-  return evidence.findings.flatMap(usesIn);
+  return evidence.findings.flatMap((article) => usesIn(article).filter(({ isPlace }) => !isPlace));
 }
 
 const usesIn: (article: ArticleFindings) => readonly Use[] = onceFor(({ document, extraction }) => {
   const places = new Set(extraction.entities.filter(({ type }) => type === 'place').map(({ id }) => id));
   const outlet = document.outlet ?? document.id;
   return extraction.mentions
-    .filter(({ entity, rule }) => !places.has(entity) && !NO_NAMES.has(rule))
+    .filter(({ rule }) => !NO_NAMES.has(rule))
     .map(({ id, entity, label }) => ({
       id,
       entity,
+      isPlace: places.has(entity),
       outlet,
       label,
       key: keyOf(label),
@@ -194,7 +206,7 @@ export const framing: Derivation<FramingParameters, Framing> = {
     elsewhere: tellNumber(row.shareElsewhere, 2),
     preference: tellNumber(row.preference, 1),
   }),
-  derive: deriveFraming,
+  derive: (evidence, parameters) => deriveFraming(evidence, parameters),
 };
 
 /** On whose word an outlet reports. */

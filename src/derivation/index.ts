@@ -24,5 +24,6 @@ export * from './random.ts';
 export * from './reasons.ts';
 export { createMemory, type Memory } from './reuse.ts';
 export * from './shifts.ts';
+export * from './timeline.ts';
 export * from './units.ts';
 export * from './unnamed.ts';

@@ -1,7 +1,9 @@
 export * from './bundle.ts';
 export * from './decision.ts';
 export * from './document.ts';
+export type * from './entity-views.ts';
 export * from './error.ts';
+export * from './event-views.ts';
 export * from './extraction.ts';
 export * from './id.ts';
 export type { MessageCode } from './messages/en.ts';

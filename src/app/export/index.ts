@@ -4,9 +4,11 @@ import { allArticles } from '../articles.ts';
 import { figures, type FigureQuery } from '../figures.ts';
 import { positionEvidence, type PositionQuery, positionsWithEvidence } from '../positions.ts';
 import { searchArticles, type SearchOptions } from '../search/index.ts';
+import { allEvents, type EventQuery } from '../timeline.ts';
 import type { OpenCase } from '../workspace.ts';
 import { type ArticleFilter, articleFilter, holdsWords } from './filter.ts';
 import { type ExportFormat, writeTable } from './formats.ts';
+import { EVENT_LIST } from './event-list.ts';
 import {
   ARTICLE_LIST,
   EVIDENCE_LIST,
@@ -28,6 +30,7 @@ export type ExportRequest =
       readonly names: { readonly holder: string; readonly target: string };
       readonly query: Pick<PositionQuery, 'outlets' | 'at' | 'windowDays' | 'regard'>;
     }
+  | { readonly list: 'events'; readonly query: EventQuery }
   | ({ readonly list: 'search' } & Omit<SearchOptions, 'limit' | 'after'>);
 
 /**
@@ -83,6 +86,19 @@ async function tableOf(openCase: OpenCase, request: ExportRequest, language: Mes
       const sides = [HOLDERS(holder.label[language]), TARGETS(target.label[language])];
       const asked = [...sides, OUTLETS(query.outlets), REGARD(query)];
       return makeTable(EVIDENCE_LIST, items, openCase.name, [...asked, ...formula(parameters)], language);
+    }
+    case 'events': {
+      const { parties, types, statuses, marks, outlets, from = '', to = '' } = request.query;
+      const asked = [
+        parameter('party', 'الطرف', 'Party', joined(parties)),
+        parameter('type', 'نوع الفعل', 'Type', joined(types)),
+        parameter('status', 'الحال', 'Status', joined(statuses)),
+        parameter('mark', 'ما يميزه', 'Mark', joined(marks)),
+        OUTLETS(outlets),
+        FROM(from),
+        TO(to),
+      ];
+      return makeTable(EVENT_LIST, await allEvents(openCase, request.query), openCase.name, asked, language);
     }
     case 'search': {
       const { query, rows } = await allHits(openCase, request);

@@ -14,7 +14,13 @@ import { type Cell, type Column, SEPARATOR } from './table.ts';
 
 type ArticleRef = EvidenceItem['article'];
 
-function column<Row>(id: string, ar: string, en: string, width: number, value: Column<Row>['value']): Column<Row> {
+export function column<Row>(
+  id: string,
+  ar: string,
+  en: string,
+  width: number,
+  value: Column<Row>['value'],
+): Column<Row> {
   return { id, label: { ar, en }, width, value };
 }
 
@@ -38,11 +44,11 @@ function sentenceColumns<Row>(of: (row: Row) => SentenceView | undefined): reado
   ];
 }
 
-const namesIn = (parties: readonly PartyRef[], language: keyof Label): Cell =>
+export const namesIn = (parties: readonly PartyRef[], language: keyof Label): Cell =>
   parties.length === 0 ? null : parties.map(({ label }) => label[language]).join(SEPARATOR);
-const idsIn = (parties: readonly PartyRef[]): Cell =>
+export const idsIn = (parties: readonly PartyRef[]): Cell =>
   parties.length === 0 ? null : parties.map(({ id }) => id).join(SEPARATOR);
-const yesNo = (value: boolean | undefined): Cell => (value === undefined ? null : value ? 'true' : 'false');
+export const yesNo = (value: boolean | undefined): Cell => (value === undefined ? null : value ? 'true' : 'false');
 
 export const ARTICLE_LIST = {
   title: { ar: 'المقالات', en: 'Articles' },

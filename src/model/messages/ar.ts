@@ -102,6 +102,8 @@ export const ar: Record<MessageCode, string> = {
   'server/timeout': 'استغرق الطلب أكثر من {seconds} ثانية فأُوقف. ضيّق نطاقه.',
   'server/not-found': 'لا شيء عند {path}.',
   'server/internal': 'وقع خلل أثناء الإجابة: {reason}. الخادم مستمر في العمل؛ يُرجى الإبلاغ عنه.',
+  'event/unknown':
+    'لا حدث بالمعرّف {id} في الملف {case}. ربما أُعيدت قراءة مقالاته؛ ابحث عنه في الخط الزمني.',
   'query/invalid': 'المَعلمة {name}: {reason}.',
   'query/no-day': 'المَعلمة {name}: القيمة {value} ليست يوماً. اكتبه على صورة YYYY-MM-DD.',
   'query/not-in-list': 'المَعلمة {name}: القيمة {value} غير معروفة. اختر من {values}.',

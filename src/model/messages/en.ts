@@ -124,6 +124,8 @@ export const en = {
   'server/timeout': 'The request took longer than {seconds} s and was stopped. Narrow it.',
   'server/not-found': 'There is nothing at {path}.',
   'server/internal': 'Something broke while answering: {reason}. The server goes on; please report it.',
+  'event/unknown':
+    'There is no event {id} in the case {case}. It may have been read again since; look for it on the timeline.',
   'query/invalid': 'Parameter {name}: {reason}.',
   'query/no-day': 'Parameter {name}: {value} is no day. Give it as YYYY-MM-DD.',
   'query/not-in-list': 'Parameter {name}: {value} is not known. Give one of {values}.',

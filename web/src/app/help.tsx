@@ -20,6 +20,8 @@ const KEYS: readonly (readonly [keys: readonly string[], meaning: MessageKey])[]
   [['␣'], 'help/key-play'],
   [['r'], 'help/key-regard'],
   [['t'], 'help/key-table'],
+  [['+', '−'], 'help/key-zoom'],
+  [['n', 'p'], 'help/key-follow'],
   [['?'], 'help/key-help'],
   ...SCREENS.map(({ letter, name }) => [['g', letter], name] as const),
 ];

@@ -8,6 +8,10 @@ const NAMED_CODES: Readonly<Record<string, Key>> = {
   Slash: '/',
   BracketLeft: '[',
   BracketRight: ']',
+  Equal: '+',
+  NumpadAdd: '+',
+  Minus: '-',
+  NumpadSubtract: '-',
   Space: ' ',
   Escape: 'Escape',
 };
@@ -18,7 +22,7 @@ export type Letter =
   | 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | 'h' | 'i' | 'j' | 'k' | 'l' | 'm'
   | 'n' | 'o' | 'p' | 'q' | 'r' | 's' | 't' | 'u' | 'v' | 'w' | 'x' | 'y' | 'z'; // prettier-ignore
 type Digit = '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
-export type Key = Letter | Digit | '/' | '?' | '[' | ']' | ' ' | 'Escape';
+export type Key = Letter | Digit | '/' | '?' | '[' | ']' | '+' | '-' | ' ' | 'Escape';
 
 /** What a key does; `false` leaves it to whoever lies below. */
 type Handler = (event: KeyboardEvent) => unknown;
@@ -37,7 +41,9 @@ export function keyOf(
   if (event.key === '/') return '/';
   const key = keyOfCode(event.code);
   if (!event.shiftKey) return key;
-  return key === '/' ? '?' : null;
+  if (key === '/') return '?';
+  // The plus of most keyboards needs the shift key.
+  return key === '+' ? '+' : null;
 }
 
 function keyOfCode(code: string): Key | null {

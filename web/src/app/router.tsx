@@ -10,6 +10,7 @@ import {
 import type { Language } from '../language/format.ts';
 import { ORDERS, SHOWS } from '../screens/articles/article-list.ts';
 import { REGARDS, SORTS } from '../screens/positions/matrix-list.ts';
+import { timelineSearch } from '../screens/timeline/address.ts';
 import { Frame } from './frame.tsx';
 import { parseLanguage, preferredLanguage } from './preferences.ts';
 import { BrokenPage, UnknownPage } from './states.tsx';
@@ -173,6 +174,19 @@ const figuresRoute = createRoute({
   component: lazyRouteComponent(() => import('../screens/figures/figures.tsx'), 'FiguresScreen'),
 });
 
+const timelineRoute = createRoute({
+  getParentRoute: () => caseRoute,
+  path: 'timeline',
+  validateSearch: (search: RawSearch) => present({ ...timelineSearch(search) }),
+  component: lazyRouteComponent(() => import('../screens/timeline/timeline.tsx'), 'TimelineScreen'),
+});
+
+const entityRoute = createRoute({
+  getParentRoute: () => caseRoute,
+  path: 'entity/$id',
+  component: lazyRouteComponent(() => import('../screens/entity/entity.tsx'), 'EntityScreen'),
+});
+
 const searchRoute = createRoute({
   getParentRoute: () => caseRoute,
   path: 'search',
@@ -215,6 +229,8 @@ export const router = createRouter({
       positionsRoute,
       pairRoute,
       figuresRoute,
+      timelineRoute,
+      entityRoute,
       searchRoute,
       decisionsRoute,
     ]),

@@ -117,7 +117,7 @@ function FindingBody({
     <>
       <Paragraph paragraph={paragraph} language={article.language} sign={signOf(found)} />
       <div className="evidence-reading">
-        <FoundHeadline found={found} nameOf={nameOf} />
+        <FoundHeadline found={found} nameOf={nameOf} isLink />
       </div>
       <Facts found={found} article={article} nameOf={nameOf} />
       {found.kind === 'claim' ? (
@@ -197,11 +197,20 @@ function Paragraph({
 }
 
 /** What is read out of the words, in a line. */
-export function FoundHeadline({ found, nameOf }: { readonly found: FoundItem; readonly nameOf: NameOf }) {
+export function FoundHeadline({
+  found,
+  nameOf,
+  isLink = false,
+}: {
+  readonly found: FoundItem;
+  readonly nameOf: NameOf;
+  /** Whether names lead to their pages; not within a button. */
+  readonly isLink?: boolean;
+}) {
   const { t, rich, language } = useInterface();
   switch (found.kind) {
     case 'claim':
-      return <ClaimHeadline claim={found.item} nameOf={nameOf} />;
+      return <ClaimHeadline claim={found.item} nameOf={nameOf} isLink={isLink} />;
     case 'figure':
       return (
         <span>
@@ -226,15 +235,23 @@ export function FoundHeadline({ found, nameOf }: { readonly found: FoundItem; re
       return (
         <span>
           {rich(`shift/${found.item.direction}`, {
-            holder: <Name of={nameOf(found.item.holder)} />,
-            target: <Name of={nameOf(found.item.target)} />,
+            holder: <Name of={nameOf(found.item.holder)} isLink={isLink} />,
+            target: <Name of={nameOf(found.item.target)} isLink={isLink} />,
           })}
         </span>
       );
   }
 }
 
-function ClaimHeadline({ claim, nameOf }: { readonly claim: Claim; readonly nameOf: NameOf }) {
+function ClaimHeadline({
+  claim,
+  nameOf,
+  isLink,
+}: {
+  readonly claim: Claim;
+  readonly nameOf: NameOf;
+  readonly isLink: boolean;
+}) {
   const { t } = useInterface();
   return (
     <span>
@@ -243,11 +260,11 @@ function ClaimHeadline({ claim, nameOf }: { readonly claim: Claim; readonly name
       {claim.polarity === 'negated' ? ` · ${t('claim/negated')}` : null}
       {claim.modality === 'actual' ? null : ` · ${t(`claim/${claim.modality}`)}`}
       {': '}
-      <Names of={claim.actor.map(nameOf)} />
+      <Names of={claim.actor.map(nameOf)} isLink={isLink} />
       {claim.recipient.length === 0 ? null : (
         <>
           <Arrow label={t('claim/toward')} />
-          <Names of={claim.recipient.map(nameOf)} />
+          <Names of={claim.recipient.map(nameOf)} isLink={isLink} />
         </>
       )}
     </span>
@@ -296,7 +313,7 @@ function Facts({
       {found.kind === 'claim' || found.kind === 'figure' ? (
         found.item.place.length === 0 ? null : (
           <Fact label="claim/place">
-            <Names of={found.item.place.map(nameOf)} />
+            <Names of={found.item.place.map(nameOf)} isLink />
           </Fact>
         )
       ) : null}

@@ -1,21 +1,47 @@
-import { Fragment } from 'react';
+import { Link, useParams } from '@tanstack/react-router';
+import { Fragment, type ReactNode } from 'react';
 
 import type { Label } from '../api/types.ts';
 import { useInterface } from '../language/interface.tsx';
 
-/** A party's or entity's name in the interface's language, isolated from the direction of what surrounds it. */
-export function Name({ of }: { readonly of: { readonly label: Label } }) {
+interface Named {
+  readonly id?: string;
+  readonly label: Label;
+}
+
+/**
+ * A party's or entity's name in the interface's language, isolated from the direction of what surrounds it. With `isLink` it
+ * leads to the page of the actor; not within a button or another link.
+ */
+export function Name({ of, isLink = false }: { readonly of: Named; readonly isLink?: boolean }) {
   const { language } = useInterface();
-  return <bdi lang={language}>{of.label[language]}</bdi>;
+  const name = <bdi lang={language}>{of.label[language]}</bdi>;
+  return isLink && of.id !== undefined ? <EntityLink id={of.id}>{name}</EntityLink> : name;
+}
+
+function EntityLink({ id, children }: { readonly id: string; readonly children: ReactNode }) {
+  const { case: caseName } = useParams({ strict: false });
+  if (caseName === undefined) return children;
+  return (
+    <Link to="/c/$case/entity/$id" params={{ case: caseName, id }} className="name-link">
+      {children}
+    </Link>
+  );
 }
 
 /** Several names with the list comma of the language. */
-export function Names({ of }: { readonly of: readonly { readonly id: string; readonly label: Label }[] }) {
+export function Names({
+  of,
+  isLink = false,
+}: {
+  readonly of: readonly (Named & { readonly id: string })[];
+  readonly isLink?: boolean;
+}) {
   const { language } = useInterface();
   return of.map((named, index) => (
     <Fragment key={named.id}>
       {index > 0 ? (language === 'ar' ? '، ' : ', ') : null}
-      <Name of={named} />
+      <Name of={named} isLink={isLink} />
     </Fragment>
   ));
 }

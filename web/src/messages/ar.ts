@@ -1,3 +1,4 @@
+import { timelineAr } from './timeline-ar.ts';
 import type { MessageKey } from './en.ts';
 import { matrixAr } from './matrix.ts';
 import { namesAr } from './names.ts';
@@ -658,4 +659,5 @@ export const ar: Record<MessageKey, string> = {
 
   ...matrixAr,
   ...namesAr,
+  ...timelineAr,
 };

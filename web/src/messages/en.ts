@@ -1,6 +1,7 @@
 import { matrixEn } from './matrix.ts';
 import { namesEn } from './names.ts';
 
+import { timelineEn } from './timeline-en.ts';
 /** Every word that the application says, in English. ICU message syntax; `messages/ar.ts` has the same keys by type. */
 export const en = {
   'app/name': 'Marsad',
@@ -653,6 +654,7 @@ export const en = {
 
   ...matrixEn,
   ...namesEn,
+  ...timelineEn,
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -42,11 +42,11 @@ function Entry({ entry, caseName }: { readonly entry: DeskEntry; readonly caseNa
     <li className="turn">
       <p className="flex flex-wrap items-baseline gap-x-3">
         <span className="font-semibold">
-          <Names of={parties} />
+          <Names of={parties} isLink />
           {targets.length === 0 ? null : (
             <>
               <Arrow label={t('claim/toward')} />
-              <Names of={targets} />
+              <Names of={targets} isLink />
             </>
           )}
         </span>

@@ -109,7 +109,7 @@ function Pair({
         </Link>
       </p>
       <h1 className="font-text text-3xl leading-[1.6]">
-        {rich('positions/title', { holder: <Name of={holder} />, target: <Name of={target} /> })}
+        {rich('positions/title', { holder: <Name of={holder} isLink />, target: <Name of={target} isLink /> })}
       </h1>
       {view.isMutual ? (
         <Link
