@@ -31,6 +31,25 @@ export interface DynamicsStep {
   /** Σ w·s / Σ w of what others show toward the party, fighting left out; null where there is nothing. */
   readonly support: number | null;
   readonly units: number;
+  /** The claims that tell what happened in the field, by deed. */
+  readonly field: readonly { readonly deed: Deed; readonly claimIds: readonly string[] }[];
+  /** What others show, each with the findings behind it. */
+  readonly shown: readonly {
+    readonly holder: string;
+    readonly sign: 1 | -1;
+    readonly findingIds: readonly string[];
+  }[];
+}
+
+/** A sentence that says that something about the party in the field changed a position toward it. */
+export interface DynamicsLink extends Reason {
+  /** Who holds that position. */
+  readonly holder: string;
+  readonly sign: 1 | -1;
+  /** The day of what the effect tells, `YYYY-MM-DD`. */
+  readonly day: string;
+  /** The day of the fighting that the cause tells; null where it tells none, or gives it no day. */
+  readonly causeDay: string | null;
 }
 
 /** Correlation of the balance with the support some steps later. */
@@ -53,11 +72,14 @@ export interface Dynamics extends Row {
   /** The lag whose correlation is strongest among those whose band leaves out zero; null where none does. */
   readonly clearest: LaggedCorrelation | null;
   /** Sentences that say that something about the party in the field changed a position toward it. */
-  readonly links: readonly Reason[];
+  readonly links: readonly DynamicsLink[];
   readonly battles: number;
 }
 
 export interface DynamicsParameters {
+  /** First and last day that are looked at, `YYYY-MM-DD`; null is open. */
+  readonly from: string | null;
+  readonly to: string | null;
   readonly stepDays: number;
   readonly lagDaysMax: number;
   readonly battlesMin: number;
@@ -76,7 +98,8 @@ const GROUND_RULES: ReadonlySet<string> = new Set([
 const LOSS_RULE = 'retreat/lose-ground';
 const WITHDRAWAL_MODES: ReadonlySet<string | null> = new Set(['withdraw', 'disarm']);
 
-type Deed = 'attacks' | 'suffered' | 'gains' | 'losses' | 'withdrawals';
+export const DEEDS = ['attacks', 'suffered', 'gains', 'losses', 'withdrawals'] as const;
+export type Deed = (typeof DEEDS)[number];
 
 /** What an event in the field is for each party of it. A take-over is a gain and a loss, not an attack besides. */
 export function deedsOf(event: Event, rules: ReadonlySet<string>): readonly (readonly [string, Deed])[] {
@@ -105,19 +128,23 @@ export function deriveDynamics(evidence: Evidence, parameters: DynamicsParameter
   const start = coverageStart(evidence) - parameters.lagDaysMax;
   for (const event of eventsOf(evidence)) {
     // What articles tell as background, years before the first of them, is no series.
-    if (dayOf(event) < start) continue;
+    if (dayOf(event) < start || !isWithin(dayOf(event), parameters)) continue;
     const rules = new Set(event.claimIds.flatMap((id) => ruleOf.get(id) ?? []));
     for (const [party, deed] of deedsOf(event, rules)) valueAt(deeds, party, () => []).push({ event, deed });
   }
   const toward = groupBy(
-    evidence.units.filter(({ type }) => type !== 'ASSAULT' && type !== 'RETREAT'),
+    evidence.units.filter(({ type, day }) => type !== 'ASSAULT' && type !== 'RETREAT' && isWithin(day, parameters)),
     ({ target }) => target,
   );
-  const links = linksByParty(evidence);
+  const links = linksByParty(evidence, parameters);
   return [...deeds]
     .filter(([, own]) => own.length >= parameters.battlesMin)
     .toSorted(([a, ownA], [b, ownB]) => ownB.length - ownA.length || compareText(a, b))
     .map(([party, own]) => dynamicsOf(party, own, toward.get(party) ?? [], links.get(party) ?? [], parameters));
+}
+
+function isWithin(day: number, { from, to }: Pick<DynamicsParameters, 'from' | 'to'>): boolean {
+  return day >= (dayNumber(from ?? '') ?? -Infinity) && day <= (dayNumber(to ?? '') ?? Infinity);
 }
 
 function dayOf({ date }: Event): number {
@@ -133,7 +160,7 @@ function dynamicsOf(
   party: string,
   deeds: readonly { readonly event: Event; readonly deed: Deed }[],
   units: readonly PositionUnit[],
-  links: readonly Reason[],
+  links: readonly DynamicsLink[],
   parameters: DynamicsParameters,
 ): Dynamics {
   const all = deeds.map(({ event }) => dayOf(event));
@@ -148,11 +175,7 @@ function dynamicsOf(
   const unitsIn = groupBy(near, ({ day }) => stepAt(day));
   const steps = Array.from({ length: Math.floor((last - from) / parameters.stepDays) + 1 }, (_, index) => {
     const first = from + index * parameters.stepDays;
-    return stepOf(
-      first,
-      (deedsIn.get(index) ?? []).map(({ deed }) => deed),
-      unitsIn.get(index) ?? [],
-    );
+    return stepOf(first, deedsIn.get(index) ?? [], unitsIn.get(index) ?? []);
   });
   const random = randomFrom(party);
   const lagSteps = Math.floor(parameters.lagDaysMax / parameters.stepDays);
@@ -174,8 +197,12 @@ function dynamicsOf(
   };
 }
 
-function stepOf(first: number, deeds: readonly Deed[], units: readonly PositionUnit[]): DynamicsStep {
-  const number = (wanted: Deed): number => deeds.filter((deed) => deed === wanted).length;
+function stepOf(
+  first: number,
+  deeds: readonly { readonly event: Event; readonly deed: Deed }[],
+  units: readonly PositionUnit[],
+): DynamicsStep {
+  const number = (wanted: Deed): number => deeds.filter(({ deed }) => deed === wanted).length;
   const [gains, losses, withdrawals] = [number('gains'), number('losses'), number('withdrawals')];
   const weight = units.reduce((sum, unit) => sum + unit.weight, 0);
   return {
@@ -188,6 +215,8 @@ function stepOf(first: number, deeds: readonly Deed[], units: readonly PositionU
     balance: gains - losses - withdrawals,
     support: weight === 0 ? null : units.reduce((sum, unit) => sum + unit.weight * unit.strength, 0) / weight,
     units: units.length,
+    field: deeds.map(({ event, deed }) => ({ deed, claimIds: event.claimIds })),
+    shown: units.map((unit) => ({ holder: unit.holder, sign: unit.sign, findingIds: findingIdsOf([unit]) })),
   };
 }
 
@@ -226,34 +255,66 @@ function clearestOf(lags: readonly LaggedCorrelation[]): LaggedCorrelation | nul
 }
 
 /** By party: causes that name it, or hold a deed of it in the field, and whose effect holds a position toward it. */
-function linksByParty(evidence: Evidence): ReadonlyMap<string, readonly Reason[]> {
-  const links = new Map<string, Reason[]>();
+function linksByParty(
+  evidence: Evidence,
+  parameters: Pick<DynamicsParameters, 'from' | 'to'>,
+): ReadonlyMap<string, readonly DynamicsLink[]> {
+  const links = new Map<string, DynamicsLink[]>();
+  const unitOf = unitsByFinding(evidence);
   for (const article of evidence.findings) {
     for (const cause of article.extraction.causes) {
       const [why, what] = [spanOf(cause, cause.cause), spanOf(cause, cause.effect)];
       if (why === null || what === null) continue;
       const named = partiesNamedIn(why, article, evidence);
-      for (const [target, shown] of stancesIn(what, article)) {
-        if (named.has(target)) valueAt(links, target, () => []).push(reasonOf(cause, shown, article.document.id));
+      for (const [target, { shown, holder, sign }] of stancesIn(what, article)) {
+        const day = unitOf.get(shown.id)?.day ?? publishedDay(article.document);
+        if (!named.has(target) || day === null || !isWithin(day, parameters)) continue;
+        valueAt(links, target, () => []).push({
+          ...reasonOf(cause, shown, article.document.id),
+          holder,
+          sign,
+          day: dayText(day),
+          causeDay: fightingDay(why, article, evidence),
+        });
       }
     }
   }
   return new Map([...links].map(([party, reasons]) => [party, distinctReasons(reasons)]));
 }
 
+function unitsByFinding({ units }: Evidence): ReadonlyMap<string, PositionUnit> {
+  return new Map(units.flatMap((unit) => [...unit.claimIds, ...unit.shiftIds].map((id) => [id, unit] as const)));
+}
+
+/** The day of the first fighting that a span tells; null where it tells none with a time of its own. */
+function fightingDay(span: Span, { extraction }: ArticleFindings, evidence: Evidence): string | null {
+  const fighting = extraction.claims.find(
+    (claim) => (claim.type === 'ASSAULT' || claim.type === 'RETREAT') && claim.time !== null && overlaps(claim, span),
+  );
+  const day = fighting === undefined ? undefined : evidence.dayOf.get(fighting.id);
+  return day === undefined ? null : dayText(day);
+}
+
+interface ShownStance {
+  readonly shown: Shift | Claim;
+  readonly holder: string;
+  readonly sign: 1 | -1;
+}
+
 /** The first finding in a span that shows a stance toward each party; told shifts before claims. */
-function stancesIn(span: Span, { extraction }: ArticleFindings): ReadonlyMap<string, Shift | Claim> {
-  const shown = new Map<string, Shift | Claim>();
+function stancesIn(span: Span, { extraction }: ArticleFindings): ReadonlyMap<string, ShownStance> {
+  const stances = new Map<string, ShownStance>();
   for (const shift of extraction.shifts) {
-    if (overlaps(shift, span) && !shown.has(shift.target)) shown.set(shift.target, shift);
+    if (!overlaps(shift, span) || stances.has(shift.target)) continue;
+    stances.set(shift.target, { shown: shift, holder: shift.holder, sign: shift.direction === 'toward' ? 1 : -1 });
   }
   for (const claim of extraction.claims) {
     if (!overlaps(claim, span)) continue;
-    for (const { holder, target } of claim.stance) {
-      if (holder !== target && !shown.has(target)) shown.set(target, claim);
+    for (const { holder, target, sign } of claim.stance) {
+      if (holder !== target && !stances.has(target)) stances.set(target, { shown: claim, holder, sign });
     }
   }
-  return shown;
+  return stances;
 }
 
 /** The parties that a span names, or whose fighting it tells. */
@@ -279,6 +340,16 @@ export const dynamics: Derivation<DynamicsParameters, Dynamics> = {
   },
   source: 'docs/derivations.md#dynamics',
   parameters: {
+    from: {
+      kind: 'day',
+      label: { en: 'first day; open where not given', ar: 'أول يوم؛ مفتوح إن لم يُذكر' },
+      default: null,
+    },
+    to: {
+      kind: 'day',
+      label: { en: 'last day; open where not given', ar: 'آخر يوم؛ مفتوح إن لم يُذكر' },
+      default: null,
+    },
     stepDays: days('length of a step', 'طول الخطوة', 14, 365),
     lagDaysMax: days('longest lag', 'أطول تأخر', 84, 730),
     battlesMin: count('events in the field, at least', 'أحداث ميدانية على الأقل', 5, [1, 1000]),
