@@ -115,15 +115,15 @@ export const CaseEditionsSchema = z
   })
   .openapi('CaseEditions') satisfies z.ZodType<CaseEditions>;
 
-const PartyRefSchema = z
+export const PartyRefSchema = z
   .object({ id: z.string(), label: LabelSchema, type: z.enum(ENTITY_TYPES) })
   .openapi('PartyRef') satisfies z.ZodType<PartyRef>;
 
-const PositionParametersSchema = z
+export const PositionParametersSchema = z
   .object({ at: z.string(), windowDays: z.number(), massMin: z.number() })
   .openapi('PositionParameters') satisfies z.ZodType<PositionParameters>;
 
-const PositionSchema = z
+export const PositionSchema = z
   .object({
     holder: z.string(),
     target: z.string(),
@@ -162,7 +162,7 @@ const SentenceViewSchema = z
 
 const ArticleRefSchema = ArticleSummarySchema.pick({ id: true, title: true, outlet: true, published: true, url: true });
 
-const EvidenceItemSchema = z
+export const EvidenceItemSchema = z
   .object({
     claimId: z.string(),
     article: ArticleRefSchema,
@@ -195,7 +195,7 @@ export const PositionEvidenceSchema = z
   })
   .openapi('PositionEvidence') satisfies z.ZodType<PositionEvidence>;
 
-const ToldSentenceSchema = z.object({
+export const ToldSentenceSchema = z.object({
   findingId: z.string(),
   article: z.object({ id: z.string(), outlet: z.string().nullable(), published: z.string().nullable() }),
   sentence: z.string(),

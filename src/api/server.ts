@@ -9,6 +9,7 @@ import { type CasePlace, openWorkspace, type Workspace } from '../app/index.ts';
 import { MarsadError, VERSION } from '../model/index.ts';
 import { errorAnswer } from './errors.ts';
 import { addExportRoutes } from './export-routes.ts';
+import { addNetworkRoutes } from './network-routes.ts';
 import { guard, securityHeaders, timeLimit } from './guard.ts';
 import { addAskRoutes } from './ask-routes.ts';
 import { addDerivationRoutes } from './derivation-routes.ts';
@@ -60,6 +61,7 @@ export function createApi(
   addRoutes(app, workspace);
   addInputRoutes(app, workspace);
   addExportRoutes(app, workspace);
+  addNetworkRoutes(app, workspace);
   addAskRoutes(app, workspace);
   addDerivationRoutes(app, workspace);
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Marsad', version: VERSION } });

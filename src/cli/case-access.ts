@@ -11,6 +11,10 @@ import {
   explainClaim,
   type ExportFormat,
   exportList,
+  exportNetwork,
+  type GraphFormat,
+  network,
+  type NetworkQuery,
   type ExportRequest,
   type FigureQuery,
   figures,
@@ -47,6 +51,7 @@ import {
   MarsadError,
   type MessageCode,
   type MessageLanguage,
+  type NetworkView,
   type PositionEvidence,
   type ReExtraction,
   type SearchAnswer,
@@ -75,6 +80,8 @@ export interface CaseAccess {
   readonly ask: (query: AskQuery) => Promise<AskAnswer>;
   readonly articles: () => Promise<readonly ArticleSummary[]>;
   /** A list as a file. */
+  readonly network: (query: NetworkQuery) => Promise<NetworkView>;
+  readonly exportNetwork: (query: NetworkQuery, format: GraphFormat, language: MessageLanguage) => Promise<Uint8Array>;
   readonly exportList: (request: ExportRequest, format: ExportFormat, language: MessageLanguage) => Promise<Uint8Array>;
   readonly derive: (id: string, query: DerivationQuery) => Promise<DerivationAnswer>;
   readonly explainClaim: (id: string) => Promise<ClaimExplanation>;
@@ -113,6 +120,8 @@ export async function accessCase(
       search: (request) => searchArticles(openCase, request),
       ask: (query) => askCase(openCase, query),
       articles: () => allArticles(openCase),
+      network: (query) => network(openCase, query),
+      exportNetwork: (...request) => exportNetwork(openCase, ...request),
       exportList: (...request) => exportList(openCase, ...request),
       derive: (id, query) => derive(openCase, id, query),
       explainClaim: (id) => explainClaim(openCase, id),
@@ -214,6 +223,12 @@ function remoteCase(server: string, name: string): CaseAccess {
         after = page.next;
       }
     },
+    network: (query) => ask(`${base}/network?${networkParametersOf(query)}`),
+    async exportNetwork(query, format, language) {
+      const file = parametersOf({ format: [format], lang: [language] });
+      const response = await answerTo(`${base}/export/network?${networkParametersOf(query)}&${file}`);
+      return new Uint8Array(await response.arrayBuffer());
+    },
     async exportList(request, format, language) {
       const file = parametersOf({ format: [format], lang: [language] });
       const response = await answerTo(`${base}/export/${exportAddressOf(request)}&${file}`);
@@ -244,6 +259,13 @@ function positionParametersOf({ holders, targets, outlets, at, windowDays }: Pos
     at: at === undefined ? [] : [at],
     windowDays: windowDays === undefined ? [] : [String(windowDays)],
   });
+}
+
+function networkParametersOf({ outlets = [], ...query }: NetworkQuery): string {
+  const values = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, [String(value)]]],
+  );
+  return parametersOf({ outlet: outlets, ...(Object.fromEntries(values) as Record<string, readonly string[]>) });
 }
 
 function derivationParametersOf({
@@ -288,6 +310,8 @@ function exportAddressOf(request: ExportRequest): string {
       const pair = `${encodeURIComponent(holder)}/${encodeURIComponent(target)}`;
       return `positions/${pair}?${positionParametersOf(request.query)}`;
     }
+    case 'network':
+      return `network?${networkParametersOf(request.query)}`;
     case 'search':
       return `search?${parametersOf({ q: [request.query] })}`;
   }

@@ -2,15 +2,18 @@
 import type { Label, MessageLanguage, PositionParameters } from '../../model/index.ts';
 import { allArticles } from '../articles.ts';
 import { figures, type FigureQuery } from '../figures.ts';
+import type { NetworkQuery } from '../network.ts';
 import { positionEvidence, type PositionQuery, positionsWithEvidence } from '../positions.ts';
 import { searchArticles } from '../search/index.ts';
 import type { OpenCase } from '../workspace.ts';
 import { type ArticleFilter, articleFilter, holdsWords } from './filter.ts';
 import { type ExportFormat, writeTable } from './formats.ts';
+import { tieRows } from './graph.ts';
 import {
   ARTICLE_LIST,
   EVIDENCE_LIST,
   FIGURE_LIST,
+  NETWORK_LIST,
   POSITION_LIST,
   type PositionRow,
   SEARCH_LIST,
@@ -28,6 +31,7 @@ export type ExportRequest =
       readonly names: { readonly holder: string; readonly target: string };
       readonly query: Pick<PositionQuery, 'outlets' | 'at' | 'windowDays'>;
     }
+  | { readonly list: 'network'; readonly query: NetworkQuery }
   | { readonly list: 'search'; readonly query: string };
 
 /**
@@ -82,6 +86,21 @@ async function tableOf(openCase: OpenCase, request: ExportRequest, language: Mes
       const { holder, target, items, parameters } = await positionEvidence(openCase, names, query);
       const asked = [HOLDERS(holder.label[language]), TARGETS(target.label[language]), OUTLETS(query.outlets)];
       return makeTable(EVIDENCE_LIST, items, openCase.name, [...asked, ...formula(parameters)], language);
+    }
+    case 'network': {
+      const { sign, evidenceMin, depth, from, to, outlets } = request.query;
+      const { rows, plan } = await tieRows(openCase, request.query);
+      const parameters = [
+        parameter('party', 'حول', 'Around', plan.party?.label[language] ?? ''),
+        parameter('depth', 'على بُعد', 'Ties away', plan.party === null ? '' : (depth ?? '')),
+        parameter('sign', 'الاتجاه', 'Sign', sign ?? ''),
+        parameter('evidence_min', 'أقل الأدلة n', 'Least evidence n', evidenceMin ?? ''),
+        OUTLETS(outlets),
+        FROM(from ?? ''),
+        TO(to ?? ''),
+        ...formula(plan.parameters),
+      ];
+      return makeTable(NETWORK_LIST, rows, openCase.name, parameters, language);
     }
     case 'search': {
       const { query, rows } = await allHits(openCase, request.query);
