@@ -1,4 +1,5 @@
 import type { MessageKey } from './en.ts';
+import { networkAr } from './network.ts';
 
 /** كل ما يقوله التطبيق بالعربية، بالمفاتيح نفسها التي في messages/en.ts. */
 export const ar: Record<MessageKey, string> = {
@@ -650,4 +651,5 @@ export const ar: Record<MessageKey, string> = {
   'positions/was-absent': 'كان غائبًا',
   'positions/is-absent': 'غاب',
   'help/key-play': 'المواقف: تشغيل الزمن وإيقافه',
+  ...networkAr,
 };

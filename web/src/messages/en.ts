@@ -1,3 +1,5 @@
+import { networkEn } from './network.ts';
+
 /** Every word that the application says, in English. ICU message syntax; `messages/ar.ts` has the same keys by type. */
 export const en = {
   'app/name': 'Marsad',
@@ -644,6 +646,7 @@ export const en = {
   'positions/was-absent': 'was absent',
   'positions/is-absent': 'now absent',
   'help/key-play': 'Positions: let time run, stop it',
+  ...networkEn,
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'react';
+
+import type { NetworkView } from '../../api/types.ts';
+import type { Language } from '../../language/format.ts';
+import type { Layout, LayoutRequest } from './layout.ts';
+
+/** The layout of what is shown over the whole window, made in a worker; null until it is there. It stays while days pass. */
+export function useLayout({ parties, plan }: Pick<NetworkView, 'parties' | 'plan'>, language: Language): Layout | null {
+  const [made, setMade] = useState<{ readonly key: string; readonly layout: Layout } | null>(null);
+  const request: LayoutRequest = {
+    parties: parties.map(({ id, label }) => ({ id, label: label[language] })),
+    ties: plan,
+  };
+  const key = JSON.stringify(request);
+  useEffect(() => {
+    const worker = new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module' });
+    worker.addEventListener('message', ({ data }: MessageEvent<Layout>) => {
+      setMade({ key, layout: data });
+    });
+    worker.postMessage(JSON.parse(key));
+    return () => worker.terminate();
+  }, [key]);
+  // While another is being made, the one before would put parties where they do not belong.
+  return made?.key === key ? made.layout : null;
+}
