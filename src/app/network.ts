@@ -56,7 +56,7 @@ export const TIE_SIGNS = ['for', 'against'] as const;
 export type TieSign = (typeof TIE_SIGNS)[number];
 
 /** A camp is looked for in a wider window than a position: who stands with whom changes more slowly. */
-export const NETWORK_DEFAULTS = { windowDays: 90, partiesMax: 40, depthMax: 4 } as const;
+export const NETWORK_DEFAULTS = { windowDays: 60, partiesMax: 40, depthMax: 4 } as const;
 
 const TRIANGLES_MAX = 60;
 const CHANGED_TIES_MAX = 4;

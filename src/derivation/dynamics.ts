@@ -288,11 +288,14 @@ function unitsByFinding({ units }: Evidence): ReadonlyMap<string, PositionUnit> 
 
 /** The day of the first fighting that a span tells; null where it tells none with a time of its own. */
 function fightingDay(span: Span, { extraction }: ArticleFindings, evidence: Evidence): string | null {
-  const fighting = extraction.claims.find(
-    (claim) => (claim.type === 'ASSAULT' || claim.type === 'RETREAT') && claim.time !== null && overlaps(claim, span),
-  );
+  const fighting = extraction.claims.find((claim) => claim.time !== null && isFightingIn(span, claim));
   const day = fighting === undefined ? undefined : evidence.dayOf.get(fighting.id);
   return day === undefined ? null : dayText(day);
+}
+
+/** Whether a claim tells fighting within the span; one that begins before it tells of something else. */
+function isFightingIn(span: Span, { type, start }: Claim): boolean {
+  return (type === 'ASSAULT' || type === 'RETREAT') && span.start <= start && start < span.end;
 }
 
 interface ShownStance {
@@ -326,7 +329,7 @@ function partiesNamedIn(
   const partyOf = evidence.partiesIn.get(document.id) ?? new Map<string, string>();
   const mentioned = extraction.mentions.filter((mention) => overlaps(mention, span)).map(({ entity }) => entity);
   const fighting = extraction.claims
-    .filter((claim) => (claim.type === 'ASSAULT' || claim.type === 'RETREAT') && overlaps(claim, span))
+    .filter((claim) => isFightingIn(span, claim))
     .flatMap(({ actor, recipient }) => [...actor, ...recipient]);
   return new Set(partiesOf([...mentioned, ...fighting], partyOf));
 }

@@ -26,8 +26,8 @@ export const networkEn = {
   'network/least': 'Evidence n',
   'network/least-any': 'any',
   'network/least-from': '{n} and more',
-  'network/most': 'Parties',
-  'network/most-of': '{shown} of {all}, those with the most evidence',
+  'network/most': 'Parties, by evidence',
+  'network/most-of': '{shown} of {all}',
   'network/shown':
     '{ties, plural, one {# tie} other {# ties}} between {parties, plural, one {# party} other {# parties}} of {all}',
   'network/hidden': '{count, plural, one {# tie is} other {# ties are}} hidden by the filters',
@@ -97,7 +97,6 @@ export const networkEn = {
   'dynamics/usual': 'usually {value}',
   'dynamics/out-of-range': 'from {min} to {max}',
   'dynamics/unit-days': 'days',
-  'dynamics/unit-draws': 'draws',
   'dynamics/chart':
     'Gains and losses of {party} in the field over what others show toward it, in steps of {days} days; the steps follow as a table',
   'dynamics/field': 'in the field',
@@ -107,8 +106,7 @@ export const networkEn = {
   'dynamics/attacks': 'attacks',
   'dynamics/suffered': 'attacked',
   'dynamics/support': 'what others show',
-  'dynamics/legend-gains': 'gains up, losses and withdrawals down',
-  'dynamics/legend-attacks': 'attacks, by it above and on it below, in number',
+  'dynamics/legend-attacks': 'attacks by it, above; on it, below',
   'dynamics/legend-support':
     'mean of what others show in a step, larger with more evidence; no mark where nothing is shown',
   'dynamics/legend-link': 'a cause that a text states; hollow where the text gives its day no date',
@@ -127,7 +125,9 @@ export const networkEn = {
     'Clearest after {days, plural, =0 {no delay} one {# day} other {# days}}: {r}, {low} to {high}, n = {n}.',
   'dynamics/unclear':
     'No lag has a band that leaves out zero: these texts do not show that the standing follows the field.',
-  'dynamics/too-few': 'too few: n = {n}',
+  'dynamics/too-few': 'too few steps',
+  'dynamics/flat': 'one of the two never changes',
+  'dynamics/no-band': 'no band: most draws hold no change',
   'dynamics/too-few-all':
     'Too few steps have both (at least {min} are asked for): nothing can be said of a correlation.',
   'dynamics/lag': 'Lag',
@@ -170,8 +170,8 @@ export const networkAr: Record<keyof typeof networkEn, string> = {
   'network/least': 'الأدلة n',
   'network/least-any': 'أي عدد',
   'network/least-from': '{n} فأكثر',
-  'network/most': 'الأطراف',
-  'network/most-of': '{shown} من {all}، الأكثر أدلةً',
+  'network/most': 'الأطراف بحسب أدلتها',
+  'network/most-of': '{shown} من {all}',
   'network/shown':
     '{ties, plural, zero {لا روابط} one {رابط واحد} two {رابطان} few {# روابط} many {# رابطًا} other {# رابط}}؛ الأطراف: {parties} من {all}',
   'network/hidden':
@@ -241,7 +241,6 @@ export const networkAr: Record<keyof typeof networkEn, string> = {
   'dynamics/usual': 'المعتاد {value}',
   'dynamics/out-of-range': 'من {min} إلى {max}',
   'dynamics/unit-days': 'بالأيام',
-  'dynamics/unit-draws': 'سحبة',
   'dynamics/chart':
     'مكاسب {party} وخسائره في الميدان فوق ما يبديه الآخرون تجاهه، في خطوات طولها {days} يومًا؛ وتليها في جدول',
   'dynamics/field': 'في الميدان',
@@ -251,8 +250,7 @@ export const networkAr: Record<keyof typeof networkEn, string> = {
   'dynamics/attacks': 'هجمات منه',
   'dynamics/suffered': 'هجمات عليه',
   'dynamics/support': 'ما يبديه الآخرون',
-  'dynamics/legend-gains': 'المكاسب إلى أعلى، والخسائر والانسحابات إلى أسفل',
-  'dynamics/legend-attacks': 'عدد الهجمات: منه في الأعلى، وعليه في الأسفل',
+  'dynamics/legend-attacks': 'هجمات منه في الأعلى، وعليه في الأسفل',
   'dynamics/legend-support': 'متوسط ما يبديه الآخرون في الخطوة، ويكبر بكثرة الأدلة؛ ولا علامة حيث لا شيء',
   'dynamics/legend-link': 'سبب يذكره نص؛ مفرّغ حيث لا يذكر النص يومه',
   'dynamics/choose-step': 'اختر خطوة لترى جملها.',
@@ -269,7 +267,9 @@ export const networkAr: Record<keyof typeof networkEn, string> = {
   'dynamics/clear':
     'أوضحها بعد {days, plural, =0 {لا تأخر} one {يوم} two {يومين} few {# أيام} many {# يومًا} other {# يوم}}: {r}، من {low} إلى {high}، n = {n}.',
   'dynamics/unclear': 'لا تأخر يستبعد نطاقه الصفر: لا تُظهر هذه النصوص أن المكانة تتبع الميدان.',
-  'dynamics/too-few': 'قليل: n = {n}',
+  'dynamics/too-few': 'الخطوات قليلة',
+  'dynamics/flat': 'أحد الأمرين لا يتغير',
+  'dynamics/no-band': 'بلا نطاق: لا تغيّر في معظم السحبات',
   'dynamics/too-few-all': 'الخطوات التي فيها الأمران أقل من {min}: لا يمكن قول شيء عن الارتباط.',
   'dynamics/lag': 'التأخر',
   'dynamics/band': 'نطاق 90%',

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 
 import type { DynamicsLinkView, DynamicsSeries, DynamicsStepView, PartyRef } from '../../api/types.ts';
+import { Glyph } from '../../components/glyph.tsx';
 import { useWidth } from '../../components/use-width.ts';
 import { dayFromNumber, dayNumber } from '../../language/format.ts';
 import { useInterface } from '../../language/interface.tsx';
@@ -89,9 +90,19 @@ export function DynamicsChart({
       </div>
       <figcaption>
         <ul className="legend">
-          <li>{t('dynamics/legend-gains')}</li>
-          <li>{t('dynamics/legend-attacks')}</li>
-          <li>{t('dynamics/legend-support')}</li>
+          {(['gains', 'losses', 'withdrawals', 'attacks'] as const).map((deed) => (
+            <li key={deed}>
+              <svg aria-hidden="true" width="12" height="14">
+                <rect className="dynamics-bar" data-deed={deed} x="1" y="1" width="10" height="12" />
+              </svg>
+              {t(deed === 'attacks' ? 'dynamics/legend-attacks' : `dynamics/${deed}`)}
+            </li>
+          ))}
+          <li>
+            <Glyph reading="for" radius={4} />
+            <Glyph reading="against" radius={4} />
+            {t('dynamics/legend-support')}
+          </li>
           <li>
             <span className="link-number" aria-hidden="true">
               1

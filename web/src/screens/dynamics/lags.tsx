@@ -51,7 +51,7 @@ export function Lags({
           draws: number(numbers.get('draws') ?? 0),
         })}
       </p>
-      <LagTable lags={lags} />
+      <LagTable lags={lags} pairsMin={numbers.get('pairsMin') ?? 0} />
     </section>
   );
 }
@@ -89,7 +89,13 @@ function LagChart({ series: { lags, clearestLagDays } }: { readonly series: Dyna
                 d={`M${x(index)},${y(low)} V${y(high)} M${x(index) - 5},${y(low)} h10 M${x(index) - 5},${y(high)} h10`}
               />
             )}
-            {r === null ? null : <circle cx={x(index)} cy={y(r)} r={4.5} />}
+            {r === null ? (
+              <text x={x(index)} y={y(0) + 4} textAnchor="middle" className="lag-none">
+                —
+              </text>
+            ) : (
+              <circle cx={x(index)} cy={y(r)} r={4.5} data-bandless={low === null || undefined} />
+            )}
             <text x={x(index)} y={HEIGHT - MARGIN.bottom + 20} textAnchor="middle">
               {number(lagDays)}
             </text>
@@ -106,7 +112,7 @@ function LagChart({ series: { lags, clearestLagDays } }: { readonly series: Dyna
   );
 }
 
-function LagTable({ lags }: { readonly lags: DynamicsSeries['lags'] }) {
+function LagTable({ lags, pairsMin }: { readonly lags: DynamicsSeries['lags']; readonly pairsMin: number }) {
   const { t, number, signed } = useInterface();
   return (
     <table className="ledger lag-table mt-3">
@@ -124,12 +130,14 @@ function LagTable({ lags }: { readonly lags: DynamicsSeries['lags'] }) {
             <th scope="row">{t('positions/window-days', { days: lagDays })}</th>
             {r === null ? (
               <td colSpan={2} className="text-muted">
-                {t('dynamics/too-few', { n: number(pairs) })}
+                {t(pairs < pairsMin ? 'dynamics/too-few' : 'dynamics/flat')}
               </td>
             ) : (
               <>
                 <td dir="ltr">{signed(r)}</td>
-                <td dir="ltr">{low === null || high === null ? '—' : `${signed(low)} … ${signed(high)}`}</td>
+                <td dir={low === null ? undefined : 'ltr'}>
+                  {low === null || high === null ? t('dynamics/no-band') : `${signed(low)} … ${signed(high)}`}
+                </td>
               </>
             )}
             <td>{number(pairs)}</td>

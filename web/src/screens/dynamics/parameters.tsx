@@ -60,7 +60,7 @@ function NumberField({
     <label>
       <span className="label block">
         {label[language]}
-        {unit === 'days' || unit === 'draws' ? ` (${t(`dynamics/unit-${unit}`)})` : null}
+        {unit === 'days' ? ` (${t('dynamics/unit-days')})` : null}
       </span>
       <input
         className="field w-[5.5rem]"

@@ -196,8 +196,11 @@ function ChangeEntry({
     value === null ? (
       t('network/was-absent')
     ) : (
-      <span dir="ltr" className="tabular-nums">
-        {value > 0 ? '▲' : '▼'} {signed(value)}
+      <span className="inline-flex items-center gap-1">
+        <Glyph reading={value > 0 ? 'for' : 'against'} radius={4} />
+        <span dir="ltr" className="tabular-nums">
+          {signed(value)}
+        </span>
       </span>
     );
   return (

@@ -13,14 +13,17 @@ export interface Bow {
 const NODE_RADIUS = 13;
 const HEAD_LENGTH = 9;
 /** How far the middle lies beside the straight line, as a part of its length; the two ways between two parties bow apart. */
-const BOW = 0.13;
+const BOW = 0.1;
+const BOW_MAX = 26;
 const WIDTH_MIN = 1.1;
 const WIDTH_MAX = 6;
 
 export function bowOf(from: Place, to: Place, evidence: number): Bow {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = Math.max(1, Math.hypot(dx, dy));
-  const control = { x: (from.x + to.x) / 2 - dy * BOW * 1.6, y: (from.y + to.y) / 2 + dx * BOW * 1.6 };
+  // The control point of a curve lies twice as far out as its middle.
+  const bend = (2 * Math.min(BOW_MAX, BOW * length)) / length;
+  const control = { x: (from.x + to.x) / 2 - dy * bend, y: (from.y + to.y) / 2 + dx * bend };
   const start = toward(from, control, NODE_RADIUS);
   const tip = toward(to, control, NODE_RADIUS);
   const end = toward(to, control, NODE_RADIUS + Math.min(HEAD_LENGTH, length / 4));

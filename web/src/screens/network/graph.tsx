@@ -4,7 +4,7 @@ import type { NetworkParty, NetworkTie, NetworkView } from '../../api/types.ts';
 import { useInterface } from '../../language/interface.tsx';
 import { campLetter } from './camp-names.ts';
 import { bowOf, readingOf } from './drawing.ts';
-import type { Layout } from './layout.ts';
+import { type Layout, linesOfName } from './layout.ts';
 
 const SHAPES = {
   for: 'M0,-1 L1,0.8 L-1,0.8 Z',
@@ -12,6 +12,7 @@ const SHAPES = {
   contested: 'M0,-1.1 L1.1,0 L0,1.1 L-1.1,0 Z',
 } as const;
 const GLYPH_RADIUS = 5;
+const LINE_HEIGHT = 15;
 
 export interface Choice {
   readonly holder: string;
@@ -173,9 +174,11 @@ const PartyShape = memo(function PartyShape({
           {letter}
         </text>
       ) : null}
-      <text className="network-name" y={isTied ? 27 : 19} textAnchor="middle">
-        {`\u2068${name}\u2069`}
-      </text>
+      {linesOfName(name).map((line, index) => (
+        <text key={line} className="network-name" y={(isTied ? 26 : 19) + index * LINE_HEIGHT} textAnchor="middle">
+          {`\u2068${line}\u2069`}
+        </text>
+      ))}
     </g>
   );
 });

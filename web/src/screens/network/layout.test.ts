@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { bowOf, readingOf, widthOf } from './drawing.ts';
 import { campLetter, campNamesOf, campNamesToAddress } from './camp-names.ts';
-import { layOut } from './layout.ts';
+import { layOut, linesOfName } from './layout.ts';
 
 const party = (id: string) => ({ id, label: `the party of ${id}` });
 const tie = (a: string, b: string, value: number) => ({ a, b, value, mass: 3 });
@@ -41,6 +41,14 @@ describe('layOut', () => {
       expect(placeOf(id).x).toBeLessThan(width);
       expect(placeOf(id).y).toBeLessThan(height);
     });
+  });
+});
+
+describe('linesOfName', () => {
+  it('breaks a long name near its middle, at a space', () => {
+    expect(linesOfName('الإمارات')).toEqual(['الإمارات']);
+    expect(linesOfName('Government of National Accord')).toEqual(['Government of', 'National Accord']);
+    expect(linesOfName('Aaaaaaaaaaaaaaaaaaaaaaaaaaa')).toEqual(['Aaaaaaaaaaaaaaaaaaaaaaaaaaa']);
   });
 });
 

@@ -25,6 +25,17 @@ export interface Place {
   readonly y: number;
 }
 
+/** Names longer than this are written on two lines. */
+const LINE_MAX = 18;
+
+/** A name as one line, or as two of about the same length; the break is at a space. */
+export function linesOfName(name: string): readonly string[] {
+  if (name.length <= LINE_MAX) return [name];
+  const breaks = [...name.matchAll(/ /gu)].map(({ index }) => index);
+  const middle = breaks.toSorted((a, b) => Math.abs(a - name.length / 2) - Math.abs(b - name.length / 2))[0];
+  return middle === undefined ? [name] : [name.slice(0, middle), name.slice(middle + 1)];
+}
+
 export interface Layout {
   readonly width: number;
   readonly height: number;
@@ -38,17 +49,20 @@ interface Body extends SimulationNodeDatum {
 }
 
 const TICKS = 400;
-const MARGIN = { x: 70, top: 26, bottom: 40 };
+const MARGIN = { top: 34, bottom: 58 };
 const WIDTH_MIN = 900;
 const PIXELS_PER_LETTER = 7.2;
-const HALF_HEIGHT = 27;
-const FRIENDS_APART = 95;
+const HALF_HEIGHT = 33;
+const FRIENDS_APART = 120;
 const ENEMIES_APART = 330;
 
 export function layOut({ parties, ties }: LayoutRequest): Layout {
   const bodies = parties
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ id, label }): Body => ({ id, halfWidth: Math.max(26, (label.length * PIXELS_PER_LETTER) / 2 + 6) }));
+    .map(({ id, label }): Body => {
+      const letters = Math.max(...linesOfName(label).map(({ length }) => length));
+      return { id, halfWidth: Math.max(26, (letters * PIXELS_PER_LETTER) / 2 + 8) };
+    });
   const links = ties.map(({ a, b, value, mass }) => ({ source: a, target: b, value, mass }));
   forceSimulation(bodies)
     .force(
@@ -58,12 +72,12 @@ export function layOut({ parties, ties }: LayoutRequest): Layout {
         .distance(({ value }) => (value > 0 ? FRIENDS_APART : ENEMIES_APART))
         .strength(({ value, mass }) => Math.abs(value) * (value > 0 ? 0.7 : 0.2) * (mass / (mass + 1))),
     )
-    .force('charge', forceManyBody().strength(-420).distanceMax(520))
+    .force('charge', forceManyBody().strength(-900).distanceMax(700))
     .force('collide', forceCollide(HALF_HEIGHT))
     .force('boxes', keepBoxesApart())
     // The page is wider than it is high.
-    .force('x', forceX().strength(0.035))
-    .force('y', forceY().strength(0.11))
+    .force('x', forceX().strength(0.045))
+    .force('y', forceY().strength(0.13))
     .stop()
     .tick(TICKS);
   return fit(bodies);
@@ -101,11 +115,11 @@ function push(a: Body, b: Body, x: number, y: number): void {
 
 /** Moves all into a box that begins at 0, with room for the names. */
 function fit(bodies: readonly Body[]): Layout {
-  const xs = bodies.map(({ x = 0 }) => x);
   const ys = bodies.map(({ y = 0 }) => y);
-  const [left, right] = [Math.min(0, ...xs), Math.max(0, ...xs)];
+  const left = Math.min(0, ...bodies.map(({ x = 0, halfWidth }) => x - halfWidth));
+  const right = Math.max(0, ...bodies.map(({ x = 0, halfWidth }) => x + halfWidth));
   const [top, bottom] = [Math.min(0, ...ys), Math.max(0, ...ys)];
-  const width = Math.max(WIDTH_MIN, right - left + 2 * MARGIN.x);
+  const width = Math.max(WIDTH_MIN, right - left);
   const spare = (width - (right - left)) / 2;
   return {
     width: Math.round(width),
