@@ -57,11 +57,14 @@ export function NetworkScreen() {
   if (network.isError) return <Failed error={network.error} retry={() => void network.refetch()} />;
   if (network.data.window === null || network.data.parties.length === 0) {
     return (
-      <Empty title={t('network/empty')} remedy={t('network/empty-remedy')}>
-        <Link to="/c/$case/articles" params={{ case: caseName }} className="action">
-          {t('screen/articles')}
-        </Link>
-      </Empty>
+      <>
+        <h1 className="sr-only">{t('screen/network')}</h1>
+        <Empty title={t('network/empty')} remedy={t('network/empty-remedy')}>
+          <Link to="/c/$case/articles" params={{ case: caseName }} className="action">
+            {t('screen/articles')}
+          </Link>
+        </Empty>
+      </>
     );
   }
   return (
@@ -92,6 +95,8 @@ function Network({
     [navigate],
   );
   const { at, windowDays } = view.parameters;
+  // Where the day is moved faster than answers come, the address is ahead of what is shown.
+  const asked = search.at ?? at;
   const known = useMemo(
     () => new Map([...view.names, ...view.parties].map((party) => [party.id, party])),
     [view.names, view.parties],
@@ -116,10 +121,10 @@ function Network({
   );
   const range = window.first < window.last ? window : { ...window, last: dayFromNumber(dayNumber(window.last) + 1) };
   const shiftDays = (days: number) => {
-    const day = dayFromNumber(dayNumber(at) + days);
+    const day = dayFromNumber(dayNumber(asked) + days);
     change({ at: day < range.first ? range.first : day > range.last ? range.last : day });
   };
-  const player = usePlayer(at, range, (day) => change({ at: day }));
+  const player = usePlayer(asked, range, (day) => change({ at: day }));
   const show = (depth: NetworkSearch['depth']) => {
     if (view.party !== null) change({ depth });
   };
@@ -152,7 +157,7 @@ function Network({
             : rich('network/caption-party', { party: <Name of={view.party} />, date: date(at) })}
         </h1>
         <div className="border-rule no-print mt-3 flex flex-wrap items-end gap-x-6 gap-y-3 border-b pb-4">
-          <TimeControl at={at} first={range.first} last={range.last} onChange={(day) => change({ at: day })} />
+          <TimeControl at={asked} first={range.first} last={range.last} onChange={(day) => change({ at: day })} />
           <button type="button" className="action" aria-pressed={player.isPlaying} onClick={player.toggle}>
             {player.isPlaying ? t('positions/pause') : t('positions/play')}
           </button>

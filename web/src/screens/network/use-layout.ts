@@ -8,7 +8,10 @@ import type { Layout, LayoutRequest } from './layout.ts';
 export function useLayout({ parties, plan }: Pick<NetworkView, 'parties' | 'plan'>, language: Language): Layout | null {
   const [made, setMade] = useState<{ readonly key: string; readonly layout: Layout } | null>(null);
   const request: LayoutRequest = {
-    parties: parties.map(({ id, label }) => ({ id, label: label[language] })),
+    // In one order, whoever is chosen: the same parties have the same places.
+    parties: parties
+      .map(({ id, label }) => ({ id, label: label[language] }))
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     ties: plan,
   };
   const key = JSON.stringify(request);
