@@ -51,7 +51,7 @@ describeWhen(chromium !== null, 'network and dynamics in Chromium', CHROMIUM_REM
       headers: { 'content-type': 'application/x-ndjson' },
       body: lines.join(''),
     });
-    expect(answer.status).toBe(200);
+    if (!answer.ok) throw new Error(await answer.text());
   });
   afterAll(async () => {
     await browser.close();
@@ -280,6 +280,7 @@ describeWhen(chromium !== null, 'network and dynamics in Chromium', CHROMIUM_REM
   test('an empty case says what is missing', async () => {
     const page = await pages.open('/c/front/network?lang=en&from=2010-01-01&to=2010-12-31');
     await page.getByRole('heading', { name: 'No ties yet' }).waitFor();
+    await expectAccessible(page);
     await page.goto(`${marsad.url}/c/front/dynamics?lang=en&from=2010-01-01&to=2010-12-31`);
     await page.getByRole('heading', { name: /No party has enough fighting/u }).waitFor();
   });

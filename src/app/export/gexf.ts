@@ -32,7 +32,7 @@ export function toGexf(graph: Graph): string {
       element(
         'attributes',
         { class: 'edge', mode: 'dynamic' },
-        ...DYNAMIC.map((title) => element('attribute', { id: title, title, type: 'double' })),
+        ...DYNAMIC.map((field) => element('attribute', { id: field, title: field, type: 'double' })),
       ),
       element('nodes', {}, ...nodes.map(({ id, label, values }) => element('node', { id, label }, attvalues(values)))),
       element('edges', {}, ...all.map(edgeElement)),

@@ -134,9 +134,15 @@ function LagTable({ lags, pairsMin }: { readonly lags: DynamicsSeries['lags']; r
               </td>
             ) : (
               <>
-                <td dir="ltr">{signed(r)}</td>
-                <td dir={low === null ? undefined : 'ltr'}>
-                  {low === null || high === null ? t('dynamics/no-band') : `${signed(low)} … ${signed(high)}`}
+                <td>
+                  <bdi dir="ltr">{signed(r)}</bdi>
+                </td>
+                <td>
+                  {low === null || high === null ? (
+                    t('dynamics/no-band')
+                  ) : (
+                    <bdi dir="ltr">{`${signed(low)} … ${signed(high)}`}</bdi>
+                  )}
                 </td>
               </>
             )}

@@ -49,7 +49,7 @@ export function middleOf({ from, to }: Pick<DynamicsStepView, 'from' | 'to'>): n
   return (dayNumber(from) + dayNumber(to) + 1) / 2;
 }
 
-const RADIUS_MIN = 3.5;
+const RADIUS_MIN = 4.5;
 const RADIUS_MAX = 9;
 
 /** The mark grows with the root of the evidence. */

@@ -158,11 +158,11 @@ export function CampChanges({
   const { t, date } = useInterface();
   const { hypothesis, changes } = comparison;
   return (
-    <section aria-labelledby="network-changes" className="network-side">
+    <section aria-labelledby="network-changes" className="mt-8">
       <h2 id="network-changes" className="pair-heading">
         {t('network/changes', { count: changes.length, date: date(hypothesis.at) })}
       </h2>
-      <ol>
+      <ol className="camp-changes">
         {changes.map((change) => (
           <ChangeEntry
             key={change.party}

@@ -208,15 +208,6 @@ function Network({
               </figcaption>
             </figure>
             <div>
-              {view.comparison === null ? null : (
-                <CampChanges
-                  comparison={view.comparison}
-                  names={campNames}
-                  nameOf={nameOf}
-                  onParty={choose}
-                  onBetween={openAmong}
-                />
-              )}
               <Camps
                 hypothesis={view.hypothesis}
                 names={campNames}
@@ -229,6 +220,15 @@ function Network({
               />
             </div>
           </div>
+          {view.comparison === null ? null : (
+            <CampChanges
+              comparison={view.comparison}
+              names={campNames}
+              nameOf={nameOf}
+              onParty={choose}
+              onBetween={openAmong}
+            />
+          )}
           <Triangles triangles={view.triangles} party={view.party} opened={among} nameOf={nameOf} onOpen={openAmong} />
           <section aria-labelledby="network-ties" className="mt-10">
             <h2 id="network-ties" className="pair-heading">

@@ -20,6 +20,8 @@ export function useLayout({ parties, plan }: Pick<NetworkView, 'parties' | 'plan
     worker.addEventListener('message', ({ data }: MessageEvent<Layout>) => {
       setMade({ key, layout: data });
     });
+    // A worker is of the page's own origin, and is not asked for it.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
     worker.postMessage(JSON.parse(key));
     return () => worker.terminate();
   }, [key]);
