@@ -231,20 +231,18 @@ export interface Balance {
 
 /** All triangles of the network, each once. */
 export function balanceOf(ties: readonly Tie[]): Balance {
-  const byPair = new Map(ties.map((tie) => [`${tie.a}|${tie.b}`, tie]));
-  const neighbours = new Map<string, string[]>();
-  for (const { a, b } of ties) valueAt(neighbours, a, () => []).push(b);
+  const tiesFrom = new Map<string, Map<string, Tie>>();
+  for (const tie of ties) valueAt(tiesFrom, tie.a, () => new Map<string, Tie>()).set(tie.b, tie);
   const found: Triangle[] = [];
   for (const ab of ties) {
-    for (const c of neighbours.get(ab.b) ?? []) {
-      const bc = byPair.get(`${ab.b}|${c}`);
-      const ac = byPair.get(`${ab.a}|${c}`);
-      if (bc === undefined || ac === undefined) continue;
-      const strain = Math.min(...[ab, bc, ac].map(({ value }) => Math.abs(value)));
+    for (const [c, bc] of tiesFrom.get(ab.b) ?? []) {
+      const ac = tiesFrom.get(ab.a)?.get(c);
+      if (ac === undefined) continue;
+      const strain = Math.min(Math.abs(ab.value), Math.abs(bc.value), Math.abs(ac.value));
       found.push({ parties: [ab.a, ab.b, c], ties: [ab, bc, ac], strain });
     }
   }
-  found.sort((x, y) => y.strain - x.strain || compareText(x.parties.join('|'), y.parties.join('|')));
+  found.sort(byStrain);
   const fitting = found.filter(isFitting);
   return {
     triangles: found.length,
@@ -254,8 +252,17 @@ export function balanceOf(ties: readonly Tie[]): Balance {
   };
 }
 
-function isFitting({ ties }: Triangle): boolean {
-  return ties.reduce((sign, { value }) => sign * Math.sign(value), 1) > 0;
+function byStrain(x: Triangle, y: Triangle): number {
+  return (
+    y.strain - x.strain ||
+    compareText(x.parties[0], y.parties[0]) ||
+    compareText(x.parties[1], y.parties[1]) ||
+    compareText(x.parties[2], y.parties[2])
+  );
+}
+
+function isFitting({ ties: [ab, bc, ac] }: Triangle): boolean {
+  return ab.value > 0 === (bc.value > 0 === ac.value > 0);
 }
 
 /** How a party stands in the network. */

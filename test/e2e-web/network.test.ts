@@ -275,6 +275,7 @@ describeWhen(chromium !== null, 'network and dynamics in Chromium', CHROMIUM_REM
       await expectAccessible(page);
       await picture(page, `dynamics-front-${lang}`);
     },
+    60_000,
   );
 
   test('an empty case says what is missing', async () => {
