@@ -82,7 +82,9 @@ function printNetwork(view: NetworkView, caseName: string, print: Printer): void
   print.line('');
   print.line(print.text('network/camps', { at, fitting, triangles, against: against.length }));
   for (const { number, members } of camps) {
-    print.line(`    ${print.text('network/camp', { letter: number + 1, members: members.map(nameOf).join('، ') })}`);
+    print.line(
+      `    ${print.text('network/camp', { letter: number + 1, members: members.map(nameOf).join(print.language === 'ar' ? '، ' : ', ') })}`,
+    );
   }
   if (comparison === null) return;
   const campName = (number: number | null): string =>
