@@ -17,6 +17,7 @@ const OPENS_STORE = new Set([
   'articles',
   'article',
   'positions',
+  'network',
   'figures',
   'search',
   'explain',

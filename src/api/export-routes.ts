@@ -7,6 +7,7 @@ import {
   type ExportFormat,
   exportList,
   type ExportRequest,
+  GRAPH_CONTENT_TYPES,
   type Workspace,
 } from '../app/index.ts';
 import type { MessageLanguage } from '../model/index.ts';
@@ -15,17 +16,21 @@ import { ApiErrorSchema } from './schemas.ts';
 import { EventParams, eventQuery } from './timeline-routes.ts';
 
 /** How a list is written; every route of a list has these besides its own filters. */
-const FileParams = z.object({
+export const FileParams = z.object({
   format: z.enum(EXPORT_FORMATS).default('csv'),
   lang: z.enum(['ar', 'en']).default('ar').openapi({ description: 'Language of headings and names.' }),
 });
 const optionalText = z.string().optional();
 
-const FILE = {
+/** The answers of a route that gives a file. */
+export const FILE = {
   200: {
     description: 'The list as a file.',
     content: Object.fromEntries(
-      Object.values(CONTENT_TYPES).map((type) => [type, { schema: { type: 'string' as const, format: 'binary' } }]),
+      Object.values({ ...CONTENT_TYPES, ...GRAPH_CONTENT_TYPES }).map((type) => [
+        type,
+        { schema: { type: 'string' as const, format: 'binary' } },
+      ]),
     ),
   },
   default: { description: 'What went wrong.', content: { 'application/json': { schema: ApiErrorSchema } } },
@@ -148,7 +153,7 @@ export function addExportRoutes(app: OpenAPIHono, workspace: Workspace): void {
 }
 
 /** A name with other than ASCII letters is given twice (RFC 6266). */
-function disposition(name: string): string {
+export function disposition(name: string): string {
   const plain = name.replace(/[^\x20-\x7e]|["\\]/gu, '_');
   return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
 }

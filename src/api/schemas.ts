@@ -119,7 +119,7 @@ export const PartyRefSchema = z
   .object({ id: z.string(), label: LabelSchema, type: z.enum(ENTITY_TYPES) })
   .openapi('PartyRef') satisfies z.ZodType<PartyRef>;
 
-const PositionParametersSchema = z
+export const PositionParametersSchema = z
   .object({ at: z.string(), windowDays: z.number(), massMin: z.number() })
   .openapi('PositionParameters') satisfies z.ZodType<PositionParameters>;
 
@@ -164,7 +164,7 @@ const SentenceViewSchema = z
 
 const ArticleRefSchema = ArticleSummarySchema.pick({ id: true, title: true, outlet: true, published: true, url: true });
 
-const EvidenceItemSchema = z
+export const EvidenceItemSchema = z
   .object({
     claimId: z.string(),
     article: ArticleRefSchema,

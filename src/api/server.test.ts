@@ -296,6 +296,9 @@ describe('a case', () => {
     expect(codeOf(await ask(`${at}/export/articles?format=pdf`))).toBe('query/invalid');
     expect(codeOf(await ask(`${at}/export/search?q=(`))).toBe('search/unclosed-parenthesis');
     expect(codeOf(await ask('/api/cases/absent/export/figures'))).toBe('case/unknown');
+    const network = await ask(`${at}/export/network?format=gexf&lang=en`);
+    expect(network.body).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n<gexf /u);
+    expect(codeOf(await ask(`${at}/export/network?sign=both`))).toBe('query/invalid');
   });
 
   test('takes decisions and takes them back', async () => {
@@ -365,6 +368,10 @@ describe('a case', () => {
       '/api/cases/{case}/export/positions',
       '/api/cases/{case}/export/positions/{holder}/{target}',
       '/api/cases/{case}/export/search',
+      '/api/cases/{case}/network',
+      '/api/cases/{case}/network/sentences',
+      '/api/cases/{case}/dynamics',
+      '/api/cases/{case}/export/network',
       '/api/cases/{case}/ask',
       '/api/derivations',
       '/api/cases/{case}/derivations/{id}',

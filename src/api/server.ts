@@ -9,6 +9,7 @@ import { type CasePlace, openWorkspace, type Workspace } from '../app/index.ts';
 import { MarsadError, VERSION } from '../model/index.ts';
 import { errorAnswer } from './errors.ts';
 import { addExportRoutes } from './export-routes.ts';
+import { addNetworkRoutes } from './network-routes.ts';
 import { guard, securityHeaders, timeLimit } from './guard.ts';
 import { addAskRoutes } from './ask-routes.ts';
 import { addDerivationRoutes } from './derivation-routes.ts';
@@ -67,6 +68,7 @@ export function createApi(
   addRoutes(app, workspace);
   addInputRoutes(app, workspace, allowPrivate);
   addExportRoutes(app, workspace);
+  addNetworkRoutes(app, workspace);
   addAskRoutes(app, workspace);
   addDerivationRoutes(app, workspace);
   addReviewRoutes(app, workspace);

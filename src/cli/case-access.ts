@@ -12,6 +12,10 @@ import {
   explainClaim,
   type ExportFormat,
   exportList,
+  exportNetwork,
+  type GraphFormat,
+  network,
+  type NetworkQuery,
   type ExportRequest,
   type FigureQuery,
   figures,
@@ -48,6 +52,7 @@ import {
   MarsadError,
   type MessageCode,
   type MessageLanguage,
+  type NetworkView,
   type PositionEvidence,
   type ReExtraction,
   type SearchAnswer,
@@ -76,6 +81,8 @@ export interface CaseAccess {
   readonly ask: (query: AskQuery) => Promise<AskAnswer>;
   readonly articles: () => Promise<readonly ArticleSummary[]>;
   /** A list as a file. */
+  readonly network: (query: NetworkQuery) => Promise<NetworkView>;
+  readonly exportNetwork: (query: NetworkQuery, format: GraphFormat, language: MessageLanguage) => Promise<Uint8Array>;
   readonly exportList: (request: ExportRequest, format: ExportFormat, language: MessageLanguage) => Promise<Uint8Array>;
   readonly derive: (id: string, query: DerivationQuery) => Promise<DerivationAnswer>;
   readonly explainClaim: (id: string) => Promise<ClaimExplanation>;
@@ -114,6 +121,8 @@ export async function accessCase(
       search: (request) => searchArticles(openCase, request),
       ask: (query) => askCase(openCase, query),
       articles: () => allArticles(openCase),
+      network: (query) => network(openCase, query),
+      exportNetwork: (...request) => exportNetwork(openCase, ...request),
       exportList: (...request) => exportList(openCase, ...request),
       derive: (id, query) => derive(openCase, id, query),
       explainClaim: (id) => explainClaim(openCase, id),
@@ -215,6 +224,12 @@ function remoteCase(server: string, name: string): CaseAccess {
         after = page.next;
       }
     },
+    network: (query) => ask(`${base}/network?${networkParametersOf(query)}`),
+    async exportNetwork(query, format, language) {
+      const file = parametersOf({ format: [format], lang: [language] });
+      const response = await answerTo(`${base}/export/network?${networkParametersOf(query)}&${file}`);
+      return new Uint8Array(await response.arrayBuffer());
+    },
     async exportList(request, format, language) {
       const file = parametersOf({ format: [format], lang: [language] });
       const response = await answerTo(`${base}/export/${exportAddressOf(request)}&${file}`);
@@ -255,6 +270,13 @@ function evidenceParametersOf({ limit, after, ...query }: PositionQuery & Eviden
     after: after === undefined ? [] : [String(after)],
   };
   return `${positionParametersOf(query)}&${parametersOf(page)}`;
+}
+
+function networkParametersOf({ outlets = [], ...query }: NetworkQuery): string {
+  const values = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, [String(value)]]],
+  );
+  return parametersOf({ outlet: outlets, ...(Object.fromEntries(values) as Record<string, readonly string[]>) });
 }
 
 function derivationParametersOf({ parameters = {}, parties = [], outlets = [], ...page }: DerivationQuery): string {
@@ -301,8 +323,8 @@ function exportAddressOf(request: ExportRequest): string {
       const choices = { party: parties, type: types, status: statuses, mark: marks, outlet: outlets };
       return `events?${parametersOf({ ...choices, from: optional(from), to: optional(to) })}`;
     }
-    case 'search':
-      return `search?${parametersOf({ q: [request.query] })}`;
+    case 'network':
+      return `network?${networkParametersOf(request.query)}`;
   }
 }
 

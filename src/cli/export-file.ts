@@ -17,7 +17,11 @@ export async function exportToFile(
   path: string,
   print: Printer,
 ): Promise<ExitCode> {
-  const bytes = await access.exportList(request, formatOf(path), print.language);
+  return writeExport(await access.exportList(request, formatOf(path), print.language), path, print);
+}
+
+/** @throws MarsadError `export/unwritable` */
+export async function writeExport(bytes: Uint8Array, path: string, print: Printer): Promise<ExitCode> {
   try {
     await writeFile(path, bytes);
   } catch (cause) {

@@ -209,6 +209,36 @@ export function createProgram(done: (code: ExitCode) => void): Command {
     });
 
   program
+    .command('network')
+    .description('who is tied to whom on a day, for and against, with camps as a hypothesis')
+    .option('--party <name>', 'around one party: any name, Arabic or English')
+    .option('--depth <ties>', 'at most so many ties away from it', wholeNumber(1, 4))
+    .option('--at <date>', 'the day, YYYY-MM-DD; the day of the latest evidence if not said')
+    .option('--window <days>', 'width of the window around the day', wholeNumber(1, 3650))
+    .option('--from <day>', 'evidence of this day or later, YYYY-MM-DD')
+    .option('--to <day>', 'evidence of this day or earlier, YYYY-MM-DD')
+    .option('--outlet <name...>', 'on the word of these outlets alone')
+    .option('--parties <count>', 'at most so many parties, those with the most evidence', wholeNumber(2, 1000))
+    .option('--sign <sign>', 'ties of one sign alone: for or against')
+    .option('--evidence <n>', 'ties with at least so much evidence', wholeNumber(0, 10_000))
+    .option('--versus <date>', 'compare the camps with those of another day, YYYY-MM-DD')
+    .option('--export <file>', 'write the ties to a file: .graphml, .gexf, .csv, .xlsx or .jsonl')
+    .option(...CASE)
+    .option(...JSON_OPTION)
+    .addHelpText(
+      'after',
+      examples(
+        'marsad network --at 2020-01-15 --versus 2019-06-01',
+        'marsad network --party حفتر --depth 1 --sign against',
+        'marsad network --export network.gexf',
+      ),
+    )
+    .action(async (options: Parameters<typeof import('./commands/network.ts').networkCommand>[0]) => {
+      const { networkCommand } = await import('./commands/network.ts');
+      done(await networkCommand(options, await place(), printer()));
+    });
+
+  program
     .command('figures')
     .description('reported numbers of killed, displaced and others, with the sentences that say so')
     .option('--measure <name...>', 'killed, wounded, displaced, migrants …')

@@ -76,10 +76,16 @@ describe('balanceOf', () => {
     ]);
     expect(balance).toMatchObject({ triangles: 2, balanced: 0.5 });
     expect(balance.unfitting).toMatchObject([{ parties: ['a', 'b', 'c'], strain: 0.5 }]);
+    expect(balance.fitting).toMatchObject([{ parties: ['a', 'b', 'd'], strain: 1 }]);
   });
 
   it('says nothing of balance where there is no triangle', () => {
-    expect(balanceOf([tie('a', 'b', 1)])).toEqual({ triangles: 0, balanced: null, unfitting: [] });
+    expect(balanceOf([tie('a', 'b', 1)])).toEqual({
+      triangles: 0,
+      balanced: null,
+      fitting: [],
+      unfitting: [],
+    });
   });
 });
 

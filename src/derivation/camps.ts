@@ -51,105 +51,175 @@ export function tiesOf(positions: readonly Position[]): readonly Tie[] {
  */
 export function communitiesOf(ties: readonly Tie[]): readonly (readonly string[])[] {
   const parties = distinct(ties.flatMap(({ a, b }) => [a, b]));
-  const gain = signedGain(ties);
-  const campOf = new Map(parties.map((party) => [party, [party]]));
-  for (let merge = bestMerge(ties, campOf, gain); merge !== null; merge = bestMerge(ties, campOf, gain)) {
-    const joint = [...merge[0], ...merge[1]];
-    for (const party of joint) campOf.set(party, joint);
-  }
-  moveWhereBetter(ties, parties, campOf, gain);
-  return [...new Set(campOf.values())]
-    .map((camp) => camp.toSorted(compareText))
-    .toSorted((x, y) => y.length - x.length || compareText(x[0] ?? '', y[0] ?? ''));
+  const network = numberTies(parties, ties);
+  const campOf = mergeWhereBetter(network);
+  moveWhereBetter(network, campOf);
+  return [...groupBy(parties, (party) => campOf[network.numberOf.get(party) ?? 0]).values()].toSorted(
+    (x, y) => y.length - x.length || compareText(x[0] ?? '', y[0] ?? ''),
+  );
 }
 
-/** What two parties add to Q by being in one community. */
-type Gain = (a: string, b: string) => number;
+/** Σ of the friendly and of the hostile ties of a party or of a camp, k⁺ and k⁻. */
+interface Strength {
+  friendly: number;
+  hostile: number;
+}
 
-function signedGain(ties: readonly Tie[]): Gain {
-  const weights = new Map<string, number>();
-  const friendly = new Map<string, number>();
-  const hostile = new Map<string, number>();
-  let allFriendly = 0;
-  let allHostile = 0;
+/** What lies between two: Σ w, and whether any of it is friendly. */
+interface Link {
+  weight: number;
+  isFriendly: boolean;
+}
+
+/** The ties by the numbers of their parties. */
+interface NumberedTies {
+  readonly numberOf: ReadonlyMap<string, number>;
+  /** By party: what lies between it and each neighbour. */
+  readonly links: readonly ReadonlyMap<number, Link>[];
+  readonly strengths: readonly Readonly<Strength>[];
+  /** 2w⁺ and 2w⁻. */
+  readonly all: Readonly<Strength>;
+}
+
+function numberTies(parties: readonly string[], ties: readonly Tie[]): NumberedTies {
+  const numberOf = new Map(parties.map((party, number) => [party, number]));
+  const links = parties.map(() => new Map<number, Link>());
+  const strengths = parties.map((): Strength => ({ friendly: 0, hostile: 0 }));
+  const all: Strength = { friendly: 0, hostile: 0 };
   for (const { a, b, value } of ties) {
-    weights.set(`${a}|${b}`, value);
-    const side = value > 0 ? friendly : hostile;
-    for (const party of [a, b]) side.set(party, (side.get(party) ?? 0) + Math.abs(value));
-    if (value > 0) allFriendly += 2 * value;
-    else allHostile -= 2 * value;
+    const [first = 0, second = 0] = [numberOf.get(a), numberOf.get(b)];
+    links[first]?.set(second, { weight: value, isFriendly: value > 0 });
+    links[second]?.set(first, { weight: value, isFriendly: value > 0 });
+    const side = value > 0 ? 'friendly' : 'hostile';
+    for (const strength of [strengths[first], strengths[second], all]) {
+      if (strength !== undefined) strength[side] += Math.abs(value);
+    }
+    all[side] += Math.abs(value);
   }
-  const expected = (side: ReadonlyMap<string, number>, all: number, a: string, b: string): number =>
-    all === 0 ? 0 : ((side.get(a) ?? 0) * (side.get(b) ?? 0)) / all;
-  return (a, b) =>
-    (weights.get(a < b ? `${a}|${b}` : `${b}|${a}`) ?? 0) -
-    (expected(friendly, allFriendly, a, b) - expected(hostile, allHostile, a, b));
+  return { numberOf, links, strengths, all };
+}
+
+/** What chance would give between two camps, as far as friends and enemies are. */
+function expected(a: Strength, b: Strength, all: Strength): number {
+  const friendly = all.friendly === 0 ? 0 : (a.friendly * b.friendly) / all.friendly;
+  return all.hostile === 0 ? friendly : friendly - (a.hostile * b.hostile) / all.hostile;
 }
 
 /** Gains below this are rounding. */
 const GAIN_MIN = 1e-9;
 
-/** The two camps with a friendly tie between them whose merging adds most; null where none adds anything. */
-function bestMerge(
-  ties: readonly Tie[],
-  campOf: ReadonlyMap<string, readonly string[]>,
-  gain: Gain,
-): readonly [readonly string[], readonly string[]] | null {
-  let best: readonly [readonly string[], readonly string[]] | null = null;
-  let most = GAIN_MIN;
-  for (const { a, b, value } of ties) {
-    const [first, second] = [campOf.get(a), campOf.get(b)];
-    if (value <= 0 || first === undefined || second === undefined || first === second) continue;
-    const total = sumOver(first, second, gain);
-    if (total <= most + GAIN_MIN) continue;
-    most = total;
-    best = [first, second];
-  }
-  return best;
-}
-
-function sumOver(first: readonly string[], second: readonly string[], gain: Gain): number {
-  let total = 0;
-  for (const a of first) for (const b of second) total += gain(a, b);
-  return total;
-}
-
-/** Each party in turn goes to the friend with whose camp it adds most; the sum grows with every move, so that there is an end. */
-function moveWhereBetter(
-  ties: readonly Tie[],
-  parties: readonly string[],
-  campOf: Map<string, string[]>,
-  gain: Gain,
-): void {
-  for (let moved = true; moved;) {
-    moved = false;
-    for (const party of parties) {
-      const own = campOf.get(party) ?? [];
-      const friends = ties.filter(({ a, b, value }) => value > 0 && (a === party || b === party));
-      const camps = new Set(friends.flatMap(({ a, b }) => [campOf.get(a === party ? b : a) ?? []]));
-      camps.delete(own);
-      const stays = sumOver(
-        [party],
-        own.filter((each) => each !== party),
-        gain,
-      );
-      const [better] = [...camps]
-        .map((camp) => ({ camp, total: sumOver([party], camp, gain) }))
-        .toSorted((x, y) => y.total - x.total);
-      if (better === undefined || better.total <= stays + GAIN_MIN) continue;
-      own.splice(own.indexOf(party), 1);
-      better.camp.push(party);
-      campOf.set(party, better.camp);
-      moved = true;
+/**
+ * The camp of each party after the best two were merged as long as that adds anything. What lies between two camps is added up
+ * as they merge, and only what touches the merged one is weighed again, so that hundreds of parties cost milliseconds.
+ */
+function mergeWhereBetter({ links, strengths, all }: NumberedTies): number[] {
+  const campOf = links.map((_, party) => party);
+  const between = links.map((own) => new Map([...own].map(([other, link]) => [other, { ...link }])));
+  const strengthOf = strengths.map((strength) => ({ ...strength }));
+  const merges = between.map((_, camp) => bestMergeOf(camp, between, strengthOf, all));
+  for (;;) {
+    const best = merges.reduce<Merge | null>(
+      (found, merge) => (merge !== null && merge.gain > (found?.gain ?? 0) + GAIN_MIN ? merge : found),
+      null,
+    );
+    if (best === null) return campOf;
+    mergeCamps(best, between, strengthOf);
+    campOf.forEach((camp, party) => {
+      if (camp === best.gone) campOf[party] = best.kept;
+    });
+    for (const camp of [best.kept, best.gone, ...(between[best.kept]?.keys() ?? [])]) {
+      merges[camp] = bestMergeOf(camp, between, strengthOf, all);
     }
   }
 }
 
-/** Three parties whose ties do not fit: a friend's enemy who is a friend, or three enemies. */
+interface Merge {
+  readonly kept: number;
+  readonly gone: number;
+  readonly gain: number;
+}
+
+/** The camp after this one, with a friendly tie between them, that adds most to it; null where none adds anything. */
+function bestMergeOf(
+  kept: number,
+  between: readonly ReadonlyMap<number, Link>[],
+  strengthOf: readonly Strength[],
+  all: Strength,
+): Merge | null {
+  let best: Merge | null = null;
+  const own = strengthOf[kept];
+  for (const [gone, { weight, isFriendly }] of between[kept] ?? []) {
+    const other = strengthOf[gone];
+    if (gone < kept || !isFriendly || own === undefined || other === undefined) continue;
+    const gain = weight - expected(own, other, all);
+    const most = best?.gain ?? 0;
+    const isEarlier = best !== null && Math.abs(gain - most) <= GAIN_MIN && gone < best.gone;
+    if (gain > most + GAIN_MIN || isEarlier) best = { kept, gone, gain };
+  }
+  return best;
+}
+
+/** The second camp becomes part of the first. */
+function mergeCamps(
+  { kept, gone }: Merge,
+  between: readonly Map<number, Link>[],
+  strengthOf: readonly Strength[],
+): void {
+  const [own, others] = [between[kept], between[gone]];
+  const [strength, added] = [strengthOf[kept], strengthOf[gone]];
+  if (own === undefined || others === undefined || strength === undefined || added === undefined) return;
+  strength.friendly += added.friendly;
+  strength.hostile += added.hostile;
+  for (const [other, { weight, isFriendly }] of others) {
+    between[other]?.delete(gone);
+    if (other === kept) continue;
+    const link = valueAt(own, other, () => ({ weight: 0, isFriendly: false }));
+    link.weight += weight;
+    link.isFriendly ||= isFriendly;
+    between[other]?.set(kept, link);
+  }
+  others.clear();
+}
+
+/** Each party in turn goes to the friend with whose camp it adds most; the sum grows with every move, so that there is an end. */
+function moveWhereBetter({ links, strengths, all }: NumberedTies, campOf: number[]): void {
+  const strengthOf = links.map((): Strength => ({ friendly: 0, hostile: 0 }));
+  const add = (camp: number, { friendly, hostile }: Strength, factor: 1 | -1): void => {
+    const strength = strengthOf[camp];
+    if (strength === undefined) return;
+    strength.friendly += factor * friendly;
+    strength.hostile += factor * hostile;
+  };
+  strengths.forEach((strength, party) => add(campOf[party] ?? party, strength, 1));
+  for (let moved = true; moved;) {
+    moved = false;
+    links.forEach((own, party) => {
+      const camp = campOf[party] ?? party;
+      const strength = strengths[party] ?? { friendly: 0, hostile: 0 };
+      add(camp, strength, -1);
+      const totals = new Map<number, number>([[camp, 0]]);
+      for (const [other, { isFriendly }] of own) if (isFriendly) totals.set(campOf[other] ?? other, 0);
+      for (const [other, { weight }] of own) {
+        const total = totals.get(campOf[other] ?? other);
+        if (total !== undefined) totals.set(campOf[other] ?? other, total + weight);
+      }
+      const gainOf = (each: number): number =>
+        (totals.get(each) ?? 0) - expected(strength, strengthOf[each] ?? strength, all);
+      const [better = camp] = [...totals.keys()].toSorted((a, b) => gainOf(b) - gainOf(a) || a - b);
+      const isBetter = gainOf(better) > gainOf(camp) + GAIN_MIN;
+      add(isBetter ? better : camp, strength, 1);
+      if (!isBetter) return;
+      campOf[party] = better;
+      moved = true;
+    });
+  }
+}
+
+/** Three parties with a tie between each two. It fits where the product of the signs is positive. */
 export interface Triangle {
   readonly parties: readonly [string, string, string];
   readonly ties: readonly [Tie, Tie, Tie];
-  /** How strong the weakest of its ties is, 0 to 1: the strain. */
+  /** How strong the weakest of its ties is, 0 to 1: of one that does not fit, the strain. */
   readonly strain: number;
 }
 
@@ -157,35 +227,45 @@ export interface Balance {
   readonly triangles: number;
   /** Share of the triangles that fit; null where there is none. */
   readonly balanced: number | null;
-  /** Those that do not, the most strained first. */
+  /** Those that do, and those that do not (a friend's enemy who is a friend, or three enemies), the strongest first. */
+  readonly fitting: readonly Triangle[];
   readonly unfitting: readonly Triangle[];
 }
 
 /** All triangles of the network, each once. */
 export function balanceOf(ties: readonly Tie[]): Balance {
-  const byPair = new Map(ties.map((tie) => [`${tie.a}|${tie.b}`, tie]));
-  const neighbours = new Map<string, string[]>();
-  for (const { a, b } of ties) valueAt(neighbours, a, () => []).push(b);
-  let triangles = 0;
-  const unfitting: Triangle[] = [];
+  const tiesFrom = new Map<string, Map<string, Tie>>();
+  for (const tie of ties) valueAt(tiesFrom, tie.a, () => new Map<string, Tie>()).set(tie.b, tie);
+  const found: Triangle[] = [];
   for (const ab of ties) {
-    for (const c of neighbours.get(ab.b) ?? []) {
-      const bc = byPair.get(`${ab.b}|${c}`);
-      const ac = byPair.get(`${ab.a}|${c}`);
-      if (bc === undefined || ac === undefined) continue;
-      triangles += 1;
-      if (ab.value * bc.value * ac.value > 0) continue;
-      const strain = Math.min(...[ab, bc, ac].map(({ value }) => Math.abs(value)));
-      unfitting.push({ parties: [ab.a, ab.b, c], ties: [ab, bc, ac], strain });
+    for (const [c, bc] of tiesFrom.get(ab.b) ?? []) {
+      const ac = tiesFrom.get(ab.a)?.get(c);
+      if (ac === undefined) continue;
+      const strain = Math.min(Math.abs(ab.value), Math.abs(bc.value), Math.abs(ac.value));
+      found.push({ parties: [ab.a, ab.b, c], ties: [ab, bc, ac], strain });
     }
   }
+  found.sort(byStrain);
+  const fitting = found.filter(isFitting);
   return {
-    triangles,
-    balanced: triangles === 0 ? null : (triangles - unfitting.length) / triangles,
-    unfitting: unfitting.toSorted(
-      (x, y) => y.strain - x.strain || compareText(x.parties.join('|'), y.parties.join('|')),
-    ),
+    triangles: found.length,
+    balanced: found.length === 0 ? null : fitting.length / found.length,
+    fitting,
+    unfitting: found.filter((triangle) => !isFitting(triangle)),
   };
+}
+
+function byStrain(x: Triangle, y: Triangle): number {
+  return (
+    y.strain - x.strain ||
+    compareText(x.parties[0], y.parties[0]) ||
+    compareText(x.parties[1], y.parties[1]) ||
+    compareText(x.parties[2], y.parties[2])
+  );
+}
+
+function isFitting({ ties: [ab, bc, ac] }: Triangle): boolean {
+  return ab.value > 0 === (bc.value > 0 === ac.value > 0);
 }
 
 /** How a party stands in the network. */

@@ -81,8 +81,53 @@ describe('deriveDynamics', () => {
       ],
     });
     const row = dynamicsOf('lna', told);
-    expect(row?.links).toMatchObject([{ causeId: 'r1', findingId: 's1', isEffect: true }]);
+    expect(row?.links).toMatchObject([{ causeId: 'r1', findingId: 's1', isEffect: true, holder: 'france', sign: -1 }]);
+    // The text does not date the defeats; the change counts on the day of the article.
+    expect(row?.links).toMatchObject([{ day: dayText(18_000), causeDay: null }]);
     expect(row?.findingIds).toContain('r1');
+  });
+
+  it('dates a cause by the fighting that it tells, and takes no fighting of the effect for it', () => {
+    const told = (start: number) =>
+      dynamicsOf(
+        'lna',
+        article('a', {
+          published: dayText(18_000),
+          claims: [
+            claim('ASSAULT', 'gna', 'lna', { start, end: 25, time: dayText(17_980) }),
+            claim('ACCUSE', 'france', 'lna', { id: 'c9', start: 0, end: 12 }),
+          ],
+          causes: [
+            cause({
+              id: 'r1',
+              start: 0,
+              end: 30,
+              evidence: 'نددت باريس به رداً على هجوم قريب',
+              cause: 'هجوم قريب',
+              effect: 'نددت باريس',
+            }),
+          ],
+        }),
+      )?.links;
+    expect(told(24)).toMatchObject([{ causeId: 'r1', findingId: 'c9', causeDay: dayText(17_980) }]);
+    expect(told(2)).toEqual([]);
+  });
+
+  it('keeps to the days asked for', () => {
+    const evidence = prepareEvidence(
+      [onDay(18_000, ['ASSAULT', 'lna', 'gna'], ['AID', 'uae', 'lna']), onDay(18_060, ['ASSAULT', 'lna', 'gna'])],
+      ONTOLOGY,
+    );
+    const within = (from: number | null, to: number | null) =>
+      deriveDynamics(evidence, {
+        ...small,
+        from: from === null ? null : dayText(from),
+        to: to === null ? null : dayText(to),
+      }).find(({ party }) => party === 'lna');
+    expect(within(null, null)?.battles).toBe(2);
+    expect(within(18_030, null)).toMatchObject({ battles: 1, from: dayText(18_060) });
+    expect(within(null, 18_030)).toMatchObject({ battles: 1, to: dayText(18_000) });
+    expect(within(19_000, null)).toBeUndefined();
   });
 });
 

@@ -14,7 +14,7 @@ import {
 } from './findings.ts';
 import { type Random, randomFrom } from './random.ts';
 import { distinctReasons, type Reason, reasonOf, spanOf } from './reasons.ts';
-import { onceFor, type Reuse, withReuse } from './reuse.ts';
+import { type Reuse, withReuse } from './reuse.ts';
 import { correlation, quantile } from './statistics.ts';
 import { findingIdsOf, type PositionUnit } from './units.ts';
 
@@ -40,6 +40,25 @@ export interface DynamicsStep {
   /** Σ w·s / Σ w of what others show toward the party, fighting left out; null where there is nothing. */
   readonly support: number | null;
   readonly units: number;
+  /** The claims that tell what happened in the field, by deed. */
+  readonly field: readonly { readonly deed: Deed; readonly claimIds: readonly string[] }[];
+  /** What others show, each with the findings behind it. */
+  readonly shown: readonly {
+    readonly holder: string;
+    readonly sign: 1 | -1;
+    readonly findingIds: readonly string[];
+  }[];
+}
+
+/** A sentence that says that something about the party in the field changed a position toward it. */
+export interface DynamicsLink extends Reason {
+  /** Who holds that position. */
+  readonly holder: string;
+  readonly sign: 1 | -1;
+  /** The day of what the effect tells, `YYYY-MM-DD`. */
+  readonly day: string;
+  /** The day of the fighting that the cause tells; null where it tells none, or gives it no day. */
+  readonly causeDay: string | null;
 }
 
 /** Correlation of the balance with the support some steps later. */
@@ -62,11 +81,14 @@ export interface Dynamics extends Row {
   /** The lag whose correlation is strongest among those whose band leaves out zero; null where none does. */
   readonly clearest: LaggedCorrelation | null;
   /** Sentences that say that something about the party in the field changed a position toward it. */
-  readonly links: readonly Reason[];
+  readonly links: readonly DynamicsLink[];
   readonly battles: number;
 }
 
 export interface DynamicsParameters {
+  /** First and last day that are looked at, `YYYY-MM-DD`; null is open. */
+  readonly from: string | null;
+  readonly to: string | null;
   readonly stepDays: number;
   readonly lagDaysMax: number;
   readonly battlesMin: number;
@@ -85,7 +107,8 @@ const GROUND_RULES: ReadonlySet<string> = new Set([
 const LOSS_RULE = 'retreat/lose-ground';
 const WITHDRAWAL_MODES: ReadonlySet<string | null> = new Set(['withdraw', 'disarm']);
 
-type Deed = 'attacks' | 'suffered' | 'gains' | 'losses' | 'withdrawals';
+export const DEEDS = ['attacks', 'suffered', 'gains', 'losses', 'withdrawals'] as const;
+export type Deed = (typeof DEEDS)[number];
 
 /** What an event in the field is for each party of it. A take-over is a gain and a loss, not an attack besides. */
 export function deedsOf(event: Event, rules: ReadonlySet<string>): readonly (readonly [string, Deed])[] {
@@ -124,15 +147,15 @@ function dynamicsOfAll(
   const start = coverageStart(evidence) - parameters.lagDaysMax;
   for (const event of eventsOf(evidence)) {
     // What articles tell as background, years before the first of them, is no series.
-    if (dayOf(event) < start) continue;
+    if (dayOf(event) < start || !isWithin(dayOf(event), parameters)) continue;
     const rules = new Set(event.claimIds.flatMap((id) => ruleOf.get(id) ?? []));
     for (const [party, deed] of deedsOf(event, rules)) valueAt(deeds, party, () => []).push({ event, deed });
   }
   const toward = groupBy(
-    evidence.units.filter(({ type }) => type !== 'ASSAULT' && type !== 'RETREAT'),
+    evidence.units.filter(({ type, day }) => type !== 'ASSAULT' && type !== 'RETREAT' && isWithin(day, parameters)),
     ({ target }) => target,
   );
-  const links = linksByParty(evidence);
+  const links = linksByParty(evidence, parameters);
   return [...deeds]
     .filter(([, own]) => own.length >= parameters.battlesMin)
     .toSorted(([a, ownA], [b, ownB]) => ownB.length - ownA.length || compareText(a, b))
@@ -141,6 +164,10 @@ function dynamicsOfAll(
       const from = [...own.flatMap(({ event, deed }) => [event, deed]), null, ...units, null, ...why];
       return reuse(party, from, () => dynamicsOf(party, own, units, why, parameters));
     });
+}
+
+function isWithin(day: number, { from, to }: Pick<DynamicsParameters, 'from' | 'to'>): boolean {
+  return day >= (dayNumber(from ?? '') ?? -Infinity) && day <= (dayNumber(to ?? '') ?? Infinity);
 }
 
 function dayOf({ date }: Event): number {
@@ -156,7 +183,7 @@ function dynamicsOf(
   party: string,
   deeds: readonly { readonly event: Event; readonly deed: Deed }[],
   units: readonly PositionUnit[],
-  links: readonly Reason[],
+  links: readonly DynamicsLink[],
   parameters: DynamicsParameters,
 ): Dynamics {
   const all = deeds.map(({ event }) => dayOf(event));
@@ -171,11 +198,7 @@ function dynamicsOf(
   const unitsIn = groupBy(near, ({ day }) => stepAt(day));
   const steps = Array.from({ length: Math.floor((last - from) / parameters.stepDays) + 1 }, (_, index) => {
     const first = from + index * parameters.stepDays;
-    return stepOf(
-      first,
-      (deedsIn.get(index) ?? []).map(({ deed }) => deed),
-      unitsIn.get(index) ?? [],
-    );
+    return stepOf(first, deedsIn.get(index) ?? [], unitsIn.get(index) ?? []);
   });
   const random = randomFrom(party);
   const lagSteps = Math.floor(parameters.lagDaysMax / parameters.stepDays);
@@ -197,8 +220,12 @@ function dynamicsOf(
   };
 }
 
-function stepOf(first: number, deeds: readonly Deed[], units: readonly PositionUnit[]): DynamicsStep {
-  const number = (wanted: Deed): number => deeds.filter((deed) => deed === wanted).length;
+function stepOf(
+  first: number,
+  deeds: readonly { readonly event: Event; readonly deed: Deed }[],
+  units: readonly PositionUnit[],
+): DynamicsStep {
+  const number = (wanted: Deed): number => deeds.filter(({ deed }) => deed === wanted).length;
   const [gains, losses, withdrawals] = [number('gains'), number('losses'), number('withdrawals')];
   const weight = units.reduce((sum, unit) => sum + unit.weight, 0);
   return {
@@ -211,6 +238,8 @@ function stepOf(first: number, deeds: readonly Deed[], units: readonly PositionU
     balance: gains - losses - withdrawals,
     support: weight === 0 ? null : units.reduce((sum, unit) => sum + unit.weight * unit.strength, 0) / weight,
     units: units.length,
+    field: deeds.map(({ event, deed }) => ({ deed, claimIds: event.claimIds })),
+    shown: units.map((unit) => ({ holder: unit.holder, sign: unit.sign, findingIds: findingIdsOf([unit]) })),
   };
 }
 
@@ -249,43 +278,69 @@ function clearestOf(lags: readonly LaggedCorrelation[]): LaggedCorrelation | nul
 }
 
 /** By party: causes that name it, or hold a deed of it in the field, and whose effect holds a position toward it. */
-function linksByParty(evidence: Evidence): ReadonlyMap<string, readonly Reason[]> {
-  const links = new Map<string, Reason[]>();
+function linksByParty(
+  evidence: Evidence,
+  parameters: Pick<DynamicsParameters, 'from' | 'to'>,
+): ReadonlyMap<string, readonly DynamicsLink[]> {
+  const links = new Map<string, DynamicsLink[]>();
+  const unitOf = unitsByFinding(evidence);
   for (const article of evidence.findings) {
-    for (const { target, reason } of linksIn(article)) valueAt(links, target, () => []).push(reason);
+    for (const cause of article.extraction.causes) {
+      const [why, what] = [spanOf(cause, cause.cause), spanOf(cause, cause.effect)];
+      if (why === null || what === null) continue;
+      const named = partiesNamedIn(why, article);
+      for (const [target, { shown, holder, sign }] of stancesIn(what, article)) {
+        const day = unitOf.get(shown.id)?.day ?? publishedDay(article.document);
+        if (!named.has(target) || day === null || !isWithin(day, parameters)) continue;
+        valueAt(links, target, () => []).push({
+          ...reasonOf(cause, shown, article.document.id),
+          holder,
+          sign,
+          day: dayText(day),
+          causeDay: fightingDay(why, article, evidence),
+        });
+      }
+    }
   }
   return new Map([...links].map(([party, reasons]) => [party, distinctReasons(reasons)]));
 }
 
-interface Link {
-  readonly target: string;
-  readonly reason: Reason;
+function unitsByFinding({ units }: Evidence): ReadonlyMap<string, PositionUnit> {
+  return new Map(units.flatMap((unit) => [...unit.claimIds, ...unit.shiftIds].map((id) => [id, unit] as const)));
 }
 
-const linksIn: (article: ArticleFindings) => readonly Link[] = onceFor((article) =>
-  article.extraction.causes.flatMap((cause) => {
-    const [why, what] = [spanOf(cause, cause.cause), spanOf(cause, cause.effect)];
-    if (why === null || what === null) return [];
-    const named = partiesNamedIn(why, article);
-    return [...stancesIn(what, article)].flatMap(([target, shown]) =>
-      named.has(target) ? [{ target, reason: reasonOf(cause, shown, article.document.id) }] : [],
-    );
-  }),
-);
+/** The day of the first fighting that a span tells; null where it tells none with a time of its own. */
+function fightingDay(span: Span, { extraction }: ArticleFindings, evidence: Evidence): string | null {
+  const fighting = extraction.claims.find((claim) => claim.time !== null && isFightingIn(span, claim));
+  const day = fighting === undefined ? undefined : evidence.dayOf.get(fighting.id);
+  return day === undefined ? null : dayText(day);
+}
+
+/** Whether a claim tells fighting within the span; one that begins before it tells of something else. */
+function isFightingIn(span: Span, { type, start }: Claim): boolean {
+  return (type === 'ASSAULT' || type === 'RETREAT') && span.start <= start && start < span.end;
+}
+
+interface ShownStance {
+  readonly shown: Shift | Claim;
+  readonly holder: string;
+  readonly sign: 1 | -1;
+}
 
 /** The first finding in a span that shows a stance toward each party; told shifts before claims. */
-function stancesIn(span: Span, { extraction }: ArticleFindings): ReadonlyMap<string, Shift | Claim> {
-  const shown = new Map<string, Shift | Claim>();
+function stancesIn(span: Span, { extraction }: ArticleFindings): ReadonlyMap<string, ShownStance> {
+  const stances = new Map<string, ShownStance>();
   for (const shift of extraction.shifts) {
-    if (overlaps(shift, span) && !shown.has(shift.target)) shown.set(shift.target, shift);
+    if (!overlaps(shift, span) || stances.has(shift.target)) continue;
+    stances.set(shift.target, { shown: shift, holder: shift.holder, sign: shift.direction === 'toward' ? 1 : -1 });
   }
   for (const claim of extraction.claims) {
     if (!overlaps(claim, span)) continue;
-    for (const { holder, target } of claim.stance) {
-      if (holder !== target && !shown.has(target)) shown.set(target, claim);
+    for (const { holder, target, sign } of claim.stance) {
+      if (holder !== target && !stances.has(target)) stances.set(target, { shown: claim, holder, sign });
     }
   }
-  return shown;
+  return stances;
 }
 
 /** The parties that a span names, or whose fighting it tells. */
@@ -293,7 +348,7 @@ function partiesNamedIn(span: Span, article: ArticleFindings): ReadonlySet<strin
   const { extraction } = article;
   const mentioned = extraction.mentions.filter((mention) => overlaps(mention, span)).map(({ entity }) => entity);
   const fighting = extraction.claims
-    .filter((claim) => (claim.type === 'ASSAULT' || claim.type === 'RETREAT') && overlaps(claim, span))
+    .filter((claim) => isFightingIn(span, claim))
     .flatMap(({ actor, recipient }) => [...actor, ...recipient]);
   return new Set(partiesOf([...mentioned, ...fighting], partyMap(article)));
 }
@@ -307,6 +362,16 @@ export const dynamics: Derivation<DynamicsParameters, Dynamics> = {
   },
   source: 'docs/derivations.md#dynamics',
   parameters: {
+    from: {
+      kind: 'day',
+      label: { en: 'first day; open where not given', ar: 'أول يوم؛ مفتوح إن لم يُذكر' },
+      default: null,
+    },
+    to: {
+      kind: 'day',
+      label: { en: 'last day; open where not given', ar: 'آخر يوم؛ مفتوح إن لم يُذكر' },
+      default: null,
+    },
     stepDays: days('length of a step', 'طول الخطوة', 14, 365),
     lagDaysMax: days('longest lag', 'أطول تأخر', 84, 730),
     battlesMin: count('events in the field, at least', 'أحداث ميدانية على الأقل', 5, [1, 1000]),

@@ -17,6 +17,7 @@ export * from './findings.ts';
 export * from './fold-reprints.ts';
 export * from './framing.ts';
 export * from './interaction.ts';
+export * from './network.ts';
 export * from './pair-index.ts';
 export * from './position-views.ts';
 export * from './positions.ts';

@@ -42,8 +42,8 @@ export function reasonsFor(evidence: Evidence, findingIds: readonly string[]): r
 }
 
 /** The first of those that give one reason in the same words, as a deck and a body may. */
-export function distinctReasons(reasons: readonly Reason[]): readonly Reason[] {
-  const words = ({ cause, effect }: Reason): string =>
+export function distinctReasons<Told extends Reason>(reasons: readonly Told[]): readonly Told[] {
+  const words = ({ cause, effect }: Told): string =>
     [cause, effect].map((each) => [...wordsIn(each)].join(' ')).join('|');
   return [...groupBy(reasons, words).values()].flatMap(([first]) => first ?? []);
 }

@@ -7,6 +7,7 @@ export * from './event-views.ts';
 export * from './extraction.ts';
 export * from './id.ts';
 export type { MessageCode } from './messages/en.ts';
+export * from './network-views.ts';
 export * from './ontology.ts';
 export * from './search.ts';
 export * from './span.ts';

@@ -332,6 +332,7 @@ describe('a case', { timeout: PATIENCE_MS }, () => {
       ['figures.jsonl', 'figures', '--place', 'طرابلس'],
       ['positions.csv', 'positions', '--target', 'حفتر', '--sentences', '5', '--at', '2019-04-05'],
       ['search.jsonl', 'search', 'Haftar', '--limit', '1'],
+      ['network.graphml', 'network', '--sign', 'for', '--at', '2019-04-05'],
     ];
     const filesOf = async (): Promise<readonly string[]> => {
       for (const [file, ...command] of commands) {
@@ -347,10 +348,12 @@ describe('a case', { timeout: PATIENCE_MS }, () => {
     await new Promise((resolve) => server.once('exit', resolve));
     const own = await filesOf();
     expect(own).toEqual(served);
-    const [articles = '', figures = '', positions = '', search = ''] = own;
+    const [articles = '', figures = '', positions = '', search = '', graphml = ''] = own;
     expect(parse(articles, { bom: true })).toHaveLength(2);
     expect(JSON.parse(figures)).toMatchObject({ value: 12, sentence: 'وقُتل 12 شخصاً في طرابلس.' });
     expect(positions).toContain('دعمت الإمارات حفتر بالسلاح.');
+    expect(graphml).toContain('source="united-arab-emirates" target="libyan-national-army"');
+    expect(graphml).toContain('دعمت الإمارات حفتر بالسلاح.');
     // A file holds the whole list, whatever is printed of it.
     expect(search.trimEnd().split('\n')).toHaveLength(2);
     expect((await bench.marsad('--lang', 'ar', 'figures', '--export', 'figures.xlsx')).code).toBe(0);
@@ -364,6 +367,9 @@ describe('a case', { timeout: PATIENCE_MS }, () => {
       expect([wrong.code, wrong.out]).toEqual([exit, '']);
       expect(wrong.err).toMatch(message);
     }
+    expect((await bench.marsad('network', '--versus', '2018-01-01')).out).toMatch(
+      /\+ {2,}1\.00 .*→.*Camps on .*a hypothesis.*Changed camp since 2018-01-01: 2/su,
+    );
     expect((await bench.marsad('articles', '--outlet', 'عينة أ')).out).toMatch(/^2019-04-05 {2,}1 {2,}1 /mu);
   });
 

@@ -2,6 +2,7 @@
 import type { Label, MessageLanguage, PositionParameters, Regard } from '../../model/index.ts';
 import { allArticles } from '../articles.ts';
 import { figures, type FigureQuery } from '../figures.ts';
+import type { NetworkQuery } from '../network.ts';
 import { positionEvidence, type PositionQuery, positionsWithEvidence } from '../positions.ts';
 import { searchArticles, type SearchOptions } from '../search/index.ts';
 import { allEvents, type EventQuery } from '../timeline.ts';
@@ -9,10 +10,12 @@ import type { OpenCase } from '../workspace.ts';
 import { type ArticleFilter, articleFilter, holdsWords } from './filter.ts';
 import { type ExportFormat, writeTable } from './formats.ts';
 import { EVENT_LIST } from './event-list.ts';
+import { tieRows } from './graph.ts';
 import {
   ARTICLE_LIST,
   EVIDENCE_LIST,
   FIGURE_LIST,
+  NETWORK_LIST,
   POSITION_LIST,
   type PositionRow,
   SEARCH_LIST,
@@ -31,6 +34,7 @@ export type ExportRequest =
       readonly query: Pick<PositionQuery, 'outlets' | 'at' | 'windowDays' | 'regard'>;
     }
   | { readonly list: 'events'; readonly query: EventQuery }
+  | { readonly list: 'network'; readonly query: NetworkQuery }
   | ({ readonly list: 'search' } & Omit<SearchOptions, 'limit' | 'after'>);
 
 /**
@@ -99,6 +103,21 @@ async function tableOf(openCase: OpenCase, request: ExportRequest, language: Mes
         TO(to),
       ];
       return makeTable(EVENT_LIST, await allEvents(openCase, request.query), openCase.name, asked, language);
+    }
+    case 'network': {
+      const { sign, evidenceMin, depth, from, to, outlets } = request.query;
+      const { rows, plan } = await tieRows(openCase, request.query);
+      const parameters = [
+        parameter('party', 'حول', 'Around', plan.party?.label[language] ?? ''),
+        parameter('depth', 'على بُعد', 'Ties away', plan.party === null ? '' : (depth ?? '')),
+        parameter('sign', 'الاتجاه', 'Sign', sign ?? ''),
+        parameter('evidence_min', 'أقل الأدلة n', 'Least evidence n', evidenceMin ?? ''),
+        OUTLETS(outlets),
+        FROM(from ?? ''),
+        TO(to ?? ''),
+        ...formula(plan.parameters),
+      ];
+      return makeTable(NETWORK_LIST, rows, openCase.name, parameters, language);
     }
     case 'search': {
       const { query, rows } = await allHits(openCase, request);

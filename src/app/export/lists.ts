@@ -10,6 +10,7 @@ import type {
   SearchSnippet,
   SentenceView,
 } from '../../model/index.ts';
+import type { TieRow } from './graph.ts';
 import { type Cell, type Column, SEPARATOR } from './table.ts';
 
 type ArticleRef = EvidenceItem['article'];
@@ -161,4 +162,27 @@ export const SEARCH_LIST = {
     column('claims', 'الادعاءات', 'Claims', 8, ({ hit }) => hit.article.claims),
     column('figures', 'الأرقام', 'Figures', 8, ({ hit }) => hit.article.figures),
   ] satisfies readonly Column<SearchRow>[],
+};
+
+/** A tie of the network with the sentence that weighs most in it. */
+export const NETWORK_LIST = {
+  title: { ar: 'الشبكة', en: 'Network' },
+  columns: [
+    column<TieRow>('holder', 'صاحب الموقف', 'Holder', 24, ({ holder }, language) => holder.label[language]),
+    column('target', 'تجاه', 'Toward', 24, ({ target }, language) => target.label[language]),
+    column('value', 'الموقف', 'Position', 10, ({ tie }) => tie.value),
+    column('n', 'الأدلة الفعلية n', 'Effective evidence n', 10, ({ tie }) => tie.n),
+    column('contested', 'متنازع فيه', 'Contested', 10, ({ tie }) => yesNo(tie.contested)),
+    column('units', 'وحدات الدليل', 'Units of evidence', 10, ({ tie }) => tie.units),
+    column('outlets', 'الوسائل', 'Outlets', 8, ({ tie }) => tie.outlets),
+    column('first_date', 'أول دليل', 'Earliest evidence', 12, ({ tie }) => tie.firstDate),
+    column('last_date', 'أحدث دليل', 'Latest evidence', 12, ({ tie }) => tie.lastDate),
+    column('holder_camp', 'معسكر صاحب الموقف', 'Camp of the holder', 10, ({ holderCamp }) => holderCamp),
+    column('target_camp', 'معسكر المقصود', 'Camp of the target', 10, ({ targetCamp }) => targetCamp),
+    ...sentenceColumns<TieRow>(({ item }) => item?.sentence),
+    ...articleColumns<TieRow>(({ item }) => item?.article),
+    column('claim_id', 'معرّف الادعاء', 'Claim id', 22, ({ item }) => item?.claimId ?? null),
+    column('holder_id', 'معرّف صاحب الموقف', 'Holder id', 20, ({ holder }) => holder.id),
+    column('target_id', 'معرّف المقصود', 'Target id', 20, ({ target }) => target.id),
+  ] satisfies readonly Column<TieRow>[],
 };

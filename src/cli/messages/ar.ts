@@ -16,6 +16,15 @@ export const ar: Record<TextCode, string> = {
   'positions/columns': 'الاتجاه\tالقيمة\tn\tأحدث دليل\tالموقف',
   'positions/more': 'هناك {count} أخرى أدلتها أقل؛ استخدم ‎--limit لعرضها.',
   'positions/absent': 'غائب',
+  'network/heading':
+    'الملف {case}: الشبكة في {at}؛ عرض النافذة بالأيام {windowDays}؛ الأطراف {parties} من {all}؛ الروابط {ties}.',
+  'network/columns': 'الاتجاه\tالقيمة\tn\tمنذ\tأحدث دليل\tالرابط',
+  'network/camps':
+    'المعسكرات في {at}، وهي فرضية مستخلصة من هذه الروابط: المثلثات المستقيمة {fitting} من {triangles}؛ روابط تخالفها: {against}.',
+  'network/camp': 'المعسكر {letter}: {members}',
+  'network/changes': 'غيّر المعسكر منذ {versus}: {count}.',
+  'network/change': '{party}: {before} ← {after}',
+  'network/no-camp': 'بلا معسكر',
   'figures/none': 'الملف {case}: لا أرقام كهذه.',
   'figures/heading': 'الملف {case}: عدد الأرقام {count}.',
   'figures/prints': 'نُشر {count} مرات',

@@ -15,6 +15,15 @@ export const en = {
   'positions/columns': 'sign\tvalue\tn\tlatest evidence\tposition',
   'positions/more': '{count} more with less evidence; give --limit to see them.',
   'positions/absent': 'absent',
+  'network/heading':
+    'Case {case}: network on {at}; window in days: {windowDays}; parties: {parties} of {all}; ties: {ties}.',
+  'network/columns': 'sign\tvalue\tn\tsince\tlatest\ttie',
+  'network/camps':
+    'Camps on {at}, a hypothesis drawn from these ties: triangles that fit: {fitting} of {triangles}; ties that speak against it: {against}.',
+  'network/camp': 'camp {letter}: {members}',
+  'network/changes': 'Changed camp since {versus}: {count}.',
+  'network/change': '{party}: {before} → {after}',
+  'network/no-camp': 'none',
   'figures/none': 'Case {case}: no such figures.',
   'figures/heading': 'Case {case}: figures: {count}.',
   'figures/prints': 'printed {count} times',

@@ -102,13 +102,13 @@ export const ar: Record<MessageCode, string> = {
   'server/timeout': 'استغرق الطلب أكثر من {seconds} ثانية فأُوقف. ضيّق نطاقه.',
   'server/not-found': 'لا شيء عند {path}.',
   'server/internal': 'وقع خلل أثناء الإجابة: {reason}. الخادم مستمر في العمل؛ يُرجى الإبلاغ عنه.',
-  'event/unknown':
-    'لا حدث بالمعرّف {id} في الملف {case}. ربما أُعيدت قراءة مقالاته؛ ابحث عنه في الخط الزمني.',
+  'event/unknown': 'لا حدث بالمعرّف {id} في الملف {case}. ربما أُعيدت قراءة مقالاته؛ ابحث عنه في الخط الزمني.',
   'query/invalid': 'المَعلمة {name}: {reason}.',
   'query/no-day': 'المَعلمة {name}: القيمة {value} ليست يوماً. اكتبه على صورة YYYY-MM-DD.',
   'query/not-in-list': 'المَعلمة {name}: القيمة {value} غير معروفة. اختر من {values}.',
   'query/unknown-entity': 'لا طرف ولا شخص ولا قوة ولا مكان معروف باسم {name}. جرّب كتابة أخرى، بالعربية أو بالإنجليزية.',
-  'export/unknown-format': 'لا صيغة في اسم {path}. اكتب اسم ملف ينتهي بـ ‎.csv أو ‎.xlsx أو ‎.jsonl.',
+  'export/unknown-format':
+    'لا صيغة في اسم {path}. اكتب اسم ملف ينتهي بـ ‎.csv أو ‎.xlsx أو ‎.jsonl، أو للشبكة بـ ‎.graphml أو ‎.gexf.',
   'export/unwritable': 'تعذّرت كتابة {path}: {reason}. تحقق من المجلد ومن الأذونات.',
   'search/empty': 'لا كلمة في عبارة البحث. اكتب كلمة، أو "عبارة"، أو حقلاً مثل actor:‎ أو source:‎ أو date:‎.',
   'search/too-long': 'عبارة البحث أطول من {limit} حرف. اختصرها.',

@@ -131,7 +131,8 @@ export const en = {
   'query/not-in-list': 'Parameter {name}: {value} is not known. Give one of {values}.',
   'query/unknown-entity':
     'No party, person, force or place is known as {name}. Try another spelling, in Arabic or English.',
-  'export/unknown-format': '{path} names no format. Give a file that ends in .csv, .xlsx or .jsonl.',
+  'export/unknown-format':
+    '{path} names no format. Give a file that ends in .csv, .xlsx or .jsonl, or for a network in .graphml or .gexf.',
   'export/unwritable': '{path} could not be written: {reason}. Check the folder and its permissions.',
   'search/empty': 'The query holds no word. Give a word, a "phrase", or a field such as actor:, source: or date:.',
   'search/too-long': 'The query is longer than {limit} characters. Shorten it.',

@@ -18,11 +18,14 @@ import type {
   FindingRelations,
   FindingView,
   NameDecisionRequest,
+  DynamicsView,
+  NetworkView,
   PairView,
   PositionEvidence,
   PositionMatrix,
   Regard,
   SearchAnswer,
+  TieSentences,
 } from './types.ts';
 
 const ARTICLES_PER_PAGE = 200;
@@ -189,6 +192,55 @@ export const pairQuery = (
   });
 
 const FIGURES_PER_PAGE = 500;
+/** What a network is drawn for. Undefined leaves it to the server. */
+export interface NetworkRequest extends PositionRequest {
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly party: string | undefined;
+  readonly depth: number | undefined;
+  readonly partiesMax: number | undefined;
+  readonly sign: string | undefined;
+  readonly evidenceMin: number | undefined;
+}
+
+/** The network of a day; `versus` is a day with whose camps its own are compared. */
+export const networkQuery = (caseName: string, request: NetworkRequest, versus: string | undefined) =>
+  queryOptions({
+    queryKey: ['case', caseName, 'network', request, versus],
+    queryFn: ({ signal }) => read<NetworkView>(['cases', caseName, 'network'], { ...request, versus }, signal),
+    placeholderData: keepPreviousData,
+  });
+
+/** The sentences that weigh most in the ties between some parties. */
+export const tieSentencesQuery = (caseName: string, parties: readonly string[], request: PositionRequest) =>
+  queryOptions({
+    queryKey: ['case', caseName, 'tie-sentences', parties, request],
+    queryFn: ({ signal }) =>
+      read<{ readonly ties: readonly TieSentences[] }>(
+        ['cases', caseName, 'network', 'sentences'],
+        { ...request, party: parties },
+        signal,
+      ),
+  });
+
+/** Whose dynamics, in which window, with which numbers (`name=value`), and the step whose sentences are wanted. */
+export interface DynamicsRequest {
+  readonly party: string | undefined;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly outlet: readonly string[];
+  readonly set: readonly string[];
+  readonly step: string | undefined;
+}
+
+export const dynamicsQuery = (caseName: string, request: DynamicsRequest) =>
+  queryOptions({
+    queryKey: ['case', caseName, 'dynamics', request],
+    queryFn: ({ signal }) => read<DynamicsView>(['cases', caseName, 'dynamics'], { ...request }, signal),
+    placeholderData: keepPreviousData,
+    // What is out of range is so the second time as well.
+    retry: false,
+  });
 
 /** Figures, the latest first, and how many there are in all. */
 export const figuresQuery = (caseName: string) =>

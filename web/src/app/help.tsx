@@ -22,6 +22,7 @@ const KEYS: readonly (readonly [keys: readonly string[], meaning: MessageKey])[]
   [['t'], 'help/key-table'],
   [['+', '−'], 'help/key-zoom'],
   [['n', 'p'], 'help/key-follow'],
+  [['1', '2', '3'], 'help/key-depth'],
   [['?'], 'help/key-help'],
   ...SCREENS.map(({ letter, name }) => [['g', letter], name] as const),
 ];

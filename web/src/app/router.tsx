@@ -11,6 +11,7 @@ import type { Language } from '../language/format.ts';
 import { ORDERS, SHOWS } from '../screens/articles/article-list.ts';
 import { REGARDS, SORTS } from '../screens/positions/matrix-list.ts';
 import { timelineSearch } from '../screens/timeline/address.ts';
+import { EVIDENCE_LEAST, PARTIES_MOST } from '../screens/network/network-search.ts';
 import { Frame } from './frame.tsx';
 import { parseLanguage, preferredLanguage } from './preferences.ts';
 import { BrokenPage, UnknownPage } from './states.tsx';
@@ -167,6 +168,36 @@ const pairRoute = createRoute({
   component: lazyRouteComponent(() => import('../screens/pair/pair.tsx'), 'PairScreen'),
 });
 
+const networkRoute = createRoute({
+  getParentRoute: () => caseRoute,
+  path: 'network',
+  validateSearch: (search: RawSearch) =>
+    present({
+      at: dayOfAddress(search, 'at'),
+      window: windowOfAddress(search),
+      versus: dayOfAddress(search, 'versus'),
+      party: textOf(search, 'party'),
+      depth: oneOf(['1', '2'], search.depth),
+      most: oneOf(PARTIES_MOST, search.most),
+      sign: oneOf(['for', 'against'], search.sign),
+      least: oneOf(EVIDENCE_LEAST, search.least),
+      sort: textOf(search, 'sort'),
+      named: textOf(search, 'named'),
+      holder: textOf(search, 'holder'),
+      target: textOf(search, 'target'),
+      among: textOf(search, 'among'),
+    }),
+  component: lazyRouteComponent(() => import('../screens/network/network.tsx'), 'NetworkScreen'),
+});
+
+const dynamicsRoute = createRoute({
+  getParentRoute: () => caseRoute,
+  path: 'dynamics',
+  validateSearch: (search: RawSearch) =>
+    present({ party: textOf(search, 'party'), set: textOf(search, 'set'), step: dayOfAddress(search, 'step') }),
+  component: lazyRouteComponent(() => import('../screens/dynamics/dynamics.tsx'), 'DynamicsScreen'),
+});
+
 const figuresRoute = createRoute({
   getParentRoute: () => caseRoute,
   path: 'figures',
@@ -228,6 +259,8 @@ export const router = createRouter({
       readerRoute,
       positionsRoute,
       pairRoute,
+      networkRoute,
+      dynamicsRoute,
       figuresRoute,
       timelineRoute,
       entityRoute,

@@ -7,6 +7,8 @@ export const SCREENS = [
   { to: '/c/$case/ask', letter: 'q', name: 'screen/ask' },
   { to: '/c/$case/positions', letter: 'p', name: 'screen/positions' },
   { to: '/c/$case/timeline', letter: 't', name: 'screen/timeline' },
+  { to: '/c/$case/network', letter: 'n', name: 'screen/network' },
+  { to: '/c/$case/dynamics', letter: 'y', name: 'screen/dynamics' },
   { to: '/c/$case/articles', letter: 'a', name: 'screen/articles' },
   { to: '/c/$case/figures', letter: 'f', name: 'screen/figures' },
   { to: '/c/$case/search', letter: 's', name: 'screen/search' },

@@ -1,15 +1,23 @@
 import { addressOf, type Query } from '../api/client.ts';
 import { useInterface } from '../language/interface.tsx';
 
-const FORMATS = ['csv', 'xlsx', 'jsonl'] as const;
+const FORMATS = ['csv', 'xlsx', 'jsonl'];
 
 /** The list that is shown as a file, in each format: links, so that the browser saves them as it saves anything. */
-export function ExportLinks({ path, query }: { readonly path: readonly string[]; readonly query: Query }) {
+export function ExportLinks({
+  path,
+  query,
+  formats = FORMATS,
+}: {
+  readonly path: readonly string[];
+  readonly query: Query;
+  readonly formats?: readonly string[];
+}) {
   const { t, language } = useInterface();
   return (
     <span className="no-print label inline-flex items-baseline gap-x-2 pb-1.5">
       <span aria-hidden="true">{t('export/title')}</span>
-      {FORMATS.map((format) => (
+      {formats.map((format) => (
         <a
           key={format}
           className="plain"

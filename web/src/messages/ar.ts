@@ -2,6 +2,7 @@ import { timelineAr } from './timeline-ar.ts';
 import type { MessageKey } from './en.ts';
 import { matrixAr } from './matrix.ts';
 import { namesAr } from './names.ts';
+import { networkAr } from './network.ts';
 
 /** كل ما يقوله التطبيق بالعربية، بالمفاتيح نفسها التي في messages/en.ts. */
 export const ar: Record<MessageKey, string> = {
@@ -660,4 +661,5 @@ export const ar: Record<MessageKey, string> = {
   ...matrixAr,
   ...namesAr,
   ...timelineAr,
+  ...networkAr,
 };

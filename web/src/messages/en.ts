@@ -2,6 +2,8 @@ import { matrixEn } from './matrix.ts';
 import { namesEn } from './names.ts';
 
 import { timelineEn } from './timeline-en.ts';
+import { networkEn } from './network.ts';
+
 /** Every word that the application says, in English. ICU message syntax; `messages/ar.ts` has the same keys by type. */
 export const en = {
   'app/name': 'Marsad',
@@ -655,6 +657,7 @@ export const en = {
   ...matrixEn,
   ...namesEn,
   ...timelineEn,
+  ...networkEn,
 } as const;
 
 export type MessageKey = keyof typeof en;
