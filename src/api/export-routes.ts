@@ -10,6 +10,7 @@ import {
   type Workspace,
 } from '../app/index.ts';
 import type { MessageLanguage } from '../model/index.ts';
+import { LedgerParams, ledgerQueryOf } from './ledger-routes.ts';
 import { CaseParam, FigureParams, PositionParams, several } from './routes.ts';
 import { ApiErrorSchema } from './schemas.ts';
 
@@ -74,6 +75,20 @@ export function addExportRoutes(app: OpenAPIHono, workspace: Workspace): void {
       const { measure = [], place = [], words, ...file } = context.req.valid('query');
       const query = { measures: measure, places: place };
       return answer(context, context.req.valid('param').case, file, { list: 'figures', query, words });
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{case}/export/ledger',
+      request: { params: CaseParam, query: FileParams.extend(LedgerParams.shape) },
+      responses: FILE,
+    }),
+    (context) => {
+      const { format, lang, ...asked } = context.req.valid('query');
+      const query = ledgerQueryOf(asked);
+      return answer(context, context.req.valid('param').case, { format, lang }, { list: 'ledger', query });
     },
   );
 

@@ -115,7 +115,7 @@ export const CaseEditionsSchema = z
   })
   .openapi('CaseEditions') satisfies z.ZodType<CaseEditions>;
 
-const PartyRefSchema = z
+export const PartyRefSchema = z
   .object({ id: z.string(), label: LabelSchema, type: z.enum(ENTITY_TYPES) })
   .openapi('PartyRef') satisfies z.ZodType<PartyRef>;
 
@@ -156,11 +156,17 @@ export const PositionAnswerSchema = z
   })
   .openapi('PositionMatrix') satisfies z.ZodType<PositionAnswer>;
 
-const SentenceViewSchema = z
+export const SentenceViewSchema = z
   .object({ text: z.string(), start: count, highlight: z.tuple([count, count]).readonly() })
   .openapi('SentenceView') satisfies z.ZodType<SentenceView>;
 
-const ArticleRefSchema = ArticleSummarySchema.pick({ id: true, title: true, outlet: true, published: true, url: true });
+export const ArticleRefSchema = ArticleSummarySchema.pick({
+  id: true,
+  title: true,
+  outlet: true,
+  published: true,
+  url: true,
+});
 
 const EvidenceItemSchema = z
   .object({
@@ -195,7 +201,7 @@ export const PositionEvidenceSchema = z
   })
   .openapi('PositionEvidence') satisfies z.ZodType<PositionEvidence>;
 
-const ToldSentenceSchema = z.object({
+export const ToldSentenceSchema = z.object({
   findingId: z.string(),
   article: z.object({ id: z.string(), outlet: z.string().nullable(), published: z.string().nullable() }),
   sentence: z.string(),
@@ -283,7 +289,7 @@ export const DeskViewSchema = z
   })
   .openapi('Desk') satisfies z.ZodType<DeskView>;
 
-const FigureItemSchema = z
+export const FigureItemSchema = z
   .object({
     figure: FigureSchema,
     article: ArticleRefSchema,

@@ -13,7 +13,10 @@ import { guard, securityHeaders, timeLimit } from './guard.ts';
 import { addAskRoutes } from './ask-routes.ts';
 import { addDerivationRoutes } from './derivation-routes.ts';
 import { addInputRoutes } from './input-routes.ts';
+import { addLedgerRoutes } from './ledger-routes.ts';
+import { addMapRoutes } from './map-routes.ts';
 import { addRoutes } from './routes.ts';
+import { addSourceRoutes } from './source-routes.ts';
 import { serveWebFiles, WEB_FOLDER } from './web-files.ts';
 
 /** Limits of one request. An ingest runs the engine over what is sent, and has longer. */
@@ -62,6 +65,9 @@ export function createApi(
   addExportRoutes(app, workspace);
   addAskRoutes(app, workspace);
   addDerivationRoutes(app, workspace);
+  addLedgerRoutes(app, workspace);
+  addMapRoutes(app, workspace);
+  addSourceRoutes(app, workspace);
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Marsad', version: VERSION } });
   serveWebFiles(app, webFolder);
   return app;

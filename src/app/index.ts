@@ -8,7 +8,7 @@ export {
   derive,
 } from './derivations.ts';
 export { ask, type AskQuery } from './ask.ts';
-export { ANSWER_SIZE } from '../derivation/index.ts';
+export { ANSWER_SIZE, EVENT_STATUSES } from '../derivation/index.ts';
 export { backUpCase } from './backup.ts';
 export { eraseDeleted, type EraseReport } from './erase.ts';
 export { explainClaim } from './explain.ts';
@@ -29,9 +29,11 @@ export { checkJson, fieldAndReason, inputProblem, isSkipped } from './input/prob
 export { type InputItem, type Original, readBytes, readInputs, type ReadOptions } from './input/read-inputs.ts';
 export type { ArticleInput } from './input/source.ts';
 export { createWeb, type Web } from './input/web/web.ts';
+export { mapEvents, mapOf, type MapRequest } from './map.ts';
 export type { NameClash } from './name-clashes.ts';
 export { pairHistory, type PairQuery } from './pair.ts';
 export type { ResolvedName } from './parties.ts';
+export { ledger, type LedgerQuery } from './ledger.ts';
 export type { LockOwner } from '../store/index.ts';
 export { keepOriginal } from './originals.ts';
 export { type CasePlace, casePlace, nameOfPlace } from './place.ts';
@@ -42,5 +44,6 @@ export { reviewResources } from './review-resources.ts';
 export { listDecisions, recordDecision, undoDecision } from './review.ts';
 export { isSample } from './samples.ts';
 export { searchArticles, type SearchOptions } from './search/index.ts';
+export { compareOutlets, namesOf, sourcesOf, type SourcesQuery } from './sources.ts';
 export { beginRound, readWatchMemory, WATCH_MEMORY } from './watch.ts';
 export { openWorkspace, summarise, type Workspace } from './workspace.ts';

@@ -84,6 +84,9 @@ export function deriveFraming(evidence: Evidence, { usesMin, prior }: FramingPar
 const NO_NAMES: ReadonlySet<string> = new Set(['name/nisba', 'name/owned-forces']);
 
 function usesOf(evidence: Evidence): readonly Use[] {
+  // The same few labels come again and again.
+  const keys = new Map<string, string>();
+  const keyOf = (label: string): string => valueAt(keys, label, () => [...wordsIn(label)].join(' ') || label);
   return evidence.findings.flatMap(({ document, extraction }) => {
     const places = new Set(extraction.entities.filter(({ type }) => type === 'place').map(({ id }) => id));
     const outlet = document.outlet ?? document.id;
@@ -94,7 +97,7 @@ function usesOf(evidence: Evidence): readonly Use[] {
         entity,
         outlet,
         label,
-        key: [...wordsIn(label)].join(' ') || label,
+        key: keyOf(label),
         month: document.published?.slice(0, 7) ?? '',
       }));
   });

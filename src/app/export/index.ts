@@ -2,6 +2,7 @@
 import type { Label, MessageLanguage, PositionParameters } from '../../model/index.ts';
 import { allArticles } from '../articles.ts';
 import { figures, type FigureQuery } from '../figures.ts';
+import { ledger, type LedgerQuery } from '../ledger.ts';
 import { positionEvidence, type PositionQuery, positionsWithEvidence } from '../positions.ts';
 import { searchArticles } from '../search/index.ts';
 import type { OpenCase } from '../workspace.ts';
@@ -11,6 +12,7 @@ import {
   ARTICLE_LIST,
   EVIDENCE_LIST,
   FIGURE_LIST,
+  LEDGER_LIST,
   POSITION_LIST,
   type PositionRow,
   SEARCH_LIST,
@@ -22,6 +24,7 @@ import { makeTable, type Parameter, SEPARATOR, type Table } from './table.ts';
 export type ExportRequest =
   | { readonly list: 'articles'; readonly filter: ArticleFilter }
   | { readonly list: 'figures'; readonly query: FigureQuery; readonly words?: string | undefined }
+  | { readonly list: 'ledger'; readonly query: Omit<LedgerQuery, 'after' | 'limit'> }
   | { readonly list: 'positions'; readonly query: PositionQuery; readonly sentences: number }
   | {
       readonly list: 'evidence';
@@ -61,6 +64,19 @@ async function tableOf(openCase: OpenCase, request: ExportRequest, language: Mes
         WORDS(words),
       ];
       return makeTable(FIGURE_LIST, items, openCase.name, parameters, language);
+    }
+    case 'ledger': {
+      const { measures, words = '', outlets, from = '', to = '', onlyConflicts = false } = request.query;
+      const { reports } = await ledger(openCase, { ...request.query, limit: Infinity });
+      const parameters = [
+        parameter('measure', 'المقياس', 'Measure', joined(measures)),
+        WORDS(words),
+        OUTLETS(outlets),
+        FROM(from),
+        TO(to),
+        parameter('conflicts', 'المتعارض وحده', 'Only conflicts', onlyConflicts ? 'only' : ''),
+      ];
+      return makeTable(LEDGER_LIST, reports, openCase.name, parameters, language);
     }
     case 'positions': {
       const { holders, targets, outlets } = request.query;

@@ -17,6 +17,7 @@ const KEYS: readonly (readonly [keys: readonly string[], meaning: MessageKey])[]
   [['1', '2', '3', '4', '5', '6', '7'], 'help/key-layers'],
   [['c'], 'help/key-copy'],
   [['␣'], 'help/key-play'],
+  [['←', '→', '+', '−', '0'], 'help/key-map'],
   [['?'], 'help/key-help'],
   ...SCREENS.map(({ letter, name }) => [['g', letter], name] as const),
 ];

@@ -7,7 +7,9 @@ export const SCREENS = [
   { to: '/c/$case/ask', letter: 'q', name: 'screen/ask' },
   { to: '/c/$case/positions', letter: 'p', name: 'screen/positions' },
   { to: '/c/$case/articles', letter: 'a', name: 'screen/articles' },
+  { to: '/c/$case/map', letter: 'm', name: 'screen/map' },
   { to: '/c/$case/figures', letter: 'f', name: 'screen/figures' },
+  { to: '/c/$case/sources', letter: 'o', name: 'screen/sources' },
   { to: '/c/$case/search', letter: 's', name: 'screen/search' },
   { to: '/c/$case/decisions', letter: 'c', name: 'screen/decisions' },
 ] as const satisfies readonly { readonly to: string; readonly letter: Letter; readonly name: MessageKey }[];

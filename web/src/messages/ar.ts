@@ -1,4 +1,7 @@
 import type { MessageKey } from './en.ts';
+import { ledgerAr } from './ledger.ts';
+import { mapAr } from './map.ts';
+import { sourcesAr } from './sources.ts';
 
 /** كل ما يقوله التطبيق بالعربية، بالمفاتيح نفسها التي في messages/en.ts. */
 export const ar: Record<MessageKey, string> = {
@@ -650,4 +653,7 @@ export const ar: Record<MessageKey, string> = {
   'positions/was-absent': 'كان غائبًا',
   'positions/is-absent': 'غاب',
   'help/key-play': 'المواقف: تشغيل الزمن وإيقافه',
+  ...ledgerAr,
+  ...mapAr,
+  ...sourcesAr,
 };

@@ -1,3 +1,7 @@
+import { ledgerEn } from './ledger.ts';
+import { mapEn } from './map.ts';
+import { sourcesEn } from './sources.ts';
+
 /** Every word that the application says, in English. ICU message syntax; `messages/ar.ts` has the same keys by type. */
 export const en = {
   'app/name': 'Marsad',
@@ -644,6 +648,9 @@ export const en = {
   'positions/was-absent': 'was absent',
   'positions/is-absent': 'now absent',
   'help/key-play': 'Positions: let time run, stop it',
+  ...ledgerEn,
+  ...mapEn,
+  ...sourcesEn,
 } as const;
 
 export type MessageKey = keyof typeof en;
