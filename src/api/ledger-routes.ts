@@ -51,6 +51,7 @@ const LedgerSchema = z
               z.object({
                 asOf: z.string(),
                 ...range,
+                isStated: z.boolean(),
                 line: z.string(),
                 reporters: z.array(PartyRefSchema).readonly(),
                 reporterKind: voiceKind,

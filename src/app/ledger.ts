@@ -80,6 +80,7 @@ export async function ledger(openCase: OpenCase, query: LedgerQuery = {}): Promi
         value: row.value,
         low: row.low,
         high: row.high,
+        isStated: row.cumulative === 'stated',
         line: [row.reporterKind, row.reporters.join('+') || row.outlets.join('+'), row.places.join('+')].join('|'),
         reporters: show.refsOf(row.reporters),
         reporterKind: row.reporterKind,

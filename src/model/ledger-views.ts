@@ -42,6 +42,8 @@ export interface LedgerConflict {
 
 export interface LedgerPoint extends Pick<Figure, 'value' | 'low' | 'high'> {
   readonly asOf: string;
+  /** The text says that it is a running tally; else a body that counts gives it, which may mean one day alone. */
+  readonly isStated: boolean;
   /** Points with the same line are of one source and one scope. */
   readonly line: string;
   readonly reporters: readonly PartyRef[];

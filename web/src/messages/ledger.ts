@@ -9,7 +9,8 @@ export const ledgerEn = {
   'ledger/fall': 'a tally that fell',
   'ledger/conflict': 'they cannot both be right',
   'ledger/series': 'Tallies over time',
-  'ledger/series-note': 'Each line is one source; a bar reaches from the least to the most that its words say.',
+  'ledger/series-note':
+    'A full mark is a number that the text gives as a running tally, and a line joins those of one source. A hollow one comes from a body that counts; it may be of one day or place alone. ^ is “or more”.',
   'ledger/series-chart': 'Tally over time: {measure}',
   'ledger/words': 'In the words of the text',
   'ledger/range': 'between {least} and {most} of this measure',
@@ -35,7 +36,8 @@ export const ledgerAr: Record<keyof typeof ledgerEn, string> = {
   'ledger/fall': 'حصيلة تراجعت',
   'ledger/conflict': 'لا يصحّان معًا',
   'ledger/series': 'الحصائل عبر الزمن',
-  'ledger/series-note': 'كل خط مصدر واحد، ويمتد العمود من أقل ما تقوله ألفاظه إلى أكثره.',
+  'ledger/series-note':
+    'العلامة المملوءة رقم يقدمه النص حصيلةً متراكمة، والخط يصل ما كان منها لمصدر واحد. والفارغة من جهة تُحصي، وقد تكون ليوم واحد أو مكان واحد. و^ تعني «أو أكثر».',
   'ledger/series-chart': 'الحصيلة عبر الزمن: {measure}',
   'ledger/words': 'بلفظ النص',
   'ledger/range': 'بين {least} و{most} من هذا المقياس',

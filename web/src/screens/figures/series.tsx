@@ -48,7 +48,7 @@ function SeriesChart({ series: { measure, group, points } }: { readonly series: 
   const x = scaleLinear([first, Math.max(last, first + 1)], [MARGIN.left, WIDTH - MARGIN.right]);
   const y = scaleLinear([0, most * 1.05], [HEIGHT - MARGIN.bottom, MARGIN.top]);
   const sources = [...new Set(points.map((point) => sourceOf(point, language, t)))];
-  const lines = [...new Set(points.map(({ line }) => line))];
+  const lines = [...new Set(points.flatMap(({ line, isStated }) => (isStated ? [line] : [])))];
   const name = `${t(`measure/${measure}`)}${group === null ? '' : `: ${group.label[language]}`}`;
   const base = HEIGHT - MARGIN.bottom;
   const top = points.reduce<LedgerPoint | null>(
@@ -58,57 +58,63 @@ function SeriesChart({ series: { measure, group, points } }: { readonly series: 
   return (
     <figure className="series-chart">
       <figcaption>{name}</figcaption>
-      <svg role="img" aria-label={t('ledger/series-chart', { measure: name })} viewBox={`0 0 ${WIDTH} ${HEIGHT}`}>
-        <line className="series-base" x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={base} y2={base} />
-        {lines.map((line) => (
-          <polyline
-            key={line}
-            className="series-line"
-            points={points
-              .filter((point) => point.line === line)
-              .map((point) => `${x(dayNumber(point.asOf))},${y(levelOf(point))}`)
-              .join(' ')}
-          />
-        ))}
-        {points.map((point) => {
-          const [left, level] = [x(dayNumber(point.asOf)), y(levelOf(point))];
-          const shape = SHAPES[sources.indexOf(sourceOf(point, language, t)) % SHAPES.length];
-          return (
-            <g
-              key={point.findingId}
-              className="series-point"
-              data-open={evidence.open === point.findingId || undefined}
-              onClick={() => evidence.show(point.findingId)}
-            >
-              <title>{`${number(levelOf(point))} · ${date(point.asOf)} · ${sourceOf(point, language, t)}`}</title>
-              <line
-                x1={left}
-                x2={left}
-                y1={y(point.low ?? 0)}
-                y2={y(point.high ?? levelOf(point))}
-                data-open-end={point.high === null || undefined}
-              />
-              {point.high === null ? <path className="series-more" d={`M${left - 3},${level - 6} l3,-4 l3,4`} /> : null}
-              <path
-                d={shape}
-                transform={`translate(${left} ${level}) scale(${POINT})`}
-                vectorEffect="non-scaling-stroke"
-              />
-            </g>
-          );
-        })}
-        {top === null ? null : (
-          <text x={x(dayNumber(top.asOf)) + 8} y={y(levelOf(top)) + 4} textAnchor="start">
-            {`\u2068${number(levelOf(top))}\u2069`}
+      {/* Time runs from left to right in both languages. */}
+      <div dir="ltr">
+        <svg role="img" aria-label={t('ledger/series-chart', { measure: name })} viewBox={`0 0 ${WIDTH} ${HEIGHT}`}>
+          <line className="series-base" x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={base} y2={base} />
+          {lines.map((line) => (
+            <polyline
+              key={line}
+              className="series-line"
+              points={points
+                .filter((point) => point.isStated && point.line === line)
+                .map((point) => `${x(dayNumber(point.asOf))},${y(levelOf(point))}`)
+                .join(' ')}
+            />
+          ))}
+          {points.map((point) => {
+            const [left, level] = [x(dayNumber(point.asOf)), y(levelOf(point))];
+            const shape = SHAPES[sources.indexOf(sourceOf(point, language, t)) % SHAPES.length];
+            return (
+              <g
+                key={point.findingId}
+                className="series-point"
+                data-stated={point.isStated || undefined}
+                data-open={evidence.open === point.findingId || undefined}
+                onClick={() => evidence.show(point.findingId)}
+              >
+                <title>{`${number(levelOf(point))} · ${date(point.asOf)} · ${sourceOf(point, language, t)}`}</title>
+                <line
+                  x1={left}
+                  x2={left}
+                  y1={y(point.low ?? 0)}
+                  y2={y(point.high ?? levelOf(point))}
+                  data-open-end={point.high === null || undefined}
+                />
+                {point.high === null ? (
+                  <path className="series-more" d={`M${left - 3},${level - 6} l3,-4 l3,4`} />
+                ) : null}
+                <path
+                  d={shape}
+                  transform={`translate(${left} ${level}) scale(${POINT})`}
+                  vectorEffect="non-scaling-stroke"
+                />
+              </g>
+            );
+          })}
+          {top === null ? null : (
+            <text x={x(dayNumber(top.asOf)) + 8} y={y(levelOf(top)) + 4} textAnchor="start">
+              {`\u2068${number(levelOf(top))}\u2069`}
+            </text>
+          )}
+          <text x={MARGIN.left} y={HEIGHT - 6} textAnchor="start" className="series-day">
+            {`\u2068${date(points[0]?.asOf ?? '', 'short')}\u2069`}
           </text>
-        )}
-        <text x={MARGIN.left} y={HEIGHT - 6} textAnchor="start" className="series-day">
-          {`\u2068${date(points[0]?.asOf ?? '', 'short')}\u2069`}
-        </text>
-        <text x={WIDTH - MARGIN.right} y={HEIGHT - 6} textAnchor="end" className="series-day">
-          {`\u2068${date(points.at(-1)?.asOf ?? '', 'short')}\u2069`}
-        </text>
-      </svg>
+          <text x={WIDTH - MARGIN.right} y={HEIGHT - 6} textAnchor="end" className="series-day">
+            {`\u2068${date(points.at(-1)?.asOf ?? '', 'short')}\u2069`}
+          </text>
+        </svg>
+      </div>
       <ul className="series-sources">
         {sources.map((source, index) => (
           <li key={source}>

@@ -78,6 +78,7 @@ export function MapDrawing({
         marks.map(({ place, at, radius }) => ({ id: place.place.id, text: place.place.label[language], at, radius })),
         size,
       );
+  const radiusAt = new Map(marks.map(({ place, radius }) => [place.place.id, radius]));
   const { width, height } = size;
   const transform = `translate(${width / 2 - view.middle[0] * view.scale} ${height / 2 - view.middle[1] * view.scale}) scale(${view.scale})`;
   return (
@@ -97,13 +98,14 @@ export function MapDrawing({
       </g>
       {isSmall ? null : <StateNames shapes={seen} states={states} told={told} view={view} size={size} marks={labels} />}
       {places.map((place) => (
-        <Extent key={place.place.id} place={place} view={view} size={size} />
+        <Extent key={place.place.id} place={place} view={view} size={size} isChosen={chosen === place.place.id} />
       ))}
       {ways.map((way) => (
         <WayLine
           key={wayId(way)}
           way={way}
           ends={[planeOf(way.from, shapes), planeOf(way.to, shapes)]}
+          gap={radiusAt.get(way.to.place.id) ?? 0}
           view={view}
           size={size}
           isChosen={chosenWay === wayId(way)}
@@ -187,12 +189,24 @@ function StateNames({
 }
 
 /** How far a place may lie from its mark: a circle to scale, or the outline of a region. */
-function Extent({ place, view, size }: { readonly place: MapPlace; readonly view: View; readonly size: Size }) {
+function Extent({
+  place,
+  view,
+  size,
+  isChosen,
+}: {
+  readonly place: MapPlace;
+  readonly view: View;
+  readonly size: Size;
+  readonly isChosen: boolean;
+}) {
   const { precision, at, outline } = place;
   if (precision === 'approximate' && at !== null) {
     const [x, y] = onScreen(toPlane(at), view, size);
     const radius = APPROXIMATE_KILOMETRES * pixelsPerKilometre(at[1], view);
-    return radius < RADIUS_MIN ? null : <circle className="map-extent" cx={x} cy={y} r={radius} />;
+    return radius < RADIUS_MIN ? null : (
+      <circle className="map-extent" data-chosen={isChosen || undefined} cx={x} cy={y} r={radius} />
+    );
   }
   if (precision !== 'region') return null;
   const points = outline.map((point) =>
@@ -200,7 +214,7 @@ function Extent({ place, view, size }: { readonly place: MapPlace; readonly view
       .map((value) => value.toFixed(1))
       .join(','),
   );
-  return <polygon className="map-extent" points={points.join(' ')} />;
+  return <polygon className="map-extent" data-chosen={isChosen || undefined} points={points.join(' ')} />;
 }
 
 /** A square on its corner for what is told no closer than a region or a country. */
@@ -253,6 +267,7 @@ const ARROW = 7;
 function WayLine({
   way,
   ends: [from, to],
+  gap,
   view,
   size,
   isChosen,
@@ -260,6 +275,8 @@ function WayLine({
 }: {
   readonly way: MapWay;
   readonly ends: readonly [Point | null, Point | null];
+  /** How far before its end the arrow stops, so that the mark there does not hide it. */
+  readonly gap: number;
   readonly view: View;
   readonly size: Size;
   readonly isChosen: boolean;
@@ -268,12 +285,14 @@ function WayLine({
   const { t, language } = useInterface();
   if (from === null || to === null) return null;
   const [x1, y1] = onScreen(from, view, size);
-  const [x2, y2] = onScreen(to, view, size);
-  const long = Math.hypot(x2 - x1, y2 - y1);
-  if (long < 2 * ARROW) return null;
+  const [endX, endY] = onScreen(to, view, size);
+  const long = Math.hypot(endX - x1, endY - y1);
+  if (long < gap + 2 * ARROW) return null;
   // Bent to the same side of its direction, so that there and back are two lines.
-  const [cx, cy] = [(x1 + x2) / 2 + (y1 - y2) * BEND, (y1 + y2) / 2 + (x2 - x1) * BEND];
-  const angle = (Math.atan2(y2 - cy, x2 - cx) * 180) / Math.PI;
+  const [cx, cy] = [(x1 + endX) / 2 + (y1 - endY) * BEND, (y1 + endY) / 2 + (endX - x1) * BEND];
+  const heading = Math.atan2(endY - cy, endX - cx);
+  const angle = (heading * 180) / Math.PI;
+  const [x2, y2] = [endX - (gap + 2) * Math.cos(heading), endY - (gap + 2) * Math.sin(heading)];
   const line = `M${x1.toFixed(1)},${y1.toFixed(1)} Q${cx.toFixed(1)},${cy.toFixed(1)} ${x2.toFixed(1)},${y2.toFixed(1)}`;
   return (
     <g className="map-way" data-kind={way.kind} data-chosen={isChosen || undefined} onClick={() => onWay?.(wayId(way))}>

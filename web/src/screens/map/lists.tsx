@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { mapEventsQuery, type MapRequest } from '../../api/queries.ts';
-import type { MapEvent, MapPlace, MapView, MapWay } from '../../api/types.ts';
+import type { MapEvent, MapView, MapWay } from '../../api/types.ts';
 import { Failed, Loading } from '../../app/states.tsx';
 import { Arrow, Name, Names } from '../../components/name.tsx';
 import { ToldSentences } from '../../components/told-sentence.tsx';
@@ -150,7 +150,7 @@ export function EventList({
   readonly view: MapView;
   readonly onBack: () => void;
 }) {
-  const { t, rich } = useInterface();
+  const { t } = useInterface();
   const [limit, setLimit] = useState(EVENTS_SHOWN);
   const events = useQuery(mapEventsQuery(caseName, request, place === NOWHERE ? '' : place, limit));
   const known = view.places.find((each) => each.place.id === place);
@@ -165,7 +165,12 @@ export function EventList({
         </button>
       </div>
       {place === NOWHERE ? <p className="label">{t('map/unlocated-note')}</p> : null}
-      {known === undefined ? null : <HowKnownPlace place={known} />}
+      {known === undefined ? null : (
+        <p className="label">
+          {t('map/known')} {t(`map/${known.precision}`)}
+          {events.data === undefined ? null : ` · ${t('map/events', { count: events.data.total })}`}
+        </p>
+      )}
       {events.isPending ? <Loading /> : null}
       {events.isError ? <Failed error={events.error} retry={() => void events.refetch()} /> : null}
       {events.data?.events.length === 0 ? <p className="text-muted mt-4">{t('map/none-here')}</p> : null}
@@ -176,19 +181,10 @@ export function EventList({
       </ol>
       {events.data !== undefined && events.data.total > events.data.events.length ? (
         <button type="button" className="action no-print mt-2" onClick={() => setLimit(limit + EVENTS_SHOWN)}>
-          {rich('map/more', {})}
+          {t('map/more')}
         </button>
       ) : null}
     </section>
-  );
-}
-
-function HowKnownPlace({ place: { precision, events } }: { readonly place: MapPlace }) {
-  const { t } = useInterface();
-  return (
-    <p className="label">
-      {t('map/known')} {t(`map/${precision}`)} · {t('map/events', { count: events })}
-    </p>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 
 import { mapQuery, type MapRequest } from '../../api/queries.ts';
 import type { MapView } from '../../api/types.ts';
@@ -131,7 +131,7 @@ function CaseMap({
             <option value="denied">{t('map/status-denied')}</option>
           </select>
         </label>
-        <span className="label pb-1.5" role="status">
+        <span className="map-total label pb-1.5" role="status">
           {t('map/total', { count: view.total, unlocated: view.unlocated })}
         </span>
         <SaveGeoJson caseName={caseName} view={view} shapes={shapes} request={request} status={status ?? 'happened'} />
@@ -143,8 +143,9 @@ function CaseMap({
       ) : null}
       <div className="map-body">
         <div className="map-column">
-          <Maps drawn={drawn} whole={whole} place={place} way={way} onPlace={choosePlace} onWay={chooseWay} />
-          <TimeBar range={range} months={whole.months} time={time} />
+          <Maps drawn={drawn} whole={whole} place={place} way={way} onPlace={choosePlace} onWay={chooseWay}>
+            <TimeBar range={range} months={whole.months} time={time} />
+          </Maps>
           <Legend mostEvents={drawn.mostEvents} />
         </div>
         <div className="map-lists min-w-0" ref={lists} tabIndex={-1}>
@@ -183,6 +184,7 @@ function Maps({
   way,
   onPlace,
   onWay,
+  children,
 }: {
   readonly drawn: Drawn;
   readonly whole: MapView;
@@ -190,6 +192,8 @@ function Maps({
   readonly way: string | null;
   readonly onPlace: (id: string) => void;
   readonly onWay: (id: string) => void;
+  /** What stands between the map and the small ones. */
+  readonly children: ReactNode;
 }) {
   const { t, language } = useInterface();
   const { view: address } = useSearch({ from: '/c/$case/map' });
@@ -243,10 +247,14 @@ function Maps({
           onWay={onWay}
         />
       </Movable>
+      {children}
       <div className="map-insets">
         {fronts === null || frontView === null ? null : (
           <figure className="map-inset">
-            <figcaption>{t('map/fronts', { city: fronts.city.place.label[language] })}</figcaption>
+            <figcaption>
+              {t('map/fronts', { city: fronts.city.place.label[language] })}
+              <span className="label ms-3">{t('map/coarse')}</span>
+            </figcaption>
             <div dir="ltr">
               <MapDrawing
                 drawn={{ ...drawn, ways: [] }}

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
+import { I18nProvider, Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 
 import type { MapView } from '../../api/types.ts';
 import { useKeys } from '../../app/keys.ts';
@@ -54,7 +54,7 @@ export function TimeBar({
             }
           >
             <option value="all">{t('map/days-all')}</option>
-            {CHOICES.map((each) => (
+            {[...new Set([...CHOICES, ...(days === 0 ? [] : [days])])].map((each) => (
               <option key={each} value={each}>
                 {t('map/days-of', { days: each })}
               </option>
@@ -70,7 +70,10 @@ export function TimeBar({
           from={shownWindow.from ?? range.first}
           to={shownWindow.to ?? range.last}
         />
-        <DaySlider key={range.first} range={range} at={shownAt} onChange={(day) => change({ at: day, days })} />
+        {/* A slider goes with its language's direction, and these days run from left to right in both. */}
+        <I18nProvider locale="en-GB">
+          <DaySlider key={range.first} range={range} at={shownAt} onChange={(day) => change({ at: day, days })} />
+        </I18nProvider>
         <div className="label flex justify-between">
           <bdi>{date(range.first, 'short')}</bdi>
           <bdi className="text-ink">{windowText(shownWindow, t, date)}</bdi>

@@ -53,6 +53,7 @@ const STATE_OF_NAME: Readonly<Record<string, string>> = {
   'Central African Rep.': 'central-african-republic',
   "Côte d'Ivoire": 'ivory-coast',
   'Dem. Rep. Congo': 'democratic-republic-of-the-congo',
+  Czechia: 'czech-republic',
   'Dominican Rep.': 'dominican-republic',
   'Eq. Guinea': 'equatorial-guinea',
   Macedonia: 'north-macedonia',
@@ -61,6 +62,7 @@ const STATE_OF_NAME: Readonly<Record<string, string>> = {
   'Solomon Is.': 'solomon-islands',
   'St. Kitts and Nevis': 'saint-kitts-and-nevis',
   'St. Vin. and Gren.': 'saint-vincent-and-the-grenadines',
+  'Timor-Leste': 'east-timor',
   'United States of America': 'united-states',
   'W. Sahara': 'western-sahara',
 };

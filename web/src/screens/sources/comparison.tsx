@@ -207,34 +207,45 @@ function Side({ side, other }: { readonly side: EventSide; readonly other: Event
         )}
       </dl>
       <ol>
-        {tellings.map(({ findingId, sentence, article, attribution, speakers, polarity, modality }) => (
-          <li key={findingId} className="evidence-item">
-            <button
-              type="button"
-              data-row
-              className="told-sentence"
-              aria-current={evidence.open === findingId || undefined}
-              onClick={() => evidence.show(findingId)}
-            >
-              <Sentence sentence={sentence} />
-            </button>
-            <p className="mt-1 flex flex-wrap items-baseline gap-x-3 text-sm">
-              <span>
-                <OnWhoseWord
-                  outlet={article.outlet}
-                  attribution={attribution}
-                  nameOf={(id) => speakers.find((speaker) => speaker.id === id) ?? { id, label: { ar: id, en: id } }}
-                />
-              </span>
-              {article.published === null ? null : <span className="text-muted">{date(article.published)}</span>}
-              {polarity === 'negated' ? <span className="badge">{t('claim/negated')}</span> : null}
-              {modality === 'actual' ? null : <span className="badge">{t(`claim/${modality}`)}</span>}
-            </p>
-          </li>
-        ))}
+        {oncePerSentence(tellings).map(
+          ({ findingId, sentence, article, attribution, speakers, polarity, modality }) => (
+            <li key={findingId} className="evidence-item">
+              <button
+                type="button"
+                data-row
+                className="told-sentence"
+                aria-current={evidence.open === findingId || undefined}
+                onClick={() => evidence.show(findingId)}
+              >
+                <Sentence sentence={sentence} />
+              </button>
+              <p className="mt-1 flex flex-wrap items-baseline gap-x-3 text-sm">
+                <span>
+                  <OnWhoseWord
+                    outlet={article.outlet}
+                    attribution={attribution}
+                    nameOf={(id) => speakers.find((speaker) => speaker.id === id) ?? { id, label: { ar: id, en: id } }}
+                  />
+                </span>
+                {article.published === null ? null : <span className="text-muted">{date(article.published)}</span>}
+                {polarity === 'negated' ? <span className="badge">{t('claim/negated')}</span> : null}
+                {modality === 'actual' ? null : <span className="badge">{t(`claim/${modality}`)}</span>}
+              </p>
+            </li>
+          ),
+        )}
       </ol>
     </section>
   );
+}
+
+/** Several claims of one sentence are told by the first of them; what they say stands above. */
+function oncePerSentence(tellings: EventSide['tellings']): EventSide['tellings'] {
+  return [
+    ...new Map(
+      tellings.toReversed().map((telling) => [`${telling.article.id} ${telling.sentence.start}`, telling]),
+    ).values(),
+  ].toReversed();
 }
 
 function Unsaid() {

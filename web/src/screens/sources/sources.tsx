@@ -32,10 +32,15 @@ export function SourcesScreen() {
             key={part}
             to="/c/$case/sources"
             params={{ case: caseName }}
-            search={{ show: part === 'profiles' ? undefined : part }}
+            search={(before) => ({
+              ...before,
+              show: part === 'profiles' ? undefined : part,
+              pick: undefined,
+              e: undefined,
+            })}
             className="screen-link"
-            data-status={part === show ? 'active' : undefined}
-            aria-current={part === show ? 'page' : undefined}
+            activeProps={{ className: 'screen-link-active' }}
+            activeOptions={{ explicitUndefined: true }}
           >
             {t(`sources/${part}`)}
           </Link>
