@@ -1,13 +1,19 @@
 import {
   articleRelations,
+  compareOutlets,
   derive,
   explainClaim,
   figures,
+  ledger,
   listArticles,
+  mapEvents,
+  mapOf,
+  namesOf,
   positionEvidence,
   positions,
   readArticle,
   searchArticles,
+  sourcesOf,
 } from '../../src/app/index.ts';
 import type { OpenCase } from '../../src/app/workspace.ts';
 
@@ -73,6 +79,13 @@ export async function screenQueries(openCase: OpenCase): Promise<readonly Screen
       screen: 'figures of articles',
       ask: (turn) => figures(openCase, { measures: turn % 2 === 0 ? [] : ['killed'] }, FIGURES_SHOWN),
     },
+    { screen: 'map', ask: (turn) => mapOf(openCase, turn % 2 === 0 ? {} : { from: days(turn), to: days(turn + 1) }) },
+    { screen: 'map: no place', ask: () => mapEvents(openCase, { place: '', limit: 30 }) },
+    { screen: 'ledger', ask: (turn) => ledger(openCase, turn % 2 === 0 ? {} : { measures: ['killed'] }) },
+    { screen: 'ledger: words', ask: (turn) => ledger(openCase, { words: at(WORDS, turn) }) },
+    { screen: 'sources of outlets', ask: () => sourcesOf(openCase) },
+    { screen: 'names', ask: (turn) => namesOf(openCase, { actor: party(turn) }) },
+    { screen: 'two outlets', ask: () => compareOutlets(openCase, {}) },
     ...[
       'positions',
       'interactions',

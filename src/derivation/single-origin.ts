@@ -93,16 +93,15 @@ export const singleOrigin: Derivation<object, SingleOriginRow> = {
     findingIds: { en: 'findings behind it', ar: 'ما يستند إليه' },
   },
   sentence: {
-    en: '{date}, {kind}: {count} outlets ({outlets}) have it from {parties}{origin}.',
-    ar: '{date}، {kind}: عدد المنافذ {count} ({outlets})، والأصل {parties}{origin}.',
+    en: '{date}, {kind}: {count} outlets ({outlets}) have it from {origin}.',
+    ar: '{date}، {kind}: عدد المنافذ {count} ({outlets})، والأصل {origin}.',
   },
   tell: ({ date, kind, parties, origin, outlets }) => ({
     date: tellDay(date),
     kind: kind === 'event' ? tellWord('event', 'حدث') : tellWord('figure', 'رقم'),
     count: tellNumber(outlets.length),
     outlets: tellText(outlets.join('، ')),
-    parties: parties.length === 0 ? tellText('') : tellParties(parties),
-    origin: tellText(origin ?? ''),
+    origin: parties.length === 0 ? tellText(origin) : tellParties(parties),
   }),
   derive: deriveSingleOrigins,
 };
