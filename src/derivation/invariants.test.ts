@@ -145,10 +145,10 @@ describe('every derivation', () => {
         const reprint = reprintOf(original, '2020-01-30');
         const before = everything(read(articles, clusterOf));
         const after = everything(read([reprint, ...articles], clusterOf));
-        // Who printed a text again is what it is about.
-        const { 'single-origin': carried, ...others } = withoutCopies(after);
-        expect({ ...others, 'single-origin': before['single-origin'] }).toEqual(before);
-        expect(carried?.length).toBeGreaterThanOrEqual(before['single-origin']?.length ?? 0);
+        // Who printed a text again is what this one is about.
+        const carried = { 'single-origin': before['single-origin'] };
+        expect(withoutCopies({ ...after, ...carried })).toEqual(before);
+        expect(after['single-origin']?.length).toBeGreaterThanOrEqual(carried['single-origin']?.length ?? 0);
       }),
       { numRuns: 60 },
     );
