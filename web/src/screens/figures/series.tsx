@@ -62,16 +62,15 @@ function SeriesChart({ series: { measure, group, points } }: { readonly series: 
       <div dir="ltr">
         <svg role="img" aria-label={t('ledger/series-chart', { measure: name })} viewBox={`0 0 ${WIDTH} ${HEIGHT}`}>
           <line className="series-base" x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={base} y2={base} />
-          {lines.map((line) => (
-            <polyline
-              key={line}
-              className="series-line"
-              points={points
-                .filter((point) => point.isStated && point.line === line)
-                .map((point) => `${x(dayNumber(point.asOf))},${y(levelOf(point))}`)
-                .join(' ')}
-            />
-          ))}
+          {lines.flatMap((line) =>
+            risingRuns(points.filter((point) => point.isStated && point.line === line)).map((run) => (
+              <polyline
+                key={`${line} ${run[0]?.findingId}`}
+                className="series-line"
+                points={run.map((point) => `${x(dayNumber(point.asOf))},${y(levelOf(point))}`).join(' ')}
+              />
+            )),
+          )}
           {points.map((point) => {
             const [left, level] = [x(dayNumber(point.asOf)), y(levelOf(point))];
             const shape = SHAPES[sources.indexOf(sourceOf(point, language, t)) % SHAPES.length];
@@ -127,6 +126,18 @@ function SeriesChart({ series: { measure, group, points } }: { readonly series: 
       </ul>
     </figure>
   );
+}
+
+/** Stretches that do not fall: a tally cannot, so a lower number after a higher one is of something narrower. */
+function risingRuns(points: readonly LedgerPoint[]): readonly (readonly LedgerPoint[])[] {
+  const runs: LedgerPoint[][] = [];
+  for (const point of points) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (run !== undefined && last !== undefined && levelOf(point) >= levelOf(last)) run.push(point);
+    else runs.push([point]);
+  }
+  return runs;
 }
 
 /** The number by which a point is drawn: the one said, else the least that its words allow. */
