@@ -3,6 +3,7 @@ import {
   ask,
   caseEditions,
   caseFacets,
+  compareOutlets,
   derive,
   deskOf,
   explainClaim,
@@ -10,11 +11,16 @@ import {
   findingRelations,
   listArticles,
   pairHistory,
+  ledger,
+  mapEvents,
+  mapOf,
+  namesOf,
   positionEvidence,
   positions,
   readArticle,
   readFinding,
   searchArticles,
+  sourcesOf,
 } from '../../src/app/index.ts';
 import type { OpenCase } from '../../src/app/workspace.ts';
 
@@ -98,6 +104,13 @@ export async function screenQueries(openCase: OpenCase): Promise<readonly Screen
       screen: 'figures of articles',
       ask: (turn) => figures(openCase, { measures: turn % 2 === 0 ? [] : ['killed'] }, { limit: FIGURES_SHOWN }),
     },
+    { screen: 'map', ask: (turn) => mapOf(openCase, turn % 2 === 0 ? {} : { from: days(turn), to: days(turn + 1) }) },
+    { screen: 'map: no place', ask: () => mapEvents(openCase, { place: '', limit: 30 }) },
+    { screen: 'ledger', ask: (turn) => ledger(openCase, turn % 2 === 0 ? {} : { measures: ['killed'] }) },
+    { screen: 'ledger: words', ask: (turn) => ledger(openCase, { words: at(WORDS, turn) }) },
+    { screen: 'sources of outlets', ask: () => sourcesOf(openCase) },
+    { screen: 'names', ask: (turn) => namesOf(openCase, { actor: party(turn) }) },
+    { screen: 'two outlets', ask: () => compareOutlets(openCase, {}) },
     ...[
       'positions',
       'interactions',

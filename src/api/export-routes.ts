@@ -12,6 +12,7 @@ import {
 } from '../app/index.ts';
 import type { MessageLanguage } from '../model/index.ts';
 import { CaseParam, FigureParams, MatrixParams, PositionParams, ScopeParams, several } from './routes.ts';
+import { LedgerParams, ledgerQueryOf } from './ledger-routes.ts';
 import { ApiErrorSchema } from './schemas.ts';
 import { EventParams, eventQuery } from './timeline-routes.ts';
 
@@ -80,6 +81,20 @@ export function addExportRoutes(app: OpenAPIHono, workspace: Workspace): void {
       const { measure = [], place = [], words, ...file } = context.req.valid('query');
       const query = { measures: measure, places: place };
       return answer(context, context.req.valid('param').case, file, { list: 'figures', query, words });
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/cases/{case}/export/ledger',
+      request: { params: CaseParam, query: FileParams.extend(LedgerParams.shape) },
+      responses: FILE,
+    }),
+    (context) => {
+      const { format, lang, ...asked } = context.req.valid('query');
+      const query = ledgerQueryOf(asked);
+      return answer(context, context.req.valid('param').case, { format, lang }, { list: 'ledger', query });
     },
   );
 

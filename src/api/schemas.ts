@@ -158,11 +158,17 @@ export const PositionAnswerSchema = z
   })
   .openapi('PositionMatrix') satisfies z.ZodType<PositionAnswer>;
 
-const SentenceViewSchema = z
+export const SentenceViewSchema = z
   .object({ text: z.string(), start: count, highlight: z.tuple([count, count]).readonly() })
   .openapi('SentenceView') satisfies z.ZodType<SentenceView>;
 
-const ArticleRefSchema = ArticleSummarySchema.pick({ id: true, title: true, outlet: true, published: true, url: true });
+export const ArticleRefSchema = ArticleSummarySchema.pick({
+  id: true,
+  title: true,
+  outlet: true,
+  published: true,
+  url: true,
+});
 
 export const EvidenceItemSchema = z
   .object({
@@ -288,7 +294,7 @@ export const DeskViewSchema = z
   })
   .openapi('Desk') satisfies z.ZodType<DeskView>;
 
-const FigureItemSchema = z
+export const FigureItemSchema = z
   .object({
     figure: FigureSchema,
     article: ArticleRefSchema,

@@ -18,6 +18,9 @@ import type { Outside } from './outside.ts';
 import { addReviewRoutes } from './review-routes.ts';
 import { addRoutes } from './routes.ts';
 import { addTimelineRoutes } from './timeline-routes.ts';
+import { addLedgerRoutes } from './ledger-routes.ts';
+import { addMapRoutes } from './map-routes.ts';
+import { addSourceRoutes } from './source-routes.ts';
 import { serveWebFiles, WEB_FOLDER } from './web-files.ts';
 
 /** Limits of one request. An ingest runs the engine over what is sent, and has longer. */
@@ -73,6 +76,9 @@ export function createApi(
   addDerivationRoutes(app, workspace);
   addReviewRoutes(app, workspace);
   addTimelineRoutes(app, workspace);
+  addLedgerRoutes(app, workspace);
+  addMapRoutes(app, workspace);
+  addSourceRoutes(app, workspace);
   app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: 'Marsad', version: VERSION } });
   serveWebFiles(app, webFolder);
   return app;

@@ -1,4 +1,4 @@
-import type { PlacesAbove } from '../derivation/index.ts';
+import { type Geography, geographyOf, type PlacesAbove } from '../derivation/index.ts';
 import type { Bundle } from '../model/index.ts';
 
 const known = new WeakMap<Bundle, PlacesAbove>();
@@ -19,4 +19,13 @@ function makePlacesAbove(bundle: Bundle): PlacesAbove {
     above.set(id, chain);
   }
   return (place) => above.get(place) ?? [];
+}
+
+const geographies = new WeakMap<Bundle, Geography>();
+
+/** Where the places and states of the resources are, made once. */
+export function geographyIn(bundle: Bundle): Geography {
+  const made = geographies.get(bundle) ?? geographyOf(bundle.places, bundle.actors);
+  geographies.set(bundle, made);
+  return made;
 }

@@ -307,6 +307,12 @@ function exportAddressOf(request: ExportRequest): string {
       const { measures = [], places = [] } = request.query;
       return `figures?${parametersOf({ measure: measures, place: places, words: optional(request.words) })}`;
     }
+    case 'ledger': {
+      const { measures = [], outlets = [], words, from, to, onlyConflicts = false } = request.query;
+      const days = { from: optional(from), to: optional(to) };
+      const conflicts = onlyConflicts ? ['only'] : [];
+      return `ledger?${parametersOf({ measure: measures, outlet: outlets, words: optional(words), ...days, conflicts })}`;
+    }
     case 'positions':
       return `positions?${positionParametersOf(request.query)}&sentences=${request.sentences}`;
     case 'evidence': {

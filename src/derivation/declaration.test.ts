@@ -37,6 +37,7 @@ const articles = Array.from({ length: 12 }, (_, index) =>
     shifts: index === 6 ? [shift('france', 'lna')] : [],
     figures: [
       figure('killed', 100 + index, { place: ['tripoli'], time: '2020-01-10', attribution: said('named', 'who') }),
+      figure('wounded', 7, { place: ['tripoli'], time: '2020-01-10', attribution: said('named', 'who') }),
     ],
     causes: index === 6 ? [cause()] : [],
     mentions: [mention('lna', 'قوات حفتر', 0), mention('lna', 'قوات حفتر', 20)],

@@ -9,6 +9,7 @@ import { framing, sources } from './framing.ts';
 import { interactions } from './interaction.ts';
 import { positions } from './position-views.ts';
 import { shifts } from './shifts.ts';
+import { singleOrigin } from './single-origin.ts';
 
 /** Every derivation, in the order in which they are shown. */
 export const DERIVATIONS = {
@@ -22,6 +23,7 @@ export const DERIVATIONS = {
   dynamics,
   framing,
   sources,
+  'single-origin': singleOrigin,
   desk,
 } as const;
 

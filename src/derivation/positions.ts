@@ -128,7 +128,7 @@ export function bandsOf(
       if (sums.mass < NEAR_MASS_MIN) sums = sumsOfDraw(drawn, draw, kernel, 0, drawn.days.length - 1);
       if (sums.mass > 0) values[count++] = sums.moment / sums.mass;
     }
-    const sorted = [...values.slice(0, count).toSorted()];
+    const sorted = Array.from(values.slice(0, count).toSorted());
     return { low: quantile(sorted, tail), high: quantile(sorted, 1 - tail), level: BAND_LEVEL, draws: BAND_DRAWS };
   });
 }

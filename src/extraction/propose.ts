@@ -802,8 +802,10 @@ function sidesOf(
   if (!actor.length && route === 'noun' && genitive === 'recipient' && named.length)
     actor.push(...nameBefore(input.read, at));
   if (!actor.length) {
-    const hit = { named, placesHit, place };
-    return sidesKnownBefore(input, predicate, at, args, hit) ?? sidesUnnamed(input, predicate, fromNounOf, args, hit);
+    const victims = { named, placesHit, place };
+    return (
+      sidesKnownBefore(input, predicate, at, args, victims) ?? sidesUnnamed(input, predicate, fromNounOf, args, victims)
+    );
   }
   const people = predicate.stance === -1 ? input.opposition.sidesHit(actor, named) : named;
   const inferred = people.length > 0 ? [] : sideLeftOpen(input, predicate, args, actor, placesHit);

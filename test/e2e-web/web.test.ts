@@ -348,7 +348,7 @@ describeWhen(chromium !== null, 'the web application in Chromium', CHROMIUM_REME
       return [download.suggestedFilename(), readFileSync(await download.path(), 'utf8')];
     };
     const [name, csv] = await fileOf('CSV');
-    expect(name).toBe('marsad-sample-figures.csv');
+    expect(name).toBe('marsad-sample-ledger.csv');
     const [heading = [], ...rows] = parse(csv, { bom: true });
     expect([rows.length, heading[0]]).toEqual([shown, 'Measure']);
     const sentences = await page.locator('.figure-ledger .sentence').allTextContents();

@@ -3,6 +3,7 @@ import type { Label, MessageLanguage, PositionParameters, Regard } from '../../m
 import { allArticles } from '../articles.ts';
 import { figures, type FigureQuery } from '../figures.ts';
 import type { NetworkQuery } from '../network.ts';
+import { ledger, type LedgerQuery } from '../ledger.ts';
 import { positionEvidence, type PositionQuery, positionsWithEvidence } from '../positions.ts';
 import { searchArticles, type SearchOptions } from '../search/index.ts';
 import { allEvents, type EventQuery } from '../timeline.ts';
@@ -16,6 +17,7 @@ import {
   EVIDENCE_LIST,
   FIGURE_LIST,
   NETWORK_LIST,
+  LEDGER_LIST,
   POSITION_LIST,
   type PositionRow,
   SEARCH_LIST,
@@ -27,6 +29,7 @@ import { makeTable, type Parameter, SEPARATOR, type Table } from './table.ts';
 export type ExportRequest =
   | { readonly list: 'articles'; readonly filter: ArticleFilter }
   | { readonly list: 'figures'; readonly query: FigureQuery; readonly words?: string | undefined }
+  | { readonly list: 'ledger'; readonly query: Omit<LedgerQuery, 'after' | 'limit'> }
   | { readonly list: 'positions'; readonly query: PositionQuery; readonly sentences: number }
   | {
       readonly list: 'evidence';
@@ -68,6 +71,19 @@ async function tableOf(openCase: OpenCase, request: ExportRequest, language: Mes
         WORDS(words),
       ];
       return makeTable(FIGURE_LIST, items, openCase.name, parameters, language);
+    }
+    case 'ledger': {
+      const { measures, words = '', outlets, from = '', to = '', onlyConflicts = false } = request.query;
+      const { reports } = await ledger(openCase, { ...request.query, limit: Infinity });
+      const parameters = [
+        parameter('measure', 'المقياس', 'Measure', joined(measures)),
+        WORDS(words),
+        OUTLETS(outlets),
+        FROM(from),
+        TO(to),
+        parameter('conflicts', 'المتعارض وحده', 'Only conflicts', onlyConflicts ? 'only' : ''),
+      ];
+      return makeTable(LEDGER_LIST, reports, openCase.name, parameters, language);
     }
     case 'positions': {
       const { holders, targets, outlets } = request.query;

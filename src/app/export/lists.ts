@@ -4,6 +4,7 @@ import type {
   EvidenceItem,
   FigureItem,
   Label,
+  LedgerReport,
   PartyRef,
   Position,
   SearchHit,
@@ -80,6 +81,32 @@ export const FIGURE_LIST = {
     ...articleColumns<FigureItem>(({ article }) => article),
     column('figure_id', 'معرّف الرقم', 'Figure id', 22, ({ figure }) => figure.id),
   ] satisfies readonly Column<FigureItem>[],
+};
+
+/** A report of the ledger, with the first sentence that gives it. */
+export const LEDGER_LIST = {
+  title: { ar: 'سجل الأرقام', en: 'Ledger' },
+  columns: [
+    column<LedgerReport>('measure', 'المقياس', 'Measure', 12, ({ measure }) => measure),
+    column('value', 'القيمة', 'Value', 10, ({ value }) => value),
+    column('low', 'الحد الأدنى', 'Low', 10, ({ low }) => low),
+    column('high', 'الحد الأعلى', 'High', 10, ({ high }) => high),
+    column('words', 'بلفظ النص', 'In the words of the text', 20, ({ figures }) => figures[0]?.figure.evidence ?? null),
+    column('unit', 'المعدود', 'Unit', 12, ({ figures }) => figures[0]?.figure.unit ?? null),
+    column('group', 'الفئة', 'Group', 16, ({ group }, language) => group?.label[language] ?? null),
+    column('places', 'الأماكن', 'Places', 20, ({ places }, language) => namesIn(places, language)),
+    column('as_of', 'يصح ليوم', 'As of', 12, ({ asOf }) => asOf),
+    column('as_of_inferred', 'اليوم مستنتَج', 'Day inferred', 10, ({ asOfInferred }) => yesNo(asOfInferred)),
+    column('tally', 'حصيلة متراكمة', 'Tally', 10, ({ cumulative }) => cumulative),
+    column('voice', 'نوع المصدر', 'Kind of source', 12, ({ reporterKind }) => reporterKind),
+    column('reporters', 'على ذمة', 'On whose word', 24, ({ reporters }, language) => namesIn(reporters, language)),
+    column('outlets', 'الوسائل الناقلة', 'Carried by', 24, ({ outlets }) => outlets.join(SEPARATOR)),
+    column('conflicts', 'أرقام تعارضه', 'Conflicts', 10, ({ conflicts }) => conflicts),
+    column('fell', 'أدنى من حصيلة سابقة', 'Below an earlier tally', 10, ({ isFall }) => yesNo(isFall)),
+    ...sentenceColumns<LedgerReport>(({ figures }) => figures[0]?.sentence),
+    ...articleColumns<LedgerReport>(({ figures }) => figures[0]?.article),
+    column('report_id', 'معرّف البند', 'Report id', 22, ({ id }) => id),
+  ] satisfies readonly Column<LedgerReport>[],
 };
 
 export const EVIDENCE_LIST = {

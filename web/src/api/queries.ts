@@ -11,21 +11,26 @@ import type {
   CaseSummary,
   CaseWork,
   ClaimExplanation,
+  ComparisonView,
   DecisionItem,
   DeskView,
   EntityNames,
-  FigureItem,
   FindingRelations,
   FindingView,
   NameDecisionRequest,
   DynamicsView,
   NetworkView,
+  LedgerView,
+  MapEventPage,
+  MapView,
+  NamesView,
   PairView,
   PositionEvidence,
   PositionMatrix,
   Regard,
   SearchAnswer,
   TieSentences,
+  SourcesView,
 } from './types.ts';
 
 const ARTICLES_PER_PAGE = 200;
@@ -191,7 +196,6 @@ export const pairQuery = (
       previous?.holder.id === pair.holder && previous.target.id === pair.target ? previous : undefined,
   });
 
-const FIGURES_PER_PAGE = 500;
 /** What a network is drawn for. Undefined leaves it to the server. */
 export interface NetworkRequest extends PositionRequest {
   readonly from: string | undefined;
@@ -223,6 +227,80 @@ export const tieSentencesQuery = (caseName: string, parties: readonly string[], 
       ),
   });
 
+/** Which figures a ledger is asked for; undefined and empty narrow nothing. */
+export interface LedgerRequest {
+  readonly outlet: readonly string[];
+  readonly measure: string | undefined;
+  readonly words: string | undefined;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly conflicts: 'only' | undefined;
+}
+
+/** Reports a page at a time, with the conflicts and the curves on the first. */
+export const ledgerQuery = (caseName: string, request: LedgerRequest) =>
+  infiniteQueryOptions({
+    queryKey: ['case', caseName, 'ledger', request],
+    queryFn: ({ pageParam, signal }) =>
+      read<LedgerView>(['cases', caseName, 'ledger'], { ...request, after: pageParam || undefined }, signal),
+    initialPageParam: 0,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+  });
+
+/** Which events a map is asked for. */
+export interface MapRequest {
+  readonly outlet: readonly string[];
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly status: readonly string[];
+}
+
+export const mapQuery = (caseName: string, request: MapRequest) =>
+  queryOptions({
+    queryKey: ['case', caseName, 'map', request],
+    queryFn: ({ signal }) => read<MapView>(['cases', caseName, 'map'], { ...request }, signal),
+    placeholderData: keepPreviousData,
+  });
+
+/** The events of a place, or those without one where `place` is empty. */
+export const mapEventsQuery = (caseName: string, request: MapRequest, place: string, limit: number) =>
+  queryOptions<MapEventPage>({
+    queryKey: ['case', caseName, 'map-events', place, request, limit],
+    queryFn: ({ signal }) =>
+      read<MapEventPage>(['cases', caseName, 'map', 'events'], { ...request, place, limit }, signal),
+    placeholderData: (previous?: MapEventPage) => previous,
+  });
+
+/** The days and outlets that the screen of sources is asked for. */
+export interface SourcesRequest {
+  readonly outlet: readonly string[];
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+}
+
+export const sourcesQuery = (caseName: string, request: SourcesRequest) =>
+  queryOptions({
+    queryKey: ['case', caseName, 'sources', request],
+    queryFn: ({ signal }) => read<SourcesView>(['cases', caseName, 'sources'], { ...request }, signal),
+    placeholderData: keepPreviousData,
+  });
+
+export const namesQuery = (caseName: string, request: SourcesRequest, actor: string | undefined) =>
+  queryOptions({
+    queryKey: ['case', caseName, 'names', request, actor],
+    queryFn: ({ signal }) => read<NamesView>(['cases', caseName, 'sources', 'names'], { ...request, actor }, signal),
+    placeholderData: keepPreviousData,
+  });
+
+export const comparisonQuery = (caseName: string, request: SourcesRequest, event: string | undefined) =>
+  queryOptions({
+    queryKey: ['case', caseName, 'comparison', request, event],
+    queryFn: ({ signal }) =>
+      read<ComparisonView>(['cases', caseName, 'sources', 'comparison'], { ...request, event }, signal),
+    placeholderData: keepPreviousData,
+  });
+
 /** Whose dynamics, in which window, with which numbers (`name=value`), and the step whose sentences are wanted. */
 export interface DynamicsRequest {
   readonly party: string | undefined;
@@ -240,20 +318,6 @@ export const dynamicsQuery = (caseName: string, request: DynamicsRequest) =>
     placeholderData: keepPreviousData,
     // What is out of range is so the second time as well.
     retry: false,
-  });
-
-/** Figures, the latest first, and how many there are in all. */
-export const figuresQuery = (caseName: string) =>
-  infiniteQueryOptions({
-    queryKey: ['case', caseName, 'figures'],
-    queryFn: ({ pageParam, signal }) =>
-      read<{ readonly figures: readonly FigureItem[]; readonly total: number; readonly next: string | null }>(
-        ['cases', caseName, 'figures'],
-        { limit: FIGURES_PER_PAGE, after: pageParam ?? undefined },
-        signal,
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
   });
 
 const HITS_PER_PAGE = 20;

@@ -23,6 +23,7 @@ const KEYS: readonly (readonly [keys: readonly string[], meaning: MessageKey])[]
   [['+', '−'], 'help/key-zoom'],
   [['n', 'p'], 'help/key-follow'],
   [['1', '2', '3'], 'help/key-depth'],
+  [['←', '→', '+', '−', '0'], 'help/key-map'],
   [['?'], 'help/key-help'],
   ...SCREENS.map(({ letter, name }) => [['g', letter], name] as const),
 ];

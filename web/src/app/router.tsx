@@ -42,6 +42,12 @@ function windowOfAddress(search: RawSearch): number | undefined {
   return Number.isInteger(days) && days >= 1 && days <= 3650 ? days : undefined;
 }
 
+/** How many days a map shows at once, 1 to 3650; 0 is all until the day. */
+function daysOfAddress(search: RawSearch): number | undefined {
+  const days = Number(search.days);
+  return search.days !== undefined && Number.isInteger(days) && days >= 0 && days <= 3650 ? days : undefined;
+}
+
 /** The object without the properties that are undefined. */
 function present<T extends Record<string, unknown>>(values: T): { [K in keyof T]?: T[K] | undefined } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
@@ -201,7 +207,12 @@ const dynamicsRoute = createRoute({
 const figuresRoute = createRoute({
   getParentRoute: () => caseRoute,
   path: 'figures',
-  validateSearch: (search: RawSearch) => present({ q: textOf(search, 'q'), measure: textOf(search, 'measure') }),
+  validateSearch: (search: RawSearch) =>
+    present({
+      q: textOf(search, 'q'),
+      measure: textOf(search, 'measure'),
+      show: search.show === 'conflicts' ? ('conflicts' as const) : undefined,
+    }),
   component: lazyRouteComponent(() => import('../screens/figures/figures.tsx'), 'FiguresScreen'),
 });
 
@@ -216,6 +227,36 @@ const entityRoute = createRoute({
   getParentRoute: () => caseRoute,
   path: 'entity/$id',
   component: lazyRouteComponent(() => import('../screens/entity/entity.tsx'), 'EntityScreen'),
+});
+
+const mapRoute = createRoute({
+  getParentRoute: () => caseRoute,
+  path: 'map',
+  validateSearch: (search: RawSearch) =>
+    present({
+      at: dayOfAddress(search, 'at'),
+      days: daysOfAddress(search),
+      status: oneOf(['planned', 'denied'] as const, search.status),
+      place: textOf(search, 'place'),
+      way: textOf(search, 'way'),
+      view: textOf(search, 'view'),
+    }),
+  component: lazyRouteComponent(() => import('../screens/map/map.tsx'), 'MapScreen'),
+});
+
+const sourcesRoute = createRoute({
+  getParentRoute: () => caseRoute,
+  path: 'sources',
+  validateSearch: (search: RawSearch) =>
+    present({
+      show: oneOf(['reliance', 'origins', 'names', 'event'] as const, search.show),
+      pick: textOf(search, 'pick'),
+      actor: textOf(search, 'actor'),
+      event: textOf(search, 'event'),
+      a: textOf(search, 'a'),
+      b: textOf(search, 'b'),
+    }),
+  component: lazyRouteComponent(() => import('../screens/sources/sources.tsx'), 'SourcesScreen'),
 });
 
 const searchRoute = createRoute({
@@ -264,6 +305,8 @@ export const router = createRouter({
       figuresRoute,
       timelineRoute,
       entityRoute,
+      mapRoute,
+      sourcesRoute,
       searchRoute,
       decisionsRoute,
     ]),

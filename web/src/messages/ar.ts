@@ -3,6 +3,9 @@ import type { MessageKey } from './en.ts';
 import { matrixAr } from './matrix.ts';
 import { namesAr } from './names.ts';
 import { networkAr } from './network.ts';
+import { ledgerAr } from './ledger.ts';
+import { mapAr } from './map.ts';
+import { sourcesAr } from './sources.ts';
 
 /** كل ما يقوله التطبيق بالعربية، بالمفاتيح نفسها التي في messages/en.ts. */
 export const ar: Record<MessageKey, string> = {
@@ -662,4 +665,7 @@ export const ar: Record<MessageKey, string> = {
   ...namesAr,
   ...timelineAr,
   ...networkAr,
+  ...ledgerAr,
+  ...mapAr,
+  ...sourcesAr,
 };

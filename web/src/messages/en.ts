@@ -3,6 +3,9 @@ import { namesEn } from './names.ts';
 
 import { timelineEn } from './timeline-en.ts';
 import { networkEn } from './network.ts';
+import { ledgerEn } from './ledger.ts';
+import { mapEn } from './map.ts';
+import { sourcesEn } from './sources.ts';
 
 /** Every word that the application says, in English. ICU message syntax; `messages/ar.ts` has the same keys by type. */
 export const en = {
@@ -658,6 +661,9 @@ export const en = {
   ...namesEn,
   ...timelineEn,
   ...networkEn,
+  ...ledgerEn,
+  ...mapEn,
+  ...sourcesEn,
 } as const;
 
 export type MessageKey = keyof typeof en;

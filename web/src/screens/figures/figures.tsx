@@ -1,11 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useMemo, useRef } from 'react';
+import { useRef } from 'react';
 
-import { figuresQuery } from '../../api/queries.ts';
-import type { FigureItem, Measure } from '../../api/types.ts';
-import { clickFocused } from '../../app/list-focus.ts';
-import { isInScope, useScope } from '../../app/scope.ts';
+import { ledgerQuery } from '../../api/queries.ts';
+import type { LedgerReport, LedgerView } from '../../api/types.ts';
+import { moveFocus } from '../../app/list-focus.ts';
+import { useEvidence, useScope } from '../../app/scope.ts';
 import { Empty, Failed, Loading } from '../../app/states.tsx';
 import { useTitle } from '../../app/title.ts';
 import { ExportLinks } from '../../components/export-links.tsx';
@@ -13,20 +13,25 @@ import { figureValue } from '../../components/figure-value.ts';
 import { FilteredList } from '../../components/filtered-list.tsx';
 import { Names } from '../../components/name.tsx';
 import { Sentence } from '../../components/sentence.tsx';
-import { OnWhoseWord } from '../../components/voice.tsx';
-import { foldForFilter } from '../../language/fold.ts';
 import { useInterface } from '../../language/interface.tsx';
+import { Conflicts } from './conflicts.tsx';
+import { RangeBar } from './range-bar.tsx';
+import { Reporter } from './reporter.tsx';
+import { SeriesCharts } from './series.tsx';
 
-/** Every reported quantity with its sentence, its source and the day for which it is given. */
+/** Who reported which figure, as of when, what conflicts, and how tallies grew; each with its sentence. */
 export function FiguresScreen() {
   const { t } = useInterface();
   const { case: caseName } = useParams({ from: '/c/$case/figures' });
-  const figures = useInfiniteQuery(figuresQuery(caseName));
-  const shown = useMemo(() => figures.data?.pages.flatMap((page) => page.figures) ?? [], [figures.data]);
+  const { q, measure, show } = useSearch({ from: '/c/$case/figures' });
+  const { from, to, outlets } = useScope();
+  const request = { outlet: outlets, measure, words: q, from, to, conflicts: show && ('only' as const) };
+  const ledger = useInfiniteQuery(ledgerQuery(caseName, request));
   useTitle(t('screen/figures'));
-  if (figures.isPending) return <Loading />;
-  if (figures.isError) return <Failed error={figures.error} retry={() => void figures.refetch()} />;
-  if (shown.length === 0) {
+  if (ledger.isPending) return <Loading />;
+  if (ledger.isError) return <Failed error={ledger.error} retry={() => void ledger.refetch()} />;
+  const [first] = ledger.data.pages;
+  if (first === undefined || first.all === 0) {
     return (
       <Empty title={t('figures/empty')} remedy={t('figures/empty-remedy')}>
         <Link to="/c/$case/articles" params={{ case: caseName }} className="action">
@@ -37,44 +42,39 @@ export function FiguresScreen() {
   }
   return (
     <FigureLedger
-      figures={shown}
-      total={figures.data.pages[0]?.total ?? shown.length}
       caseName={caseName}
-      isLoadingMore={figures.isFetchingNextPage}
-      onMore={figures.hasNextPage ? () => void figures.fetchNextPage() : null}
+      first={first}
+      reports={ledger.data.pages.flatMap(({ reports }) => reports)}
+      more={ledger.hasNextPage ? () => void ledger.fetchNextPage() : null}
+      query={request}
     />
   );
 }
 
 function FigureLedger({
-  figures,
-  total,
   caseName,
-  isLoadingMore,
-  onMore,
+  first,
+  reports,
+  more,
+  query,
 }: {
-  readonly figures: readonly FigureItem[];
-  readonly total: number;
   readonly caseName: string;
-  readonly isLoadingMore: boolean;
-  /** Null where all are there. */
-  readonly onMore: (() => void) | null;
+  readonly first: LedgerView;
+  readonly reports: readonly LedgerReport[];
+  readonly more: (() => void) | null;
+  readonly query: Parameters<typeof ExportLinks>[0]['query'];
 }) {
-  const { t, number } = useInterface();
-  const { q = '', measure = '' } = useSearch({ from: '/c/$case/figures' });
+  const { t } = useInterface();
+  const { q = '', measure = '', show } = useSearch({ from: '/c/$case/figures' });
   const navigate = useNavigate({ from: '/c/$case/figures' });
-  const scope = useScope();
+  const evidence = useEvidence();
   const list = useRef<HTMLTableSectionElement>(null);
-  const measures = useMemo(() => [...new Set(figures.map((item) => item.figure.measure))], [figures]);
-  const matching = useMemo(() => {
-    const wanted = foldForFilter(q);
-    return figures.filter(
-      (item) =>
-        isInScope(item.article, scope) &&
-        (measure === '' || item.figure.measure === measure) &&
-        (wanted === '' || foldForFilter(item.sentence.text).includes(wanted)),
-    );
-  }, [figures, q, measure, scope]);
+  const scaleOf = new Map(first.measures.map((each) => [each.measure, each]));
+  const openFocused = () => {
+    const id = (document.activeElement as HTMLElement | null)?.dataset['finding'];
+    if (id === undefined) moveFocus(list.current, 1);
+    else evidence.show(id);
+  };
   return (
     <div className="mx-auto w-full max-w-[84rem] px-4 pt-6 pb-20 md:px-8">
       <FilteredList
@@ -86,23 +86,46 @@ function FigureLedger({
           noneMatch: t('figures/none-match'),
         }}
         filter={{ words: q, choice: measure }}
-        choices={measures.map((name: Measure) => ({ value: name, label: t(`measure/${name}`) }))}
-        shown={matching.length}
-        total={total}
+        choices={first.measures.map(({ measure: name }) => ({ value: name, label: t(`measure/${name}`) }))}
+        shown={first.total}
+        total={first.all}
         list={list}
         onFilter={({ words = q, choice = measure }) =>
           void navigate({ search: (before) => ({ ...before, q: words, measure: choice }), replace: true })
         }
-        aside={<ExportLinks path={['cases', caseName, 'export', 'figures']} query={{ words: q, measure }} />}
-        keys={{ e: () => clickFocused(list.current) }}
+        onClear={() =>
+          void navigate({
+            search: (before) => ({ ...before, q: undefined, measure: undefined, show: undefined }),
+            replace: true,
+          })
+        }
+        aside={<ExportLinks path={['cases', caseName, 'export', 'ledger']} query={query} />}
+        bar={
+          <label className="no-print mt-3 inline-flex items-baseline gap-2">
+            <span className="label">{t('ledger/show')}</span>
+            <select
+              className="field"
+              value={show ?? ''}
+              onChange={({ target: { value } }) =>
+                void navigate({
+                  search: (before) => ({ ...before, show: value === 'conflicts' ? 'conflicts' : undefined }),
+                  replace: true,
+                })
+              }
+            >
+              <option value="">{t('ledger/show-all')}</option>
+              <option value="conflicts">{t('ledger/show-conflicts')}</option>
+            </select>
+          </label>
+        }
+        keys={{ e: openFocused }}
       >
-        {figures.length < total ? (
-          <p className="text-muted mt-4">{t('figures/latest', { count: number(figures.length) })}</p>
-        ) : null}
-        <table className="ledger figure-ledger mt-5">
+        <Conflicts conflicts={first.conflicts} />
+        {show === 'conflicts' ? null : <SeriesCharts series={first.series} />}
+        <table className="ledger figure-ledger mt-8">
           <thead>
             <tr>
-              <th scope="col" className="w-[9rem]">
+              <th scope="col" className="w-[11rem]">
                 {t('figures/figure')}
               </th>
               <th scope="col" className="w-[11rem]">
@@ -118,25 +141,35 @@ function FigureLedger({
             </tr>
           </thead>
           <tbody ref={list}>
-            {matching.map((item) => (
-              <FigureRow key={item.figure.id} item={item} caseName={caseName} />
+            {reports.map((report) => (
+              <ReportRow key={report.id} report={report} caseName={caseName} scale={scaleOf.get(report.measure)} />
             ))}
           </tbody>
         </table>
+        {more === null ? null : (
+          <button type="button" className="action no-print mt-4" onClick={more}>
+            {t('ledger/more')}
+          </button>
+        )}
       </FilteredList>
-      {onMore === null ? null : (
-        <button type="button" className="action mt-6" disabled={isLoadingMore} onClick={onMore}>
-          {t('articles/show-more')}
-        </button>
-      )}
     </div>
   );
 }
 
-function FigureRow({ item, caseName }: { readonly item: FigureItem; readonly caseName: string }) {
+function ReportRow({
+  report,
+  caseName,
+  scale,
+}: {
+  readonly report: LedgerReport;
+  readonly caseName: string;
+  readonly scale: LedgerView['measures'][number] | undefined;
+}) {
   const { t, language, date } = useInterface();
-  const { figure, article, places, speakers } = item;
-  const nameOf = (id: string) => speakers.find((speaker) => speaker.id === id) ?? { id, label: { ar: id, en: id } };
+  const evidence = useEvidence();
+  const [item, ...others] = report.figures;
+  if (item === undefined) return null;
+  const { figure, article } = item;
   return (
     <tr>
       <th scope="row">
@@ -144,32 +177,74 @@ function FigureRow({ item, caseName }: { readonly item: FigureItem; readonly cas
           to="/c/$case/articles/$article"
           params={{ case: caseName, article: article.id }}
           search={{ finding: figure.id }}
+          data-row
+          data-finding={figure.id}
           className="hover:text-accent focus-visible:text-accent font-semibold [unicode-bidi:isolate]"
         >
-          {figureValue(figure, t, language)}
+          {figureValue(report, t, language)}
         </Link>
+        {scale === undefined ? null : (
+          <span className="block" title={t('ledger/words')}>
+            <RangeBar report={report} scale={scale} />
+          </span>
+        )}
+        <q className="font-text text-muted block text-base leading-[1.6]" dir="auto" lang="ar">
+          {figure.evidence}
+        </q>
       </th>
       <td className="text-sm">
-        {t(`measure/${figure.measure}`)}
+        {t(`measure/${report.measure}`)}
+        {report.group === null ? null : (
+          <span className="block">
+            <Names of={[report.group]} />
+          </span>
+        )}
         {figure.unit === null ? null : (
           <span className="text-muted block">
             <bdi lang="ar">{figure.unit}</bdi>
           </span>
         )}
-        {places.length === 0 ? null : (
+        {report.places.length === 0 ? null : (
           <span className="text-muted block">
-            <Names of={places} />
+            <Names of={report.places} />
           </span>
         )}
       </td>
       <td>
         <Sentence sentence={item.sentence} />
+        <p className="no-print mt-1 flex flex-wrap gap-x-4 text-sm">
+          <button type="button" className="plain" onClick={() => evidence.show(figure.id)}>
+            {t('evidence/open')}
+          </button>
+          {others.map((other) => (
+            <button
+              key={other.figure.id}
+              type="button"
+              className="plain"
+              onClick={() => evidence.show(other.figure.id)}
+            >
+              <bdi>{other.article.outlet ?? t('articles/no-outlet')}</bdi>
+            </button>
+          ))}
+          {report.tellings > report.figures.length ? (
+            <span className="label">{t('ledger/others', { count: report.tellings - report.figures.length })}</span>
+          ) : null}
+        </p>
       </td>
       <td className="text-sm">
-        <OnWhoseWord outlet={article.outlet} attribution={figure.attribution} nameOf={nameOf} />
+        <Reporter report={report} figure={item} />
+        {report.conflicts > 0 ? <span className="badge mt-1 inline-block">{t('ledger/is-conflict')}</span> : null}
+        {report.isFall ? <span className="badge mt-1 inline-block">{t('ledger/is-fall')}</span> : null}
       </td>
       <td className="text-sm">
-        {figure.time === null ? <span className="text-muted">{t('claim/time-unstated')}</span> : date(figure.time)}
+        {report.asOf === null ? (
+          <span className="text-muted">{t('ledger/undated')}</span>
+        ) : figure.time === null ? (
+          <span className="text-muted">{t('claim/time-unstated')}</span>
+        ) : (
+          date(figure.time)
+        )}
+        {report.cumulative === 'no' ? null : <span className="text-muted block">{t('ledger/is-tally')}</span>}
         {article.published === null ? null : (
           <span className="text-muted block">
             {t('figures/reported')} {date(article.published)}
