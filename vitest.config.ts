@@ -6,7 +6,7 @@ export default defineConfig({
     // Much of a test is waiting for a server, a browser or a database: all processors take files, the last one too.
     maxWorkers: '100%',
     // An end-to-end test starts a server and a browser; a store test starts a database.
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
     // Nothing carries over from one test to the next.
     restoreMocks: true,

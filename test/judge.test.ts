@@ -15,6 +15,7 @@ import {
 } from '../scripts/judge/learn.ts';
 import { chanceOf, fitLogistic, solve, type Row } from '../scripts/judge/logistic.ts';
 import { writeJudge } from '../scripts/judge/weights-file.ts';
+import { DOER_UNNAMED } from '../src/extraction/index.ts';
 import { TrainedJudgeSchema, type TrainedJudge } from '../src/model/index.ts';
 
 /** The trainer of the judge, on cases that can be worked out by hand. */
@@ -116,7 +117,7 @@ describe('learnJudge', () => {
   it('weighs what is mostly right above what is mostly wrong, and leaves out what few articles show', () => {
     const { judge } = learnJudge(CASES, ANNOTATED);
     expect(judge.weights['route/verb']).toBeGreaterThan(judge.weights['route/noun'] ?? 0);
-    expect(Object.keys(judge.weights)).toEqual(['route/noun', 'route/verb']);
+    expect(Object.keys(judge.weights)).toEqual(['route/noun', 'route/verb', DOER_UNNAMED]);
     expect(judge.threshold).toBeGreaterThanOrEqual(0);
   });
 

@@ -365,8 +365,10 @@ describe('a case', () => {
       '/api/cases/{case}/memories/{name}',
       '/api/cases/{case}/export/articles',
       '/api/cases/{case}/export/figures',
+      '/api/cases/{case}/export/ledger',
       '/api/cases/{case}/export/positions',
       '/api/cases/{case}/export/positions/{holder}/{target}',
+      '/api/cases/{case}/export/events',
       '/api/cases/{case}/export/search',
       '/api/cases/{case}/network',
       '/api/cases/{case}/network/sentences',
@@ -378,6 +380,16 @@ describe('a case', () => {
       '/api/cases/{case}/decisions/preview',
       '/api/cases/{case}/entities/{id}/names',
       '/api/cases/{case}/work',
+      '/api/cases/{case}/timeline',
+      '/api/cases/{case}/timeline/events',
+      '/api/cases/{case}/timeline/events/{id}',
+      '/api/cases/{case}/entities/{id}',
+      '/api/cases/{case}/ledger',
+      '/api/cases/{case}/map',
+      '/api/cases/{case}/map/events',
+      '/api/cases/{case}/sources',
+      '/api/cases/{case}/sources/names',
+      '/api/cases/{case}/sources/comparison',
     ]);
   });
 });

@@ -31,7 +31,7 @@ import {
 } from '../model/index.ts';
 import type { CaseEvidence } from './case-evidence.ts';
 import { partyRefs, resolveName } from './parties.ts';
-import { evidenceItems, pairsFor, type PositionQuery } from './positions.ts';
+import { evidenceItems, pairsFor, type PositionQuery, unnamedParties } from './positions.ts';
 import type { OpenCase } from './workspace.ts';
 
 /** Who is tied to whom on a day, for and against, and which camps that makes. */
@@ -84,26 +84,40 @@ export async function planNetwork(openCase: OpenCase, query: NetworkQuery): Prom
   const [from, to, asked] = [dayIn(query, 'from'), dayIn(query, 'to'), dayIn(query, 'at')];
   const party = query.party === undefined ? null : (await resolveName(openCase, query.party)).party;
   const found = await openCase.evidence(query.outlets);
-  const { pairs, lastDate } = found.pairs();
+  const { pairs: all, lastDate } = found.pairs();
+  const unnamed = await unnamedParties(openCase, query.outlets);
+  // Who asks for gunmen gets them; nobody else is tied to a description.
+  const pairs = party !== null && unnamed.has(party.id) ? all : namedAmong(all, unnamed);
   const within: DayWindow = { first: from ?? -Infinity, last: to ?? Infinity };
   const lastDay = dayNumber(lastDate ?? '');
   const at = asked ?? (lastDay === null ? null : Math.min(lastDay, within.last));
   const { ties, evidenceOf, communities } = overallOf(pairs, within);
   const near = party === null || query.depth === undefined ? null : partiesWithin(ties, party.id, query.depth);
-  const all = [...evidenceOf.keys()].filter((each) => near === null || near.has(each));
+  const reached = [...evidenceOf.keys()].filter((each) => near === null || near.has(each));
   // Whoever it is drawn around is there, however little is known of it.
-  const first = party === null ? [] : all.filter((each) => each === party.id);
+  const first = party === null ? [] : reached.filter((each) => each === party.id);
   return {
     pairs,
     parameters: { at: at === null ? '' : dayText(at), windowDays, massMin: POSITION_DEFAULTS.massMin },
     window: lastDay === null ? null : coveredDays(found, within, lastDay),
     party,
     evidenceOf,
-    parties: [...first, ...all.filter((each) => each !== party?.id)].slice(0, partiesMax),
-    partiesInAll: all.length,
+    parties: [...first, ...reached.filter((each) => each !== party?.id)].slice(0, partiesMax),
+    partiesInAll: reached.length,
     ties,
     communities,
   };
+}
+
+const namedPairs = new WeakMap<readonly PairEntry[], readonly PairEntry[]>();
+
+/** The pairs of which both have a name; the same list for the same pairs. */
+function namedAmong(pairs: readonly PairEntry[], unnamed: ReadonlySet<string>): readonly PairEntry[] {
+  const known = namedPairs.get(pairs);
+  if (known) return known;
+  const named = pairs.filter(({ holder, target }) => !unnamed.has(holder) && !unnamed.has(target));
+  namedPairs.set(pairs, named);
+  return named;
 }
 
 type Overall = Pick<NetworkPlan, 'ties' | 'evidenceOf' | 'communities'>;

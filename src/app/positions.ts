@@ -133,7 +133,7 @@ function byCamp(parties: readonly PartyRef[], camps: PositionMatrix['camps']): r
 const unnamedIn = new WeakMap<Evidence, ReadonlySet<string>>();
 
 /** The parties of positions that are known by a description alone; found once for what outlets say. */
-async function unnamedParties(
+export async function unnamedParties(
   openCase: OpenCase,
   outlets: readonly string[] | undefined,
 ): Promise<ReadonlySet<string>> {

@@ -515,7 +515,9 @@ function opensClause(read: ReadSentence, at: number): boolean {
 function topicOfComplementizer(verb: Unit, complementizer: Unit, at: number, discourse: Discourse): Topic | null {
   const pronoun = complementizer.reading.pronoun ?? /(?:هما|ها|هم|هن|ه)$/u.exec(complementizer.lemma)?.[0] ?? null;
   if (pronoun === null) return null;
-  const subject = discourse.subjects.find(
+  // أبدت واشنطن أسفها، وقالت موسكو إنها: the pronoun is she who says it, whose name stands right before.
+  const speaker = discourse.within.filter(([, { last }]) => last >= 0 && last === at - 1).map(([, filler]) => filler);
+  const subject = [...speaker, ...discourse.subjects].find(
     (found) => pronounAgrees(pronoun, found.agreement) && verbAgrees(verb, found.agreement, false),
   );
   const filler = subject

@@ -115,7 +115,21 @@ export function voicesOf(
     const according = speakerAccordingTo(setting, source, speaker);
     if (!according) return;
     speaker = according;
-    scopes.push(scopeAround(read, at, Math.max(source, according.filler?.last ?? source), according.voice));
+    const sourceEnd = Math.max(source, according.filler?.last ?? source);
+    const content = contentAfter(read, sourceEnd);
+    const said =
+      content === null ? undefined : scopes.findLast(({ first, last: end }) => first <= content && content <= end);
+    scopes.push(
+      said
+        ? {
+            ...said,
+            first: content ?? said.first,
+            voice: according.voice,
+            trigger: at,
+            rule: 'voice/according-to-within',
+          }
+        : scopeAround(read, at, sourceEnd, according.voice),
+    );
   });
   const colon = headlineVoice(setting);
   if (colon && !scopes.some((scope) => scope.first <= colon.first)) {
@@ -134,6 +148,13 @@ export function voicesOf(
 function within(setting: Setting): Setting {
   const { discourse, read, context } = setting;
   return { ...setting, discourse: { ...discourse, recent: [...discourse.recent, ...namedIn(read, context)] } };
+}
+
+/** قالت الصحيفة، نقلا عن مسؤول، إن: where what is said begins after a source; null where no أن follows. */
+function contentAfter(read: ReadSentence, sourceEnd: number): number | null {
+  let next = sourceEnd + 1;
+  while (read.units[next]?.class === 'mark') next += 1;
+  return read.units[next]?.class === 'complementizer' ? next + 1 : null;
 }
 
 /** What بحسب at `at` is said of, its source ending at `sourceEnd`: what comes after it where it opens a clause, else what stands before. */

@@ -393,7 +393,7 @@ describe('a case', { timeout: PATIENCE_MS }, () => {
     expect([again.code, again.err]).toEqual([0, expect.stringMatching(/deleted from this case: 1\./u)]);
 
     expect((await bench.marsad('case', 'backup', 'default', 'one.zip')).out).toMatch(
-      /articles: 1; decisions: 2; written/u,
+      /articles: 1; decisions: 2; originals: 2; written/u,
     );
     expect((await bench.marsad('case', 'delete', 'default', '--yes')).code).toBe(0);
     expect((await bench.marsad('positions')).code).toBe(2);

@@ -30,7 +30,7 @@ export function EntityScreen() {
   if (entity.isError && entity.error instanceof ApiFailure && entity.error.code === 'query/unknown-entity') {
     return (
       <section className="mx-auto max-w-[34rem] px-4 py-20 text-center">
-        <h1 className="font-text text-2xl">{t('entity/unknown-title')}</h1>
+        <h1 className="font-text text-2xl">{t('actor/unknown-title')}</h1>
         <p className="text-muted mt-3 leading-7">
           <FailureText error={entity.error} />
         </p>
@@ -58,19 +58,19 @@ function Entity({ caseName, view }: { readonly caseName: string; readonly view: 
       <Head caseName={caseName} view={view} />
       <div ref={lists} className="entity-columns">
         <div>
-          <Part id="names" title={t('entity/names')}>
+          <Part id="names" title={t('actor/names')}>
             <NamesByOutlet names={view.names} caseName={caseName} />
           </Part>
-          <Part id="offices" title={t('entity/offices')}>
+          <Part id="offices" title={t('actor/offices')}>
             <Offices offices={view.offices} entity={entity.id} until={view.at} />
           </Part>
           {view.members.length === 0 ? null : (
-            <Part id="members" title={t('entity/members')}>
+            <Part id="members" title={t('actor/members')}>
               <ul className="entity-members">
                 {view.members.map((member) => (
                   <li key={member.entity.id}>
                     <Name of={member.entity} isLink />{' '}
-                    <span className="label">{t('entity/member-times', { count: member.mentions })}</span>
+                    <span className="label">{t('actor/member-times', { count: member.mentions })}</span>
                   </li>
                 ))}
               </ul>
@@ -78,24 +78,24 @@ function Entity({ caseName, view }: { readonly caseName: string; readonly view: 
           )}
           <Part
             id="positions"
-            title={view.at === '' ? t('screen/positions') : t('entity/positions', { date: date(view.at) })}
+            title={view.at === '' ? t('screen/positions') : t('actor/positions', { date: date(view.at) })}
           >
             {party === null ? null : <PositionsOf party={party} />}
             {hasPositions ? (
               <>
-                <PositionList title={t('entity/held')} items={held} caseName={caseName} />
-                <PositionList title={t('entity/received')} items={received} caseName={caseName} />
+                <PositionList title={t('actor/held')} items={held} caseName={caseName} />
+                <PositionList title={t('actor/received')} items={received} caseName={caseName} />
               </>
             ) : (
-              <p className="text-muted">{t('entity/positions-none')}</p>
+              <p className="text-muted">{t('actor/positions-none')}</p>
             )}
           </Part>
-          <EntityCorrections caseName={caseName} />
+          <EntityCorrections caseName={caseName} id={view.entity.id} />
         </div>
         <div>
           <Part
             id="events"
-            title={t('entity/events')}
+            title={t('actor/events')}
             aside={
               events.total === 0 ? null : (
                 <Link
@@ -104,12 +104,12 @@ function Entity({ caseName, view }: { readonly caseName: string; readonly view: 
                   search={{ party: entity.id }}
                   className="plain text-sm"
                 >
-                  {t('entity/events-all', { count: number(events.total) })}
+                  {t('actor/events-all', { count: number(events.total) })}
                 </Link>
               )
             }
           >
-            {events.total === 0 ? <p className="text-muted">{t('entity/events-none')}</p> : null}
+            {events.total === 0 ? <p className="text-muted">{t('actor/events-none')}</p> : null}
             <ol>
               {events.items.map((event) => (
                 <EventRow key={event.id} event={event} caseName={caseName} followDays={view.followDays} />
@@ -117,14 +117,14 @@ function Entity({ caseName, view }: { readonly caseName: string; readonly view: 
             </ol>
           </Part>
           <Part id="figures" title={t('screen/figures')}>
-            {hasFigures ? null : <p className="text-muted">{t('entity/figures-none')}</p>}
-            <FigureList title={t('entity/figures-said')} figures={figuresSaid} />
-            <FigureList title={t('entity/figures-about')} figures={figuresAbout} />
+            {hasFigures ? null : <p className="text-muted">{t('actor/figures-none')}</p>}
+            <FigureList title={t('actor/figures-said')} figures={figuresSaid} />
+            <FigureList title={t('actor/figures-about')} figures={figuresAbout} />
           </Part>
-          <Part id="denials" title={t('entity/denials')}>
-            {hasDenials ? null : <p className="text-muted">{t('entity/denials-none')}</p>}
-            <DenialList title={t('entity/denied')} denials={denied} />
-            <DenialList title={t('entity/denied-of-it')} denials={deniedOfIt} />
+          <Part id="denials" title={t('actor/denials')}>
+            {hasDenials ? null : <p className="text-muted">{t('actor/denials-none')}</p>}
+            <DenialList title={t('actor/denied')} denials={denied} />
+            <DenialList title={t('actor/denied-of-it')} denials={deniedOfIt} />
           </Part>
         </div>
       </div>
@@ -134,7 +134,7 @@ function Entity({ caseName, view }: { readonly caseName: string; readonly view: 
 
 function PositionsOf({ party }: { readonly party: EntityView['entity'] }) {
   const { rich } = useInterface();
-  return <p className="label mb-2">{rich('entity/positions-of-party', { party: <Name of={party} isLink /> })}</p>;
+  return <p className="label mb-2">{rich('actor/positions-of-party', { party: <Name of={party} isLink /> })}</p>;
 }
 
 /** Who it is: the name in both languages, what kind of actor, for whom it acts, and whether any resource knows it. */
@@ -155,11 +155,11 @@ function Head({ caseName, view }: { readonly caseName: string; readonly view: En
         )}
       </h1>
       <p className="flex flex-wrap items-baseline gap-x-5 gap-y-1">
-        {party === null ? null : <span>{rich('entity/acts-for', { party: <Name of={party} isLink /> })}</span>}
+        {party === null ? null : <span>{rich('actor/acts-for', { party: <Name of={party} isLink /> })}</span>}
         <span className={provisional ? 'badge' : 'text-muted'}>
-          {t(provisional ? 'entity/provisional' : 'entity/known')}
+          {t(provisional ? 'actor/provisional' : 'actor/known')}
         </span>
-        <span className="text-muted">{t('entity/named', { mentions, articles })}</span>
+        <span className="text-muted">{t('actor/named', { mentions, articles })}</span>
         <Link
           to="/c/$case/search"
           params={{ case: caseName }}

@@ -58,5 +58,5 @@ export function DenialList({ title, denials }: { readonly title: string; readonl
 function More({ some }: { readonly some: Some<unknown> }) {
   const { t, number } = useInterface();
   if (some.items.length >= some.total) return null;
-  return <p className="label">{t('entity/more', { shown: number(some.items.length), total: number(some.total) })}</p>;
+  return <p className="label">{t('actor/more', { shown: number(some.items.length), total: number(some.total) })}</p>;
 }

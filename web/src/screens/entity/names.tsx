@@ -12,7 +12,7 @@ export function NamesByOutlet({
   readonly caseName: string;
 }) {
   const { t } = useInterface();
-  if (names.length === 0) return <p className="text-muted">{t('entity/names-none')}</p>;
+  if (names.length === 0) return <p className="text-muted">{t('actor/names-none')}</p>;
   const most = Math.max(...names.flatMap((outlet) => outlet.names.map(({ uses }) => uses)));
   return (
     <dl className="entity-names">
@@ -20,7 +20,7 @@ export function NamesByOutlet({
         <div key={outlet.outlet} className="entity-outlet">
           <dt>
             <bdi lang="ar">{outlet.outlet}</bdi>{' '}
-            <span className="label">{t('entity/uses', { count: outlet.uses })}</span>
+            <span className="label">{t('actor/uses', { count: outlet.uses })}</span>
           </dt>
           {outlet.names.map((name) => (
             <dd key={name.sentences[0]?.findingId ?? name.name}>

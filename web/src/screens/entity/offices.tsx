@@ -16,7 +16,7 @@ export function Offices({
   readonly until: string;
 }) {
   const { t } = useInterface();
-  if (offices.length === 0) return <p className="text-muted">{t('entity/offices-none')}</p>;
+  if (offices.length === 0) return <p className="text-muted">{t('actor/offices-none')}</p>;
   const days = offices.flatMap(({ from, to }) => [from, to].flatMap((edge) => edge ?? []));
   const first = Math.min(...days.map((day) => dayNumber(dayOf(day, 'first'))));
   const last = Math.max(
@@ -26,7 +26,7 @@ export function Offices({
   );
   return (
     <>
-      <p className="label">{t('entity/offices-note')}</p>
+      <p className="label">{t('actor/offices-note')}</p>
       <ol className="entity-offices">
         {offices.map((office) => (
           <li key={`${office.holder.id} ${office.party.id} ${office.office?.en} ${office.from} ${office.to}`}>
@@ -51,7 +51,7 @@ function Office({
   const span = officeSpan(from, to, range);
   const when =
     from === null && to === null
-      ? t('entity/undated')
+      ? t('actor/undated')
       : to === null
         ? date(`${from}/..`)
         : date(`${from ?? '..'}/${to}`);
@@ -63,8 +63,8 @@ function Office({
             <Name of={holder} isLink />:
           </span>
         )}
-        <span className="font-semibold">{office === null ? t('entity/side') : office[language]}</span>
-        {party.id === entity ? null : <span>{rich('entity/of-party', { party: <Name of={party} isLink /> })}</span>}
+        <span className="font-semibold">{office === null ? t('actor/side') : office[language]}</span>
+        {party.id === entity ? null : <span>{rich('actor/of-party', { party: <Name of={party} isLink /> })}</span>}
         <span className="label ms-auto">{when}</span>
       </p>
       <div className="entity-office-track" dir="ltr" aria-hidden="true">

@@ -37,7 +37,7 @@ export function PositionList({
               </Link>
               <span className="entity-value">
                 {value === null ? (
-                  <span className="text-muted">{t('entity/absent', { date: date(lastDate, 'short') })}</span>
+                  <span className="text-muted">{t('actor/absent', { date: date(lastDate, 'short') })}</span>
                 ) : (
                   <>
                     <span className="label">{t(`positions/reading-${reading}`)}</span>{' '}
@@ -47,7 +47,7 @@ export function PositionList({
                   </>
                 )}
               </span>
-              <span className="label">{t('entity/evidence', { count: units })}</span>
+              <span className="label">{t('actor/evidence', { count: units })}</span>
             </li>
           );
         })}
