@@ -118,7 +118,7 @@ export function voicesOf(
     const sourceEnd = Math.max(source, according.filler?.last ?? source);
     const content = contentAfter(read, sourceEnd);
     const said =
-      content === null ? undefined : scopes.findLast(({ first, last: end }) => first <= content && content <= end);
+      content === null ? undefined : scopes.findLast((scope) => scope.first <= content && content <= scope.last);
     scopes.push(
       said
         ? {
