@@ -96,16 +96,18 @@ describeWhen(chromium !== null, 'network and dynamics in Chromium', CHROMIUM_REM
     await versus.fill('2019-06-01');
     await versus.press('Enter');
     await page.getByRole('heading', { name: /changed camp since .1 June 2019/u }).waitFor();
-    const change = page.locator('.camp-change[data-party=turkey]');
+    const change = page.locator('.camp-change[data-party=government-of-national-accord]');
     const told = await change.locator('p').first().textContent();
-    expect(told).toMatch(/Turkey.*Camp .[A-Z].*→.*Camp .[A-Z]/u);
-    await change.getByRole('button', { name: /Government of National Accord/u }).click();
+    expect(told).toMatch(/Government of National Accord.*Camp .[A-Z].*→.*Camp .[A-Z]/u);
+    await change.getByRole('button', { name: /United Nations/u }).click();
     await page.locator('.between-panel .evidence-item .sentence').first().waitFor();
-    expect(await page.locator('.between-panel h3').first().textContent()).toContain('Turkey');
+    expect(await page.locator('.between-panel h3').first().textContent()).toContain('Government of National Accord');
 
     // The address alone shows the same to a colleague.
     const other = await openNetwork(page.url().slice(marsad.url.length));
-    expect(await other.locator('.camp-change[data-party=turkey] p').first().textContent()).toBe(told);
+    expect(await other.locator('.camp-change[data-party=government-of-national-accord] p').first().textContent()).toBe(
+      told,
+    );
     await other.locator('.between-panel .evidence-item').first().waitFor();
   });
 
