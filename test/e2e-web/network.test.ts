@@ -99,7 +99,7 @@ describeWhen(chromium !== null, 'network and dynamics in Chromium', CHROMIUM_REM
     const change = page.locator('.camp-change[data-party=government-of-national-accord]');
     const told = await change.locator('p').first().textContent();
     expect(told).toMatch(/Government of National Accord.*Camp .[A-Z].*→.*Camp .[A-Z]/u);
-    await change.getByRole('button', { name: /United Nations/u }).click();
+    await change.getByRole('button', { name: /Russia/u }).click();
     await page.locator('.between-panel .evidence-item .sentence').first().waitFor();
     expect(await page.locator('.between-panel h3').first().textContent()).toContain('Government of National Accord');
 
