@@ -889,9 +889,8 @@ function sidesUnnamed(
 }
 
 /**
- * A verb without a doer: a passive, one whose frame has none, or one whose doer is a thing or a mere number,
- * سقطت قذائف، أصابت رصاصة، تظاهر الآلاف. A noun tells such
- * an act only where the tables say so: انفجار سيارة does, التحقيق في اغتيال الرئيس speaks of what is known.
+ * A verb without a doer: a passive, one whose frame has none, or one whose doer is a thing or a mere number (سقطت قذائف، تظاهر آلاف). A
+ * noun tells such an act only where the tables say so: انفجار سيارة does, التحقيق في اغتيال الرئيس speaks of what is known.
  */
 function leavesDoerOpen(input: ProposeInput, predicate: Predicate, isNoun: boolean, args: Arguments): boolean {
   if (isNoun) return predicate.nounSuffices || args.object?.rule === 'object/victim';
@@ -1144,7 +1143,6 @@ function draftOf(
     (id) => context.entities.get(id)?.type !== 'place' && context.entities.get(id)?.type !== 'media',
   );
   if (!actors.length || isAmongNobodies(context, predicate, [...actors, ...recipients])) return [];
-
   const sideMissing = SIDES_NEEDED.has(predicate.type) && !recipients.length && actors.length < 2 && !predicate.speech;
   // Concern at a situation is none (CODEBOOK, hard case 6); forces that arrive pay no visit.
   if (predicate.id === CONCERN && !recipients.length) return [];

@@ -116,19 +116,8 @@ export function voicesOf(
     if (!according) return;
     speaker = according;
     const sourceEnd = Math.max(source, according.filler?.last ?? source);
-    const content = contentAfter(read, sourceEnd);
-    const said =
-      content === null ? undefined : scopes.findLast((scope) => scope.first <= content && content <= scope.last);
     scopes.push(
-      said
-        ? {
-            ...said,
-            first: content ?? said.first,
-            voice: according.voice,
-            trigger: at,
-            rule: 'voice/according-to-within',
-          }
-        : scopeAround(read, at, sourceEnd, according.voice),
+      scopeWithin(read, scopes, at, sourceEnd, according.voice) ?? scopeAround(read, at, sourceEnd, according.voice),
     );
   });
   const colon = headlineVoice(setting);
@@ -150,11 +139,20 @@ function within(setting: Setting): Setting {
   return { ...setting, discourse: { ...discourse, recent: [...discourse.recent, ...namedIn(read, context)] } };
 }
 
-/** قالت الصحيفة، نقلا عن مسؤول، إن: where what is said begins after a source; null where no أن follows. */
-function contentAfter(read: ReadSentence, sourceEnd: number): number | null {
-  let next = sourceEnd + 1;
-  while (read.units[next]?.class === 'mark') next += 1;
-  return read.units[next]?.class === 'complementizer' ? next + 1 : null;
+/** قالت الصحيفة، نقلا عن مسؤول، إن: a source between a verb of saying and what is said says it, within the other's words. */
+function scopeWithin(
+  read: ReadSentence,
+  scopes: readonly Scope[],
+  at: number,
+  sourceEnd: number,
+  voice: Voice,
+): Scope | null {
+  let opener = sourceEnd + 1;
+  while (read.units[opener]?.class === 'mark') opener += 1;
+  if (read.units[opener]?.class !== 'complementizer') return null;
+  const first = opener + 1;
+  const said = scopes.findLast((scope) => scope.first <= first && first <= scope.last);
+  return said ? { first, last: said.last, voice, trigger: at, rule: 'voice/according-to-within' } : null;
 }
 
 /** What بحسب at `at` is said of, its source ending at `sourceEnd`: what comes after it where it opens a clause, else what stands before. */

@@ -1,5 +1,4 @@
 import type { NetworkView } from '../../api/types.ts';
-import { DayField } from '../../components/day-field.tsx';
 import { useInterface } from '../../language/interface.tsx';
 import { EVIDENCE_LEAST, type NetworkSearch, PARTIES_MOST, PARTIES_MOST_DEFAULT } from './network-search.ts';
 
@@ -98,33 +97,5 @@ function Choice({
         ))}
       </select>
     </label>
-  );
-}
-
-/** A second day with whose camps those of this one are compared. */
-export function Versus({
-  versus,
-  proposal,
-  onChange,
-}: {
-  readonly versus: string | undefined;
-  readonly proposal: string;
-  readonly onChange: (day: string | undefined) => void;
-}) {
-  const { t } = useInterface();
-  if (versus === undefined) {
-    return (
-      <button type="button" className="action" onClick={() => onChange(proposal)}>
-        {t('network/compare')}
-      </button>
-    );
-  }
-  return (
-    <div className="flex items-end gap-3">
-      <DayField label={t('positions/compared-with')} day={versus} onChange={onChange} />
-      <button type="button" className="action" onClick={() => onChange(undefined)}>
-        {t('network/compare-end')}
-      </button>
-    </div>
   );
 }

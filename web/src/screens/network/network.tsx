@@ -9,6 +9,7 @@ import { clickFocused, moveFocus } from '../../app/list-focus.ts';
 import { outletsOf, useScope } from '../../app/scope.ts';
 import { Empty, Failed, Loading } from '../../app/states.tsx';
 import { useTitle } from '../../app/title.ts';
+import { DayComparison } from '../../components/day-comparison.tsx';
 import { ExportLinks } from '../../components/export-links.tsx';
 import { Name } from '../../components/name.tsx';
 import { dayFromNumber, dayNumber } from '../../language/format.ts';
@@ -20,7 +21,7 @@ import { WindowField } from '../positions/window-field.tsx';
 import { BetweenPanel } from './between-panel.tsx';
 import { campNamesOf, campNamesToAddress } from './camp-names.ts';
 import { CampChanges, Camps } from './camps.tsx';
-import { NetworkControls, Versus } from './controls.tsx';
+import { NetworkControls } from './controls.tsx';
 import { type Choice, NetworkDrawing } from './graph.tsx';
 import { NetworkLegend } from './legend.tsx';
 import { amongOf, amongToAddress, type NetworkSearch, PARTIES_MOST_DEFAULT } from './network-search.ts';
@@ -162,7 +163,9 @@ function Network({
             {player.isPlaying ? t('positions/pause') : t('positions/play')}
           </button>
           <WindowField days={windowDays} onChange={(days) => change({ window: days })} />
-          <Versus
+          <DayComparison
+            begin="network/compare"
+            end="network/compare-end"
             versus={search.versus}
             proposal={dayFromNumber(Math.max(dayNumber(range.first), dayNumber(at) - DAYS_COMPARED))}
             onChange={(day) => change({ versus: day })}

@@ -8,10 +8,10 @@ import { useKeys } from '../../app/keys.ts';
 import { outletsOf, type Scope, useScope } from '../../app/scope.ts';
 import { Empty, Failed, Loading } from '../../app/states.tsx';
 import { useTitle } from '../../app/title.ts';
+import { DayComparison } from '../../components/day-comparison.tsx';
 import { ExportLinks } from '../../components/export-links.tsx';
 import { dayFromNumber, dayNumber, dayOf } from '../../language/format.ts';
 import { useInterface } from '../../language/interface.tsx';
-import { Comparison } from './comparison.tsx';
 import { PairPanel } from './evidence.tsx';
 import { Legend } from './legend.tsx';
 import { type Choices, MatrixChoices } from './matrix-choices.tsx';
@@ -147,7 +147,9 @@ function Positions({
             {player.isPlaying ? t('positions/pause') : t('positions/play')}
           </button>
           <WindowField days={windowDays} onChange={(window) => change({ window })} />
-          <Comparison
+          <DayComparison
+            begin="positions/compare"
+            end="positions/compare-end"
             versus={search.versus}
             proposal={dayFromNumber(Math.max(dayNumber(range.first), dayNumber(at) - DAYS_COMPARED))}
             onChange={(day) => change({ versus: day })}
