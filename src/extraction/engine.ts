@@ -31,7 +31,7 @@ import {
 } from '../language/index.ts';
 import { createKnowledge, type NamedSpan, type ResolvedName } from '../knowledge/index.ts';
 import { sentencesOf, type Sentence } from '../text/index.ts';
-import { argumentsOfVerb, type Discourse, type Filler, type Named } from './arguments.ts';
+import { argumentsOfVerb, type Discourse, type Filler, type Named } from './arguments/index.ts';
 import { carryTimes, NO_TIMES_TOLD, type TimesTold } from './carried-times.ts';
 import { causeMarkersOf, causesOf } from './causes.ts';
 import { explainDraft, tokenReadings } from './explain.ts';

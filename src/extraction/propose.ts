@@ -14,7 +14,7 @@ import {
   type Arguments,
   type Discourse,
   type Filler,
-} from './arguments.ts';
+} from './arguments/index.ts';
 import { moodOfNoun, moodOfParticiple, moodOfVerb, partAround, placesOf, timeOf, type Mood } from './circumstances.ts';
 import type { Doubt, Draft } from './draft.ts';
 import { knownSides, type Told } from './known-sides.ts';
