@@ -137,8 +137,10 @@ export function appositionOf(read: ReadSentence, phrase: Phrase): Phrase | null 
   if ((title === 'p' || title === 'd') && next.last === next.first && !joinedAfter(read, next)) return null;
   const name = nameOf(read, read.units[next.head]);
   const inside = nameInside(read, phrase);
-  const ofCountry = inside === null || nameOf(read, read.units[inside])?.rule === 'name/nisba';
-  return name?.type === 'person' && next.head === next.first && ofCountry && isOfKind(read.units[phrase.head], TITLES)
+  const owner = inside === null ? undefined : nameOf(read, read.units[inside]);
+  // قائد الجيش عبد الفتاح البرهان, but not استقبل رئيس فرنسا خليفة حفتر: an army or a party is led by one of its own.
+  const ofOwn = !owner || owner.rule === 'name/nisba' || owner.type === 'armed-group' || owner.type === 'organization';
+  return name?.type === 'person' && next.head === next.first && ofOwn && isOfKind(read.units[phrase.head], TITLES)
     ? next
     : null;
 }

@@ -2,7 +2,7 @@
  * Who does it, to whom, through which preposition: the arguments of a verbal noun or noun of an act. It looks at its genitive, its
  * pronoun, an adjective of nationality, then at its prepositions.
  */
-import type { Phrase, Unit } from '../../language/index.ts';
+import { exactKey, type Phrase, type Unit } from '../../language/index.ts';
 import { isOfKind } from '../kinds.ts';
 import { nameOf, type DocumentContext, type ReadSentence } from '../sentence.ts';
 import { isArgument } from './clause.ts';
@@ -76,7 +76,10 @@ function sidesInside(
       source: 'stated',
       rule: unit.adjectival ? 'subject/nisba' : 'subject/genitive',
     };
-    if (!subject) subject = filler;
+    // إسقاط ثلاث طائرات أوكرانية: what does not agree with the noun describes what it is done to.
+    const isAnothers = unit.adjectival && inside > at + 1 && !describesAct(read.units[at] as Unit, unit, context);
+    if (isAnothers) object ??= { ...filler, rule: 'object/genitive' };
+    else if (!subject) subject = filler;
     // دعوة فرنسية إيطالية: two adjectives are two doers.
     else if (unit.adjectival && subject.rule === 'subject/nisba')
       subject = { ...subject, entities: [...new Set([...subject.entities, name.entity])], last: inside };
@@ -109,6 +112,14 @@ function objectAfter(read: ReadSentence, at: number, context: DocumentContext, d
   const isObject =
     next?.preposition === null && isRightAfter(read, at, next.first) && isArgument(read.units[next.head], context);
   return isObject ? fillerOf(read, next, context, discourse, 'object/after-noun') : null;
+}
+
+/** True where an adjective of nationality may describe a noun of the singular: its ة tells. */
+function describesAct(noun: Unit, adjective: Unit, context: DocumentContext): boolean {
+  const features = noun.lexical?.features;
+  if (features?.number !== 's' || features.gender === null) return true;
+  const isFeminine = exactKey(context.tokens[adjective.last]?.text ?? '').endsWith('ة');
+  return isFeminine === (features.gender === 'f');
 }
 
 /** True where nothing but adverbs and dates stands between two units: إسقاطه مؤخراً طائرة. */

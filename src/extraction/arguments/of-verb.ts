@@ -10,7 +10,8 @@ import { carriedSubject, onceADiscourse, type Discourse } from './discourse.ts';
 import type { Arguments, Filler } from './filler.ts';
 import { fillerOf } from './members.ts';
 import { obliquesOf } from './obliques.ts';
-import { pronounFiller } from './pronouns.ts';
+import { pronounAgrees, pronounFiller, withPronoun } from './pronouns.ts';
+import type { Scan } from './scan.ts';
 import { afterRelative, describedBy, topicBefore, type Topic } from './topic.ts';
 
 /** Arguments of the finite verb at `at`. */
@@ -20,8 +21,12 @@ function readVerb(read: ReadSentence, at: number, context: DocumentContext, disc
   const verb = read.units[at] as Unit;
   const clause = clauseOf(read, at, context);
   const left = topicBefore(read, at, context, discourse);
-  // الذي أدانته روما: the pronoun is what is described, and the subject comes after.
-  const describesObject = left !== null && verb.reading.pronoun !== null && opensWithSubject(clause);
+  // الذي أدانته روما، التي يسيطر التنظيم عليها: the pronoun is what is described, and the subject comes after.
+  const describesObject =
+    left !== null &&
+    opensWithSubject(clause) &&
+    (verb.reading.pronoun !== null ||
+      (afterRelative(read, at) && pointsBack(read, clause.right, left.filler, context)));
   const bare = sidesInOrder(read, at, context, discourse, describesObject ? null : left);
   const object =
     verb.reading.pronoun === null
@@ -65,6 +70,14 @@ function sidesInOrder(
     return { subject: fill(agreeing, 'subject/after-verb'), object: fill(bare[1], 'object/after-subject') };
   const carried = afterRelative(read, at) ? null : carriedSubject(read.units[at] as Unit, discourse);
   return { subject: carried ?? fill(agreeing, 'subject/after-object'), object: fill(bare[0], 'object/after-verb') };
+}
+
+/** التي تسعى القوات للسيطرة عليها: a preposition of the clause takes up what the clause describes. */
+function pointsBack(read: ReadSentence, clause: Scan, described: Filler, context: DocumentContext): boolean {
+  return read.units.slice(described.last + 1, clause.last + 1).some((unit) => {
+    const pronoun = unit.class === 'preposition' ? (withPronoun(unit, context)?.[1] ?? unit.reading.pronoun) : null;
+    return pronoun !== null && pronounAgrees(pronoun, described.agreement);
+  });
 }
 
 function topicAsObject({ filler }: Topic): Filler | null {

@@ -29,9 +29,15 @@ export function topicBefore(
 ): Topic | null {
   let back = at - 1;
   while (back >= 0 && isPassedOver(read.units[back] as Unit)) back -= 1;
+  back = beforeInsertion(read, back, context);
+  // القوات المساندة له دمرت: a preposition with its pronoun belongs to the phrase before it.
+  if (read.units[back]?.class === 'preposition' && read.phraseOf[back - 1] !== undefined) back -= 1;
   const before = read.units[back];
   if (!before) return null;
   const verb = read.units[at] as Unit;
+  // الشعب هو من فوض الجيش: the pronoun parts the topic from what is said of it.
+  const parts = read.units[back - 1]?.class === 'pronoun' && (before.class === 'relative' || before.lemma === 'من');
+  if (parts) return relativeTopic(read, verb, back - 1, context);
   if (before.class === 'relative' && /^(?:ال|الل)/u.test(before.lemma)) return relativeTopic(read, verb, back, context);
   if (before.class === 'complementizer') return topicOfComplementizer(verb, before, back, discourse);
   const phrase = read.phrases[read.phraseOf[back] ?? -1];
@@ -80,6 +86,23 @@ function openingTopic(
 }
 
 const TIMES = new Set(['time']);
+
+/** Words that two commas may hold apart from a clause. */
+const INSERTED = 8;
+
+/** نائب الرئيس، خالد بحاح، وصل: the unit before what two commas set apart, where no clause stands between them. */
+function beforeInsertion(read: ReadSentence, at: number, context: DocumentContext): number {
+  if (read.units[at]?.lemma !== '،') return at;
+  const name = read.units[at - 1];
+  if (name?.class === 'name' && context.text.slice(name.start, name.end).includes('،')) return at - 1;
+  for (let back = at - 1; back >= Math.max(0, at - INSERTED); back -= 1) {
+    const unit = read.units[back] as Unit;
+    if (unit.lemma === '،') return back - 1;
+    if (unit.class !== 'name' && unit.class !== 'noun' && unit.class !== 'adjective' && unit.class !== 'preposition')
+      return at;
+  }
+  return at;
+}
 
 function isPassedOver(unit: Unit): boolean {
   return (

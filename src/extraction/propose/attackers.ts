@@ -1,5 +1,6 @@
 /** By whom was it done, where a phrase beside the verb tells: من قبل، على يد, or by whose attack or weapon. */
-import { argumentsOfNoun, type Arguments, type Filler } from '../arguments/index.ts';
+import type { Unit } from '../../language/index.ts';
+import { argumentsOfNoun, argumentsOfVerb, type Arguments, type Filler } from '../arguments/index.ts';
 import { isOfKind } from '../kinds.ts';
 import { isAssault, type Act } from './act.ts';
 import { isAttackNoun } from './act-nouns.ts';
@@ -40,7 +41,19 @@ export function attackerIn(input: ProposeInput, args: Arguments): Filler | null 
 export function doerOfAttack(input: ProposeInput, at: number): Filler | null {
   const { subject, oblique } = argumentsOfNoun(input.read, at, input.context, input.discourse);
   if (subject) return subject.first <= at + 3 ? subject : null;
-  return (oblique.get('ل') ?? []).find((filler) => filler.first <= at + 3 && filler.entities.length > 0) ?? null;
+  const owner = (oblique.get('ل') ?? []).find((filler) => filler.first <= at + 3 && filler.entities.length > 0);
+  return owner ?? whoCarriedOut(input, at);
+}
+
+/** هجوم شنه مسلحون، القصف الذي نفذته القوات: the subject of the clause that describes an attack. */
+function whoCarriedOut({ read, predicates, vocabulary, context, discourse }: ProposeInput, at: number): Filler | null {
+  const phrase = read.phrases[read.phraseOf[at] ?? -1];
+  const after = (phrase?.last ?? at) + 1;
+  const verbAt = read.units[after]?.class === 'relative' ? after + 1 : after;
+  const verb = read.units[verbAt];
+  if (verb?.class !== 'verb' || verb.reading.pronoun === null) return null;
+  const performs = vocabulary.performs.has(verb.lemma) || predicates.byPair(verb.lemma, read.units[at] as Unit).length;
+  return performs ? argumentsOfVerb(read, verbAt, context, discourse).subject : null;
 }
 
 /** Prepositions that bring the attack by which something came about. */

@@ -3,7 +3,7 @@
  * accuses of it (اتهمه بقصف), or whose purpose it is (لشن هجمات).
  */
 import type { Unit } from '../../language/index.ts';
-import { argumentsOfVerb, type Arguments, type Filler } from '../arguments/index.ts';
+import { argumentsOfNoun, argumentsOfVerb, pronounFiller, type Arguments, type Filler } from '../arguments/index.ts';
 import type { ReadSentence } from '../sentence.ts';
 import { actsOf, isVerbalNoun } from './act-nouns.ts';
 import type { ProposeInput } from './input.ts';
@@ -15,8 +15,11 @@ export function withController(input: ProposeInput, at: number, args: Arguments)
   if (vocabulary.victimNouns.has((read.units[at] as Unit).reading.stem)) return args;
   if (own && (own.rule === 'subject/nisba' || args.object)) return args;
   const carried = carrierOf(input, at);
-  const verb = carried === null ? null : governorOf(read, carried);
-  if (carried === null || verb === null) return args;
+  const governor = carried === null ? null : governorOf(input, carried);
+  if (carried === null || governor === null) return args;
+  if ('doer' in governor)
+    return { ...args, subject: governor.doer, object: ownedObject(input, at, own, governor.doer) ?? args.object };
+  const { verb } = governor;
   const ofVerb = argumentsOfVerb(read, verb.index, input.context, input.discourse);
   const { subject } = ofVerb;
   if (accuses(input, verb, ofVerb, carried)) return accusedOf(args, own, ofVerb);
@@ -24,7 +27,7 @@ export function withController(input: ProposeInput, at: number, args: Arguments)
   if (!own && subject?.source === 'stated' && subject.entities.length && isMeetingWith(input, at, args))
     return { ...args, subject: { ...subject, rule: 'subject/controller' } };
   // With a doer from elsewhere the genitive or the pronoun of the noun is what it is done to: يحاول حفتر احتلالها.
-  const object = ownedObject(own) ?? args.object;
+  const object = ownedObject(input, at, own, subject) ?? args.object;
   if (isPurpose(read, carried) && subject?.entities.length)
     return { ...args, subject: { ...subject, rule: 'subject/purpose' }, object };
   if (!subject || subject.head === carried || !vocabulary.controls.has(verb.lemma) || !brings(ofVerb, carried))
@@ -36,22 +39,49 @@ export function withController(input: ProposeInput, at: number, args: Arguments)
 /** How many units before a noun the verb may stand that brings it. */
 const UNITS_BEFORE_MAX = 12;
 
-/** The verb before a noun in its clause; null where another clause comes between. */
-function governorOf(read: ReadSentence, at: number): Unit | null {
+/** The verb that may bring a noun, or the doer whom a verbal noun before it brings already. */
+type Governor = { readonly verb: Unit } | { readonly doer: Filler };
+
+/** What governs the noun at `at` in its clause; null where another clause comes between. */
+function governorOf(input: ProposeInput, at: number): Governor | null {
   for (let back = at - 1; back >= Math.max(0, at - UNITS_BEFORE_MAX); back -= 1) {
-    const unit = read.units[back] as Unit;
+    const unit = input.read.units[back] as Unit;
     if (unit.class === 'complementizer' || unit.class === 'relative') return null;
-    if (unit.class === 'verb') return unit;
+    if (unit.class === 'verb') return { verb: unit };
+    const doer = unit.class === 'noun' ? doerThatBrings(input, back, at) : null;
+    if (doer) return { doer };
   }
   return null;
 }
 
 /** قام بقصف، واصل دعم، جدد دعوته: true where the noun is the verb's object, or stands under one of its prepositions. */
 function brings(ofVerb: Arguments, at: number): boolean {
-  const isUnderPreposition = [...ofVerb.oblique].some(
-    ([preposition, fillers]) => CONTROLLING.has(preposition) && fillers.some((filler) => filler.head === at),
+  return ofVerb.object?.head === at || isUnderPreposition(ofVerb.oblique, at);
+}
+
+function isUnderPreposition(oblique: Arguments['oblique'], at: number): boolean {
+  return [...oblique].some(
+    ([preposition, fillers]) =>
+      (CONTROLLING.has(preposition) || AIMS.has(preposition)) && fillers.some((filler) => filler.head === at),
   );
-  return ofVerb.object?.head === at || isUnderPreposition;
+}
+
+/** قدوم كيري لإجراء محادثات، إعلان القوات عن تدمير المستودع: the doer of a verbal noun, where it brings the noun at `at`; else null. */
+function doerThatBrings(input: ProposeInput, noun: number, at: number): Filler | null {
+  const { read, vocabulary, context, discourse } = input;
+  const unit = read.units[noun] as Unit;
+  const verb = unit.nominal.find(({ features }) => features.kind === 'verbal-noun');
+  if (!verb) return null;
+  const { subject, oblique } = argumentsOfNoun(read, noun, context, discourse);
+  if (!subject?.entities.length || subject.source !== 'stated') return null;
+  // لقصف المدينة: of a verb that is done to someone the genitive may be he.
+  const isDoer =
+    subject.rule === 'subject/nisba' ||
+    !input.predicates.byVerb(verb.lemma).some((predicate) => predicate.frame['object'] === 'recipient');
+  const isParty = subject.entities.every((id) => !['place', 'media'].includes(context.entities.get(id)?.type ?? ''));
+  const isOfItsOwn = isPurpose(read, at) || vocabulary.controls.has(verb.lemma);
+  if (!isDoer || !isParty || !isOfItsOwn || !isUnderPreposition(oblique, at)) return null;
+  return { ...subject, rule: isPurpose(read, at) ? 'subject/purpose' : 'subject/controller' };
 }
 
 /** The head of the phrase in which an act stands: itself, or the noun that performs it, شن هجمات، إجراء محادثات; else null. */
@@ -100,8 +130,15 @@ function accusedOf(args: Arguments, own: Filler | null, ofVerb: Arguments): Argu
 }
 
 /** The genitive or the pronoun of a noun as what it is done to. */
-function ownedObject(own: Filler | null): Filler | null {
-  return own && OWNER_RULES.has(own.rule) ? { ...own, rule: 'object/genitive' } : null;
+function ownedObject(input: ProposeInput, at: number, own: Filler | null, doer: Filler | null): Filler | null {
+  if (!own || !OWNER_RULES.has(own.rule)) return null;
+  // قام حزب الله بتجنيده: under ب the pronoun means another than the one who does it; in أعلن دعمه it is his.
+  const isSame =
+    own.rule === 'pronoun/last-named' &&
+    own.entities.some((id) => doer?.entities.includes(id)) &&
+    input.read.units[at]?.reading.proclitics.includes('ب');
+  const other = isSame ? pronounFiller(input.read.units[at] as Unit, at, doer, input.discourse) : own;
+  return other && { ...other, rule: 'object/genitive' };
 }
 
 /** How a noun carries the one whose it is. */

@@ -54,7 +54,8 @@ function moodOf({ read, vocabulary }: ProposeInput, at: number, { subject }: Arg
  * brings what the verb has as its object.
  */
 function withOwner(predicate: Predicate, args: Arguments, isVerbal: boolean): Arguments {
-  if (args.subject || args.object || roleOf(predicate, 'ل', isVerbal) !== undefined) return args;
+  const isOpen = !args.subject || args.subject.rule === 'subject/purpose';
+  if (!isOpen || args.object || roleOf(predicate, 'ل', isVerbal) !== undefined) return args;
   const owner = (args.oblique.get('ل') ?? []).find((filler) => filler.entities.length > 0 && filler.head >= 0);
   return owner ? { ...args, subject: { ...owner, rule: 'subject/owner' } } : args;
 }

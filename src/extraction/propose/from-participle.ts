@@ -8,6 +8,19 @@ import { bestFit } from './frames.ts';
 import type { ProposeInput } from './input.ts';
 import { draftOf } from './to-draft.ts';
 
+/** Whom a participle beside the verb describes: the speaker, else the nearest subject that agrees; قالت الوزارة …، منددة بالهجوم. */
+function describedBeside({ speaker, discourse, context }: ProposeInput, participle: Unit): Filler | null {
+  const features = participle.lexical?.features;
+  const gender = features?.number === 's' ? features.gender : null;
+  const before = discourse.within.filter(([verb]) => verb < participle.index).map(([, subject]) => subject);
+  const fits = ({ agreement, entities }: Filler): boolean =>
+    entities.some((id) => context.entities.get(id)?.type !== 'media') &&
+    (gender === null || agreement.gender === null || agreement.gender === gender);
+  return (
+    [...(speaker?.filler ? [speaker.filler] : []), ...before.toReversed(), ...discourse.subjects].find(fits) ?? null
+  );
+}
+
 /** مطالباً حفتر بوقف…, a participle beside the main verb, has its subject; الداعمة لحفتر has the noun before it. */
 export function fromParticiple(input: ProposeInput, participle: Unit, verb: string, at: number): readonly Draft[] {
   const { read, context, discourse } = input;
@@ -18,7 +31,7 @@ export function fromParticiple(input: ProposeInput, participle: Unit, verb: stri
   const beside =
     !participle.reading.article && participle.reading.pronoun === null && phrase?.head === at && isBesideVerb(read, at);
   let subject: Filler | null = null;
-  if (beside) subject = input.speaker?.filler ?? discourse.subjects[0] ?? null;
+  if (beside) subject = describedBeside(input, participle);
   else if (phrase && phrase.head !== at) subject = nounBefore(read, phrase.first, at);
   if (!subject || !subject.entities.length) return [];
   const object =

@@ -72,7 +72,12 @@ function fromPhrase(input: ProposeInput, at: number, args: Arguments, phrase: Ph
   if (mood.unreal) return [];
   const joined = withPhrase(input, at, args, phrase);
   const predicate = bestFit(input.read, at, phrase.predicates, joined, true);
-  return predicate ? draftOf({ input, predicate, route: 'light-verb', at, args: joined, mood }) : [];
+  if (!predicate) return [];
+  const spoken = predicate.speech ? withAuthor(input, joined) : joined;
+  // ودعت جميع الأطراف إلى ضبط النفس: a demand is made of someone.
+  const filled =
+    predicate.type === 'REQUEST' ? withSubjectBefore(input, input.read.units[at] as Unit, predicate, spoken) : spoken;
+  return draftOf({ input, predicate, route: 'light-verb', at, args: filled, mood });
 }
 
 /** الغارات التي شنها: the verb with its noun before it. */

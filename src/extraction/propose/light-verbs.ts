@@ -2,7 +2,7 @@
  * Acts told by a verb and the noun that it carries: شن هجوماً (launched an attack), قدّم دعماً. The verb says who, and what the noun governs
  * is what the act is done to; the noun may stand before its verb, الغارات التي شنها.
  */
-import type { Unit } from '../../language/index.ts';
+import { isTanwin, type Unit } from '../../language/index.ts';
 import type { Predicate } from '../../model/index.ts';
 import {
   argumentsOfNoun,
@@ -54,18 +54,46 @@ export function withPhrase(input: ProposeInput, at: number, args: Arguments, phr
   const ofNoun = argumentsOfNoun(input.read, phrase.noun, input.context, input.discourse);
   const stated = ofNoun.subject?.source === 'stated' ? ofNoun.subject : null;
   // أكد دعم بلاده: the noun that stands where a subject would is what the verb carries.
-  const subject = isCarried(args.subject)
-    ? carriedSubject(input.read.units[at] as Unit, input.discourse)
-    : args.subject;
+  const verb = input.read.units[at] as Unit;
+  const subject = !isCarried(args.subject)
+    ? args.subject
+    : isSubjectItself(input.read, verb, args.subject)
+      ? null
+      : carriedSubject(verb, input.discourse);
+  const ofCarried = !subject && isCarried(args.subject);
   return {
-    subject: subject ?? (stated && isCarried(args.subject) ? { ...stated, rule: 'subject/nisba' } : null),
+    subject: ofCarried && stated ? { ...stated, rule: 'subject/nisba' } : subject,
     object:
       isCarried(args.object) && !isSomeone(input.read, args.object) ? ofNoun.object : (args.object ?? ofNoun.object),
-    genitive: subject ? stated : null,
+    genitive: ofCarried ? null : stated,
     oblique: mergeOblique(ofNoun.oblique, args.oblique),
     first: args.first,
     last: Math.max(args.last, ofNoun.last),
   };
+}
+
+/**
+ * وجه إليه اتهام، عقد اجتماع: an indefinite masculine noun without the alif of the accusative is the subject itself, so that the verb
+ * is passive.
+ */
+function isSubjectItself(read: ReadSentence, verb: Unit, carried: Filler | null): boolean {
+  const noun = carried ? read.units[carried.head] : undefined;
+  const features = noun?.lexical?.features;
+  if (!noun || !features || noun.class !== 'noun' || noun.reading.article || noun.reading.pronoun !== null)
+    return false;
+  const next = read.units[noun.index + 1];
+  const isConstruct =
+    next !== undefined &&
+    read.phraseOf[next.index] === read.phraseOf[noun.index] &&
+    !next.adjectival &&
+    next.class !== 'adjective';
+  return (
+    verb.lexical?.features.number === 's' &&
+    features.gender === 'm' &&
+    features.number === 's' &&
+    !isConstruct &&
+    !isTanwin(noun)
+  );
 }
 
 /** True for a carried noun that is itself who is hit: طردت دبلوماسيين روسا. */

@@ -2,6 +2,7 @@
 import type { Claim, Role } from '../../model/index.ts';
 import type { Filler } from '../arguments/index.ts';
 import { nameOf } from '../sentence.ts';
+import { isOfKind } from '../kinds.ts';
 import { isToldByNoun, type Act, type OpenAct, type Sides } from './act.ts';
 import { agentOf } from './attackers.ts';
 import { OWNER_RULES } from './controllers.ts';
@@ -123,5 +124,14 @@ function sidesStated(act: Act, { actor, named, places, place }: Stated): Sides {
 /** The sides of an act whose doer the sentence leaves open: told before, else nobody's. */
 function sidesUnstated(act: OpenAct): Sides | null {
   if (isFightGoingOn(act)) return sidesOfFightGoingOn(act);
-  return sidesKnownBefore(act) ?? sidesUnnamed(act);
+  return (isSomeoneUnknown(act) ? null : sidesKnownBefore(act)) ?? sidesUnnamed(act);
+}
+
+const SOMEONE = new Set(['force', 'organisation', 'group']);
+
+/** شن ائتلاف دولي غارات: a doer who is told and whom nothing names is not the one who was named before. */
+function isSomeoneUnknown({ input, args: { subject } }: OpenAct): boolean {
+  if (subject?.source !== 'stated' || subject.entities.length > 0) return false;
+  const head = input.read.units[subject.head];
+  return head !== undefined && !head.reading.article && isOfKind(head, SOMEONE);
 }
