@@ -133,7 +133,11 @@ export function verbAgrees(verb: Unit, subject: Agreement, before: boolean): boo
 const FATHA = '\u064e';
 
 /** True where spelling shows that a phrase is no subject: a written fatḥa (رئيسَ), the ا of tanwīn, ين for ون. */
-export function isAccusative(head: Unit, context: DocumentContext): boolean {
+export function isAccusative(read: ReadSentence, head: Unit, context: DocumentContext): boolean {
+  const name = nameOf(read, head);
+  // استهدف الحوثيين، يلتقي مسؤولين عراقيين: as a subject they would be الحوثيون، مسؤولون.
+  if (name && (name.rule === 'name/officials-of' || agreementOfSpan(name, context).number === 'p'))
+    return firstWord(context, name).endsWith('ين');
   if (context.text.charCodeAt(head.end - 1) === FATHA.charCodeAt(0) || context.tokens[head.first]?.text.endsWith(FATHA))
     return true;
   const shown = head.lexical?.features.case;

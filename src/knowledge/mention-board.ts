@@ -499,6 +499,7 @@ export class MentionBoard {
       mediaHeads,
       officeHolders,
       describedGroups,
+      groups,
     } = this.context.words;
     const lists = [
       belonging,
@@ -511,10 +512,14 @@ export class MentionBoard {
       mediaHeads,
       officeHolders,
       describedGroups,
+      groups,
     ];
-    const cut = token?.readings.find((reading) =>
-      lists.some((list) => list.has(spelling(reading)) || list.has(withoutTanwin(reading))),
-    );
+    const cut =
+      token?.readings.find((reading) =>
+        lists.some((list) => list.has(spelling(reading)) || list.has(withoutTanwin(reading))),
+      ) ??
+      // للأطراف: what opens with لل has both.
+      token?.readings.find(({ article, proclitics }) => article && proclitics.includes('ل'));
     return cut?.proclitics ?? [];
   }
 }

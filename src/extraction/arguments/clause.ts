@@ -48,7 +48,7 @@ function canBeSubject(read: ReadSentence, verb: Unit, phrase: Phrase, context: D
   const first = read.units[phrase.first];
   if (first?.class === 'number' && !first.lemma.startsWith('ال'))
     return verbAgrees(verb, { gender: null, number: null }, true);
-  if (isAccusative(head, context)) return false;
+  if (isAccusative(read, head, context)) return false;
   return verbAgrees(verb, agreementOf(read, head, context), true);
 }
 

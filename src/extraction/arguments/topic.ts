@@ -191,8 +191,7 @@ function topicOfComplementizer(verb: Unit, complementizer: Unit, at: number, dis
 export function describedBy(read: ReadSentence, at: number, context: DocumentContext): Filler | null {
   const phrase = describedPhrase(read, at);
   if (!phrase) return null;
-  const filler = fillerOf(read, phrase, context, null, 'object/described');
-  return filler.entities.length ? filler : null;
+  return fillerOf(read, phrase, context, null, 'object/described');
 }
 
 /** True right after الذي, من or ما: the subject of such a verb is no one from outside the clause. */

@@ -15,7 +15,11 @@ export function agentOf({ input, predicate, args }: Act): Filler | null {
   const hand = (args.oblique.get('على') ?? []).find((filler) =>
     ['يد', 'أيدي'].includes(read.units[filler.head]?.reading.stem ?? ''),
   );
-  return from ?? hand ?? (isAssault(predicate) && !args.subject ? attackerIn(input, args) : null);
+  // من قبل الميليشيات: read as the preposition قبل, after من it is by whom.
+  const by = (args.oblique.get('قبل') ?? []).find(
+    ({ first }) => read.units[first - 1]?.lemma === 'قبل' && read.units[first - 2]?.lemma === 'من',
+  );
+  return from ?? hand ?? by ?? (isAssault(predicate) && !args.subject ? attackerIn(input, args) : null);
 }
 
 const AGENT_NOUNS = new Set(['قبل', 'جانب', 'طرف']);

@@ -7,6 +7,7 @@ import type { Predicate } from '../../model/index.ts';
 import type { Arguments, Filler } from '../arguments/index.ts';
 import { verbAgrees } from '../grammar.ts';
 import { isOfKind } from '../kinds.ts';
+import { nameOf, type ReadSentence } from '../sentence.ts';
 import { isAssault } from './act.ts';
 import { isAttackNoun } from './act-nouns.ts';
 import { doerOfAttack } from './attackers.ts';
@@ -39,6 +40,7 @@ export function withFirstPerson(input: ProposeInput, verb: Unit, args: Arguments
 export function withSubjectBefore(input: ProposeInput, verb: Unit, predicate: Predicate, args: Arguments): Arguments {
   const { subject, object } = args;
   if (object || subject?.rule !== 'subject/after-verb' || !wantsOneDoneTo(predicate, args)) return args;
+  if (!ASKS.has(predicate.type) && !isSeveralUnnamed(input.read, subject)) return args;
   const before = input.read.units[verb.index - 1];
   const isJoined = verb.reading.proclitics[0] === 'و' || before?.class === 'conjunction';
   const earlier = isJoined ? subjectBefore(input, verb, subject) : null;
@@ -48,6 +50,17 @@ export function withSubjectBefore(input: ProposeInput, verb: Unit, predicate: Pr
     subject: { ...earlier, first: -1, last: -1, head: -1, source: 'inherited', rule: 'subject/carried' },
     object: { ...subject, rule: 'object/after-verb' },
   };
+}
+
+/** Types whose verb always has one done to beside it: وحذر الأمين العام has none, and in وقتل جندي he is the subject. */
+const ASKS: ReadonlySet<Predicate['type']> = new Set<Predicate['type']>(['REQUEST', 'CONSULT']);
+
+/** وأعدم أجانب، واتهم جهات: an indefinite plural may be either, and is the object where one who may have done it was told of. */
+function isSeveralUnnamed(read: ReadSentence, subject: Filler): boolean {
+  const head = read.units[subject.head];
+  if (head?.class === 'name') return nameOf(read, head)?.rule === 'name/described-group';
+  const isBare = head?.class === 'noun' && !head.reading.article && head.reading.pronoun === null;
+  return isBare && head.lexical?.features.number === 'p';
 }
 
 /** حيث التقى وزير الخارجية: an object, or for a verb of meeting one of the two who meet. */
