@@ -97,8 +97,45 @@ export function chooseUnits(
       adjectival: slot.adjectival || chosen.class === 'adjective',
     });
   }
-  return units;
+  return units.map((unit) => asVerbalNoun(units, unit));
 }
+
+/** How many units a subject may take between its verb and what the verb brings. */
+const SUBJECT_UNITS_MAX = 4;
+
+/**
+ * قررت كندا فرض عقوبات: after a verb and its subject the letters that فَرَضَ shares with its verbal noun are the noun, since a second
+ * verb would need و or a conjunction. Not in a clause that الذي or a conjunction opens, after which the main verb comes.
+ */
+function asVerbalNoun(units: readonly Unit[], unit: Unit): Unit {
+  const { lexical, reading } = unit;
+  if (unit.class !== 'verb' || lexical?.features.kind !== 'perfect' || lexical.features.number !== 's') return unit;
+  if (lexical.features.gender !== 'm' || reading.proclitics.length > 0 || reading.pronoun !== null) return unit;
+  const verbal = unit.nominal.find(({ features }) => features.kind === 'verbal-noun');
+  return verbal && followsVerbAndSubject(units, unit.index)
+    ? { ...unit, class: 'noun', lemma: verbal.lemma, lexical: verbal }
+    : unit;
+}
+
+function followsVerbAndSubject(units: readonly Unit[], at: number): boolean {
+  for (let back = at - 1; back >= Math.max(0, at - 1 - SUBJECT_UNITS_MAX); back -= 1) {
+    const unit = units[back] as Unit;
+    if (unit.class === 'verb') {
+      const before = units[back - 1];
+      const isMain = !before || (before.class !== 'relative' && before.class !== 'conjunction');
+      return isMain && back < at - 1 && isDefinite(units[back + 1]) && !isAuxiliary(unit);
+    }
+    if (unit.class !== 'name' && unit.class !== 'noun' && unit.class !== 'adjective') return false;
+  }
+  return false;
+}
+
+const isDefinite = (unit: Unit | undefined): boolean =>
+  unit !== undefined && (unit.class === 'name' || unit.reading.article || unit.reading.pronoun !== null);
+
+/** Verbs that have another verb after their subject: كان الجيش قصف المدينة. */
+const AUXILIARIES = new Set(['كان', 'ظل', 'بات', 'أصبح', 'زال', 'عاد', 'كاد']);
+const isAuxiliary = ({ lemma }: Unit): boolean => AUXILIARIES.has(lemma);
 
 interface Slot {
   readonly first: number;

@@ -3,7 +3,7 @@
  * another clause; a comma, a parenthesis and a relative clause may be passed over.
  */
 import { isQuote, type Phrase, type Unit } from '../../language/index.ts';
-import type { ReadSentence } from '../sentence.ts';
+import { nameOf, type ReadSentence } from '../sentence.ts';
 
 const OPENING = new Set(['(', '[', '-', '–', '—', '{']);
 const CLOSING = new Set([')', ']', '-', '–', '—', '}']);
@@ -80,6 +80,10 @@ function afterComma(read: ReadSentence, comma: number, phrases: readonly Phrase[
   if (next && next.reading.proclitics[0] === 'و' && next.class === 'name') return comma + 1;
   // وصل، إلى عدن: right after the verb a comma parts nothing.
   if (next?.class === 'preposition' && !phrases.length && next.reading.proclitics[0] !== 'و') return comma + 1;
+  // حذر الرئيس الفرنسي، إيمانويل ماكرون، من الهجوم: what closes an apposition parts nothing.
+  const opensComplement =
+    next?.class === 'preposition' || (read.phrases[read.phraseOf[comma + 1] ?? -1]?.preposition ?? null) !== null;
+  if (opensComplement && next?.reading.proclitics[0] !== 'و' && closesApposition(read, comma)) return comma + 1;
   // دعت واشنطن، في بيان صدر أمس، حفتر إلى …: an insertion that opens with a preposition may hold a verb.
   const inserted = next?.class === 'preposition' && !phrases.some((phrase) => phrase.preposition !== null);
   for (let at = comma + 1; at < Math.min(read.units.length, comma + (inserted ? 14 : 9)); at += 1) {
@@ -90,6 +94,12 @@ function afterComma(read: ReadSentence, comma: number, phrases: readonly Phrase[
       return bareSeen || next?.class === 'preposition' || next?.class === 'date' ? at + 1 : null;
   }
   return null;
+}
+
+/** True for a comma after someone's name that follows his office, or that another comma sets apart from it. */
+function closesApposition(read: ReadSentence, comma: number): boolean {
+  const name = nameOf(read, read.units[comma - 1]);
+  return name !== null && (name.rule === 'name/office-and-person' || read.units[comma - 2]?.lemma === '،');
 }
 
 /** يلتقي كارتر الذي يزور المنطقة، رئيس الوزراء: the clause goes on after the comma that ends the relative clause. */

@@ -44,9 +44,33 @@ export function topicBefore(
   if (!phrase) return null;
   return (
     (back === at - 1 ? describedTopic(read, verb, phrase, context, discourse) : null) ??
-    openingTopic(read, verb, phrase, back, context, discourse)
+    openingTopic(read, verb, phrase, back, context, discourse) ??
+    topicPastClause(read, verb, back, context, discourse)
   );
 }
+
+/** روسيا التي تتهمها كييف بالقصف نفت: the phrase that opens the sentence, past the one clause that describes it. */
+function topicPastClause(
+  read: ReadSentence,
+  verb: Unit,
+  last: number,
+  context: DocumentContext,
+  discourse: Discourse,
+): Topic | null {
+  if (verb.reading.proclitics.length > 0) return null;
+  let verbs = 0;
+  for (let back = last; back > 0; back -= 1) {
+    const unit = read.units[back] as Unit;
+    if (unit.class === 'verb') verbs += 1;
+    if (verbs > 1 || ENDS_CLAUSE.has(unit.class)) return null;
+    if (unit.class !== 'relative') continue;
+    const described = verbs === 1 ? phraseBefore(read, back) : null;
+    return described?.last === back - 1 ? openingTopic(read, verb, described, back - 1, context, discourse) : null;
+  }
+  return null;
+}
+
+const ENDS_CLAUSE = new Set<Unit['class']>(['mark', 'complementizer', 'conjunction']);
 
 /** تقريراً ينتقد إسرائيل: a clause describes the indefinite noun right before it. */
 function describedTopic(
@@ -170,8 +194,10 @@ function opensClause(read: ReadSentence, at: number): boolean {
 function topicOfComplementizer(verb: Unit, complementizer: Unit, at: number, discourse: Discourse): Topic | null {
   const pronoun = complementizer.reading.pronoun ?? /(?:هما|ها|هم|هن|ه)$/u.exec(complementizer.lemma)?.[0] ?? null;
   if (pronoun === null) return null;
-  // أبدت واشنطن أسفها، وقالت موسكو إنها: the pronoun is she who says it, whose name stands right before.
-  const speaker = discourse.within.filter(([, { last }]) => last >= 0 && last === at - 1).map(([, filler]) => filler);
+  // أبدت واشنطن أسفها، وقالت موسكو إنها، لكن تركيا قالت إنها: the pronoun is she who says it, whose name or verb stands right before.
+  const speaker = discourse.within
+    .filter(([says, { last }]) => says === at - 1 || (last >= 0 && last === at - 1))
+    .map(([, filler]) => filler);
   const subject = [...speaker, ...discourse.subjects].find(
     (found) => pronounAgrees(pronoun, found.agreement) && verbAgrees(verb, found.agreement, false),
   );

@@ -68,7 +68,12 @@ export function fromParticiplePhrase(
   if (!right || !match || !match.predicates.some(({ aspect }) => aspect === 'state')) return [];
   const phrase = read.phrases[read.phraseOf[at] ?? -1];
   const described = phrase ? nounBefore(read, phrase.head === at ? Math.max(0, at - 3) : phrase.first, at) : null;
-  const args = withPhrase(input, at, { ...right, subject: described, object: null, first: described?.first ?? at }, match);
+  const args = withPhrase(
+    input,
+    at,
+    { ...right, subject: described, object: null, first: described?.first ?? at },
+    match,
+  );
   const predicate = bestFit(read, at, match.predicates, args, true);
   if (!predicate) return [];
   for (const unit of match.units) usedNouns.add(unit);
