@@ -68,20 +68,19 @@ export function readSentence(
     names: input.names,
     dates: input.dates,
     numbers: input.numbers,
-    quotes: units.flatMap((unit) =>
-      tokens
-        .slice(unit.first, unit.last + 1)
-        .filter(isQuoteToken)
-        .map(() => unit.index),
-    ),
+    quotes: quotesOf(tokens, units),
   };
 }
 
-function isQuoteToken(token: Token): boolean {
-  return QUOTATION_MARK.test(token.text);
+function quotesOf(tokens: readonly Token[], units: readonly Unit[]): readonly number[] {
+  const quotes: number[] = [];
+  for (const unit of units)
+    for (let at = unit.first; at <= unit.last; at += 1)
+      if (tokens[at]?.kind === 'punctuation' && QUOTATION_MARKS.has(tokens[at]?.text ?? '')) quotes.push(unit.index);
+  return quotes;
 }
 
-const QUOTATION_MARK = /^["“”«»„‟]$/u;
+const QUOTATION_MARKS = new Set('"“”«»„‟');
 
 function lockedSpans(tokens: readonly Token[], input: SentenceInput): readonly LockedSpan[] {
   const taken = new Set<number>();

@@ -154,17 +154,29 @@ function lockedCandidate(token: Token, span: LockedSpan): Candidate {
   };
 }
 
+/**
+ * Of all candidates of all slots, one after another: the score of the best path so far, and which candidate before it is on that
+ * path. One place for all sentences, which grows with the longest.
+ */
+let scores = new Float64Array(1024);
+let links = new Uint16Array(1024);
+
+function makeRoomFor(candidates: number): void {
+  if (candidates <= scores.length) return;
+  scores = new Float64Array(2 * candidates);
+  links = new Uint16Array(2 * candidates);
+}
+
 /** For each slot the candidate on the best path through all of them. */
 function bestPath(slots: readonly Slot[]): readonly number[] {
-  // Of all candidates of all slots, one after another: the score of the best path so far, and which candidate before it is on that path.
-  const scores: number[] = [];
-  const links: number[] = [];
+  makeRoomFor(slots.reduce((sum, { candidates }) => sum + candidates.length, 0));
   let previous: readonly Candidate[] = [];
   let from = 0;
+  let here = 0;
   for (const { candidates } of slots) {
-    const here = scores.length;
-    for (const { shape, score } of candidates) {
-      let best = here === 0 ? openWeight(shape) : -Infinity;
+    for (let at = 0; at < candidates.length; at += 1) {
+      const { shape, score } = candidates[at] as Candidate;
+      let best = previous.length === 0 ? openWeight(shape) : -Infinity;
       let link = 0;
       for (let index = 0; index < previous.length; index += 1) {
         const total = (scores[from + index] as number) + followWeight((previous[index] as Candidate).shape, shape);
@@ -173,11 +185,12 @@ function bestPath(slots: readonly Slot[]): readonly number[] {
           link = index;
         }
       }
-      scores.push(best + score);
-      links.push(link);
+      scores[here + at] = best + score;
+      links[here + at] = link;
     }
     previous = candidates;
     from = here;
+    here += candidates.length;
   }
   let link = 0;
   for (let index = 1; index < previous.length; index += 1)
