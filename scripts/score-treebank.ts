@@ -12,7 +12,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { argumentsOfVerb } from '../src/extraction/arguments.ts';
+import { argumentsOfVerb } from '../src/extraction/arguments/index.ts';
 import { createPeople } from '../src/extraction/people.ts';
 import { genderOfName } from '../src/extraction/grammar.ts';
 import { genderOfNounIn, readSentence, type DocumentContext, type ReadSentence } from '../src/extraction/sentence.ts';

@@ -47,6 +47,8 @@ export function moodOfVerb(read: ReadSentence, at: number, vocabulary: Vocabular
   if (opener?.class === 'conjunction' && CONDITIONS.has(opener.lemma))
     return { ...mood, modality: 'possible', because: opener.lemma };
   const isPerfect = verb.lexical?.features.kind === 'perfect';
+  // فشل في دخول المدينة وقصف أحياءها: what و joins is told for itself.
+  if (isPerfect && verb.reading.proclitics[0] === 'و') return mood;
   if (
     opener?.class === 'complementizer' &&
     SUBJUNCTIVE_AN.has(opener.lemma) &&
@@ -100,12 +102,16 @@ export function moodOfParticiple(read: ReadSentence, at: number): Mood {
 }
 
 const WINDOW = 5;
+/** Prepositions that bring in what was done at another time or for another reason. */
+const CIRCUMSTANCES = new Set(['بعد', 'قبل', 'إثر', 'عقب', 'منذ', 'بسبب', 'خلال', 'رغم']);
 
 function withMarkers(read: ReadSentence, at: number, mood: Mood, vocabulary: Vocabulary): Mood {
   for (let back = at - 1; back >= Math.max(0, at - WINDOW); back -= 1) {
     const unit = read.units[back] as Unit;
     if (unit.class === 'mark' && !isQuote(unit)) break;
     if (unit.class === 'complementizer' || unit.class === 'relative') break;
+    // تعثر المؤتمر بعدما قصفت القوات، بعد قصف القوات: what follows is another act, and done.
+    if (unit.class === 'conjunction' ? unit.lemma !== 'أو' : CIRCUMSTANCES.has(unit.lemma)) break;
     const words = [unit.lemma, unit.reading.stem];
     if (mood.modality === 'actual' && words.some((word) => vocabulary.planned.has(word)))
       return { ...mood, modality: 'planned', because: unit.lemma };

@@ -1,5 +1,5 @@
 import type { Attribution, Claim, Predicate, Stance } from '../model/index.ts';
-import type { Arguments } from './arguments.ts';
+import type { Arguments } from './arguments/index.ts';
 import type { Mood, When } from './circumstances.ts';
 import type { Route } from './predicates.ts';
 import type { ReadSentence } from './sentence.ts';

@@ -1,7 +1,7 @@
 /** Tells how a draft came to be: which words were read how, which rule fired, what was stated and what was inferred. */
 import type { ExplanationStep, Judge, Label } from '../model/index.ts';
 import { type Unit } from '../language/index.ts';
-import type { Filler } from './arguments.ts';
+import type { Filler } from './arguments/index.ts';
 import type { Draft } from './draft.ts';
 import { BASE_WORDS, wordsOf } from './feature-words.ts';
 import { roundConfidence, termsOf, type JudgedDraft } from './judge.ts';

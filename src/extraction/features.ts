@@ -5,7 +5,7 @@
  */
 import { quadClassOf } from '../model/index.ts';
 import type { Unit } from '../language/index.ts';
-import type { Filler } from './arguments.ts';
+import type { Filler } from './arguments/index.ts';
 import type { Doubt, Draft } from './draft.ts';
 import type { DocumentContext } from './sentence.ts';
 

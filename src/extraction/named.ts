@@ -1,7 +1,7 @@
 /** The names of a sentence that pronouns of this sentence and the next may stand for. */
 import type { NamedSpan } from '../knowledge/index.ts';
 import type { Unit } from '../language/index.ts';
-import { entitiesOfList, type Named } from './arguments.ts';
+import { entitiesOfList, type Named } from './arguments/index.ts';
 import { agreementOfSpan } from './grammar.ts';
 import { type DocumentContext, type ReadSentence } from './sentence.ts';
 

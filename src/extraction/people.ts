@@ -83,7 +83,7 @@ export function createPeople(
       const bare = units.length === 1 && head.index === phrase.first;
       if (head.reading.article && bare) {
         // المسلحون, after مسلحون ملثمون: those told of before.
-        const before = lastOf.get(head.lemma) ?? null;
+        const before = lastOf.get(calledAs(head)) ?? null;
         if (before !== null) note(before, type, head, head);
         return before;
       }
@@ -92,11 +92,14 @@ export function createPeople(
       if (known && !found.has(id)) return null;
       if (!known) entities.set(id, { id, label: labelOf(units), type, party: id, provisional: true });
       note(id, type, head, units.at(-1) as Unit);
-      lastOf.set(head.lemma, id);
+      lastOf.set(calledAs(head), id);
       return id;
     },
   };
 }
+
+/** What those told of before are called again by: القوات is not قوة. */
+const calledAs = (head: Unit): string => `${head.lemma} ${head.lexical?.features.number ?? ''}`;
 
 /** The noun that says who: after a number or a word of quantity the one that is counted, بعض المنظمات. */
 function headOf(read: ReadSentence, phrase: Phrase): Unit | null {

@@ -113,7 +113,8 @@ export function indexPredicates(predicates: readonly Predicate[]): PredicateInde
     opensPhrase: (lemma) => phrases.has(lemma),
     verbsOf: onceAChoice((noun) => ({
       acted: verbOf(noun, 'verbal-noun'),
-      active: verbOf(noun, 'active-participle'),
+      // في المدينة: the town, and not her who condemns.
+      active: isPlaceWord(noun) ? null : verbOf(noun, 'active-participle'),
       passive: verbOf(noun, 'passive-participle'),
     })),
     byPair: (lemma, noun) =>
@@ -131,6 +132,9 @@ export function indexPredicates(predicates: readonly Predicate[]): PredicateInde
     },
   };
 }
+
+const isPlaceWord = (noun: Unit): boolean =>
+  noun.lexical?.pos === 'noun' && noun.lexical.noun.kinds.includes('place-word');
 
 /** The units after `at` that are the words, in order; null where one is missing. */
 function wordsAfter(

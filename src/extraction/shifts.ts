@@ -4,7 +4,7 @@
  */
 import { contentId, type Cause, type Shift } from '../model/index.ts';
 import { onceAChoice, type Unit } from '../language/index.ts';
-import { argumentsOfNoun, argumentsOfVerb, type Arguments, type Discourse } from './arguments.ts';
+import { argumentsOfNoun, argumentsOfVerb, type Arguments, type Discourse } from './arguments/index.ts';
 import { timeOf } from './circumstances.ts';
 import { indexPredicates, type PredicateIndex } from './predicates.ts';
 import { nameOf, textOf, type DocumentContext, type ReadSentence } from './sentence.ts';

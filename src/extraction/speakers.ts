@@ -1,7 +1,14 @@
 /** Who speaks: the voice that a verb of saying, a phrase such as بحسب, or قوله names. */
 import type { Voice } from '../model/index.ts';
 import type { Unit } from '../language/index.ts';
-import { argumentsOfVerb, fillerOf, pronounAgrees, pronounFiller, type Discourse, type Filler } from './arguments.ts';
+import {
+  argumentsOfVerb,
+  fillerOf,
+  pronounAgrees,
+  pronounFiller,
+  type Discourse,
+  type Filler,
+} from './arguments/index.ts';
 import { verbAgrees } from './grammar.ts';
 import { nameOf, type DocumentContext, type ReadSentence } from './sentence.ts';
 import type { Vocabulary } from './vocabulary.ts';

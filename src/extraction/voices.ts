@@ -8,7 +8,7 @@
  */
 import type { Attribution, Voice } from '../model/index.ts';
 import { isQuote, type Unit } from '../language/index.ts';
-import { fillerOf, type Discourse, type Filler } from './arguments.ts';
+import { fillerOf, type Discourse, type Filler } from './arguments/index.ts';
 import { namedIn } from './named.ts';
 import { closingOf, inQuotes, isClosing, unclosedQuotation } from './quotations.ts';
 import type { DocumentContext, ReadSentence } from './sentence.ts';

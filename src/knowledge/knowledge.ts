@@ -175,6 +175,7 @@ function nameWordsOf(lists: Bundle['lists']): NameWords {
     mediaOf: pairs('media-of'),
     describedGroups: set('described-groups'),
     allied: set('allied-words'),
+    backed: set('backed-words'),
     officeHolders: pairs('office-holders'),
     nationalNouns: nationalNounsOf(lists),
     surePlaceHeads: set('sure-place-heads'),
@@ -182,6 +183,7 @@ function nameWordsOf(lists: Bundle['lists']): NameWords {
     ownForces: set('own-forces'),
     ownGovernment: set('own-government'),
     forces: set('owned-forces'),
+    masculineGroups: set('masculine-groups'),
     uniqueOffices: new Set(lists['unique-offices'] ?? []),
   };
 }

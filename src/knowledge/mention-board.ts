@@ -205,10 +205,13 @@ export class MentionBoard {
       // سيدا is a dual or an accusative as well, and a surname after عبد الباسط, who is in the tables; وحيدي is hardly else.
       const isSure = !entity.provisional || token.exact.endsWith('ي');
       const { isCommon, isCommonInName } = this.context;
-      if (token.exact.length < 3 || (isSure ? isCommonInName : isCommon)(token)) return;
       // نصر الله, عبد الله: never الله alone.
-      if (token.exact !== 'الله') put(token.exact);
-      else if (last - first > 1) put(this.textOf(last - 1, last));
+      if (token.exact === 'الله') {
+        if (last - first > 1) put(this.textOf(last - 1, last));
+        return;
+      }
+      if (token.exact.length < 3 || (isSure ? isCommonInName : isCommon)(token)) return;
+      put(token.exact);
       if (this.isListed(last - 1, this.context.words.joiners)) put(this.textOf(last - 1, last));
     }
   }
@@ -317,7 +320,10 @@ export class MentionBoard {
     const capital = entries.find((entry) => entry.kind === 'capital');
     const actors = entries.filter((entry) => entry.kind === 'actor' || entry.kind === 'metonym');
     if (actors.length) return this.#mostFitting(actors);
-    if (place && capital) return this.#isLocative(match) || this.#isOwnCapital(match, capital) ? place : capital;
+    if (place && capital) {
+      const isTown = !this.#isPatron(match) && (this.#isLocative(match) || this.#isOwnCapital(match, capital));
+      return isTown ? place : capital;
+    }
     return entries.find((entry) => entry.kind === 'ambiguous') ?? place ?? entries[0] ?? null;
   }
 
@@ -378,6 +384,14 @@ export class MentionBoard {
     return (
       !acts && !this.isListed(match.first - 1, words.officials) && !this.isListed(match.first - 1, words.belonging)
     );
+  }
+
+  /** فصائل موالية لأنقرة، المدعومة من القاهرة: a state stands behind others, not its town. */
+  #isPatron(match: NameMatch): boolean {
+    const { allied, backed } = this.context.words;
+    const before = match.first - 1;
+    if (match.reading.proclitics.includes('ل') && this.isListed(before, allied)) return true;
+    return this.tokens[before]?.exact === 'من' && this.isListed(before - 1, backed);
   }
 
   personOf(match: NameMatch): KnownEntity | null {

@@ -75,6 +75,8 @@ export interface NameWords {
   readonly plainAdjectives: ReadonlySet<string>;
   /** Words that say whom forces stand with, before its name: موالية، تابعة. */
   readonly allied: ReadonlySet<string>;
+  /** Words before من and the name of him who stands behind forces: مدعومة. */
+  readonly backed: ReadonlySet<string>;
   /** Plurals of offices that with a nationality name those who hold them, with the English word of their id: وزراء، قادة. */
   readonly officeHolders: ReadonlyMap<string, string>;
   /** What people, forces, media and office-holders of a country are called, by the English word of their id. */
@@ -92,6 +94,8 @@ export interface NameWords {
   readonly ministries: ReadonlyMap<string, string>;
   /** Nouns for forces that a pronoun may own: قواته. */
   readonly forces: ReadonlySet<string>;
+  /** Masculine nouns that head the names of groups: مقاتليه may be those of تنظيم داعش. */
+  readonly masculineGroups: ReadonlySet<string>;
   /** Ids of offices that one person of a state holds at a time. */
   readonly uniqueOffices: ReadonlySet<string>;
 }

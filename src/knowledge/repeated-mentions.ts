@@ -122,11 +122,17 @@ export class RepeatedMentions {
       .toSorted((a, b) => a.first - b.first)
       .findLast((span) =>
         wantsPerson
-          ? span.type === 'person'
+          ? span.type === 'person' || (span.type === 'armed-group' && this.#isMasculine(span.first))
           : span.type === 'state' || span.type === 'government' || span.type === 'armed-group',
       );
     const party = owner && this.#board.entities.get(this.#board.entities.get(owner.entity)?.party ?? '');
     if (party && party.type !== 'person') this.#board.addSpan(at, at, party, 'name/owned-forces', reading.proclitics);
+  }
+
+  /** تنظيم داعش، التحالف: the name begins with a masculine noun. */
+  #isMasculine(at: number): boolean {
+    const { masculineGroups } = this.#board.context.words;
+    return (this.#board.tokens[at]?.readings ?? []).some((cut) => masculineGroups.has(cut.stem));
   }
 
   #makesAnother(at: number, to: number): boolean {

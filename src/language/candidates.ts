@@ -8,7 +8,7 @@
  */
 import { shapeNumber } from './follows.ts';
 import { onceAForm } from './forms.ts';
-import type { Gender, LexicalReading, Lexicon } from './morphology/index.ts';
+import type { Gender, InflectionKind, LexicalReading, Lexicon } from './morphology/index.ts';
 import type { Particle, Particles } from './particles.ts';
 import type { Reading, Token } from './tokens.ts';
 import type { UnitClass } from './units.ts';
@@ -244,14 +244,19 @@ function carelessSpellings(stem: string): readonly string[] {
 
 const RARE_PRONOUNS = new Set(['نا', 'ك', 'ي']);
 
+/** What a form costs that its verb's row calls rare: enough that its neighbours must ask for it. */
+const RARE_FORM = 1.5;
+const IMPERFECTS: ReadonlySet<InflectionKind> = new Set<InflectionKind>(['imperfect', 'subjunctive', 'jussive']);
+
 /** How rare a form is in news beside others of the same letters: imperatives, duals, second persons, bare jussives. */
-function rarity({ pos, features }: LexicalReading, reading: Reading): number {
+function rarity(lexical: LexicalReading, reading: Reading): number {
+  const { pos, features } = lexical;
   const dual = features.number === 'd' ? 0.8 : 0;
   if (pos === 'noun' || pos === 'adjective') return dual - 0.3;
   // As a comparison (كجزء) ك stands before nouns of things and people, seldom before the noun of an act.
   const like = reading.proclitics.includes('ك') ? 1 : 0;
   if (pos === 'participle') return 0.3 + like + dual + (RARE_PRONOUNS.has(reading.pronoun ?? '') ? 0.5 : 0);
-  let cost = like + dual;
+  let cost = like + dual + (isRareForm(lexical, reading) ? RARE_FORM : 0);
   if (features.kind === 'imperative') cost += 2.5;
   if (features.kind === 'jussive') cost += 1.5;
   if (features.kind === 'subjunctive') cost += 0.3;
@@ -261,6 +266,14 @@ function rarity({ pos, features }: LexicalReading, reading: Reading): number {
   if (features.person === 2) cost += 1.5;
   if (features.person === 1) cost += 0.6;
   return cost;
+}
+
+function isRareForm(lexical: LexicalReading, reading: Reading): boolean {
+  if (lexical.pos === 'verb') {
+    const { rare } = lexical.verb;
+    return rare === 'finite' || (rare === 'imperfect' && IMPERFECTS.has(lexical.features.kind));
+  }
+  return lexical.pos === 'verbal-noun' && lexical.verb.rare === 'owned-verbal-noun' && reading.pronoun !== null;
 }
 
 function classOf(lexical: LexicalReading): UnitClass {

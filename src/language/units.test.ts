@@ -79,6 +79,14 @@ describe('the choice of a reading', () => {
     ['ذهب إلى بيته', 'إلى', 'preposition إلى'],
     ['قال علي ذلك', 'ذلك', 'demonstrative ذلك'],
     ['بشأن الهدنة', 'بشأن', 'preposition بشأن'],
+    // forms that news seldom has
+    ['وصل وفد من المعارضة', 'وفد', 'noun وفد'],
+    ['وفد من المعارضة يصل إلى جنيف', 'وفد', 'noun وفد'],
+    ['المدينة شبه محاصرة', 'شبه', 'noun شبه'],
+    ['وهو ما يعد خرقا للهدنة', 'يعد', 'verb عد'],
+    ['وعد الرئيس بالإصلاح', 'وعد', 'verb وعد'],
+    ['في قصف شنه الطيران', 'شنه', 'verb شن'],
+    ['قبل شن الهجوم', 'شن', 'noun شن'],
   ])('%s: %s is %s', (text, word, expected) => {
     expect(read(text, word)).toBe(expected);
   });

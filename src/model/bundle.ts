@@ -91,6 +91,11 @@ export const VerbSchema = z
     /** Verbal nouns, dictionary spelling, the usual one first; derived where empty and the form has a regular one. */
     masdars: words,
     gloss: z.string(),
+    /**
+     * Which of its forms news hardly ever has, where a commoner word has the same letters: the finite ones (وفد is a delegation,
+     * شبه “almost”), the imperfect (يعد counts, not promises), or the verbal noun with a pronoun (قصف شنه الحوثيون: they carried it out).
+     */
+    rare: z.enum(['finite', 'imperfect', 'owned-verbal-noun']).nullable(),
   })
   .readonly();
 export type Verb = z.infer<typeof VerbSchema>;

@@ -22,7 +22,7 @@ export const TABLES = {
   },
   englishNames: { columns: ['id', 'words'], optional: [] },
   countryCodes: { columns: ['state', 'code'], optional: [] },
-  verbs: { columns: ['lemma', 'root', 'form', 'imperfect', 'masdars', 'gloss'], optional: [] },
+  verbs: { columns: ['lemma', 'root', 'form', 'imperfect', 'masdars', 'gloss'], optional: ['rare'] },
   nouns: { columns: ['lemma', 'gender', 'plurals', 'kinds', 'gloss'], optional: [] },
 } as const satisfies Record<string, Table>;
 
@@ -92,8 +92,8 @@ export function placeOf(row: Row, pack: string) {
 }
 
 export function verbOf({ cells }: Row) {
-  const { lemma, root, form, imperfect, masdars, gloss } = cells;
-  return { lemma, root, form, imperfect: orNull(imperfect), masdars: wordsOf(masdars), gloss };
+  const { lemma, root, form, imperfect, masdars, gloss, rare } = cells;
+  return { lemma, root, form, imperfect: orNull(imperfect), masdars: wordsOf(masdars), gloss, rare: orNull(rare) };
 }
 
 export function nounOf({ cells }: Row) {

@@ -7,7 +7,7 @@ import { attach } from './phonology.ts';
 import { classOf, stemsOf } from './stems.ts';
 
 function verb(lemma: string, root: string, form: Verb['form'], imperfect: Verb['imperfect'] = null): Verb {
-  return { lemma, root: Array.from(root).join(' '), form, imperfect, masdars: [], gloss: '' };
+  return { lemma, root: Array.from(root).join(' '), form, imperfect, masdars: [], gloss: '', rare: null };
 }
 
 function pick(of: Verb, wanted: Partial<Features>): readonly string[] {

@@ -1,0 +1,72 @@
+/** Which phrases of a clause may be the subject or the object of its verb? */
+import type { Phrase, Unit } from '../../language/index.ts';
+import { agreementOf, isAccusative, verbAgrees } from '../grammar.ts';
+import { isOfKind, TITLES } from '../kinds.ts';
+import { nameOf, type DocumentContext, type ReadSentence } from '../sentence.ts';
+import { appositionOf } from './members.ts';
+import { isDefiniteHead } from './phrase-shape.ts';
+import { withPronoun } from './pronouns.ts';
+import { scanRight, type Scan } from './scan.ts';
+
+/** What stands after a verb in its clause, whoever is meant by its pronouns. */
+export interface Clause {
+  readonly right: Scan;
+  /** The phrases that may be its subject or object. */
+  readonly bare: readonly Phrase[];
+  /** The first of them that may be its subject. */
+  readonly agreeing: Phrase | undefined;
+}
+
+const clauses = new WeakMap<ReadSentence, Clause[]>();
+
+/** The clause of the verb at `at`, read once: it is asked for with the discourse before, within and after its sentence. */
+export function clauseOf(read: ReadSentence, at: number, context: DocumentContext): Clause {
+  let ofSentence = clauses.get(read);
+  if (!ofSentence) clauses.set(read, (ofSentence = []));
+  return (ofSentence[at] ??= readClause(read, at, context));
+}
+
+function readClause(read: ReadSentence, at: number, context: DocumentContext): Clause {
+  const verb = read.units[at] as Unit;
+  const right = scanRight(read, at);
+  const appositions = new Set(right.phrases.map((phrase) => appositionOf(read, phrase)));
+  const bare = right.phrases.filter(
+    (phrase) =>
+      phrase.preposition === null &&
+      phrase.joinedTo < 0 &&
+      !appositions.has(phrase) &&
+      !describesName(read, phrase) &&
+      isArgument(read.units[phrase.head], context),
+  );
+  return { right, bare, agreeing: bare.find((phrase) => canBeSubject(read, verb, phrase, context)) };
+}
+
+function canBeSubject(read: ReadSentence, verb: Unit, phrase: Phrase, context: DocumentContext): boolean {
+  const head = read.units[phrase.head];
+  if (!head || head.class === 'date' || isBareAdjective(head, context)) return false;
+  // قتل 9 مقاتلين: a counted noun is never nominative, and the verb need not agree with it.
+  const first = read.units[phrase.first];
+  if (first?.class === 'number' && !first.lemma.startsWith('ال'))
+    return verbAgrees(verb, { gender: null, number: null }, true);
+  if (isAccusative(head, context)) return false;
+  return verbAgrees(verb, agreementOf(read, head, context), true);
+}
+
+/** حكومة طرابلس المعترف بها، خليفة حفتر القائد العام: a participle with the article or a title right after a name describes it. */
+function describesName(read: ReadSentence, phrase: Phrase): boolean {
+  const head = read.units[phrase.head];
+  const name = nameOf(read, read.units[phrase.first - 1]);
+  if (!head || !name || head.class === 'name') return false;
+  if (head.lexical?.pos === 'participle' && head.reading.article) return true;
+  return name.type === 'person' && isDefiniteHead(read, phrase) && isOfKind(head, TITLES);
+}
+
+/** Dates and prepositions with a pronoun, which no table of nouns holds, are no subjects or objects. */
+export function isArgument(head: Unit | undefined, context: DocumentContext): boolean {
+  return head !== undefined && head.class !== 'date' && (head.class === 'name' || withPronoun(head, context) === null);
+}
+
+/** An adjective alone is a subject only with the article, as a noun. */
+function isBareAdjective(head: Unit, context: DocumentContext): boolean {
+  return head.adjectival && (head.class !== 'name' || !/^[وف]?ال/u.test(context.tokens[head.first]?.exact ?? ''));
+}

@@ -1,0 +1,173 @@
+/**
+ * For whom does a phrase stand? Its name, the person in apposition to a title, the whole of which it tells a part, its pronoun, the
+ * people whom it describes; and all of these for each phrase that و joins to it.
+ */
+import type { Phrase, Unit } from '../../language/index.ts';
+import { agreementOf } from '../grammar.ts';
+import { isOfKind, TITLES } from '../kinds.ts';
+import { nameOf, type DocumentContext, type ReadSentence } from '../sentence.ts';
+import type { Discourse } from './discourse.ts';
+import { OPEN_AGREEMENT, type Filler } from './filler.ts';
+import { isDefiniteHead, joinedAfter, lastJoined, nameInside } from './phrase-shape.ts';
+import { pronounFiller } from './pronouns.ts';
+
+/** A phrase, with those joined to it, as the filler of a role. */
+export function fillerOf(
+  read: ReadSentence,
+  phrase: Phrase,
+  context: DocumentContext,
+  discourse: Discourse | null,
+  rule: string,
+): Filler {
+  const head = read.units[phrase.head] as Unit;
+  const entities = withJoined(read, phrase, membersOf(read, phrase, context, discourse), context, discourse);
+  const agreement = agreementOf(read, head, context);
+  return {
+    entities,
+    agreement: entities.length > 1 ? OPEN_AGREEMENT : agreement,
+    first: phrase.first,
+    last: lastJoined(read, phrase).last,
+    head: phrase.head,
+    lemma: head.lemma,
+    source: 'stated',
+    rule,
+  };
+}
+
+/** `own`, for whom the phrase stands, with those of the phrases that و joins to it. */
+export function withJoined(
+  read: ReadSentence,
+  phrase: Phrase,
+  own: readonly string[],
+  context: DocumentContext,
+  discourse: Discourse | null,
+): readonly string[] {
+  const all = [...own];
+  let current = phrase;
+  for (;;) {
+    const next = joinedAfter(read, current);
+    if (!next) break;
+    // مصر والإمارات join; a noun without a name of its own ends the list.
+    const more = membersOf(read, next, context, discourse);
+    if (!more.length) break;
+    for (const id of more) if (!all.includes(id)) all.push(id);
+    current = next;
+  }
+  return all;
+}
+
+/** Those named in the phrases that و joins with this one, in order. */
+export function entitiesOfList(read: ReadSentence, phrase: Phrase): readonly string[] {
+  let first = phrase;
+  while (first.joinedTo >= 0) first = read.phrases[first.joinedTo] as Phrase;
+  const all: string[] = [];
+  for (let current: Phrase | null = first; current; current = joinedAfter(read, current))
+    all.push(...entitiesIn(read, current, null));
+  return [...new Set(all)];
+}
+
+/** Those whom a phrase names, else the people whom it tells of. */
+function membersOf(
+  read: ReadSentence,
+  phrase: Phrase,
+  context: DocumentContext,
+  discourse: Discourse | null,
+): readonly string[] {
+  const named = entitiesIn(read, phrase, discourse);
+  if (named.length) return named;
+  const two = bothOf(read.units[phrase.head] as Unit, context, discourse);
+  if (two.length) return two;
+  const people = context.people.of(read, phrase);
+  return people === null ? [] : [people];
+}
+
+/** الوزيران، الطرفان، البلدان: the two named last, persons for a title, else sides. */
+function bothOf(head: Unit, context: DocumentContext, discourse: Discourse | null): readonly string[] {
+  if (!discourse || !head.reading.article || head.lexical?.features.number !== 'd') return [];
+  const isPerson = isOfKind(head, TITLES);
+  if (!isPerson && !SIDES.has(head.lemma)) return [];
+  const last = discourse.recent
+    .filter((found) => found.at < head.start && (context.entities.get(found.entity)?.type === 'person') === isPerson)
+    .map((found) => found.entity);
+  const [first, second] = [...new Set(last.toReversed())];
+  return first !== undefined && second !== undefined ? [second, first] : [];
+}
+
+const SIDES = new Set(['طرف', 'جانب', 'بلد', 'دولة', 'حكومة', 'فصيل', 'جيش']);
+
+/** The entity that a phrase stands for: its head's, else the first name that depends on it, else its pronoun's. */
+function entitiesIn(read: ReadSentence, phrase: Phrase, discourse: Discourse | null): readonly string[] {
+  // خصوم حفتر، خصومه: those whom he fights, and not he.
+  if (ENEMIES.has(read.units[phrase.head]?.lemma ?? '')) return [];
+  // نظيره القطري خالد العطية: the person, and not his country.
+  const person = appositionOf(read, phrase);
+  if (person) return entitiesIn(read, person, discourse);
+  for (let at = phrase.first; at <= phrase.last; at += 1) {
+    const name = nameOf(read, read.units[at]);
+    // متشددون من تنظيم داعش: people are those to whom they belong.
+    const members = name?.type === 'group' ? partiesOf(read, phrase) : [];
+    if (name) return members.length ? members : [name.entity];
+  }
+  const head = read.units[phrase.head] as Unit;
+  if (head.reading.pronoun !== null && discourse)
+    return pronounFiller(head, phrase.head, null, discourse)?.entities ?? [];
+  const whole = wholeOf(read, phrase);
+  return whole ? entitiesIn(read, whole, discourse) : [];
+}
+
+const ENEMIES = new Set(['خصم', 'عدو', 'مناوئ', 'مناهض', 'غريم', 'منافس']);
+
+/** The party or force that من names right after a phrase. */
+function partiesOf(read: ReadSentence, phrase: Phrase): readonly string[] {
+  const next = read.phrases[phrase.index + 1];
+  if (!next || next.preposition !== 'من' || next.first > phrase.last + 2 || next.joinedTo >= 0) return [];
+  const at = nameInside(read, next);
+  const name = at === null ? null : nameOf(read, read.units[at]);
+  return name && (name.type === 'armed-group' || name.type === 'organization') ? [name.entity] : [];
+}
+
+/** قائد الجيش عبد الفتاح البرهان: the name that follows a title at once. */
+export function appositionOf(read: ReadSentence, phrase: Phrase): Phrase | null {
+  const next = read.phrases[phrase.index + 1];
+  // After a preposition the name that stands in apposition has none of its own.
+  if (!next || next.first !== phrase.last + 1 || next.joinedTo >= 0) return null;
+  if (next.preposition !== phrase.preposition && next.preposition !== null) return null;
+  // ويتهم معارضون البرهان: one name is no apposition of several.
+  const title = read.units[phrase.head]?.lexical?.features.number;
+  if ((title === 'p' || title === 'd') && next.last === next.first && !joinedAfter(read, next)) return null;
+  const name = nameOf(read, read.units[next.head]);
+  const inside = nameInside(read, phrase);
+  const owner = inside === null ? undefined : nameOf(read, read.units[inside]);
+  // قائد الجيش عبد الفتاح البرهان, but not استقبل رئيس فرنسا خليفة حفتر: an army or a party is led by one of its own.
+  const ofOwn = !owner || owner.rule === 'name/nisba' || owner.type === 'armed-group' || owner.type === 'organization';
+  return name?.type === 'person' && next.head === next.first && ofOwn && isOfKind(read.units[phrase.head], TITLES)
+    ? next
+    : null;
+}
+
+/**
+ * The whole of which the phrase is a part or the owner of what it names: وحدة من الجيش، دورية للجيش، موظفين في الأمم المتحدة. Only for an
+ * indefinite head; a definite one has its owner in itself.
+ */
+function wholeOf(read: ReadSentence, phrase: Phrase): Phrase | null {
+  const next = read.phrases[phrase.index + 1];
+  if (!next || next.first > phrase.last + 2 || next.joinedTo >= 0) return null;
+  const head = read.units[phrase.head];
+  const isPart = head?.class === 'number' || isOfKind(head, PARTS);
+  // القوات التابعة للمشير: forces are those to whom they belong.
+  if (
+    next.preposition === 'ل' &&
+    BELONGING.has(read.units[phrase.last]?.reading.stem.replace(/(?:ة|ين|ون)$/u, '') ?? '')
+  )
+    return next;
+  if (next.preposition === 'من') return isPart && nameOf(read, read.units[next.head])?.type !== 'place' ? next : null;
+  // وحدة المستعربين في الجيش: a unit is in its army, however it is called.
+  if (next.preposition === 'في' && isPart && nameOf(read, read.units[next.head])?.type === 'armed-group') return next;
+  if (isDefiniteHead(read, phrase) || head?.class !== 'noun') return null;
+  if (next.preposition === 'ل') return next;
+  return next.preposition === 'في' && isPart && nameOf(read, read.units[next.head])?.type !== 'place' ? next : null;
+}
+
+const BELONGING = new Set(['تابع', 'موالي', 'موال', 'منتمي', 'خاضع']);
+
+const PARTS = new Set(['person', 'group', 'force', 'quantity', 'title', 'aircraft', 'organisation']);

@@ -1,0 +1,32 @@
+/** What stands under the prepositions of a clause: phrases, and pronouns that are written with their preposition. */
+import type { Phrase, Unit } from '../../language/index.ts';
+import type { DocumentContext, ReadSentence } from '../sentence.ts';
+import type { Discourse } from './discourse.ts';
+import type { Filler } from './filler.ts';
+import { fillerOf } from './members.ts';
+import { pronounFiller, withPronoun } from './pronouns.ts';
+
+export function obliquesOf(
+  read: ReadSentence,
+  phrases: readonly Phrase[],
+  context: DocumentContext,
+  discourse: Discourse,
+  from: number,
+  to: number,
+): ReadonlyMap<string, readonly Filler[]> {
+  const oblique = new Map<string, Filler[]>();
+  for (let at = from; at <= to; at += 1) {
+    const unit = read.units[at] as Unit;
+    const found = unit.class === 'mark' || unit.class === 'name' ? null : withPronoun(unit, context);
+    const filler = found && pronounFiller(unit, at, null, discourse, found[1]);
+    if (found && filler) oblique.set(found[0], [...(oblique.get(found[0]) ?? []), filler]);
+  }
+  for (const phrase of phrases) {
+    if (phrase.preposition === null || phrase.joinedTo >= 0) continue;
+    const filler = fillerOf(read, phrase, context, discourse, `oblique/${phrase.preposition}`);
+    const list = oblique.get(phrase.preposition);
+    if (list) list.push(filler);
+    else oblique.set(phrase.preposition, [filler]);
+  }
+  return oblique;
+}

@@ -1,0 +1,157 @@
+/**
+ * Who does it, to whom, through which preposition: the arguments of a verbal noun or noun of an act. It looks at its genitive, its
+ * pronoun, an adjective of nationality, then at its prepositions.
+ */
+import { exactKey, type Phrase, type Unit } from '../../language/index.ts';
+import { isOfKind } from '../kinds.ts';
+import { nameOf, type DocumentContext, type ReadSentence } from '../sentence.ts';
+import { isArgument } from './clause.ts';
+import { onceADiscourse, type Discourse } from './discourse.ts';
+import { OPEN_AGREEMENT, type Arguments, type Filler } from './filler.ts';
+import { fillerOf, withJoined } from './members.ts';
+import { obliquesOf } from './obliques.ts';
+import { lastJoined } from './phrase-shape.ts';
+import { pronounFiller } from './pronouns.ts';
+import { HARD_STOPS, scanRight } from './scan.ts';
+
+/** Arguments of the verbal noun (or noun of an act) at `at`. */
+export const argumentsOfNoun = onceADiscourse(readNoun);
+
+function readNoun(read: ReadSentence, at: number, context: DocumentContext, discourse: Discourse): Arguments {
+  const noun = read.units[at] as Unit;
+  const phrase = read.phrases[read.phraseOf[at] ?? -1];
+  // A noun that was read as a verb is in no phrase; its genitive is the phrase after it.
+  const genitive = phrase
+    ? null
+    : (read.phrases.find((next) => next.first === at + 1 && next.preposition === null) ?? null);
+  const right = scanRight(read, phrase?.last ?? genitive?.last ?? at);
+  const own =
+    noun.reading.pronoun === null
+      ? genitive && fillerOf(read, genitive, context, discourse, 'subject/genitive')
+      : pronounFiller(noun, at, null, discourse);
+  const inside = phrase ? sidesInside(read, at, phrase, context, discourse, own) : { subject: own, object: null };
+  const object = inside.object ?? objectAfter(read, at, context, discourse);
+  const between = right.phrases.some((found) => found.preposition === 'بين') ? null : betweenAhead(read, right.last);
+  const phrases = between ? [...ownPhrases(read, right.phrases), between] : ownPhrases(read, right.phrases);
+  const last = Math.max(phrase?.last ?? at, right.last);
+  return {
+    subject: inside.subject,
+    object,
+    genitive: null,
+    oblique: obliquesOf(read, phrases, context, discourse, at + 1, last),
+    first: at,
+    last: between ? Math.max(last, lastJoined(read, between).last) : last,
+  };
+}
+
+/**
+ * The doer of a noun and whom it is done to by the names and pronouns of its own phrase: دعم تركيا، دعوة فرنسية. `own` is the doer that
+ * the noun itself carries, or null.
+ */
+function sidesInside(
+  read: ReadSentence,
+  at: number,
+  phrase: Phrase,
+  context: DocumentContext,
+  discourse: Discourse,
+  own: Filler | null,
+): Pick<Arguments, 'subject' | 'object'> {
+  let subject = own;
+  let object: Filler | null = null;
+  for (let inside = at + 1; inside <= phrase.last; inside += 1) {
+    const unit = read.units[inside] as Unit;
+    const name = nameOf(read, unit);
+    if (!name) {
+      if (isAbstract(unit)) break;
+      subject ??= ownerByPronoun(unit, inside, discourse);
+      continue;
+    }
+    const filler: Filler = {
+      entities: withJoined(read, phrase, [name.entity], context, discourse),
+      first: inside,
+      last: inside,
+      head: inside,
+      lemma: unit.lemma,
+      agreement: OPEN_AGREEMENT,
+      source: 'stated',
+      rule: unit.adjectival ? 'subject/nisba' : 'subject/genitive',
+    };
+    // إسقاط ثلاث طائرات أوكرانية: what does not agree with the noun describes what it is done to.
+    const isAnothers = unit.adjectival && inside > at + 1 && !describesAct(read.units[at] as Unit, unit, context);
+    if (isAnothers) object ??= { ...filler, rule: 'object/genitive' };
+    else if (!subject) subject = filler;
+    // دعوة فرنسية إيطالية: two adjectives are two doers.
+    else if (unit.adjectival && subject.rule === 'subject/nisba')
+      subject = { ...subject, entities: [...new Set([...subject.entities, name.entity])], last: inside };
+    else object ??= { ...filler, entities: [name.entity], rule: 'object/genitive' };
+  }
+  return { subject, object };
+}
+
+/** بحث مواجهة التنظيم: what depends on another abstract noun is not this noun's doer. */
+function isAbstract(unit: Unit): boolean {
+  return (
+    unit.class === 'noun' &&
+    unit.lexical?.pos !== 'participle' &&
+    !isOfKind(unit, ACTS_FOR_OWNER) &&
+    !isOwnCountry(unit)
+  );
+}
+
+/** هجوم قواته: whom the pronoun of a noun within the phrase means. */
+function ownerByPronoun(unit: Unit, at: number, discourse: Discourse): Filler | null {
+  const owner = unit.class === 'noun' ? pronounFiller(unit, at, null, discourse) : null;
+  return owner && { ...owner, rule: 'subject/genitive-pronoun' };
+}
+
+/** رفضه محاولة باشاغا، تهديده لعاصمة: after a noun with its doer as a pronoun a bare phrase is what it is done to. */
+function objectAfter(read: ReadSentence, at: number, context: DocumentContext, discourse: Discourse): Filler | null {
+  const phrase = read.phrases[read.phraseOf[at] ?? -1];
+  if (read.units[at]?.reading.pronoun === null || phrase?.last !== at) return null;
+  const next = read.phrases[phrase.index + 1];
+  const isObject =
+    next?.preposition === null && isRightAfter(read, at, next.first) && isArgument(read.units[next.head], context);
+  return isObject ? fillerOf(read, next, context, discourse, 'object/after-noun') : null;
+}
+
+/** True where an adjective of nationality may describe a noun of the singular: its ة tells. */
+function describesAct(noun: Unit, adjective: Unit, context: DocumentContext): boolean {
+  const features = noun.lexical?.features;
+  if (features?.number !== 's' || features.gender === null) return true;
+  const isFeminine = exactKey(context.tokens[adjective.last]?.text ?? '').endsWith('ة');
+  return isFeminine === (features.gender === 'f');
+}
+
+/** True where nothing but adverbs and dates stands between two units: إسقاطه مؤخراً طائرة. */
+function isRightAfter(read: ReadSentence, at: number, next: number): boolean {
+  return read.units.slice(at + 1, next).every((unit) => unit.class === 'adverb' || unit.class === 'date');
+}
+
+/** The prepositional phrases that belong to a noun: those before the next bare phrase, which is the verb's. */
+function ownPhrases(read: ReadSentence, phrases: readonly Phrase[]): readonly Phrase[] {
+  const end = phrases.findIndex(
+    (phrase) =>
+      phrase.preposition === null &&
+      phrase.joinedTo < 0 &&
+      read.units[phrase.head]?.class !== 'date' &&
+      read.units[phrase.head]?.class !== 'adjective',
+  );
+  return end < 0 ? phrases : phrases.slice(0, end);
+}
+
+/** اشتباكات شهدتها العاصمة بين …: a clause may stand between the noun and the two sides. */
+function betweenAhead(read: ReadSentence, from: number): Phrase | null {
+  for (let at = from + 1; at < Math.min(read.units.length, from + 14); at += 1) {
+    const unit = read.units[at] as Unit;
+    if (HARD_STOPS.has(unit.lemma) || unit.lemma === '،' || unit.class === 'complementizer') return null;
+    const phrase = read.phrases[read.phraseOf[at] ?? -1];
+    if (phrase?.first === at && phrase.preposition === 'بين') return phrase;
+  }
+  return null;
+}
+
+/** قوات، طائرات، حكومة: people and things by which their owner acts. */
+const ACTS_FOR_OWNER = new Set(['person', 'group', 'force', 'title', 'organisation', 'aircraft', 'weapon', 'vehicle', 'ship', 'office']); // prettier-ignore
+
+/** بلاده: whoever is meant acts for his country. */
+const isOwnCountry = (unit: Unit): boolean => unit.lemma === 'بلد' && unit.reading.pronoun !== null;

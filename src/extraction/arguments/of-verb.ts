@@ -1,0 +1,90 @@
+/**
+ * Who does it, to whom, through which preposition: the arguments of a finite verb. It looks to its right for a bare phrase
+ * (verb–subject–object), to its left for a topic (subject–verb–object, after إن, أن or at the head of a clause), through الذي to the
+ * noun before it, and last to the subject of the sentence so far.
+ */
+import type { Phrase, Unit } from '../../language/index.ts';
+import type { DocumentContext, ReadSentence } from '../sentence.ts';
+import { clauseOf, type Clause } from './clause.ts';
+import { carriedSubject, onceADiscourse, type Discourse } from './discourse.ts';
+import type { Arguments, Filler } from './filler.ts';
+import { fillerOf } from './members.ts';
+import { obliquesOf } from './obliques.ts';
+import { pronounAgrees, pronounFiller, withPronoun } from './pronouns.ts';
+import type { Scan } from './scan.ts';
+import { afterRelative, describedBy, topicBefore, type Topic } from './topic.ts';
+
+/** Arguments of the finite verb at `at`. */
+export const argumentsOfVerb = onceADiscourse(readVerb);
+
+function readVerb(read: ReadSentence, at: number, context: DocumentContext, discourse: Discourse): Arguments {
+  const verb = read.units[at] as Unit;
+  const clause = clauseOf(read, at, context);
+  const left = topicBefore(read, at, context, discourse);
+  // الذي أدانته روما، التي يسيطر التنظيم عليها: the pronoun is what is described, and the subject comes after.
+  const describesObject =
+    left !== null &&
+    opensWithSubject(clause) &&
+    (verb.reading.pronoun !== null ||
+      (afterRelative(read, at) && pointsBack(read, clause.right, left.filler, context)));
+  const bare = sidesInOrder(read, at, context, discourse, describesObject ? null : left);
+  const object =
+    verb.reading.pronoun === null
+      ? bare.object
+      : (describedBy(read, at, context) ??
+        (describesObject ? topicAsObject(left) : null) ??
+        pronounFiller(verb, at, bare.subject, discourse) ??
+        bare.object);
+  const subject = isPassive(verb) ? null : bare.subject;
+  const { phrases, last } = clause.right;
+  return {
+    subject,
+    object: isPassive(verb) ? (bare.subject ?? object) : object,
+    genitive: null,
+    oblique: obliquesOf(read, phrases, context, discourse, at + 1, last),
+    first: Math.min(at, subject?.source === 'stated' ? subject.first : at),
+    last: Math.max(at, last),
+  };
+}
+
+/** True where the first bare phrase after the verb may be its subject. */
+function opensWithSubject({ bare, agreeing }: Clause): boolean {
+  return agreeing !== undefined && bare.indexOf(agreeing) === 0;
+}
+
+/** The subject and the object of a verb by the order of words alone, its own pronoun left out. */
+function sidesInOrder(
+  read: ReadSentence,
+  at: number,
+  context: DocumentContext,
+  discourse: Discourse,
+  left: Topic | null,
+): Pick<Arguments, 'subject' | 'object'> {
+  const clause = clauseOf(read, at, context);
+  const { bare, agreeing } = clause;
+  const fill = (phrase: Phrase | undefined, rule: string): Filler | null =>
+    phrase ? fillerOf(read, phrase, context, discourse, rule) : null;
+  if (left && !(agreeing && !left.relative && left.distant))
+    return { subject: left.filler, object: fill(bare[0], 'object/after-verb') };
+  if (opensWithSubject(clause))
+    return { subject: fill(agreeing, 'subject/after-verb'), object: fill(bare[1], 'object/after-subject') };
+  const carried = afterRelative(read, at) ? null : carriedSubject(read.units[at] as Unit, discourse);
+  return { subject: carried ?? fill(agreeing, 'subject/after-object'), object: fill(bare[0], 'object/after-verb') };
+}
+
+/** التي تسعى القوات للسيطرة عليها: a preposition of the clause takes up what the clause describes. */
+function pointsBack(read: ReadSentence, clause: Scan, described: Filler, context: DocumentContext): boolean {
+  return read.units.slice(described.last + 1, clause.last + 1).some((unit) => {
+    const pronoun = unit.class === 'preposition' ? (withPronoun(unit, context)?.[1] ?? unit.reading.pronoun) : null;
+    return pronoun !== null && pronounAgrees(pronoun, described.agreement);
+  });
+}
+
+function topicAsObject({ filler }: Topic): Filler | null {
+  return filler.entities.length > 0 ? { ...filler, rule: 'object/topic' } : null;
+}
+
+/** Passive where the lexicon has no active reading of the form: تُستخدم. What may be either is left active. */
+function isPassive({ lexical }: Unit): boolean {
+  return lexical?.features.voice === 'passive' && lexical.features.person !== null;
+}

@@ -1,0 +1,115 @@
+/**
+ * How far does a clause reach to the right of its predicate, and which phrases stand in it? It ends at a strong mark, the next verb or
+ * another clause; a comma, a parenthesis and a relative clause may be passed over.
+ */
+import { isQuote, type Phrase, type Unit } from '../../language/index.ts';
+import type { ReadSentence } from '../sentence.ts';
+
+const OPENING = new Set(['(', '[', '-', '–', '—', '{']);
+const CLOSING = new Set([')', ']', '-', '–', '—', '}']);
+export const HARD_STOPS = new Set(['؛', ';', ':', '.', '؟', '?', '!', '…']);
+/** Words with which another clause begins. */
+const OPENS_ANOTHER = new Set<Unit['class']>(['verb', 'complementizer', 'conjunction', 'negator', 'tense', 'pronoun']);
+
+export interface Scan {
+  readonly phrases: readonly Phrase[];
+  /** The last unit of them, or of a preposition with its pronoun after them. */
+  readonly last: number;
+}
+
+/** Phrases after unit `at` up to the end of its clause. */
+export function scanRight(read: ReadSentence, at: number): Scan {
+  const phrases: Phrase[] = [];
+  let last = at;
+  let next: number | null = at + 1;
+  while (next !== null && next < read.units.length) {
+    const unit = read.units[next] as Unit;
+    const phrase: Phrase | undefined = read.phrases[read.phraseOf[next] ?? -1];
+    if (phrase?.first === next) {
+      if (phrases.length > 0 && joinsClause(read, phrase)) break;
+      phrases.push(phrase);
+      last = phrase.last;
+      next = phrase.last + 1;
+    } else {
+      if (unit.class === 'preposition' && unit.reading.pronoun !== null) last = next;
+      next = afterUnit(read, next, phrases);
+    }
+  }
+  return { phrases, last };
+}
+
+/** وحكومة الوفاق تدعم: و before a phrase that is joined to none joins a clause, but before a name it may go on with a list. */
+function joinsClause(read: ReadSentence, phrase: Phrase): boolean {
+  return (
+    phrase.joinedTo < 0 &&
+    read.units[phrase.first]?.reading.proclitics[0] === 'و' &&
+    read.units[phrase.head]?.class !== 'name'
+  );
+}
+
+/** The unit from which the clause goes on after one that is in no phrase; null where it ends there. */
+function afterUnit(read: ReadSentence, at: number, phrases: readonly Phrase[]): number | null {
+  const unit = read.units[at] as Unit;
+  if (unit.class === 'mark') return afterMark(read, at, phrases);
+  if (unit.class === 'relative') return afterRelativeClause(read, at);
+  const isJoinedAdverb = unit.class === 'adverb' && unit.reading.proclitics.length > 0;
+  return isJoinedAdverb || OPENS_ANOTHER.has(unit.class) ? null : at + 1;
+}
+
+function afterMark(read: ReadSentence, at: number, phrases: readonly Phrase[]): number | null {
+  const mark = read.units[at] as Unit;
+  if (HARD_STOPS.has(mark.lemma)) return null;
+  if (mark.lemma === '،' || mark.lemma === ',') return afterComma(read, at, phrases);
+  if (OPENING.has(mark.lemma)) return afterParenthesis(read, at);
+  return isQuote(mark) && phrases.length > 0 && opensSentence(read, at) ? null : at + 1;
+}
+
+/** A quotation mark that opens a clause rather than a name. */
+function opensSentence(read: ReadSentence, at: number): boolean {
+  return read.units[at + 1]?.class === 'verb' || read.units[at + 1]?.class === 'complementizer';
+}
+
+/**
+ * After a comma the clause goes on where the comma only sets off an apposition: a name after a title, or a short insertion that
+ * another comma closes. Gives the unit to go on from, or null.
+ */
+function afterComma(read: ReadSentence, comma: number, phrases: readonly Phrase[]): number | null {
+  const next = read.units[comma + 1];
+  const bareSeen = phrases.some((phrase) => phrase.preposition === null);
+  if (next?.class === 'name' && next.reading.proclitics.length === 0 && !next.adjectival) return comma + 1;
+  if (next && next.reading.proclitics[0] === 'و' && next.class === 'name') return comma + 1;
+  // وصل، إلى عدن: right after the verb a comma parts nothing.
+  if (next?.class === 'preposition' && !phrases.length && next.reading.proclitics[0] !== 'و') return comma + 1;
+  // دعت واشنطن، في بيان صدر أمس، حفتر إلى …: an insertion that opens with a preposition may hold a verb.
+  const inserted = next?.class === 'preposition' && !phrases.some((phrase) => phrase.preposition !== null);
+  for (let at = comma + 1; at < Math.min(read.units.length, comma + (inserted ? 14 : 9)); at += 1) {
+    const unit = read.units[at] as Unit;
+    if ((unit.class === 'verb' && !inserted) || unit.class === 'complementizer' || HARD_STOPS.has(unit.lemma))
+      return null;
+    if (unit.lemma === '،' || unit.lemma === ',')
+      return bareSeen || next?.class === 'preposition' || next?.class === 'date' ? at + 1 : null;
+  }
+  return null;
+}
+
+/** يلتقي كارتر الذي يزور المنطقة، رئيس الوزراء: the clause goes on after the comma that ends the relative clause. */
+function afterRelativeClause(read: ReadSentence, relative: number): number | null {
+  for (let at = relative + 1; at < Math.min(read.units.length - 1, relative + 14); at += 1) {
+    const unit = read.units[at] as Unit;
+    if (HARD_STOPS.has(unit.lemma)) return null;
+    if (unit.lemma !== '،') continue;
+    const next = read.units[at + 1] as Unit;
+    const resumes =
+      (next.class === 'noun' || next.class === 'name' || next.class === 'preposition') &&
+      next.reading.proclitics[0] !== 'و';
+    return resumes ? at + 1 : null;
+  }
+  return null;
+}
+
+function afterParenthesis(read: ReadSentence, open: number): number {
+  for (let at = open + 1; at < Math.min(read.units.length, open + 25); at += 1) {
+    if (CLOSING.has((read.units[at] as Unit).lemma) && (read.units[at] as Unit).class === 'mark') return at + 1;
+  }
+  return open + 1;
+}

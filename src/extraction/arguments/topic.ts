@@ -1,0 +1,203 @@
+/**
+ * The subject that stands before its verb: a topic at the head of the clause (subject–verb–object), the noun before الذي, the pronoun of
+ * إنّ, or an indefinite noun that the clause describes (Ryding ch. 4, 14).
+ */
+import { isQuote, type Phrase, type Unit } from '../../language/index.ts';
+import { agreementOf, verbAgrees } from '../grammar.ts';
+import { isOfKind } from '../kinds.ts';
+import type { DocumentContext, ReadSentence } from '../sentence.ts';
+import type { Discourse } from './discourse.ts';
+import type { Filler } from './filler.ts';
+import { fillerOf } from './members.ts';
+import { describedPhrase, isDefiniteHead, nameInside, phraseBefore } from './phrase-shape.ts';
+import { pronounAgrees, pronounFiller } from './pronouns.ts';
+
+export interface Topic {
+  readonly filler: Filler;
+  /** Found through الذي. */
+  readonly relative: boolean;
+  /** Words stand between it and the verb. */
+  readonly distant: boolean;
+}
+
+/** The subject before the verb: the noun before الذي, or the phrase that opens the clause. */
+export function topicBefore(
+  read: ReadSentence,
+  at: number,
+  context: DocumentContext,
+  discourse: Discourse,
+): Topic | null {
+  let back = at - 1;
+  while (back >= 0 && isPassedOver(read.units[back] as Unit)) back -= 1;
+  back = beforeInsertion(read, back, context);
+  // القوات المساندة له دمرت: a preposition with its pronoun belongs to the phrase before it.
+  if (read.units[back]?.class === 'preposition' && read.phraseOf[back - 1] !== undefined) back -= 1;
+  const before = read.units[back];
+  if (!before) return null;
+  const verb = read.units[at] as Unit;
+  // الشعب هو من فوض الجيش: the pronoun parts the topic from what is said of it.
+  const parts = read.units[back - 1]?.class === 'pronoun' && (before.class === 'relative' || before.lemma === 'من');
+  if (parts) return relativeTopic(read, verb, back - 1, context);
+  if (before.class === 'relative' && /^(?:ال|الل)/u.test(before.lemma)) return relativeTopic(read, verb, back, context);
+  if (before.class === 'complementizer') return topicOfComplementizer(verb, before, back, discourse);
+  const phrase = read.phrases[read.phraseOf[back] ?? -1];
+  if (!phrase) return null;
+  return (
+    (back === at - 1 ? describedTopic(read, verb, phrase, context, discourse) : null) ??
+    openingTopic(read, verb, phrase, back, context, discourse)
+  );
+}
+
+/** تقريراً ينتقد إسرائيل: a clause describes the indefinite noun right before it. */
+function describedTopic(
+  read: ReadSentence,
+  verb: Unit,
+  phrase: Phrase,
+  context: DocumentContext,
+  discourse: Discourse,
+): Topic | null {
+  const head = read.units[phrase.head];
+  const isDescribed =
+    !isDefiniteHead(read, phrase) &&
+    phrase.head < verb.index &&
+    head?.class === 'noun' &&
+    // في وقت شن الطيران: a time does nothing.
+    !isOfKind(head, TIMES) &&
+    nameInside(read, phrase) === null;
+  if (!isDescribed || !verbAgrees(verb, agreementOf(read, head, context), false)) return null;
+  return { filler: fillerOf(read, phrase, context, discourse, 'subject/described'), relative: true, distant: false };
+}
+
+/** The phrase at the head of the clause whose last phrase before the verb is `last`; `back` is the last unit before the verb that counts. */
+function openingTopic(
+  read: ReadSentence,
+  verb: Unit,
+  last: Phrase,
+  back: number,
+  context: DocumentContext,
+  discourse: Discourse,
+): Topic | null {
+  const topic = openingPhrase(read, last);
+  if (!topic) return null;
+  const filler = fillerOf(read, topic, context, discourse, 'subject/before-verb');
+  if (!verbAgrees(verb, filler.agreement, false)) return null;
+  const parted = read.units.slice(topic.last, back).some((unit) => unit.class === 'mark' && !isQuote(unit));
+  return { filler, relative: false, distant: parted };
+}
+
+const TIMES = new Set(['time']);
+
+/** Words that two commas may hold apart from a clause. */
+const INSERTED = 8;
+
+/** نائب الرئيس، خالد بحاح، وصل: the unit before what two commas set apart, where no clause stands between them. */
+function beforeInsertion(read: ReadSentence, at: number, context: DocumentContext): number {
+  if (read.units[at]?.lemma !== '،') return at;
+  const name = read.units[at - 1];
+  if (name?.class === 'name' && context.text.slice(name.start, name.end).includes('،')) return at - 1;
+  for (let back = at - 1; back >= Math.max(0, at - INSERTED); back -= 1) {
+    const unit = read.units[back] as Unit;
+    if (unit.lemma === '،') return back - 1;
+    if (unit.class !== 'name' && unit.class !== 'noun' && unit.class !== 'adjective' && unit.class !== 'preposition')
+      return at;
+  }
+  return at;
+}
+
+function isPassedOver(unit: Unit): boolean {
+  return (
+    unit.class === 'adverb' ||
+    unit.class === 'tense' ||
+    unit.class === 'negator' ||
+    unit.class === 'date' ||
+    (unit.class === 'verb' && AUXILIARY.has(unit.lemma))
+  );
+}
+
+const AUXILIARY = new Set(['كان', 'ظل', 'بات', 'أصبح', 'زال', 'عاد', 'كاد']);
+
+function relativeTopic(read: ReadSentence, verb: Unit, relative: number, context: DocumentContext): Topic | null {
+  const phrase = phraseBefore(read, relative);
+  if (!phrase) return null;
+  const name = nameInside(read, phrase);
+  const head = read.units[phrase.head];
+  if (!verbAgrees(verb, agreementOf(read, head, context), false)) {
+    if (name === null || !verbAgrees(verb, agreementOf(read, read.units[name], context), false)) return null;
+  }
+  return { filler: fillerOf(read, phrase, context, null, 'subject/relative'), relative: true, distant: false };
+}
+
+/** The phrase that opens the clause which `phrase` ends: bare, after a mark, a complementizer or the sentence's start. */
+function openingPhrase(read: ReadSentence, phrase: Phrase): Phrase | null {
+  let current: Phrase | undefined = phrase;
+  for (let steps = 0; current && steps < 4; steps += 1) {
+    // وواشنطن تدعم أنقرة: و joins a clause where it joins no phrase.
+    const joinsClause = read.units[current.first]?.reading.proclitics[0] === 'و';
+    if (current.preposition === null && current.joinedTo < 0 && (joinsClause || opensClause(read, current.first)))
+      return current;
+    if (current.joinedTo >= 0) current = read.phrases[current.joinedTo];
+    else
+      current =
+        read.phrases[current.index - 1]?.last === previousContent(read, current.first)
+          ? read.phrases[current.index - 1]
+          : undefined;
+  }
+  return null;
+}
+
+function previousContent(read: ReadSentence, at: number): number {
+  let back = at - 1;
+  while (back >= 0 && ((read.units[back] as Unit).class === 'preposition' || isQuote(read.units[back] as Unit)))
+    back -= 1;
+  return back;
+}
+
+function opensClause(read: ReadSentence, at: number): boolean {
+  let back = at - 1;
+  while (back >= 0 && isQuote(read.units[back] as Unit)) back -= 1;
+  const before = read.units[back];
+  if (!before) return true;
+  return (
+    before.class === 'mark' ||
+    before.class === 'complementizer' ||
+    before.class === 'conjunction' ||
+    before.class === 'adverb' ||
+    (before.class === 'verb' && AUXILIARY.has(before.lemma))
+  );
+}
+
+/** قالت موسكو إنها تدعم: the pronoun of إنّ is the topic, the speaker or subject before that agrees. */
+function topicOfComplementizer(verb: Unit, complementizer: Unit, at: number, discourse: Discourse): Topic | null {
+  const pronoun = complementizer.reading.pronoun ?? /(?:هما|ها|هم|هن|ه)$/u.exec(complementizer.lemma)?.[0] ?? null;
+  if (pronoun === null) return null;
+  // أبدت واشنطن أسفها، وقالت موسكو إنها: the pronoun is she who says it, whose name stands right before.
+  const speaker = discourse.within.filter(([, { last }]) => last >= 0 && last === at - 1).map(([, filler]) => filler);
+  const subject = [...speaker, ...discourse.subjects].find(
+    (found) => pronounAgrees(pronoun, found.agreement) && verbAgrees(verb, found.agreement, false),
+  );
+  const filler = subject
+    ? { ...subject, first: -1, last: -1, head: -1 }
+    : pronounFiller(complementizer, at, null, discourse, pronoun);
+  return (
+    filler && {
+      filler: { ...filler, source: 'inherited', rule: 'subject/pronoun-of-inna' },
+      relative: true,
+      distant: false,
+    }
+  );
+}
+
+/** فصائل تساندها طهران، التنظيم الذي تدعمه: the pronoun stands for the noun that the clause describes. */
+export function describedBy(read: ReadSentence, at: number, context: DocumentContext): Filler | null {
+  const phrase = describedPhrase(read, at);
+  if (!phrase) return null;
+  const filler = fillerOf(read, phrase, context, null, 'object/described');
+  return filler.entities.length ? filler : null;
+}
+
+/** True right after الذي, من or ما: the subject of such a verb is no one from outside the clause. */
+export function afterRelative(read: ReadSentence, at: number): boolean {
+  let back = at - 1;
+  while (back >= 0 && isPassedOver(read.units[back] as Unit)) back -= 1;
+  return read.units[back]?.class === 'relative';
+}

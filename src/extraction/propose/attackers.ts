@@ -1,0 +1,63 @@
+/** By whom was it done, where a phrase beside the verb tells: من قبل، على يد, or by whose attack or weapon. */
+import type { Unit } from '../../language/index.ts';
+import { argumentsOfNoun, argumentsOfVerb, type Arguments, type Filler } from '../arguments/index.ts';
+import { isOfKind } from '../kinds.ts';
+import { isAssault, type Act } from './act.ts';
+import { isAttackNoun } from './act-nouns.ts';
+import type { ProposeInput } from './input.ts';
+
+/** من قبل، على يد، من جانب, or the attack or weapon by which it was done: who does it in a passive. */
+export function agentOf({ input, predicate, args }: Act): Filler | null {
+  const { read } = input;
+  const from = (args.oblique.get('من') ?? []).find((filler) =>
+    AGENT_NOUNS.has(read.units[filler.head]?.reading.stem ?? ''),
+  );
+  const hand = (args.oblique.get('على') ?? []).find((filler) =>
+    ['يد', 'أيدي'].includes(read.units[filler.head]?.reading.stem ?? ''),
+  );
+  return from ?? hand ?? (isAssault(predicate) && !args.subject ? attackerIn(input, args) : null);
+}
+
+const AGENT_NOUNS = new Set(['قبل', 'جانب', 'طرف']);
+
+/** اغتيلت برصاص الجنود، قتلوا في قصف روسي: whose the weapon or the attack is that brought it about. */
+export function attackerIn(input: ProposeInput, args: Arguments): Filler | null {
+  for (const [preposition, fillers] of args.oblique) {
+    if (!BY_ATTACK.has(preposition)) continue;
+    for (const filler of fillers) {
+      const head = input.read.units[filler.head];
+      if (!head || head.class === 'name') continue;
+      const weapon = preposition === 'ب' && isOfKind(head, WEAPONS);
+      if (!weapon && !isAttackNoun(input, filler.head)) continue;
+      const doer = weapon ? filler : doerOfAttack(input, filler.head);
+      if (doer?.entities.some((id) => input.context.entities.get(id)?.type !== 'place'))
+        return { ...doer, rule: 'subject/by-attack' };
+    }
+  }
+  return null;
+}
+
+/** غارة التحالف، قصف روسي، كمين للمقاومة: the genitive, the nationality, or whom ل names right after. */
+export function doerOfAttack(input: ProposeInput, at: number): Filler | null {
+  const { subject, oblique } = argumentsOfNoun(input.read, at, input.context, input.discourse);
+  if (subject) return subject.first <= at + 3 ? subject : null;
+  const owner = (oblique.get('ل') ?? []).find((filler) => filler.first <= at + 3 && filler.entities.length > 0);
+  return owner ?? whoCarriedOut(input, at);
+}
+
+/** هجوم شنه مسلحون، القصف الذي نفذته القوات: the subject of the clause that describes an attack. */
+function whoCarriedOut({ read, predicates, vocabulary, context, discourse }: ProposeInput, at: number): Filler | null {
+  const phrase = read.phrases[read.phraseOf[at] ?? -1];
+  const after = (phrase?.last ?? at) + 1;
+  const verbAt = read.units[after]?.class === 'relative' ? after + 1 : after;
+  const verb = read.units[verbAt];
+  if (verb?.class !== 'verb' || verb.reading.pronoun === null) return null;
+  const performs = vocabulary.performs.has(verb.lemma) || predicates.byPair(verb.lemma, read.units[at] as Unit).length;
+  return performs ? argumentsOfVerb(read, verbAt, context, discourse).subject : null;
+}
+
+/** Prepositions that bring the attack by which something came about. */
+export const BY_ATTACK = new Set(['في', 'ب', 'خلال', 'إثر', 'جراء', 'نتيجة', 'بسبب']);
+
+/** Kinds of things with which one attacks. */
+export const WEAPONS = new Set(['weapon', 'aircraft', 'vehicle']);

@@ -1,0 +1,76 @@
+/** Whom does an act concern whose object is a deed or a clause: رفض محاولة باشاغا الدخول, رفض أن يجتمع مع مسؤولين? */
+import type { Claim } from '../../model/index.ts';
+import { argumentsOfNoun, type Filler } from '../arguments/index.ts';
+import type { Act } from './act.ts';
+import { isAttackNoun, isVerbalNoun } from './act-nouns.ts';
+import { complementOf } from './complements.ts';
+import { lastAttackers } from './known-sides.ts';
+import { demandSign } from './stances.ts';
+
+/** Types whose act may be aimed at another's deed. */
+const AT_DEEDS: ReadonlySet<Claim['type']> = new Set<Claim['type']>([
+  'REJECT',
+  'ACCUSE',
+  'THREATEN',
+  'AGREE',
+  'SUPPORT',
+  'REQUEST',
+]);
+
+/** Those whom such an act by `actors` concerns: who is named in the clause, else the doer of the deed; none for other acts. */
+export function concerned(act: Act, actors: readonly string[]): readonly string[] {
+  const { input, predicate } = act;
+  if (!AT_DEEDS.has(predicate.type)) return [];
+  const { entities } = input.context;
+  const own = new Set(actors.map((id) => entities.get(id)?.party ?? id));
+  const isOther = (id: string): boolean =>
+    !own.has(entities.get(id)?.party ?? id) && entities.get(id)?.type !== 'place';
+  const clause = (complementOf(act)?.entities ?? []).filter(isOther).slice(0, 2);
+  if (clause.length || predicate.type === 'AGREE') return clause;
+  // دعت إلى وقف الهجوم: the attack that is known is that of those who attacked last.
+  if (demandSign(act) !== null && namesKnownAttack(act)) return lastAttackers(input).filter(isOther);
+  for (const filler of deedsAimedAt(act)) {
+    const sides = sidesOfDeed(act, filler, isOther);
+    if (sides.length) return sides;
+  }
+  return [];
+}
+
+/** True where what is demanded to end is an attack, told with the article. */
+function namesKnownAttack({ input, args }: Act): boolean {
+  const { read } = input;
+  return [...args.oblique.values()].flat().some(({ head }) => {
+    const phrase = read.phrases[read.phraseOf[head] ?? -1];
+    if (!phrase) return false;
+    return read.units
+      .slice(phrase.first, phrase.last + 1)
+      .some((unit) => unit.reading.article && isAttackNoun(input, unit.index));
+  });
+}
+
+/** What stands where the frame wants someone: the object, and the phrase of a preposition that brings a recipient. */
+function deedsAimedAt({ predicate, args }: Act): readonly Filler[] {
+  const oblique = [...args.oblique].flatMap(([preposition, fillers]) =>
+    // هدد بقطع الهدنة مع أنقرة: what is threatened tells whom.
+    predicate.frame[preposition] === 'recipient' || (predicate.type === 'THREATEN' && preposition === 'ب')
+      ? fillers
+      : [],
+  );
+  return [...(args.object ? [args.object] : []), ...oblique].filter(
+    (filler) => filler.entities.length === 0 && filler.head >= 0,
+  );
+}
+
+/** Who is named with a deed: both of those between whom it is, else its doer, else the first besides. */
+function sidesOfDeed({ input }: Act, { head }: Filler, isOther: (id: string) => boolean): readonly string[] {
+  const { read, context, discourse } = input;
+  const unit = read.units[head];
+  if (!unit || !isVerbalNoun(unit)) return [];
+  const deed = argumentsOfNoun(read, head, context, discourse);
+  const stated = (found: Filler | null): readonly string[] =>
+    found?.source === 'stated' ? found.entities.filter(isOther) : [];
+  // رحبت بالاتصال بين طالبان وكابل.
+  const between = (deed.oblique.get('بين') ?? []).flatMap(stated);
+  if (between.length) return [...new Set(between)];
+  return [deed.subject, deed.object, ...[...deed.oblique.values()].flat()].flatMap(stated).slice(0, 1);
+}

@@ -1,0 +1,71 @@
+/** Who stands on the other side, where the sentence names a place, a thing or no one: who fights whom, and who visits whom. */
+import type { Claim } from '../../model/index.ts';
+import { placesOf } from '../circumstances.ts';
+import { isOfKind } from '../kinds.ts';
+import { isAssault, type Act } from './act.ts';
+
+/** Whom an act is done to that names only a place or a thing, or no one: told by who fights whom. */
+export function sideLeftOpen(act: Act, actor: readonly string[], places: readonly string[]): readonly string[] {
+  const { input, predicate } = act;
+  const { opposition } = input;
+  const isTalk = predicate.type === 'CONSULT' || predicate.type === 'AGREE';
+  if (places.length > 0) {
+    if (isTalk) return opposition.statesOf(actor, places);
+    return predicate.speech ? [] : opposition.ownerOf(actor, places);
+  }
+  if (hitsSomething(act)) return opponentsAt(act, actor);
+  return isAssault(predicate) && actor.length === 1 ? opposition.opponentOf(actor) : [];
+}
+
+/** True where the frame's victim is told by a thing without an owner: هاجم مواقع، على نقطة تفتيش. */
+function hitsSomething({ predicate, args }: Act): boolean {
+  if (!isAssault(predicate) && predicate.type !== 'COERCE') return false;
+  if (args.object && predicate.frame['object'] === 'recipient') return true;
+  return [...args.oblique].some(
+    ([preposition, fillers]) => predicate.frame[preposition] === 'recipient' && fillers.length > 0,
+  );
+}
+
+/** Whom an attack hits that names only a thing: the actor's one opponent, else the state where it happens. */
+function opponentsAt({ input, args }: Act, actor: readonly string[]): readonly string[] {
+  const opponent = input.opposition.opponentOf(actor);
+  if (opponent.length) return opponent;
+  return input.opposition.ownerOf(actor, placesOf(input.read, args.first, args.last, new Set(actor)));
+}
+
+export interface Visit {
+  readonly guests: readonly string[];
+  readonly hosts: readonly string[];
+}
+
+/**
+ * Who meets another in the other's country visits him, and whose country one visits is the host (CODEBOOK, CONSULT). Asked of an act
+ * without recipients; null where no place tells.
+ */
+export function visitAt(
+  { input: { context, opposition } }: Act,
+  mode: Claim['mode'],
+  actors: readonly string[],
+  places: readonly string[],
+): Visit | null {
+  if (mode === 'visit') {
+    const hosts = opposition.statesOf(actors, places);
+    return hosts.length ? { guests: actors, hosts } : null;
+  }
+  const partyOf = (id: string): string => context.entities.get(id)?.party ?? id;
+  const countries = new Set(places.map(partyOf));
+  const arePersons = actors.length === 2 && actors.every((id) => context.entities.get(id)?.type === 'person');
+  const hosts = actors.filter((id) => countries.has(partyOf(id)));
+  return mode === null && arePersons && hosts.length === 1
+    ? { guests: actors.filter((id) => !hosts.includes(id)), hosts }
+    : null;
+}
+
+/** People visit, and what stands for them; forces, reinforcements and goods arrive. */
+export function isVisitBy({ input, args }: Act, actors: readonly string[]): boolean {
+  if (actors.every((id) => input.context.entities.get(id)?.type === 'armed-group')) return false;
+  const head = args.subject && input.read.units[args.subject.head];
+  return !head || head.class !== 'noun' || isOfKind(head, VISITORS);
+}
+
+const VISITORS = new Set(['person', 'group', 'title', 'office', 'organisation']);

@@ -1,0 +1,112 @@
+/** Which of the predicates that a word may be is meant, and what does its frame say of each place? */
+import type { Predicate, Role } from '../../model/index.ts';
+import type { Arguments, Filler } from '../arguments/index.ts';
+import type { ReadSentence } from '../sentence.ts';
+import { WITH_CLAUSE } from './complements.ts';
+
+/** The predicate whose frame explains most of what stands there; null where each means something else here. `inPhrase` tells that its words stand there. */
+export function bestFit(
+  read: ReadSentence,
+  at: number,
+  candidates: readonly Predicate[],
+  args: Arguments,
+  inPhrase = false,
+): Predicate | null {
+  let best: Predicate | null = null;
+  let most = -Infinity;
+  for (const candidate of candidates) {
+    if (hasOtherMeaning(read, at, candidate, args) || takesNoObject(candidate, args)) continue;
+    if (!inPhrase && !hasWhatItNeeds(candidate, args)) continue;
+    const score = fitOf(candidate, args);
+    if (score > most) [best, most] = [candidate, score];
+  }
+  return best;
+}
+
+/** How much of what stands there a frame explains: most, whom it is done to. */
+function fitOf({ frame }: Predicate, args: Arguments): number {
+  let score = 0;
+  for (const [slot, role] of Object.entries(frame)) {
+    if (slot === 'subject' || slot === 'genitive') continue;
+    const fillers = slot === 'object' ? (args.object ? [args.object] : []) : (args.oblique.get(slot) ?? []);
+    if (!fillers.length) continue;
+    const isSide = role === 'recipient' || role === 'partner';
+    const isNamed = fillers.some((filler) => filler.entities.length > 0);
+    score += isSide ? (isNamed ? FIT.named : FIT.unnamed) : FIT.other;
+  }
+  return score;
+}
+
+/** What a filled slot adds: one for the other side with someone in it, with no one, and any other slot. */
+const FIT = { named: 2, unnamed: 0.5, other: 0.6 };
+
+/** A phrase of several words says what it means; a verb alone may need one of its slots to do so. */
+function hasWhatItNeeds({ needs, needsNamed }: Predicate, args: Arguments): boolean {
+  const fillers = (slot: string): readonly Filler[] => {
+    if (slot === 'object') return args.object ? [args.object] : [];
+    if (slot === 'genitive') return args.subject?.rule.startsWith('subject/genitive') ? [args.subject] : [];
+    return args.oblique.get(slot) ?? [];
+  };
+  const isFilled = needs.length === 0 || needs.some((slot) => fillers(slot).length > 0);
+  const isNamed =
+    needsNamed.length === 0 || needsNamed.some((slot) => fillers(slot).some((filler) => filler.entities.length > 0));
+  return isFilled && isNamed;
+}
+
+/** A verb followed at once by a preposition that its frame does not know has another meaning: بحث عن beside بحث مع. */
+function hasOtherMeaning(read: ReadSentence, at: number, predicate: Predicate, args: Arguments): boolean {
+  const next = read.units[at + 1];
+  // اعترف الوزير بأن: he admitted that, not he recognised.
+  const clause = read.units[Math.max(at, args.last) + 1];
+  if (clause?.class === 'complementizer' && clause.lemma.startsWith('ب') && predicate.frame['ب'] === 'recipient')
+    return !WITH_CLAUSE.has(predicate.type);
+  return (
+    next?.class === 'preposition' &&
+    BINDING.has(next.lemma) &&
+    !(next.lemma in predicate.frame) &&
+    predicate.verbs.length > 0
+  );
+}
+
+const BINDING = new Set(['عن', 'إلى', 'على', 'مع']);
+
+/** يهرب السجائر: with an object it is another verb of the same letters. */
+function takesNoObject(predicate: Predicate, args: Arguments): boolean {
+  return (
+    predicate.type === 'RETREAT' &&
+    predicate.verbs.length > 0 &&
+    !('object' in predicate.frame) &&
+    args.object?.rule === 'object/after-verb' &&
+    args.object.entities.length === 0
+  );
+}
+
+/** What a preposition brings; after a verbal noun ل brings what the verb has as its object: قصف إسرائيل للمخيمات. */
+export function roleOf(predicate: Predicate, preposition: string, afterNoun: boolean): Role | undefined {
+  return predicate.frame[preposition] ?? (afterNoun && preposition === 'ل' ? predicate.frame['object'] : undefined);
+}
+
+/** The prepositional phrases with their roles, in the order of the text. */
+export function obliqueRoles(
+  predicate: Predicate,
+  args: Arguments,
+  afterNoun: boolean,
+): readonly (readonly [Role | undefined, Filler])[] {
+  return [...args.oblique]
+    .flatMap(([preposition, fillers]) =>
+      fillers.map((filler) => [roleOf(predicate, preposition, afterNoun), filler] as const),
+    )
+    .toSorted((a, b) => a[1].first - b[1].first);
+}
+
+/** What a verbal noun's genitive is: its doer, unless the frame says otherwise and nothing else fills that place. */
+export function genitiveRole(predicate: Predicate, args: Arguments, byAgent: Filler | null): Role {
+  const usual = predicate.frame['genitive'] ?? 'actor';
+  if (usual === 'actor') return byAgent ? 'recipient' : 'actor';
+  const recipientElsewhere =
+    [...args.oblique].some(
+      ([preposition, fillers]) =>
+        roleOf(predicate, preposition, true) === 'recipient' && fillers.some((filler) => filler.entities.length),
+    ) || (args.object?.entities.length ?? 0) > 0;
+  return recipientElsewhere ? 'actor' : usual;
+}

@@ -1,0 +1,84 @@
+/** Acts told by nouns: verbal nouns (دعم تركيا للحكومة), nouns of acts (حرب), and what befalls someone (مقتل جندي). */
+import type { Unit } from '../../language/index.ts';
+import type { Predicate } from '../../model/index.ts';
+import { argumentsOfNoun, type Arguments } from '../arguments/index.ts';
+import { moodOfNoun, type Mood } from '../circumstances.ts';
+import type { Draft } from '../draft.ts';
+import { isVerbalNoun } from './act-nouns.ts';
+import { withController } from './controllers.ts';
+import { bestFit, roleOf } from './frames.ts';
+import { fromParticiple, fromPassiveParticiple } from './from-participle.ts';
+import type { ProposeInput } from './input.ts';
+import { withCarried } from './light-verbs.ts';
+import { doubted, nounTells, sidesAreUnnamed } from './telling-nouns.ts';
+import { draftOf } from './to-draft.ts';
+
+/** The drafts of the noun or adjective at `at`. */
+export function fromNoun(input: ProposeInput, noun: Unit, at: number): readonly Draft[] {
+  const verbs = input.predicates.verbsOf(noun);
+  if (isVerbalNoun(noun) || (verbs.active === null && verbs.passive === null))
+    return fromActNoun(input, noun, at, verbs.acted);
+  // متهماً أنقرة: beside a verb the letters of both participles are the active one.
+  const asActive = verbs.active === null ? [] : fromParticiple(input, noun, verbs.active, at);
+  return asActive.length || verbs.passive === null ? asActive : fromPassiveParticiple(input, verbs.passive, at);
+}
+
+/** The drafts of the noun of an act; `acted` is the verb whose verbal noun it may be. */
+function fromActNoun(input: ProposeInput, noun: Unit, at: number, acted: string | null): readonly Draft[] {
+  const { predicates, read, context, discourse } = input;
+  const args = asVictim(input, noun, withController(input, at, argumentsOfNoun(read, at, context, discourse)));
+  const phrase = acted === null ? null : predicates.byPhrase(read.units, at, args.last, acted);
+  // تفجير انتحاري says more than تفجير.
+  const compound = phrase ? [] : predicates.byCompound(read.units, at);
+  const derived = phrase?.predicates ?? (acted === null || compound.length ? [] : predicates.byVerb(acted));
+  const candidates = derived.length ? derived : compound.length ? compound : predicates.byNoun(read.units, at);
+  const predicate = bestFit(read, at, candidates, args);
+  if (!predicate || (predicate.stance === 1 && isGivenUp(input, at))) return [];
+  const carrying = phrase && withCarried(input, args, phrase);
+  const whole = carrying ?? withOwner(predicate, args, derived.length > 0);
+  const route = carrying ? 'light-verb' : derived.length ? 'verbal-noun' : 'noun';
+  return draftOf({ input, predicate, route, at, args: whole, mood: moodOf(input, at, args) }).map((draft) =>
+    sidesAreUnnamed(draft) || nounTells(draft) ? draft : doubted(draft, 'noun-tells-little'),
+  );
+}
+
+/** The mood of the noun; what an act is for is to come. */
+function moodOf({ read, vocabulary }: ProposeInput, at: number, { subject }: Arguments): Mood {
+  const told = moodOfNoun(read, at, vocabulary);
+  const isPurpose = subject?.rule === 'subject/purpose' && told.modality === 'actual';
+  return isPurpose ? { ...told, modality: 'planned' } : told;
+}
+
+/**
+ * هجوم مباغت لطيران التحالف، الزيارة المزمعة لوفد الائتلاف: whose it is does it, where ل brings nothing else; after a verbal noun it
+ * brings what the verb has as its object.
+ */
+function withOwner(predicate: Predicate, args: Arguments, isVerbal: boolean): Arguments {
+  const isOpen = !args.subject || args.subject.rule === 'subject/purpose';
+  if (!isOpen || args.object || roleOf(predicate, 'ل', isVerbal) !== undefined) return args;
+  const owner = (args.oblique.get('ل') ?? []).find((filler) => filler.entities.length > 0 && filler.head >= 0);
+  return owner ? { ...args, subject: { ...owner, rule: 'subject/owner' } } : args;
+}
+
+/** مقتل ثلاثة مسلحين في غارة: a noun of what befalls someone has him as its genitive; who did it stands elsewhere. */
+function asVictim(input: ProposeInput, noun: Unit, args: Arguments): Arguments {
+  if (!input.vocabulary.victimNouns.has(noun.reading.stem) || args.object) return args;
+  const counted = input.read.phrases[(input.read.phraseOf[noun.index] ?? -1) + 1];
+  const victim =
+    args.subject ??
+    // مقتل 3 من مسلحي الحوثي: of whom some are counted.
+    (counted?.preposition === 'من' ? (args.oblique.get('من') ?? [])[0] : undefined) ??
+    null;
+  return { ...args, subject: null, object: victim && { ...victim, rule: 'object/victim' } };
+}
+
+/** التراجع عن دعمها: support that the text says is given up shows none. */
+function isGivenUp(input: ProposeInput, at: number): boolean {
+  const before = input.read.units[at - 1];
+  if (before?.lemma !== 'عن') return false;
+  return input.read.units
+    .slice(Math.max(0, at - 5), at - 1)
+    .some((unit) =>
+      [unit.lemma, ...unit.nominal.map((entry) => entry.lemma)].some((lemma) => input.vocabulary.givingUp.has(lemma)),
+    );
+}

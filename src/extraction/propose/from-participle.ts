@@ -1,0 +1,110 @@
+/** Acts told by participles: beside the main verb (مطالباً حفتر), or describing a noun (الداعمة لحفتر، المدعوم من موسكو). */
+import type { Unit } from '../../language/index.ts';
+import { argumentsOfNoun, argumentsOfVerb, type Arguments, type Filler } from '../arguments/index.ts';
+import { moodOfNoun, moodOfParticiple } from '../circumstances.ts';
+import type { Draft } from '../draft.ts';
+import { nameOf, type ReadSentence } from '../sentence.ts';
+import { bestFit } from './frames.ts';
+import type { ProposeInput } from './input.ts';
+import { draftOf } from './to-draft.ts';
+
+/** Whom a participle beside the verb describes: the speaker, else the nearest subject that agrees; قالت الوزارة …، منددة بالهجوم. */
+function describedBeside({ speaker, discourse, context }: ProposeInput, participle: Unit): Filler | null {
+  const features = participle.lexical?.features;
+  const gender = features?.number === 's' ? features.gender : null;
+  const before = discourse.within.filter(([verb]) => verb < participle.index).map(([, subject]) => subject);
+  const fits = ({ agreement, entities }: Filler): boolean =>
+    entities.some((id) => context.entities.get(id)?.type !== 'media') &&
+    (gender === null || agreement.gender === null || agreement.gender === gender);
+  return (
+    [...(speaker?.filler ? [speaker.filler] : []), ...before.toReversed(), ...discourse.subjects].find(fits) ?? null
+  );
+}
+
+/** مطالباً حفتر بوقف…, a participle beside the main verb, has its subject; الداعمة لحفتر has the noun before it. */
+export function fromParticiple(input: ProposeInput, participle: Unit, verb: string, at: number): readonly Draft[] {
+  const { read, context, discourse } = input;
+  const candidates = input.predicates.byVerb(verb);
+  if (!candidates.length) return [];
+  const right = argumentsOfVerb(read, at, context, { ...discourse, subjects: [], within: [] });
+  const phrase = read.phrases[read.phraseOf[at] ?? -1];
+  const beside =
+    !participle.reading.article && participle.reading.pronoun === null && phrase?.head === at && isBesideVerb(read, at);
+  let subject: Filler | null = null;
+  if (beside) subject = describedBeside(input, participle);
+  else if (phrase && phrase.head !== at) subject = nounBefore(read, phrase.first, at);
+  if (!subject || !subject.entities.length) return [];
+  const object =
+    beside && right.subject?.source === 'stated' && right.subject.rule !== 'subject/before-verb'
+      ? right.subject
+      : right.object;
+  const args: Arguments = {
+    subject: { ...subject, source: beside ? 'inherited' : 'stated' },
+    object,
+    genitive: null,
+    oblique: right.oblique,
+    first: at,
+    last: right.last,
+  };
+  const predicate = bestFit(read, at, candidates, args);
+  if (!predicate) return [];
+  return draftOf({ input, predicate, route: 'participle', at, args, mood: moodOfParticiple(read, at) }).filter(
+    (claim) => claim.recipient.length > 0 || claim.predicate.speech,
+  );
+}
+
+/** True for an indefinite participle after a comma or another clause: …، مطالباً. */
+function isBesideVerb(read: ReadSentence, at: number): boolean {
+  const before = read.units[at - 1];
+  const participle = read.units[at] as Unit;
+  return (
+    before !== undefined &&
+    // 22 مسلحاً are counted.
+    before.class !== 'number' &&
+    (before.class === 'mark' ||
+      participle.reading.proclitics[0] === 'و' ||
+      participle.reading.stem.endsWith('ا') ||
+      participle.reading.stem.endsWith('ة'))
+  );
+}
+
+/** المدعوم من موسكو: what it describes is the object, and من brings the doer. */
+export function fromPassiveParticiple(input: ProposeInput, verb: string, at: number): readonly Draft[] {
+  const { read, context, discourse } = input;
+  const phrase = read.phrases[read.phraseOf[at] ?? -1];
+  const right = argumentsOfNoun(read, at, context, discourse);
+  const doer = right.oblique.get('من')?.find((filler) => filler.entities.length > 0 && filler.first <= at + 3);
+  const object = phrase && nounBefore(read, phrase.head === at ? Math.max(0, at - 2) : phrase.first, at);
+  if (!doer || !object) return [];
+  const args: Arguments = {
+    subject: { ...doer, rule: 'subject/agent' },
+    object,
+    genitive: null,
+    oblique: new Map(),
+    first: object.first,
+    last: doer.last,
+  };
+  const predicate = bestFit(read, at, input.predicates.byVerb(verb), args);
+  return predicate
+    ? draftOf({ input, predicate, route: 'passive-participle', at, args, mood: moodOfNoun(read, at, input.vocabulary) })
+    : [];
+}
+
+/** The last name among the units from `first` to before `at`, which a participle describes. */
+function nounBefore(read: ReadSentence, first: number, at: number): Filler | null {
+  for (let index = at - 1; index >= first; index -= 1) {
+    const name = nameOf(read, read.units[index]);
+    if (name)
+      return {
+        entities: [name.entity],
+        first: index,
+        last: index,
+        head: index,
+        lemma: '',
+        agreement: { gender: null, number: null },
+        source: 'stated',
+        rule: 'subject/described',
+      };
+  }
+  return null;
+}

@@ -1,0 +1,45 @@
+/** Is a verb passive? Letters alone do not tell قَتَلَ (he killed) from قُتِلَ (he was killed): what stands beside it does. */
+import type { Predicate } from '../../model/index.ts';
+import type { Arguments, Filler } from '../arguments/index.ts';
+import type { ReadSentence } from '../sentence.ts';
+import { isAssault } from './act.ts';
+import { attackerIn } from './attackers.ts';
+import type { ProposeInput } from './input.ts';
+
+/**
+ * قتل سبعة جنود “seven soldiers were killed”: letters do not tell active from passive. A verb that is done to someone, with nothing
+ * but an indefinite or counted phrase after it, is passive.
+ */
+export function isPassive(input: ProposeInput, predicate: Predicate, args: Arguments): boolean {
+  const { subject } = args;
+  if (predicate.frame['object'] !== 'recipient' || args.object || !subject) return false;
+  // قتل محمد الجبوري في غارة للتحالف: he who is killed in another's raid has killed no one.
+  const attacker = isAssault(predicate) ? attackerIn(input, args) : null;
+  if (attacker && !attacker.entities.some((id) => subject.entities.includes(id))) return true;
+  if (subject.rule === 'subject/before-verb')
+    return isAssault(predicate) && predicate.stance === -1 && areVictims(input.read, subject);
+  return subject.rule === 'subject/after-verb' && isBareOrCounted(input.read, predicate, subject);
+}
+
+/** مدنيون قتلوا، 12 شخصاً قتلوا: victims before the verb. */
+function areVictims(read: ReadSentence, { first, entities }: Filler): boolean {
+  return read.units[first]?.class === 'number' || entities.every((id) => VICTIMS.has(id));
+}
+
+/** قتل سبعة جنود، اعتقل ناشطون: a number, a noun without anything that makes it definite, or unnamed forces. */
+function isBareOrCounted(read: ReadSentence, predicate: Predicate, subject: Filler): boolean {
+  const first = read.units[subject.first];
+  const head = read.units[subject.head];
+  const bare =
+    head?.class === 'noun' &&
+    !head.reading.article &&
+    head.reading.pronoun === null &&
+    read.units[subject.head + 1]?.class !== 'name';
+  return (
+    first?.class === 'number' ||
+    (bare && predicate.type !== 'REQUEST') ||
+    (read.names[head?.ref ?? -1]?.rule === 'name/forces-of' && head?.class === 'name' && !head.lemma.startsWith('ال'))
+  );
+}
+
+const VICTIMS = new Set(['civilians', 'displaced-people', 'refugees', 'migrants', 'journalists', 'protesters']);

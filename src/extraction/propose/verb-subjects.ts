@@ -1,0 +1,93 @@
+/**
+ * Who is the subject of a verb, where its clause names one who cannot be, or none? The speaker (نرفض), the subject before (ودعت جميع
+ * الأطراف), the author of a document (دعا البيان), he whose attack it was (دمرت غارة للتحالف المخزن).
+ */
+import type { Unit } from '../../language/index.ts';
+import type { Predicate } from '../../model/index.ts';
+import type { Arguments, Filler } from '../arguments/index.ts';
+import { verbAgrees } from '../grammar.ts';
+import { isOfKind } from '../kinds.ts';
+import { isAssault } from './act.ts';
+import { isAttackNoun } from './act-nouns.ts';
+import { doerOfAttack } from './attackers.ts';
+import { speakerAt, type ProposeInput } from './input.ts';
+
+/** نرفض، طالبتُ: the speaker of the quotation is the subject. */
+export function withFirstPerson(input: ProposeInput, verb: Unit, args: Arguments, at: number): Arguments {
+  if (verb.lexical?.features.person !== 1) return args;
+  const speaker = speakerAt(input, at);
+  if (!speaker.length) return { ...args, subject: null };
+  return {
+    ...args,
+    subject: {
+      entities: speaker,
+      first: at,
+      last: at,
+      head: -1,
+      lemma: '',
+      agreement: { gender: null, number: null },
+      source: 'inherited',
+      rule: 'subject/first-person',
+    },
+  };
+}
+
+/**
+ * ودعت جميع الأطراف إلى …: a verb that و or كما joins to what came before, with one bare phrase where its frame wants a doer and
+ * one done to: the doer is the subject before.
+ */
+export function withSubjectBefore(input: ProposeInput, verb: Unit, predicate: Predicate, args: Arguments): Arguments {
+  const { subject, object } = args;
+  if (object || subject?.rule !== 'subject/after-verb' || !wantsOneDoneTo(predicate, args)) return args;
+  const before = input.read.units[verb.index - 1];
+  const isJoined = verb.reading.proclitics[0] === 'و' || before?.class === 'conjunction';
+  const earlier = isJoined ? subjectBefore(input, verb, subject) : null;
+  if (!earlier) return args;
+  return {
+    ...args,
+    subject: { ...earlier, first: -1, last: -1, head: -1, source: 'inherited', rule: 'subject/carried' },
+    object: { ...subject, rule: 'object/after-verb' },
+  };
+}
+
+/** حيث التقى وزير الخارجية: an object, or for a verb of meeting one of the two who meet. */
+function wantsOneDoneTo({ type, frame }: Predicate, { oblique }: Arguments): boolean {
+  if (frame['object'] === 'recipient') return true;
+  const isOtherNamed = ['مع', 'ب'].some((preposition) =>
+    (oblique.get(preposition) ?? []).some((filler) => filler.entities.length > 0),
+  );
+  return type === 'CONSULT' && frame['object'] !== undefined && !isOtherNamed;
+}
+
+/** The nearest subject before the verb that agrees with it and is someone else than `subject`. */
+function subjectBefore({ discourse }: ProposeInput, verb: Unit, subject: Filler): Filler | null {
+  const within = discourse.within.filter(([at]) => at < verb.index).map(([, filler]) => filler);
+  const earlier = [...within.toReversed(), ...discourse.subjects].find(
+    (candidate) =>
+      verbAgrees(verb, candidate.agreement, false) && !candidate.entities.some((id) => subject.entities.includes(id)),
+  );
+  return earlier ?? null;
+}
+
+/** دعا البيان، فند التحقيق: a document that is known speaks for him who spoke last. */
+export function withAuthor(input: ProposeInput, args: Arguments): Arguments {
+  const head = args.subject && input.read.units[args.subject.head];
+  if (!args.subject || args.subject.entities.length || !head?.reading.article || !isOfKind(head, DOCUMENTS))
+    return args;
+  const author = input.speaker?.filler ?? input.discourse.subjects[0] ?? null;
+  if (!author?.entities.length) return args;
+  return {
+    ...args,
+    subject: { ...args.subject, entities: author.entities, source: 'inherited', rule: 'subject/author' },
+  };
+}
+
+const DOCUMENTS = new Set(['document', 'speech']);
+
+/** دمرت غارة للتحالف المخزن: whose raid it was has done it. */
+export function withAttacker(input: ProposeInput, predicate: Predicate, args: Arguments): Arguments {
+  const { subject } = args;
+  if (!isAssault(predicate) || !subject || subject.head < 0 || !isAttackNoun(input, subject.head)) return args;
+  const doer = doerOfAttack(input, subject.head);
+  return doer ? { ...args, subject: { ...doer, rule: 'subject/by-attack' } } : args;
+}
