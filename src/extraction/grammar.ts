@@ -44,7 +44,7 @@ const QUANTIFIERS = new Set([
 ]);
 
 /** By mention, each of one article: many ask for the agreement of the same one. */
-const agreementsIn = memoryOfLast<DocumentContext, NamedSpan, Agreement>();
+const agreementsIn = memoryOfLast<NamedSpan, Agreement>();
 
 /** Gender and number of a name. */
 export function agreementOfSpan(name: NamedSpan, context: DocumentContext): Agreement {

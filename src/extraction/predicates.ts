@@ -122,8 +122,13 @@ export function indexPredicates(predicates: readonly Predicate[]): PredicateInde
         .filter((phrase) => phrase.words.length === 1 && isWord(noun, phrase.words[0] ?? '', wordsOf))
         .flatMap((phrase) => phrase.predicates),
     byPhrase: (units, at, limit, lemma) => {
-      for (const phrase of phrases.get(lemma) ?? []) {
-        const found = wordsAfter(units, at, limit, phrase.words, wordsOf);
+      const opened = phrases.get(lemma);
+      if (!opened) return null;
+      const places: number[] = [];
+      for (let next = at + 1; next <= limit; next += 1)
+        if (wordsOf(units[next] as Unit) !== NO_WORDS) places.push(next);
+      for (const phrase of opened) {
+        const found = wordsAfter(units, at, places, phrase.words, wordsOf);
         if (!found) continue;
         const noun = found.find((index) => isNominal(units[index] as Unit)) ?? found.at(-1) ?? at;
         return { predicates: phrase.predicates, units: found, noun };
@@ -136,21 +141,22 @@ export function indexPredicates(predicates: readonly Predicate[]): PredicateInde
 const isPlaceWord = (noun: Unit): boolean =>
   noun.lexical?.pos === 'noun' && noun.lexical.noun.kinds.includes('place-word');
 
-/** The units after `at` that are the words, in order; null where one is missing. */
+/** The units after `at` that are the words, in order, all among `places`; null where one is missing. */
 function wordsAfter(
   units: readonly Unit[],
   at: number,
-  limit: number,
+  places: readonly number[],
   words: readonly string[],
   wordsOf: WordsOf,
 ): readonly number[] | null {
   const found: number[] = [];
   let from = at + 1;
   for (const word of words) {
-    let next = from;
-    while (next <= limit && !(isWord(units[next], word, wordsOf) && isFreeFor(units, next, word, found.at(-1) ?? at)))
-      next += 1;
-    if (next > limit) return null;
+    const last = found.at(-1) ?? at;
+    const next = places.find(
+      (place) => place >= from && wordsOf(units[place] as Unit).has(word) && isFreeFor(units, place, word, last),
+    );
+    if (next === undefined) return null;
     found.push(next);
     // A clitic and its noun are one unit: أعرب عن, but زود ب سلاح is بسلاح.
     from = isCliticOf(units[next] as Unit, word) ? next : next + 1;
@@ -179,9 +185,7 @@ const isCliticOf = (unit: Unit, word: string): boolean => word.length === 1 && u
 type WordsOf = (unit: Unit) => ReadonlySet<string>;
 
 function isWord(unit: Unit | undefined, word: string, wordsOf: WordsOf): boolean {
-  if (unit === undefined) return false;
-  const words = wordsOf(unit);
-  return words !== NO_WORDS && words.has(word);
+  return unit !== undefined && wordsOf(unit).has(word);
 }
 
 function spellingsOf(unit: Unit): readonly string[] {

@@ -18,7 +18,7 @@ export interface Clause {
   readonly agreeing: Phrase | undefined;
 }
 
-const clausesOf = memoryOfLast<ReadSentence, number, Clause>();
+const clausesOf = memoryOfLast<number, Clause>();
 
 /** The clause of the verb at `at`, read once: it is asked for with the discourse before, within and after its sentence. */
 export function clauseOf(read: ReadSentence, at: number, context: DocumentContext): Clause {

@@ -42,7 +42,7 @@ type ReadArguments = (read: ReadSentence, at: number, context: DocumentContext, 
 
 /** Reads the arguments of a unit once for each discourse, which belongs to one place of one sentence: many ask for the same ones. */
 export function onceADiscourse(readArguments: ReadArguments): ReadArguments {
-  const knownIn = memoryOfLast<ReadSentence, Discourse, Arguments[]>();
+  const knownIn = memoryOfLast<Discourse, Arguments[]>();
   return (read, at, context, discourse) => {
     const known = knownIn(read);
     let byUnit = known.get(discourse);
