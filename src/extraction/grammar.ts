@@ -88,9 +88,13 @@ function agreementOfName(
       return { gender: titled ? 'f' : (entity.gender ?? null), number: 's' };
     }
     case 'state':
-      // الإدارة الأميركية, الجانب الروسي: the first word tells.
-      if (name.last > name.first) return { gender: feminine ? 'f' : 'm', number: 's' };
-      return { gender: MASCULINE_STATES.has(entity.id) ? 'm' : 'f', number: 's' };
+      // الإدارة الأميركية, الجانب الروسي: the first word tells; كوريا الجنوبية is a name and no noun.
+      if (name.last > name.first && (feminine || name.rule !== 'name/actor'))
+        return { gender: feminine ? 'f' : 'm', number: 's' };
+      return {
+        gender: (isNoun ? context.genderOfNoun(bare) : null) ?? (MASCULINE_STATES.has(entity.id) ? 'm' : 'f'),
+        number: 's',
+      };
     case 'place':
       return { gender: null, number: 's' };
     case 'armed-group':

@@ -74,12 +74,9 @@ function sidesInside(
       lemma: unit.lemma,
       agreement: OPEN_AGREEMENT,
       source: 'stated',
-      rule: unit.adjectival ? 'subject/nisba' : 'subject/genitive',
+      rule: unit.adjectival ? nisbaRule(read, at, inside, context) : 'subject/genitive',
     };
-    // إسقاط ثلاث طائرات أوكرانية: what does not agree with the noun describes what it is done to.
-    const isAnothers = unit.adjectival && inside > at + 1 && !describesAct(read.units[at] as Unit, unit, context);
-    if (isAnothers) object ??= { ...filler, rule: 'object/genitive' };
-    else if (!subject) subject = filler;
+    if (!subject) subject = filler;
     // دعوة فرنسية إيطالية: two adjectives are two doers.
     else if (unit.adjectival && subject.rule === 'subject/nisba')
       subject = { ...subject, entities: [...new Set([...subject.entities, name.entity])], last: inside };
@@ -114,12 +111,13 @@ function objectAfter(read: ReadSentence, at: number, context: DocumentContext, d
   return isObject ? fillerOf(read, next, context, discourse, 'object/after-noun') : null;
 }
 
-/** True where an adjective of nationality may describe a noun of the singular: its ة tells. */
-function describesAct(noun: Unit, adjective: Unit, context: DocumentContext): boolean {
-  const features = noun.lexical?.features;
-  if (features?.number !== 's' || features.gender === null) return true;
-  const isFeminine = exactKey(context.tokens[adjective.last]?.text ?? '').endsWith('ة');
-  return isFeminine === (features.gender === 'f');
+/** دعم فرنسي tells the doer; in إسقاط ثلاث طائرات أوكرانية the adjective agrees with what it is done to, and tells whose that is. */
+function nisbaRule(read: ReadSentence, at: number, nisba: number, context: DocumentContext): string {
+  const features = read.units[at]?.lexical?.features;
+  const word = context.tokens[read.units[nisba]?.last ?? -1]?.text ?? '';
+  const isFeminine = exactKey(word).endsWith('ة');
+  const agrees = features?.number !== 's' || features.gender === null || isFeminine === (features.gender === 'f');
+  return agrees || nisba === at + 1 ? 'subject/nisba' : 'subject/nisba-of-object';
 }
 
 /** True where nothing but adverbs and dates stands between two units: إسقاطه مؤخراً طائرة. */

@@ -18,7 +18,9 @@ function announced({ input, predicate, at, args }: Act, actors: readonly string[
   if (predicate.speech) return null;
   const claims = predicate.id === 'assault/claim-responsibility';
   const verb = input.read.units[args.subject?.rule === 'subject/controller' ? args.first : at];
-  const says = verb?.class === 'verb' && ANNOUNCING.has(verb.lemma);
+  // أعلنت مصادر مقتل ثلاثة في انفجار: others than the doers announce it.
+  const isDoer = args.subject?.entities.some((id) => actors.includes(id)) ?? false;
+  const says = verb?.class === 'verb' && ANNOUNCING.has(verb.lemma) && isDoer;
   return claims || says ? saidBy(actors, claims ? 'confirm' : 'say') : null;
 }
 

@@ -142,7 +142,7 @@ function ownedObject(input: ProposeInput, at: number, own: Filler | null, doer: 
 }
 
 /** How a noun carries the one whose it is. */
-export const OWNER_RULES = new Set(['subject/genitive', 'pronoun/last-named']);
+export const OWNER_RULES = new Set(['subject/genitive', 'subject/nisba-of-object', 'pronoun/last-named']);
 
 /** لشن هجمات، بهدف دعم حفتر: what the act of the clause is for. */
 function isPurpose(read: ReadSentence, at: number): boolean {

@@ -7,15 +7,17 @@ import type { Draft } from '../draft.ts';
 import { isVerbalNoun } from './act-nouns.ts';
 import { withController } from './controllers.ts';
 import { bestFit, roleOf } from './frames.ts';
-import { fromParticiple, fromPassiveParticiple } from './from-participle.ts';
+import { fromParticiple, fromParticiplePhrase, fromPassiveParticiple } from './from-participle.ts';
 import type { ProposeInput } from './input.ts';
 import { withCarried } from './light-verbs.ts';
 import { doubted, nounTells, sidesAreUnnamed } from './telling-nouns.ts';
 import { draftOf } from './to-draft.ts';
 
-/** The drafts of the noun or adjective at `at`. */
-export function fromNoun(input: ProposeInput, noun: Unit, at: number): readonly Draft[] {
+/** The drafts of the noun or adjective at `at`. The nouns that a participle carries are noted in `usedNouns`. */
+export function fromNoun(input: ProposeInput, noun: Unit, at: number, usedNouns: Set<number>): readonly Draft[] {
   const verbs = input.predicates.verbsOf(noun);
+  const carrying = fromParticiplePhrase(input, noun, at, usedNouns);
+  if (carrying.length) return carrying;
   if (isVerbalNoun(noun) || (verbs.active === null && verbs.passive === null))
     return fromActNoun(input, noun, at, verbs.acted);
   // متهماً أنقرة: beside a verb the letters of both participles are the active one.

@@ -6,6 +6,7 @@ import type { Draft } from '../draft.ts';
 import { nameOf, type ReadSentence } from '../sentence.ts';
 import { bestFit } from './frames.ts';
 import type { ProposeInput } from './input.ts';
+import { withPhrase } from './light-verbs.ts';
 import { draftOf } from './to-draft.ts';
 
 /** Whom a participle beside the verb describes: the speaker, else the nearest subject that agrees; قالت الوزارة …، منددة بالهجوم. */
@@ -51,6 +52,27 @@ export function fromParticiple(input: ProposeInput, participle: Unit, verb: stri
   return draftOf({ input, predicate, route: 'participle', at, args, mood: moodOfParticiple(read, at) }).filter(
     (claim) => claim.recipient.length > 0 || claim.predicate.speech,
   );
+}
+
+/** المناطق الخاضعة لسيطرة الحوثيين: a participle with the words that its verb needs beside it, said of the noun before it. */
+export function fromParticiplePhrase(
+  input: ProposeInput,
+  participle: Unit,
+  at: number,
+  usedNouns: Set<number>,
+): readonly Draft[] {
+  const { read, context, discourse } = input;
+  const verb = participle.nominal.find(({ features }) => features.kind === 'active-participle')?.lemma;
+  const right = verb === undefined ? null : argumentsOfNoun(read, at, context, discourse);
+  const match = right && verb !== undefined ? input.predicates.byPhrase(read.units, at, right.last, verb) : null;
+  if (!right || !match || !match.predicates.some(({ aspect }) => aspect === 'state')) return [];
+  const phrase = read.phrases[read.phraseOf[at] ?? -1];
+  const described = phrase ? nounBefore(read, phrase.head === at ? Math.max(0, at - 3) : phrase.first, at) : null;
+  const args = withPhrase(input, at, { ...right, subject: described, object: null, first: described?.first ?? at }, match);
+  const predicate = bestFit(read, at, match.predicates, args, true);
+  if (!predicate) return [];
+  for (const unit of match.units) usedNouns.add(unit);
+  return draftOf({ input, predicate, route: 'participle', at, args, mood: moodOfParticiple(read, at) });
 }
 
 /** True for an indefinite participle after a comma or another clause: …، مطالباً. */

@@ -61,7 +61,7 @@ function fitsAsVerb(args: Arguments, match: PhraseMatch | null, own: readonly Pr
  */
 function fromVerbalNoun(input: ProposeInput, verb: Unit): readonly Draft[] {
   if (!isVerbalNoun(verb) || verb.reading.proclitics.some((clitic) => clitic !== 'و')) return [];
-  return fromNoun(input, verb, verb.index).filter(
+  return fromNoun(input, verb, verb.index, new Set()).filter(
     (claim) => claim.actorSource === 'stated' && claim.recipient.length > 0,
   );
 }

@@ -15,7 +15,7 @@ export function proposeClaims(input: ProposeInput): readonly Draft[] {
   input.read.units.forEach((unit, at) => {
     if (unit.class === 'verb' && !usedNouns.has(at)) drafts.push(...fromVerb(input, unit, at, usedNouns));
     else if ((unit.class === 'noun' || unit.class === 'adjective') && !usedNouns.has(at))
-      drafts.push(...fromNoun(input, unit, at));
+      drafts.push(...fromNoun(input, unit, at, usedNouns));
   });
   return drafts;
 }

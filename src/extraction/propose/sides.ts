@@ -3,7 +3,7 @@ import type { Claim, Role } from '../../model/index.ts';
 import type { Filler } from '../arguments/index.ts';
 import { nameOf } from '../sentence.ts';
 import { isOfKind } from '../kinds.ts';
-import { isToldByNoun, type Act, type OpenAct, type Sides } from './act.ts';
+import { isAssault, isToldByNoun, type Act, type OpenAct, type Sides } from './act.ts';
 import { agentOf } from './attackers.ts';
 import { OWNER_RULES } from './controllers.ts';
 import { sideLeftOpen } from './counterparts.ts';
@@ -74,6 +74,8 @@ function giver({ input, predicate }: Act, type: Claim['type'], given: Given): Gi
 
 function roleOfSubject(act: Act, subject: Filler, byAgent: Filler | null): Role {
   const { predicate, args } = act;
+  // إسقاط طائرات أوكرانية: what is hit is theirs; إرسال أسلحة إماراتية: what is sent as well, by them.
+  if (subject.rule === 'subject/nisba-of-object' && isAssault(predicate)) return 'recipient';
   if (isToldByNoun(act) && OWNER_RULES.has(subject.rule)) return genitiveRole(predicate, args, byAgent);
   return predicate.frame['subject'] ?? 'actor';
 }

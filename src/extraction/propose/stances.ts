@@ -54,12 +54,18 @@ const UNKNOWN_ATTACKERS = 'unknown-attackers';
 const EVERYONE = new Set(['civilians', 'international-community', 'migrants', 'refugees', 'displaced-people']);
 const isEveryone = (id: string): boolean => EVERYONE.has(id) || id.endsWith('-parties');
 
+const NEEDS = new Set(['ضرورة', 'أهمية', 'وجوب', 'حتمية']);
+
 /** To demand that one party end its deed is against it: دعا حفتر إلى وقف هجومه; null for other acts. */
 export function demandSign({ input, predicate, args }: Act): -1 | null {
   if (predicate.type !== 'REQUEST') return null;
   const { stopActs } = input.vocabulary;
   const isStop = (head: Unit | undefined): boolean =>
-    head !== undefined && (stopActs.has(head.lemma) || stopActs.has(exactKey(head.reading.stem)));
+    head !== undefined &&
+    // إلى ضرورة وقف الهجوم: how needful it is tells no more.
+    (NEEDS.has(head.lemma)
+      ? isStop(input.read.units[head.index + 1])
+      : stopActs.has(head.lemma) || stopActs.has(exactKey(head.reading.stem)));
   const asked = ['إلى', 'ب', 'عن', 'على'].flatMap((preposition) => args.oblique.get(preposition) ?? []);
   const demands = asked.length ? asked : (args.oblique.get('ل') ?? []);
   return demands.some(({ head }) => isStop(input.read.units[head])) ? -1 : null;
