@@ -134,8 +134,9 @@ function verbFirst(
 ): { readonly cause: Stretch; readonly effect: Stretch } | null {
   const verb = read.units[at] as Unit;
   const prepositions = verb.class === 'verb' && verb.lexical?.features.person === 3 ? verbs.get(verb.lemma) : undefined;
+  if (!prepositions || verb.reading.pronoun !== null) return null;
   const subject = read.phrases.find(({ first }) => first === at + 1 || first === at + 2);
-  if (!prepositions || verb.reading.pronoun !== null || subject?.preposition !== null) return null;
+  if (subject?.preposition !== null) return null;
   if (subject.first === at + 2 && read.units[at + 1]?.class !== 'demonstrative') return null;
   if (!opensClause(read, at)) return null;
   const last = stretchAfter(read, at)?.[1] ?? at;

@@ -285,9 +285,10 @@ function lastThat(count: number, holds: (at: number) => boolean): number {
 /** The subjects that finite verbs of the sentence have of their own, by verb; those of relative clauses are no one's but theirs. */
 function subjectsWithin(read: ReadSentence, context: DocumentContext, discourse: Discourse): Discourse['within'] {
   const own: (readonly [number, Filler])[] = [];
+  const withoutSubjects: Discourse = { ...discourse, subjects: [], within: [] };
   for (const unit of read.units) {
     if (unit.class !== 'verb') continue;
-    const { subject } = argumentsOfVerb(read, unit.index, context, { ...discourse, subjects: [], within: [] });
+    const { subject } = argumentsOfVerb(read, unit.index, context, withoutSubjects);
     const main = subject?.rule === 'subject/after-verb' || subject?.rule === 'subject/before-verb';
     if (subject && main && subject.source === 'stated' && subject.entities.length > 0) own.push([unit.index, subject]);
   }

@@ -21,37 +21,38 @@ const UNNAMED: Doubt = 'doer-unnamed';
 /** The one feature of an act that nobody is said to have done: what is known of sides tells nothing of it. */
 export const DOER_UNNAMED = `doubt/${UNNAMED}`;
 
-/** The values of one family; a family may say nothing. */
-type Values = readonly string[];
+/** The values of one family, or the one that it always has; a family may say nothing. */
+type Values = string | readonly string[];
+const NOTHING: Values = [];
 
 /** The families of features and what each asks of a draft. The value `v` of the family `f` is the feature `f/v`. */
 const FAMILIES = {
-  route: ({ draft }) => [draft.route],
-  type: ({ draft }) => [draft.type],
-  quad: ({ draft }) => [quadClassOf(draft.type)],
+  route: ({ draft }) => draft.route,
+  type: ({ draft }) => draft.type,
+  quad: ({ draft }) => quadClassOf(draft.type),
   doubt: ({ draft }) => draft.doubts,
-  actor: ({ draft }) => [draft.actorSource],
-  recipient: ({ draft }) => [draft.recipientSource],
+  actor: ({ draft }) => draft.actorSource,
+  recipient: ({ draft }) => draft.recipientSource,
   frame: frameOf,
-  subject: ({ draft }) => [ruleOf(draft.arguments.subject)],
-  object: ({ draft }) => [ruleOf(draft.arguments.object)],
-  'recipient-by': ({ draft }) => [bringerOf(draft)],
-  sides: ({ draft, context }) => (draft.recipient.length ? [sidesOf(draft, context)] : []),
+  subject: ({ draft }) => ruleOf(draft.arguments.subject),
+  object: ({ draft }) => ruleOf(draft.arguments.object),
+  'recipient-by': ({ draft }) => bringerOf(draft),
+  sides: ({ draft, context }) => (draft.recipient.length ? sidesOf(draft, context) : NOTHING),
   'actor-name': ({ draft }) => nameRuleOf(draft, draft.actor),
   'recipient-name': ({ draft }) => nameRuleOf(draft, draft.recipient),
   provisional: ({ draft, context }) =>
-    [...draft.actor, ...draft.recipient].some((id) => context.entities.get(id)?.provisional) ? ['side'] : [],
-  party: ({ draft, context }) => (isWithinOneParty(draft, context) ? ['one'] : []),
-  actors: ({ draft }) => [countOf(draft.actor.length)],
-  before: ({ draft }) => [wordBefore(draft)],
-  evidence: ({ draft }) => [lengthOf(draft.last - draft.first + 1)],
+    [...draft.actor, ...draft.recipient].some((id) => context.entities.get(id)?.provisional) ? 'side' : NOTHING,
+  party: ({ draft, context }) => (isWithinOneParty(draft, context) ? 'one' : NOTHING),
+  actors: ({ draft }) => countOf(draft.actor.length),
+  before: ({ draft }) => wordBefore(draft),
+  evidence: ({ draft }) => lengthOf(draft.last - draft.first + 1),
   overlap: overlapsOf,
-  polarity: ({ draft }) => [draft.mood.polarity],
-  modality: ({ draft }) => [draft.mood.modality],
-  voice: ({ draft }) => [draft.attribution.kind],
-  place: ({ draft }) => [draft.place.length ? 'given' : 'absent'],
-  time: ({ draft }) => [draft.when.source ?? 'absent'],
-  stance: ({ draft }) => [draft.stance.length ? 'given' : 'absent'],
+  polarity: ({ draft }) => draft.mood.polarity,
+  modality: ({ draft }) => draft.mood.modality,
+  voice: ({ draft }) => draft.attribution.kind,
+  place: ({ draft }) => (draft.place.length ? 'given' : 'absent'),
+  time: ({ draft }) => draft.when.source ?? 'absent',
+  stance: ({ draft }) => (draft.stance.length ? 'given' : 'absent'),
 } satisfies Record<string, (situation: Situation) => Values>;
 
 /** A family of features. */
@@ -62,13 +63,20 @@ export const FAMILY_NAMES = Object.keys(FAMILIES) as readonly Family[];
 export function featuresOf(situation: Situation): readonly string[] {
   if (situation.draft.doubts.includes(UNNAMED)) return [DOER_UNNAMED];
   const features: string[] = [];
-  for (const { family, names } of NAMED_FAMILIES)
-    for (const value of FAMILIES[family](situation)) features.push(names.get(value) ?? newName(family, value, names));
+  for (const { family, valuesOf, names } of NAMED_FAMILIES) {
+    const values = valuesOf(situation);
+    if (typeof values === 'string') features.push(names.get(values) ?? newName(family, values, names));
+    else for (const value of values) features.push(names.get(value) ?? newName(family, value, names));
+  }
   return features;
 }
 
 /** The families with the features met so far, `f/v` by `v`: made once, so that weights are found by a string that is known; they are few. */
-const NAMED_FAMILIES = FAMILY_NAMES.map((family) => ({ family, names: new Map<string, string>() }));
+const NAMED_FAMILIES = FAMILY_NAMES.map((family) => ({
+  family,
+  valuesOf: FAMILIES[family],
+  names: new Map<string, string>(),
+}));
 
 function newName(family: Family, value: string, names: Map<string, string>): string {
   const name = `${family}/${value}`;
@@ -78,8 +86,8 @@ function newName(family: Family, value: string, names: Map<string, string>): str
 
 /** Whether the place for the one done to, where the predicate has one, is filled. */
 function frameOf({ draft }: Situation): Values {
-  if (!Object.values(draft.predicate.frame).includes('recipient')) return [];
-  return [draft.recipient.length ? 'filled' : 'empty'];
+  if (!Object.values(draft.predicate.frame).includes('recipient')) return NOTHING;
+  return draft.recipient.length ? 'filled' : 'empty';
 }
 
 /** By which rule an argument was found: `after-verb` of `subject/after-verb`. */
@@ -106,7 +114,7 @@ function sidesOf(draft: Draft, context: DocumentContext): string {
 /** How the name of the first of a side was recognised in the sentence; nothing where it is not named there. */
 function nameRuleOf(draft: Draft, side: readonly string[]): Values {
   const span = draft.read.names.find((name) => name.entity === side[0]);
-  return span ? [span.rule.slice(span.rule.indexOf('/') + 1)] : [];
+  return span ? span.rule.slice(span.rule.indexOf('/') + 1) : NOTHING;
 }
 
 function isWithinOneParty(draft: Draft, context: DocumentContext): boolean {
@@ -123,7 +131,7 @@ function wordBefore({ read, trigger }: Draft): string {
 
 /** Other drafts of the sentence that share words with this one. */
 function overlapsOf({ draft, siblings }: Situation): Values {
-  if (siblings.length === 1) return [];
+  if (siblings.length === 1) return NOTHING;
   const kinds = siblings
     .filter((other) => other !== draft && other.first <= draft.last && draft.first <= other.last)
     .map((other) => {

@@ -102,6 +102,7 @@ function lengthOfTime(
   documentId: string,
 ): Figure | null {
   if (unit.class !== 'date' && unit.class !== 'noun') return null;
+  if (unit.first === unit.last && !words.mayBeTime(context.tokens[unit.first] as Token)) return null;
   const tokens = context.tokens.slice(unit.first, unit.last + 1);
   if (!tokens.some(words.mayBeTime)) return null;
   if (read.numbers.some((number) => number.core.firstToken <= unit.last && unit.first <= number.core.lastToken))

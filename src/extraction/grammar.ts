@@ -1,6 +1,7 @@
 /** Agreement: can this phrase be the subject of that verb? (Ryding ch. 3, 4: a verb before its subject agrees in gender only.) */
 import type { KnownEntity, NamedSpan } from '../knowledge/index.ts';
 import { exactKey, type Gender, type GrammaticalNumber, type Unit } from '../language/index.ts';
+import { memoryOfLast } from './memory-of-last.ts';
 import { nameOf, type DocumentContext, type ReadSentence } from './sentence.ts';
 
 /** States whose Arabic name is masculine; the others are feminine, as cities are. */
@@ -43,10 +44,11 @@ const QUANTIFIERS = new Set([
 ]);
 
 /** By mention, each of one article: many ask for the agreement of the same one. */
-const agreements = new WeakMap<NamedSpan, Agreement>();
+const agreementsIn = memoryOfLast<NamedSpan, Agreement>();
 
 /** Gender and number of a name. */
 export function agreementOfSpan(name: NamedSpan, context: DocumentContext): Agreement {
+  const agreements = agreementsIn(context);
   let agreement = agreements.get(name);
   if (!agreement) {
     agreement = agreementOfName(name, context.entities.get(name.entity), firstWord(context, name), context);

@@ -41,10 +41,19 @@ export function judgeDrafts(
 /** The chance of what has these features: strictly between 0 and 1. Features without a weight add nothing. */
 export function confidenceOf(features: readonly string[], judge: Judge | null): number {
   const { base, weights } = judge ?? UNJUDGED;
-  const terms = features.map((feature) => weights[feature] ?? 0).filter((weight) => weight !== 0);
-  // In the order of explanations, so that both give the same sum to the last bit.
-  const odds = terms.toSorted((a, b) => Math.abs(b) - Math.abs(a)).reduce((sum, weight) => sum + weight, base);
+  const terms: number[] = [];
+  for (const feature of features) insertByWeight(terms, weights[feature] ?? 0);
+  const odds = terms.reduce((sum, weight) => sum + weight, base);
   return 1 / (1 + Math.exp(-Math.max(-ODDS_MAX, Math.min(ODDS_MAX, odds))));
+}
+
+/** Puts a weight in its place: the order is that of explanations, so that both give the same sum to the last bit. */
+function insertByWeight(terms: number[], weight: number): void {
+  if (weight === 0) return;
+  let at = terms.length;
+  terms.push(weight);
+  for (; at > 0 && Math.abs(terms[at - 1] as number) < Math.abs(weight); at -= 1) terms[at] = terms[at - 1] as number;
+  terms[at] = weight;
 }
 
 /** Two decimals, and never quite sure. */

@@ -3,18 +3,22 @@ import type { NamedSpan } from '../knowledge/index.ts';
 import type { Unit } from '../language/index.ts';
 import { entitiesOfList, type Named } from './arguments/index.ts';
 import { agreementOfSpan } from './grammar.ts';
-import { nameOf, type DocumentContext, type ReadSentence } from './sentence.ts';
+import { type DocumentContext, type ReadSentence } from './sentence.ts';
 
 export function namedIn(read: ReadSentence, context: DocumentContext): readonly Named[] {
-  const unitOf = new Map(read.units.map((unit) => [nameOf(read, unit), unit]));
-  return read.names
-    .filter((name) => (!name.inner || name.type === 'person') && name.type !== 'place' && name.rule !== 'name/nisba')
-    .map((name) => ({
+  const unitOf: Unit[] = [];
+  for (const unit of read.units) if (unit.class === 'name') unitOf[unit.ref] = unit;
+  const named: Named[] = [];
+  read.names.forEach((name, ref) => {
+    if ((name.inner && name.type !== 'person') || name.type === 'place' || name.rule === 'name/nisba') return;
+    named.push({
       entity: name.entity,
-      joined: joinedNames(read, name, unitOf.get(name)),
+      joined: joinedNames(read, name, unitOf[ref]),
       at: context.tokens[name.first]?.start ?? 0,
       agreement: agreementOfSpan(name, context),
-    }));
+    });
+  });
+  return named;
 }
 
 /** The names of the list in which a name stands: قطر والسودان وتركيا. */

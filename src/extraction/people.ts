@@ -7,6 +7,7 @@
 import type { Actor, EntityType, Label } from '../model/index.ts';
 import { romanise, slugOf, type KnownEntity, type NamedSpan } from '../knowledge/index.ts';
 import { isTanwin, type Phrase, type Unit } from '../language/index.ts';
+import { memoryOfLast } from './memory-of-last.ts';
 import type { ReadSentence } from './sentence.ts';
 
 export interface People {
@@ -32,6 +33,17 @@ const NEVER = ['office', 'place-word', 'quantity', 'time'];
 /** Kinds that are people only in the plural: دول، وزراء; one minister is a person with a name, one state has its own. */
 const ONLY_SEVERAL = ['organisation', 'title'];
 
+/** People as a phrase describes them. */
+interface Described {
+  /** The noun that says who. */
+  readonly head: Unit;
+  readonly type: EntityType;
+  /** The head with what follows it. */
+  readonly units: readonly Unit[];
+  /** The id that the words give; null for a bare definite noun, which means those told of before. */
+  readonly id: string | null;
+}
+
 /** Notes into `entities` whom it finds. `vague` are nouns that tell no one apart (شخص، طرف) or mere voices (مصدر، مراقبون). */
 export function createPeople(
   entities: Map<string, KnownEntity>,
@@ -50,6 +62,22 @@ export function createPeople(
     const several = unit.lexical?.features.number !== 's';
     const isOther = NEVER.some(isOf) || (!several && ONLY_SEVERAL.some(isOf));
     return isOther ? null : type;
+  };
+  const describedIn = memoryOfLast<Phrase, Described | null>();
+  const describe = (read: ReadSentence, phrase: Phrase): Described | null => {
+    const head = headOf(read, phrase);
+    const type = head && typeOf(head);
+    if (!head || !type) return null;
+    const units = read.units.slice(head.index, phrase.last + 1);
+    const isBare = units.length === 1 && head.index === phrase.first;
+    const id = head.reading.article && isBare ? null : slugOf(romanise(units.map((unit) => unit.lemma).join(' ')));
+    return { head, type, units, id };
+  };
+  const describedBy = (read: ReadSentence, phrase: Phrase): Described | null => {
+    const known = describedIn(read);
+    let described = known.get(phrase);
+    if (described === undefined) known.set(phrase, (described = describe(read, phrase)));
+    return described;
   };
   const note = (id: string, type: EntityType, first: Unit, last: Unit): void => {
     const spans = found.get(id) ?? [];
@@ -76,18 +104,15 @@ export function createPeople(
     has: (id) => found.has(id),
     spans: (used) => [...found].flatMap(([id, spans]) => (used.has(id) ? spans : [])),
     of: (read, phrase) => {
-      const head = headOf(read, phrase);
-      const type = head && typeOf(head);
-      if (!head || !type) return null;
-      const units = read.units.slice(head.index, phrase.last + 1);
-      const bare = units.length === 1 && head.index === phrase.first;
-      if (head.reading.article && bare) {
+      const described = describedBy(read, phrase);
+      if (!described) return null;
+      const { head, type, units, id } = described;
+      if (id === null) {
         // المسلحون, after مسلحون ملثمون: those told of before.
         const before = lastOf.get(calledAs(head)) ?? null;
         if (before !== null) note(before, type, head, head);
         return before;
       }
-      const id = slugOf(romanise(units.map((unit) => unit.lemma).join(' ')));
       const known = entities.get(id);
       if (known && !found.has(id)) return null;
       if (!known) entities.set(id, { id, label: labelOf(units), type, party: id, provisional: true });

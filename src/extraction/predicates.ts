@@ -1,6 +1,6 @@
 /** Which predicates can a word be? An index from lemmas and nouns to the predicates of `resources/ar/predicates`. */
 import type { Predicate } from '../model/index.ts';
-import { exactKey, type Features, onceANumber, type Unit } from '../language/index.ts';
+import { exactKey, type Features, onceAChoice, type Unit } from '../language/index.ts';
 
 /** How a predicate was recognised. */
 export type Route = 'verb' | 'light-verb' | 'verbal-noun' | 'noun' | 'participle' | 'passive-participle';
@@ -45,6 +45,15 @@ interface VerbPhrase {
 }
 
 const NONE: readonly Predicate[] = [];
+const NO_WORDS: ReadonlySet<string> = new Set();
+
+/** The names of acts that a noun may begin. */
+interface NounEntries {
+  /** What the noun alone names. */
+  readonly alone: readonly Predicate[];
+  /** All names, or none where no name goes on after the noun. */
+  readonly withMore: readonly VerbPhrase[];
+}
 
 export function indexPredicates(predicates: readonly Predicate[]): PredicateIndex {
   const verbs = new Map<string, Predicate[]>();
@@ -68,17 +77,31 @@ export function indexPredicates(predicates: readonly Predicate[]): PredicateInde
     }
   }
   for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
-  const entriesOf = onceANumber(choiceOf, (noun: Unit) => nounKeys(noun).flatMap((key) => nouns.get(key) ?? []));
+  const phraseWords = new Set([...nouns.values(), ...phrases.values()].flat().flatMap(({ words }) => words));
+  /** Of the words of phrases those that a unit may be: every phrase of a verb asks the units after it, and most are none. */
+  const wordsOf: WordsOf = onceAChoice((unit) => {
+    const words = spellingsOf(unit).filter((word) => phraseWords.has(word));
+    return words.length > 0 ? new Set(words) : NO_WORDS;
+  });
+  const entriesOf = onceAChoice((noun): NounEntries => {
+    const entries = nounKeys(noun).flatMap((key) => nouns.get(key) ?? []);
+    const alone = entries.filter(({ words }) => words.length === 0);
+    return {
+      alone: [...new Set(alone.flatMap((entry) => entry.predicates))],
+      withMore: entries.length > alone.length ? entries : [],
+    };
+  });
   const verbOf = (noun: Unit, kind: Features['kind']): string | null =>
     noun.nominal.find(({ features, lemma }) => features.kind === kind && (verbs.has(lemma) || phrases.has(lemma)))
       ?.lemma ?? null;
   /** The longest names of acts that begin at `at`, of so many words or more. */
   const namesOfActs = (units: readonly Unit[], at: number, least: number): readonly Predicate[] => {
-    const entries = entriesOf(units[at] as Unit);
-    if (entries.length === 0) return NONE;
+    const { alone, withMore } = entriesOf(units[at] as Unit);
+    if (withMore.length === 0) return least > 1 ? NONE : alone;
     // هجوم انتحاري before هجوم: the words of the name follow at once.
-    const fitting = entries.filter(
-      ({ words }) => words.length + 1 >= least && words.every((word, step) => isWord(units, at + 1 + step, word)),
+    const fitting = withMore.filter(
+      ({ words }) =>
+        words.length + 1 >= least && words.every((word, step) => isWord(units[at + 1 + step], word, wordsOf)),
     );
     const longest = Math.max(0, ...fitting.map(({ words }) => words.length));
     return [...new Set(fitting.filter(({ words }) => words.length === longest).flatMap((entry) => entry.predicates))];
@@ -88,7 +111,7 @@ export function indexPredicates(predicates: readonly Predicate[]): PredicateInde
     byNoun: (units, at) => namesOfActs(units, at, 1),
     byCompound: (units, at) => namesOfActs(units, at, 2),
     opensPhrase: (lemma) => phrases.has(lemma),
-    verbsOf: onceANumber(choiceOf, (noun) => ({
+    verbsOf: onceAChoice((noun) => ({
       acted: verbOf(noun, 'verbal-noun'),
       // في المدينة: the town, and not her who condemns.
       active: isPlaceWord(noun) ? null : verbOf(noun, 'active-participle'),
@@ -96,11 +119,16 @@ export function indexPredicates(predicates: readonly Predicate[]): PredicateInde
     })),
     byPair: (lemma, noun) =>
       (phrases.get(lemma) ?? [])
-        .filter((phrase) => phrase.words.length === 1 && spellingsOf(noun).includes(phrase.words[0] ?? ''))
+        .filter((phrase) => phrase.words.length === 1 && isWord(noun, phrase.words[0] ?? '', wordsOf))
         .flatMap((phrase) => phrase.predicates),
     byPhrase: (units, at, limit, lemma) => {
-      for (const phrase of phrases.get(lemma) ?? []) {
-        const found = wordsAfter(units, at, limit, phrase.words);
+      const opened = phrases.get(lemma);
+      if (!opened) return null;
+      const places: number[] = [];
+      for (let next = at + 1; next <= limit; next += 1)
+        if (wordsOf(units[next] as Unit) !== NO_WORDS) places.push(next);
+      for (const phrase of opened) {
+        const found = wordsAfter(units, at, places, phrase.words, wordsOf);
         if (!found) continue;
         const noun = found.find((index) => isNominal(units[index] as Unit)) ?? found.at(-1) ?? at;
         return { predicates: phrase.predicates, units: found, noun };
@@ -113,19 +141,22 @@ export function indexPredicates(predicates: readonly Predicate[]): PredicateInde
 const isPlaceWord = (noun: Unit): boolean =>
   noun.lexical?.pos === 'noun' && noun.lexical.noun.kinds.includes('place-word');
 
-/** The units after `at` that are the words, in order; null where one is missing. */
+/** The units after `at` that are the words, in order, all among `places`; null where one is missing. */
 function wordsAfter(
   units: readonly Unit[],
   at: number,
-  limit: number,
+  places: readonly number[],
   words: readonly string[],
+  wordsOf: WordsOf,
 ): readonly number[] | null {
   const found: number[] = [];
   let from = at + 1;
   for (const word of words) {
-    let next = from;
-    while (next <= limit && !(isWord(units, next, word) && isFreeFor(units, next, word, found.at(-1) ?? at))) next += 1;
-    if (next > limit) return null;
+    const last = found.at(-1) ?? at;
+    const next = places.find(
+      (place) => place >= from && wordsOf(units[place] as Unit).has(word) && isFreeFor(units, place, word, last),
+    );
+    if (next === undefined) return null;
     found.push(next);
     // A clitic and its noun are one unit: أعرب عن, but زود ب سلاح is بسلاح.
     from = isCliticOf(units[next] as Unit, word) ? next : next + 1;
@@ -150,22 +181,11 @@ function isFreeFor(units: readonly Unit[], at: number, word: string, last: numbe
 const isNominal = (unit: Unit): boolean => unit.class === 'noun' || unit.class === 'adjective' || unit.class === 'name';
 const isCliticOf = (unit: Unit, word: string): boolean => word.length === 1 && unit.reading.proclitics.includes(word);
 
-const choiceOf = ({ choice }: Unit): number => choice;
+/** Gives the words of phrases that a unit may be. */
+type WordsOf = (unit: Unit) => ReadonlySet<string>;
 
-function isWord(units: readonly Unit[], at: number, word: string): boolean {
-  const unit = units[at];
+function isWord(unit: Unit | undefined, word: string, wordsOf: WordsOf): boolean {
   return unit !== undefined && wordsOf(unit).has(word);
-}
-
-const wordsOfChoice = onceANumber(choiceOf, (unit) => new Set(spellingsOf(unit)));
-const wordsOfName = new WeakMap<Unit, ReadonlySet<string>>();
-
-/** All words of phrases that a unit may be, gathered once: every phrase of a verb asks the units after it. */
-function wordsOf(unit: Unit): ReadonlySet<string> {
-  if (unit.choice >= 0) return wordsOfChoice(unit);
-  let words = wordsOfName.get(unit);
-  if (!words) wordsOfName.set(unit, (words = new Set(spellingsOf(unit))));
-  return words;
 }
 
 function spellingsOf(unit: Unit): readonly string[] {

@@ -30,6 +30,8 @@ export interface ReadSentence {
   readonly phrases: readonly Phrase[];
   /** Phrase of each unit; −1 for units in none. */
   readonly phraseOf: readonly number[];
+  /** By phrase the first one that و joins to it; −1 for phrases to which none is joined. */
+  readonly joinedAfter: readonly number[];
   readonly names: readonly NamedSpan[];
   readonly dates: readonly FoundDate[];
   readonly numbers: readonly NumberMention[];
@@ -60,28 +62,31 @@ export function readSentence(
   const phrases = phrasesOf(units);
   const phraseOf = units.map(() => -1);
   for (const phrase of phrases) for (let at = phrase.first; at <= phrase.last; at += 1) phraseOf[at] = phrase.index;
+  const joinedAfter = phrases.map(() => -1);
+  for (const { index, joinedTo } of phrases)
+    if (joinedTo >= 0 && joinedAfter[joinedTo] === -1) joinedAfter[joinedTo] = index;
   return {
     sentence: input.sentence,
     units,
     phrases,
     phraseOf,
+    joinedAfter,
     names: input.names,
     dates: input.dates,
     numbers: input.numbers,
-    quotes: units.flatMap((unit) =>
-      tokens
-        .slice(unit.first, unit.last + 1)
-        .filter(isQuoteToken)
-        .map(() => unit.index),
-    ),
+    quotes: quotesOf(tokens, units),
   };
 }
 
-function isQuoteToken(token: Token): boolean {
-  return QUOTATION_MARK.test(token.text);
+function quotesOf(tokens: readonly Token[], units: readonly Unit[]): readonly number[] {
+  const quotes: number[] = [];
+  for (const unit of units)
+    for (let at = unit.first; at <= unit.last; at += 1)
+      if (tokens[at]?.kind === 'punctuation' && QUOTATION_MARKS.has(tokens[at]?.text ?? '')) quotes.push(unit.index);
+  return quotes;
 }
 
-const QUOTATION_MARK = /^["“”«»„‟]$/u;
+const QUOTATION_MARKS = new Set('"“”«»„‟');
 
 function lockedSpans(tokens: readonly Token[], input: SentenceInput): readonly LockedSpan[] {
   const taken = new Set<number>();

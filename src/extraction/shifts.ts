@@ -3,7 +3,7 @@
  * A verb of turning with a noun of support beside it; holder is who turns, target whom the support was for.
  */
 import { contentId, type Cause, type Shift } from '../model/index.ts';
-import { type Unit } from '../language/index.ts';
+import { onceAChoice, type Unit } from '../language/index.ts';
 import { argumentsOfNoun, argumentsOfVerb, type Arguments, type Discourse } from './arguments/index.ts';
 import { timeOf } from './circumstances.ts';
 import { indexPredicates, type PredicateIndex } from './predicates.ts';
@@ -11,7 +11,10 @@ import { nameOf, textOf, type DocumentContext, type ReadSentence } from './sente
 import { attributionAt, type Scope } from './voices.ts';
 
 /** Phrases of turning, of `shift-away` and `shift-toward`, found as those of predicates are. */
-export type ShiftPhrases = Readonly<Record<Shift['direction'], PredicateIndex>>;
+export interface ShiftPhrases extends Readonly<Record<Shift['direction'], PredicateIndex>> {
+  /** The verb of turning that a unit is, or the noun of; null for most. */
+  readonly verbOf: (unit: Unit) => string | null;
+}
 
 export function shiftPhrasesOf(lists: Readonly<Record<string, readonly string[]>>): ShiftPhrases {
   const index = (direction: Shift['direction']): PredicateIndex => {
@@ -38,7 +41,18 @@ export function shiftPhrasesOf(lists: Readonly<Record<string, readonly string[]>
       },
     ]);
   };
-  return { away: index('away'), toward: index('toward') };
+  const [away, toward] = [index('away'), index('toward')];
+  return { away, toward, verbOf: onceAChoice((unit) => turningVerbOf(unit, [away, toward])) };
+}
+
+/** Few verbs turn: only they need their arguments. */
+function turningVerbOf(unit: Unit, indexes: readonly PredicateIndex[]): string | null {
+  const acted = unit.nominal.find((entry) => entry.features.kind === 'verbal-noun')?.lemma;
+  const lemma = unit.class === 'verb' ? unit.lemma : acted;
+  const turns = indexes.some(
+    (index) => lemma !== undefined && (index.opensPhrase(lemma) || index.byVerb(lemma).length > 0),
+  );
+  return turns ? (lemma ?? null) : null;
 }
 
 /** The shifts, each with the cause that the sentence states of it. */
@@ -61,9 +75,8 @@ export function shiftsOf(
 ): readonly Shift[] {
   const shifts: Shift[] = [];
   read.units.forEach((unit, at) => {
-    const acted = unit.nominal.find((entry) => entry.features.kind === 'verbal-noun')?.lemma;
-    const lemma = unit.class === 'verb' ? unit.lemma : acted;
-    if (lemma === undefined || !opensShift(phrases, lemma)) return;
+    const lemma = phrases.verbOf(unit);
+    if (lemma === null) return;
     const args =
       unit.class === 'verb'
         ? argumentsOfVerb(read, at, context, discourse)
@@ -104,11 +117,6 @@ const BROUGHT_WITHIN = 15;
 /** The noun that a phrase of turning ends with; null where it ends with its preposition (تخلى عن). */
 function nounOf(read: ReadSentence, at: number | null | undefined): number | null {
   return at === null || at === undefined || read.units[at]?.class === 'preposition' ? null : at;
-}
-
-/** Few verbs turn: only they need their arguments. */
-function opensShift({ away, toward }: ShiftPhrases, lemma: string): boolean {
-  return [away, toward].some((index) => index.opensPhrase(lemma) || index.byVerb(lemma).length > 0);
 }
 
 function shiftAt(

@@ -1,6 +1,6 @@
 /** The word lists that extraction asks, as sets, and the questions that they answer. */
 import type { Bundle, Voice } from '../model/index.ts';
-import { exactKey, type Unit } from '../language/index.ts';
+import { exactKey, onceAChoice, type Unit } from '../language/index.ts';
 import type { ReadSentence } from './sentence.ts';
 import { phraseFinder, withoutConjunction, type PhraseFinder, type WordPhrase } from './word-phrases.ts';
 
@@ -65,7 +65,7 @@ export function createVocabulary(bundle: Bundle): Vocabulary {
     planned: set('planned-markers'),
     possible: set('possible-markers'),
     failed: set('failed-markers'),
-    sayingVerb: (unit) => sayingVerb(unit, saying),
+    sayingVerb: onceAChoice((unit) => sayingVerb(unit, saying)),
     accordingTo: (read, at) => accordingTo(read, at, according),
   };
 }

@@ -2,7 +2,7 @@
  * Phrases of fixed words, such as بسبب and على خلفية, looked for at every unit of a sentence: by their first word, so that few are
  * tried. A word stands there by its lemma, or as written without و and ف before it.
  */
-import { onceANumber, type Unit } from '../language/index.ts';
+import { onceAChoice, type Unit } from '../language/index.ts';
 
 export interface WordPhrase {
   readonly words: readonly string[];
@@ -27,8 +27,7 @@ export function phraseFinder<P extends WordPhrase>(
   const firstOf = (word: string, units: readonly Unit[], at: number): P | null =>
     byFirst.get(word)?.find(({ words }) => words.every((part, step) => isPart(units[at + step], part))) ?? null;
   const isPart = (unit: Unit | undefined, word: string): boolean => unit !== undefined && stands(unit, word);
-  const mayOpen = onceANumber(
-    ({ choice }: Unit) => choice,
+  const mayOpen = onceAChoice(
     (unit) => unit.class !== 'mark' && (byFirst.has(unit.lemma) || byFirst.has(withoutConjunction(unit))),
   );
   return (units, at) => {

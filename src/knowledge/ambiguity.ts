@@ -19,7 +19,7 @@ export type Settled = Pick<ReadonlyMap<string, string>, 'get'>;
 /** A judge over all ambiguous names; ask it once an article. */
 export function createAmbiguity(names: readonly AmbiguousName[]): (tokens: readonly Token[]) => Settled {
   const root: Node = { next: new Map(), cue: null };
-  let cues = 0;
+  let number = 0;
   const numberOf = (phrase: string): number => {
     let node = root;
     const letters = phrase.split(' ').map(foldKey).join(' ');
@@ -29,7 +29,7 @@ export function createAmbiguity(names: readonly AmbiguousName[]): (tokens: reado
       if (!next) node.next.set(code, (next = { next: new Map(), cue: null }));
       node = next;
     }
-    return (node.cue ??= cues++);
+    return (node.cue ??= number++);
   };
   const judged = new Map(
     names.map(({ name, candidates, cues: words, default: otherwise }) => [
@@ -40,11 +40,12 @@ export function createAmbiguity(names: readonly AmbiguousName[]): (tokens: reado
   const cuesOf = onceAForm(({ folded }) => cuesWithin(folded, root));
   return (tokens) => {
     const found = new Set<number>();
-    tokens.forEach((token, at) => {
-      const { whole, begun } = cuesOf(token);
-      for (const cue of whole) found.add(cue);
-      for (const node of begun) goOn(node, tokens, at + 1, found);
-    });
+    for (let at = 0; at < tokens.length; at += 1) {
+      const cues = cuesOf(tokens[at] as Token);
+      if (cues === NO_CUES) continue;
+      for (const cue of cues.whole) found.add(cue);
+      for (const node of cues.begun) goOn(node, tokens, at + 1, found);
+    }
     return {
       get(name) {
         const judge = judged.get(name);

@@ -14,7 +14,7 @@ import type { Reading, Token } from './tokens.ts';
 import type { UnitClass } from './units.ts';
 
 export interface Candidate {
-  /** Tells it from all others; see `forms.ts`. −1 for a name, a date or a number of an article. */
+  /** Tells it from all others; see `forms.ts`. */
   readonly number: number;
   readonly class: UnitClass;
   /** Dictionary form where the tables know the word, else the stem. */
@@ -35,7 +35,7 @@ type Draft = Omit<Candidate, 'number' | 'nominal' | 'shape'>;
 let made = 0;
 
 /** A candidate with a number of its own. */
-function numbered(candidate: Omit<Candidate, 'number'>): Candidate {
+export function numbered(candidate: Omit<Candidate, 'number'>): Candidate {
   const number = made;
   made += 1;
   return { number, ...candidate };

@@ -50,27 +50,51 @@ const FOLLOWS: Partial<Record<UnitClass, Partial<Record<UnitClass, number>>>> = 
 const OPENS: Partial<Record<UnitClass, number>> = { verb: 0.8, adjective: -1 };
 
 const shapes: Shape[] = [];
-const numbers = new Map<string, number>();
-const weights: number[][] = [];
+const numbers = new Map<number, number>();
+/** The weight of each pair in one table, a row for the shape before; NaN where it has not been asked for. It grows with the shapes. */
+let rowLength = 256;
+let weights = new Float64Array(rowLength * rowLength).fill(NaN);
+
+function makeRoomForShapes(): void {
+  if (shapes.length <= rowLength) return;
+  rowLength *= 2;
+  weights = new Float64Array(rowLength * rowLength).fill(NaN);
+}
+
+const WORDS_MAX = 1024;
+const wordNumbers = new Map<string, number>();
+
+/** The number of a class, a form of verbs or a negator: there are some dozens. */
+function wordNumber(word: string): number {
+  const known = wordNumbers.get(word);
+  if (known !== undefined) return known;
+  wordNumbers.set(word, wordNumbers.size);
+  return wordNumbers.size - 1;
+}
+
+const GENDERS: readonly (Gender | null)[] = [null, 'm', 'f'];
 
 /** The number of a shape; equal shapes have one number. There are some hundred. */
 export function shapeNumber(shape: Shape): number {
   const { class: unitClass, article, hasPronoun, isJoined, hasProclitics, kind, negator, isTanwin, gender } = shape;
   const bits =
     (article ? 1 : 0) + (hasPronoun ? 2 : 0) + (isJoined ? 4 : 0) + (hasProclitics ? 8 : 0) + (isTanwin ? 16 : 0);
-  const key = `${unitClass} ${bits} ${kind ?? negator ?? ''} ${gender ?? ''}`;
+  const words = wordNumber(kind ?? negator ?? '') * WORDS_MAX + wordNumber(unitClass);
+  const key = (words * GENDERS.length + GENDERS.indexOf(gender)) * 32 + bits;
   const known = numbers.get(key);
   if (known !== undefined) return known;
   const number = shapes.push(shape) - 1;
   numbers.set(key, number);
-  weights.push([]);
+  makeRoomForShapes();
   return number;
 }
 
 /** How well a word of shape `after` follows one of shape `before`; more is better. */
 export function followWeight(before: number, after: number): number {
-  const row = weights[before] as number[];
-  return (row[after] ??= weigh(shapes[before] as Shape, shapes[after] as Shape));
+  const at = before * rowLength + after;
+  const known = weights[at] as number;
+  // Only NaN is unlike itself.
+  return known === known ? known : (weights[at] = weigh(shapes[before] as Shape, shapes[after] as Shape));
 }
 
 /** How well a word of this shape opens a sentence. */

@@ -13,7 +13,7 @@ export function onceAForm<Answer>(ask: (token: Token) => Answer): (token: Token)
   return onceANumber(({ form }) => form, ask);
 }
 
-/** `ask` with a memory by a number that tells things apart and grows with each new one; nothing is remembered of negative ones. */
+/** `ask` with a memory by a number that tells things apart and grows with each new one. */
 export function onceANumber<Thing, Answer>(
   numberOf: (thing: Thing) => number,
   ask: (thing: Thing) => Answer,

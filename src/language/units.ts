@@ -7,8 +7,9 @@
  * unknown) and what may follow what (no finite verb after a preposition, a verb after لم, a noun after the article). The weights
  * are set by hand from grammar; there are few, and each has its reason beside it.
  */
-import { candidateReader, shapeOf, type Candidate } from './candidates.ts';
+import { candidateReader, numbered, shapeOf, type Candidate } from './candidates.ts';
 import { followWeight, openWeight } from './follows.ts';
+import { onceAForm, onceANumber } from './forms.ts';
 import type { Gender, LexicalReading, Lexicon } from './morphology/index.ts';
 import type { Particles } from './particles.ts';
 import type { Reading, Token } from './tokens.ts';
@@ -46,7 +47,7 @@ export interface LockedSpan {
 
 export interface Unit {
   readonly index: number;
-  /** Number of what the word was read as: units that are read alike have the same. −1 for names, dates and numbers of several words. */
+  /** Number of what the unit was read as, of its first word where it has several: units that are read alike have the same. */
   readonly choice: number;
   readonly first: number;
   readonly last: number;
@@ -177,31 +178,51 @@ function slotsOf(
   return slots;
 }
 
+/** The candidates of spans that begin with a form, by what else tells them apart: one for all that are read alike. */
+const lockedCandidates = onceAForm(() => new Map<string, Candidate>());
+
 function lockedCandidate(token: Token, span: LockedSpan): Candidate {
-  const reading = { ...(token.readings[0] as Reading), proclitics: span.proclitics };
-  return {
-    number: -1,
-    class: span.kind,
-    lemma: token.exact,
-    lexical: null,
-    reading,
-    nominal: [],
-    shape: shapeOf(span.kind, reading, null, token.exact, span.gender),
-    score: 0,
-  };
+  const alike = lockedCandidates(token);
+  const key = `${span.kind} ${span.gender ?? ''} ${span.proclitics.join(' ')}`;
+  let candidate = alike.get(key);
+  if (!candidate) alike.set(key, (candidate = newLockedCandidate(token, span)));
+  return candidate;
+}
+
+function newLockedCandidate(token: Token, { kind, proclitics, gender }: LockedSpan): Candidate {
+  const reading = { ...(token.readings[0] as Reading), proclitics };
+  const shape = shapeOf(kind, reading, null, token.exact, gender);
+  return numbered({ class: kind, lemma: token.exact, lexical: null, reading, nominal: [], shape, score: 0 });
+}
+
+/** `ask` with a memory; what it answers must depend on nothing but what the unit was read as. */
+export function onceAChoice<Answer>(ask: (unit: Unit) => Answer): (unit: Unit) => Answer {
+  return onceANumber(({ choice }) => choice, ask);
+}
+
+/**
+ * Of all candidates of all slots, one after another: the score of the best path so far, and which candidate before it is on that
+ * path. One place for all sentences, which grows with the longest.
+ */
+let scores = new Float64Array(1024);
+let links = new Uint16Array(1024);
+
+function makeRoomFor(candidates: number): void {
+  if (candidates <= scores.length) return;
+  scores = new Float64Array(2 * candidates);
+  links = new Uint16Array(2 * candidates);
 }
 
 /** For each slot the candidate on the best path through all of them. */
 function bestPath(slots: readonly Slot[]): readonly number[] {
-  // Of all candidates of all slots, one after another: the score of the best path so far, and which candidate before it is on that path.
-  const scores: number[] = [];
-  const links: number[] = [];
+  makeRoomFor(slots.reduce((sum, { candidates }) => sum + candidates.length, 0));
   let previous: readonly Candidate[] = [];
   let from = 0;
+  let here = 0;
   for (const { candidates } of slots) {
-    const here = scores.length;
-    for (const { shape, score } of candidates) {
-      let best = here === 0 ? openWeight(shape) : -Infinity;
+    for (let at = 0; at < candidates.length; at += 1) {
+      const { shape, score } = candidates[at] as Candidate;
+      let best = previous.length === 0 ? openWeight(shape) : -Infinity;
       let link = 0;
       for (let index = 0; index < previous.length; index += 1) {
         const total = (scores[from + index] as number) + followWeight((previous[index] as Candidate).shape, shape);
@@ -210,11 +231,12 @@ function bestPath(slots: readonly Slot[]): readonly number[] {
           link = index;
         }
       }
-      scores.push(best + score);
-      links.push(link);
+      scores[here + at] = best + score;
+      links[here + at] = link;
     }
     previous = candidates;
     from = here;
+    here += candidates.length;
   }
   let link = 0;
   for (let index = 1; index < previous.length; index += 1)

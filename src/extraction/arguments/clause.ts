@@ -2,6 +2,7 @@
 import type { Phrase, Unit } from '../../language/index.ts';
 import { agreementOf, isAccusative, verbAgrees } from '../grammar.ts';
 import { isOfKind, TITLES } from '../kinds.ts';
+import { memoryOfLast } from '../memory-of-last.ts';
 import { nameOf, type DocumentContext, type ReadSentence } from '../sentence.ts';
 import { appositionOf } from './members.ts';
 import { isDefiniteHead } from './phrase-shape.ts';
@@ -17,13 +18,14 @@ export interface Clause {
   readonly agreeing: Phrase | undefined;
 }
 
-const clauses = new WeakMap<ReadSentence, Clause[]>();
+const clausesOf = memoryOfLast<number, Clause>();
 
 /** The clause of the verb at `at`, read once: it is asked for with the discourse before, within and after its sentence. */
 export function clauseOf(read: ReadSentence, at: number, context: DocumentContext): Clause {
-  let ofSentence = clauses.get(read);
-  if (!ofSentence) clauses.set(read, (ofSentence = []));
-  return (ofSentence[at] ??= readClause(read, at, context));
+  const clauses = clausesOf(read);
+  let clause = clauses.get(at);
+  if (!clause) clauses.set(at, (clause = readClause(read, at, context)));
+  return clause;
 }
 
 function readClause(read: ReadSentence, at: number, context: DocumentContext): Clause {

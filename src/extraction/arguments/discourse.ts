@@ -1,6 +1,7 @@
 /** Whom verbs and pronouns without a name of their own may mean at one point of the article. */
 import type { Unit } from '../../language/index.ts';
 import { verbAgrees, type Agreement } from '../grammar.ts';
+import { memoryOfLast } from '../memory-of-last.ts';
 import type { DocumentContext, ReadSentence } from '../sentence.ts';
 import type { Arguments, Filler } from './filler.ts';
 
@@ -41,8 +42,9 @@ type ReadArguments = (read: ReadSentence, at: number, context: DocumentContext, 
 
 /** Reads the arguments of a unit once for each discourse, which belongs to one place of one sentence: many ask for the same ones. */
 export function onceADiscourse(readArguments: ReadArguments): ReadArguments {
-  const known = new WeakMap<Discourse, Arguments[]>();
+  const knownIn = memoryOfLast<Discourse, Arguments[]>();
   return (read, at, context, discourse) => {
+    const known = knownIn(read);
     let byUnit = known.get(discourse);
     if (!byUnit) known.set(discourse, (byUnit = []));
     return (byUnit[at] ??= readArguments(read, at, context, discourse));

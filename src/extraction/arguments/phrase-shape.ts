@@ -42,7 +42,7 @@ export function describedPhrase(read: ReadSentence, at: number): Phrase | null {
 
 /** The phrase that و joins to this one, or null. */
 export function joinedAfter(read: ReadSentence, phrase: Phrase): Phrase | null {
-  return read.phrases.find((next) => next.joinedTo === phrase.index) ?? null;
+  return read.phrases[read.joinedAfter[phrase.index] ?? -1] ?? null;
 }
 
 /** The last of the phrases that و joins to this one; itself where none is. */

@@ -28,6 +28,7 @@ export function fromNoun(input: ProposeInput, noun: Unit, at: number, usedNouns:
 /** The drafts of the noun of an act; `acted` is the verb whose verbal noun it may be. */
 function fromActNoun(input: ProposeInput, noun: Unit, at: number, acted: string | null): readonly Draft[] {
   const { predicates, read, context, discourse } = input;
+  if (acted === null && predicates.byNoun(read.units, at).length === 0) return [];
   const args = asVictim(input, noun, withController(input, at, argumentsOfNoun(read, at, context, discourse)));
   const phrase = acted === null ? null : predicates.byPhrase(read.units, at, args.last, acted);
   // تفجير انتحاري says more than تفجير.
