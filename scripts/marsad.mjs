@@ -33,6 +33,8 @@ const OPENS_STORE = new Set([
   'framing',
   'sources',
   'desk',
+  'ask',
+  'watch',
 ]);
 const SHOWS_WEB = new Set(['start', 'serve']);
 /** What checks the resources must run while they are broken, when no bundle can be made. */

@@ -20,6 +20,7 @@ const STATUS: Partial<Record<MessageCode, ContentfulStatusCode>> = {
   'decision/split-where': 400,
   'decision/alias-of-unknown': 400,
   'position/no-evidence': 404,
+  'ask/empty': 400,
   'query/invalid': 400,
   'query/no-day': 400,
   'query/not-in-list': 400,

@@ -59,7 +59,7 @@ export const ApiErrorSchema = z
     error: z.object({
       code: z.string(),
       message: LabelSchema,
-      params: z.record(z.string(), z.union([z.string(), z.number()])),
+      params: z.record(z.string(), z.union([z.string(), z.number(), LabelSchema])),
     }),
   })
   .openapi('ApiError') satisfies z.ZodType<ApiError>;

@@ -22,7 +22,7 @@ import {
   tellUnderstood,
   type WordsOf,
 } from '../derivation/index.ts';
-import type { AskAnswer, Bundle } from '../model/index.ts';
+import { type AskAnswer, type Bundle, MarsadError } from '../model/index.ts';
 import { mergedInto } from './decisions.ts';
 import type { OpenCase } from './workspace.ts';
 
@@ -36,9 +36,10 @@ export interface AskQuery extends ChipEdits {
 
 /**
  * How a question is understood, and what the articles of a case say to it, sentence by sentence.
- * @throws MarsadError `query/not-in-list`, `query/unknown-entity`, `query/invalid` for a chip that cannot be added
+ * @throws MarsadError `ask/empty`; `query/not-in-list`, `query/unknown-entity`, `query/invalid` for a chip that cannot be added
  */
 export async function ask(openCase: OpenCase, query: AskQuery): Promise<AskAnswer> {
+  if (query.question.trim() === '' && !query.with?.length) throw new MarsadError('ask/empty');
   const { bundle, engine } = await openCase.reader();
   const reader: QuestionReader = { bundle, engine, tables: tablesOf(bundle) };
   const { evidence, rowsOf } = await openCase.evidence(query.outlets);

@@ -9,7 +9,7 @@ import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { ZipFile as ZipWriter } from 'yazl';
 import { z } from 'zod';
 
-import { type BackupReport, ExtractionSchema, MarsadError, VERSION } from '../model/index.ts';
+import { type BackupReport, ExtractionSchema, MarsadError, reasonOfError, VERSION } from '../model/index.ts';
 import type { Archive, Journal } from '../store/index.ts';
 import { batchesOf } from './batches.ts';
 import { INPUT_LIMITS } from './input/limits.ts';
@@ -83,7 +83,7 @@ export async function backUpCase(
   } catch (cause) {
     await rm(partial, { force: true });
     if (cause instanceof MarsadError) throw cause;
-    throw new MarsadError('backup/unwritable', { path, reason: reasonOf(cause) }, { cause });
+    throw new MarsadError('backup/unwritable', { path, reason: reasonOfError(cause) }, { cause });
   }
 }
 
@@ -322,10 +322,6 @@ async function readingFrom<Result>(path: string, work: () => Promise<Result>): P
     return await work();
   } catch (cause) {
     if (cause instanceof MarsadError) throw cause;
-    throw new MarsadError('backup/unreadable', { path, reason: reasonOf(cause) }, { cause });
+    throw new MarsadError('backup/unreadable', { path, reason: reasonOfError(cause) }, { cause });
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

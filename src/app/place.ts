@@ -79,6 +79,8 @@ function folderShelf(home: string, port: number | null): CaseShelf {
       try {
         return JSON.parse(await readFile(caseFiles(home, name).summary, 'utf8')) as StoredSummary;
       } catch (error) {
+        // One that was cut off by a kill is written again when the case is next opened.
+        if (error instanceof SyntaxError) return null;
         if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
         throw error;
       }

@@ -24,7 +24,7 @@ Exit codes:
 
 /** Areas of error codes that tell of a wrong question rather than of something broken. */
 const USAGE_AREAS: ReadonlySet<string> = new Set([
-  'article', 'case', 'claim', 'cli', 'decision', 'position', 'query', 'search',
+  'article', 'ask', 'case', 'claim', 'cli', 'decision', 'position', 'query', 'search',
 ]); // prettier-ignore
 
 /** The exit code that goes with an error. */

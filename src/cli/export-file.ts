@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 
 import { EXPORT_FORMATS, type ExportRequest } from '../app/index.ts';
-import { MarsadError } from '../model/index.ts';
+import { MarsadError, reasonOfError } from '../model/index.ts';
 import type { CaseAccess } from './case-access.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Printer } from './print.ts';
@@ -25,8 +25,7 @@ export async function writeExport(bytes: Uint8Array, path: string, print: Printe
   try {
     await writeFile(path, bytes);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new MarsadError('export/unwritable', { path, reason }, { cause });
+    throw new MarsadError('export/unwritable', { path, reason: reasonOfError(cause) }, { cause });
   }
   print.remark(print.text('export/done', { path }));
   return EXIT.ok;

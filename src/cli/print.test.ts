@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 import { ar } from './messages/ar.ts';
 import { en } from './messages/en.ts';
-import { isolate, table } from './print.ts';
+import { createPrinter, isolate, table } from './print.ts';
 
 test('Arabic is isolated, other text is not', () => {
   expect(isolate('حفتر')).toBe('\u2068حفتر\u2069');
@@ -17,6 +17,13 @@ test('columns line up whatever marks and isolates their cells hold', () => {
       ['long one', 'd'],
     ]),
   ).toEqual(['a         b', '\u2068دَعم\u2069       c', 'long one  d']);
+});
+
+test('what commands a terminal is printed as a sign', () => {
+  const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  createPrinter('en').line('one\u001b[2Jtwo\n\tthree\u009b');
+  expect(write).toHaveBeenCalledWith('one␛[2Jtwo\n\tthree\ufffd\n');
+  write.mockRestore();
 });
 
 test('both languages fill the same placeholders', () => {

@@ -1,4 +1,10 @@
-import type { InputProblem, Label, MessageLanguage, MessageParams } from '../model/index.ts';
+import {
+  fillMessage,
+  type InputProblem,
+  type Label,
+  type MessageLanguage,
+  type MessageParams,
+} from '../model/index.ts';
 import { ar } from './messages/ar.ts';
 import { en, type TextCode } from './messages/en.ts';
 
@@ -18,16 +24,23 @@ export interface Printer {
 }
 
 export function createPrinter(language: MessageLanguage): Printer {
-  const remark = (text: string): void => void process.stderr.write(`${text}\n`);
+  const remark = (text: string): void => void process.stderr.write(`${harmless(text)}\n`);
   return {
     language,
-    line: (text) => void process.stdout.write(`${text}\n`),
+    line: (text) => void process.stdout.write(`${harmless(text)}\n`),
     remark,
-    text: (code, params = {}) =>
-      TEXTS[language][code].replace(/\{(\w+)\}/gu, (whole, name: string) => String(params[name] ?? whole)),
+    text: (code, params = {}) => fillMessage(TEXTS[language][code], params, language),
     label: (label) => isolate(label[language]),
     problem: (problem) => remark(problem.message[language]),
   };
+}
+
+/** What an article or the name of a file may hold besides text would command the terminal: escape sequences become signs (␛). */
+function harmless(text: string): string {
+  return text.replace(/(?![\n\t])\p{Cc}/gu, (character) => {
+    const code = character.charCodeAt(0);
+    return code < 0x20 ? String.fromCharCode(0x2400 + code) : '\ufffd';
+  });
 }
 
 /**

@@ -3,6 +3,7 @@ export * from './decision.ts';
 export * from './document.ts';
 export type * from './entity-views.ts';
 export * from './error.ts';
+export * from './reasons.ts';
 export * from './event-views.ts';
 export * from './extraction.ts';
 export * from './id.ts';

@@ -557,5 +557,9 @@ export interface CaseWork {
 
 /** The one shape of every error that the API answers. */
 export interface ApiError {
-  readonly error: { readonly code: string; readonly message: Label; readonly params: Record<string, string | number> };
+  readonly error: {
+    readonly code: string;
+    readonly message: Label;
+    readonly params: Readonly<Record<string, string | number | Label>>;
+  };
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 
 import { Kysely, PostgresDialect } from 'kysely';
 
-import { MarsadError } from '../model/index.ts';
+import { MarsadError, reasonOfError } from '../model/index.ts';
 import type { Database } from './database.ts';
 import { failureOf, refuseFullDisk, telling, tellingPool } from './failures.ts';
 import { fileJournal } from './file-journal.ts';
@@ -13,7 +13,7 @@ import { acquireLock } from './lock.ts';
 import { fileMemories, type Memories, sqlMemories } from './memories.ts';
 import { migrate } from './migrations.ts';
 import { fileOriginals, type Originals, sqlOriginals } from './originals.ts';
-import { exclusively, openPostgres, reasonOf } from './postgres.ts';
+import { exclusively, openPostgres } from './postgres.ts';
 import { sqlJournal } from './sql-journal.ts';
 import { createSqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';
@@ -138,6 +138,10 @@ async function openEmbedded(folder: string): Promise<Kysely<Database>> {
     await database?.destroy();
     const failure = failureOf(folder, cause);
     if (failure instanceof MarsadError) throw failure;
-    throw new MarsadError('store/corrupt', { folder, reason: reasonOf(cause), documents: dirname(folder) }, { cause });
+    throw new MarsadError(
+      'store/corrupt',
+      { folder, reason: reasonOfError(cause), documents: dirname(folder) },
+      { cause },
+    );
   }
 }

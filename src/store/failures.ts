@@ -2,7 +2,7 @@ import { statfsSync } from 'node:fs';
 
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 
-import { MarsadError } from '../model/index.ts';
+import { MarsadError, reasonOfError } from '../model/index.ts';
 
 /**
  * What has befallen a place that could be written to a moment ago: the disk is full, or the server went away. Both are told with what
@@ -11,16 +11,20 @@ import { MarsadError } from '../model/index.ts';
 export function failureOf(place: string, cause: unknown): unknown {
   if (cause instanceof MarsadError) return cause;
   const { code, message } = cause as { readonly code?: unknown; readonly message?: unknown };
-  const reason = typeof message === 'string' ? message : String(cause);
-  if (UNWRITABLE.has(String(code)) || NO_SPACE.test(reason)) {
+  const words = typeof message === 'string' ? message : String(cause);
+  const reason = reasonOfError(cause);
+  if (FORBIDDEN.has(String(code))) return new MarsadError('store/forbidden', { place, reason }, { cause });
+  if (UNWRITABLE.has(String(code)) || NO_SPACE.test(words)) {
     return new MarsadError('store/unwritable', { place, reason }, { cause });
   }
-  if (isLoss(String(code)) || LOST.test(reason)) return new MarsadError('store/lost', { place, reason }, { cause });
+  if (isLoss(String(code)) || LOST.test(words)) return new MarsadError('store/lost', { place, reason }, { cause });
   return cause;
 }
 
 /** Codes of the system, and of PostgreSQL: no room, a quota, a disk that fails or only reads; disk_full, io_error. */
 const UNWRITABLE = new Set(['ENOSPC', 'EDQUOT', 'EIO', 'EROFS', 'EFBIG', '53100', '58030']);
+/** Whoever runs the program may not write there, or what is named is no folder. */
+const FORBIDDEN = new Set(['EACCES', 'EPERM', 'ENOTDIR']);
 /** The embedded store has but its words. */
 const NO_SPACE = /no space left|ENOSPC|disk full/iu;
 /** Shut down, crashed, starting up; and what the system says of connections. */
@@ -48,7 +52,11 @@ export function refuseFullDisk(folder: string): void {
   const free = freeBytes(folder);
   if (free >= ROOM_BYTES) return;
   const [left, needed] = [free, ROOM_BYTES].map((bytes) => Math.floor(bytes / 1024 / 1024));
-  throw new MarsadError('store/unwritable', { place: folder, reason: `ENOSPC, ${left} MiB < ${needed} MiB` });
+  const reason = {
+    en: `${left} MiB are free where ${needed} are needed (ENOSPC)`,
+    ar: `المتاح ${left} MiB والمطلوب ${needed} ‏(ENOSPC)`,
+  };
+  throw new MarsadError('store/unwritable', { place: folder, reason });
 }
 
 /** Runs `work`, whose failures are told as those of `place`. */

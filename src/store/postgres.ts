@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type pg from 'pg';
 
-import { contentId, MarsadError } from '../model/index.ts';
+import { contentId, MarsadError, reasonOfError } from '../model/index.ts';
 import { COLUMN_PARSERS } from './column-types.ts';
 import type { Database } from './database.ts';
 import { tellingPool } from './failures.ts';
@@ -151,7 +151,7 @@ async function orUnreachable<Result>(url: string, pool: pg.Pool, work: () => Pro
   } catch (cause) {
     await pool.end().catch(() => undefined);
     if (cause instanceof MarsadError) throw cause;
-    throw new MarsadError('store/unreachable', { place: placeOf(url), reason: reasonOf(cause) }, { cause });
+    throw new MarsadError('store/unreachable', { place: placeOf(url), reason: reasonOfError(cause) }, { cause });
   }
 }
 
@@ -173,11 +173,6 @@ function schemaOf(caseName: string): string {
 /** A text as it stands in a statement that takes no parameters. */
 function sqlText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
-}
-
-export function reasonOf(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ');
-  return error instanceof Error ? error.message : String(error);
 }
 
 function codeOf(error: unknown): unknown {

@@ -103,3 +103,18 @@ test(
   },
   PATIENCE_MS,
 );
+
+test(
+  'what cannot be written is told before anything is read, and what is not there is not watched',
+  async () => {
+    bench.write('a.txt', TEXT);
+    const report = await bench.marsad('ingest', 'a.txt', '--report', 'no/such/folder.jsonl');
+    expect([report.code, report.out]).toEqual([5, '']);
+    expect(report.err).toContain('no/such/folder.jsonl could not be written: it does not exist (ENOENT)');
+    expect(report.err).not.toContain('    at ');
+    const watched = await bench.marsad('watch', 'absent/');
+    expect(watched.code).toBe(4);
+    expect(watched.err).toContain('absent/ does not exist');
+  },
+  PATIENCE_MS,
+);

@@ -47,9 +47,13 @@ const FILES = 120;
 /** Entries of the feed that is watched beside them; their pages are asked for a second apart. */
 const ENTRIES = 2;
 
+/** How far beyond a whole look a kill may come, and how early. */
+const [KILL_FROM, KILL_TO] = [0.3, 1.1];
+
 /**
- * Kill a `marsad watch` of a folder and a feed `kills` times, and let the next look come to its end. Gives how many articles were in
- * the journal at each kill.
+ * Kill a `marsad watch` of a folder and a feed `kills` times, and let the last look come to its end. Before each look there are new
+ * files, and it is killed anywhere between its start and its end, as far as a first, whole one tells how long that takes. Gives how
+ * many articles were in the journal at each kill.
  * @throws Error that says what was lost or doubled
  */
 export async function killWatches({ folder, kills, seed }: KillOptions): Promise<readonly number[]> {
@@ -58,30 +62,35 @@ export async function killWatches({ folder, kills, seed }: KillOptions): Promise
   const journal = join(home, 'cases', 'default', 'documents.jsonl');
   const incoming = join(folder, 'in');
   mkdirSync(incoming, { recursive: true });
-  for (const { meta, text } of articlesOf(FILES)) {
-    const path = join(incoming, `${meta.id}.txt`);
-    writeFileSync(path, `${text} ${meta.id}`);
-    // A file that changed a moment ago may still be written, and would wait for the next look.
-    utimesSync(path, 1_700_000_000, 1_700_000_000);
-  }
+  const articles = [...articlesOf(FILES)];
+  const portion = Math.ceil(FILES / (kills + 2));
+  const addFiles = (): void => {
+    for (const { meta, text } of articles.splice(0, portion)) {
+      const path = join(incoming, `${meta.id}.txt`);
+      writeFileSync(path, `${text} ${meta.id}`);
+      // A file that changed a moment ago may still be written, and would wait for the next look.
+      utimesSync(path, 1_700_000_000, 1_700_000_000);
+    }
+  };
   const feed = await serveFeed();
   const look = (): ChildProcess => start(home, 'watch', incoming, feed.url, '--once', '--json', '--allow-private');
   const kept: number[] = [];
   try {
+    addFiles();
+    const started = performance.now();
+    const first = await endOf(look());
+    if (first.code !== 0) throw new Error(`the first look ended with ${first.code}: ${first.err}`);
+    const milliseconds = performance.now() - started;
     for (let kill = 0; kill < kills; kill += 1) {
+      addFiles();
       const child = look();
       const ended = endOf(child);
-      const wanted = Math.floor(random() * (FILES + ENTRIES));
-      const before = linesOf(journal).length;
-      while (child.exitCode === null && (linesOf(journal).length < wanted || linesOf(journal).length === before)) {
-        if (before >= wanted) break;
-        await setTimeout(10);
-      }
-      await setTimeout(random() * (before >= wanted ? 3000 : 100));
+      await setTimeout(milliseconds * (KILL_FROM + random() * (KILL_TO - KILL_FROM)));
       child.kill('SIGKILL');
       await ended;
       kept.push(linesOf(journal).length);
     }
+    addFiles();
     const last = await endOf(look());
     if (last.code !== 0) throw new Error(`the last look ended with ${last.code}: ${last.err}`);
     const again = await endOf(look());

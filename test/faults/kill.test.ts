@@ -31,7 +31,7 @@ describe('the program that is killed', () => {
   test('while it watches reads again what it had not remembered, and doubles nothing', async () => {
     const kept = await killWatches({ folder, kills: 1, seed: 'watch' });
     expect(kept).toHaveLength(1);
-  }, 240_000);
+  }, 400_000);
 
   test('while it serves has what it acknowledged when it is started again', async () => {
     const acknowledged = await killServers({ folder, kills: 1, seed: 'serve' });

@@ -38,7 +38,7 @@ export interface ChosenColumns {
 /** The columns of a file, by the user's choice and then by their names; or why no article can be made of them. */
 export function chooseColumns(path: string, names: readonly string[], chosen: ColumnMap): ChosenColumns | InputProblem {
   const columns: Partial<Record<ColumnRole, string>> = {};
-  const listed = names.map((name) => `“${name}”`).join(', ');
+  const listed = names.map((name) => `“${shortened(name)}”`).join(', ');
   for (const role of COLUMN_ROLES) {
     const column = chosen[role];
     if (column === undefined) continue;
@@ -70,6 +70,14 @@ export function guessProblem(path: string, { columns }: ChosenColumns, names: re
       .join(','),
     others: names.filter((name) => !taken.includes(name)).join(', ') || '–',
   });
+}
+
+/** Characters of a name that are shown: where the first line is no header, whole articles stand for names. */
+const SHOWN = 40;
+
+function shortened(name: string): string {
+  const line = name.replace(/\s+/gu, ' ');
+  return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
 }
 
 function plain(name: string): string {

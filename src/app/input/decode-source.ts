@@ -20,11 +20,14 @@ export function decodeSource({ path, bytes }: Source, declared: string | null = 
     case 'unknown':
       return inputProblem('input/encoding-unknown', { path });
     case 'text': {
-      const { text, encoding, guessed } = decoded;
+      const { text, encoding, guessed, broken } = decoded;
       return {
         text: text.replace(/^\ufeff/u, ''),
         encoding,
-        notes: guessed ? [inputProblem('input/encoding-guessed', { path, encoding })] : [],
+        notes: [
+          ...(guessed ? [inputProblem('input/encoding-guessed', { path, encoding })] : []),
+          ...(broken > 0 ? [inputProblem('input/broken-bytes', { path, encoding, count: broken })] : []),
+        ],
       };
     }
   }

@@ -102,8 +102,10 @@ export function formatOf({ path, bytes, fetched }: Source): InputFormat {
   const known = fetched ? BY_MEDIA_TYPE.get(mediaType) : BY_EXTENSION.get(extname(path).toLowerCase());
   const begins = byBeginning(bytes);
   if (begins?.format === 'feed' && known?.format === 'json') return begins;
-  // A page may be sent as plain text, an archive as whatever; what begins unmistakably is what it begins as.
-  if (begins !== null && (known === undefined || known.format === 'text' || isBinary(begins))) return begins;
+  // A page may be sent as plain text or saved as a PDF, an archive as whatever; what begins unmistakably is what it begins as.
+  if (begins !== null && (known === undefined || known.format === 'text' || isBinary(begins) || isBinary(known))) {
+    return begins;
+  }
   return known ?? named('text');
 }
 

@@ -126,7 +126,8 @@ describe('front matter', () => {
 
   test('that is no YAML is reported with its line', async () => {
     const found = await read(write('a.md', `---\nid: "one\n---\n${ARABIC}`));
-    expect(codes(found)).toEqual(['input/front-matter']);
+    expect(codes(found)).toEqual(['input/front-matter-syntax']);
+    expect(found.problems[0]?.message.en).toMatch(/line \d+: .*a quotation mark or a bracket is not closed/u);
   });
 
   test('before nothing is an empty file', async () => {

@@ -4,7 +4,7 @@ import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 
 import { escapePath, glob, isDynamicPattern } from 'tinyglobby';
 
-import { type InputProblem, type ManifestEntry, ManifestEntrySchema } from '../../model/index.ts';
+import { type InputProblem, type ManifestEntry, ManifestEntrySchema, reasonOfError } from '../../model/index.ts';
 import { hasKnownExtension } from './formats.ts';
 import { MANIFEST, parseManifest } from './manifest.ts';
 import { checkJson, inputProblem } from './problem.ts';
@@ -55,7 +55,10 @@ async function listPath(path: string): Promise<InputList> {
   if (!isFileOfDisk(path)) return oneFile(path);
   try {
     const found = await stat(path);
-    if (!found.isDirectory()) return (await isManifest(path)) ? await readManifest(path) : oneFile(path);
+    if (!found.isDirectory()) {
+      // What is no file, such as a pipe, can be read but once.
+      return found.isFile() && (await isManifest(path)) ? await readManifest(path) : oneFile(path);
+    }
     const list = await listFolder(path);
     const isEmpty = list.files.length === 0 && !list.problems.some((problem) => problem.fatal);
     const none = isEmpty ? [inputProblem('input/no-articles', { path })] : [];
@@ -87,12 +90,17 @@ async function listPattern(pattern: string): Promise<InputList> {
 }
 
 async function listFolder(folder: string): Promise<InputList> {
-  const entries = (await readdir(folder, { withFileTypes: true })).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  let entries: readonly Dirent[];
+  try {
+    entries = (await readdir(folder, { withFileTypes: true })).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    return { files: [], problems: [unreadable(folder, error)] };
+  }
   const hasManifest = entries.some((entry) => entry.name === MANIFEST && !entry.isDirectory());
   const lists: InputList[] = hasManifest ? [await readManifest(join(folder, MANIFEST))] : [];
   for (const entry of entries) {
     const path = join(folder, entry.name);
-    if (entry.name.startsWith('.')) continue;
+    if (isHidden(entry.name)) continue;
     if (entry.isDirectory()) {
       if (!isOfSavedPage(entry, entries)) lists.push(await listFolder(path));
     } else if (!hasManifest && (await isFile(path))) {
@@ -100,6 +108,11 @@ async function listFolder(folder: string): Promise<InputList> {
     }
   }
   return joined(lists);
+}
+
+/** What systems and programs put beside the files of people: `.DS_Store`, `~$letter.docx` while Word has a letter open. */
+function isHidden(name: string): boolean {
+  return name.startsWith('.') || name.startsWith('~$');
 }
 
 /** Browsers save the pictures and scripts of `page.html` in a folder `page_files`. */
@@ -176,9 +189,9 @@ function isAbsent(error: unknown): boolean {
 
 /** What stands in the way of a path: nothing is there, or it cannot be read. */
 export function unreadable(path: string, error: unknown): InputProblem {
+  if (/^[a-z][a-z\d+.-]+:\/\//iu.test(path)) return inputProblem('input/not-of-the-web', { path });
   if (isAbsent(error)) return inputProblem('input/not-found', { path });
-  const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  return inputProblem('input/unreadable', { path, reason });
+  return inputProblem('input/unreadable', { path }, reasonOfError(error));
 }
 
 /** The name of a file without folder and extension. */

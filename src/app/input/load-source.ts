@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 
@@ -11,7 +12,10 @@ import type { Source } from './source.ts';
 export async function loadSource({ path, entry }: InputFile): Promise<Source | InputProblem> {
   try {
     if (path === STANDARD_INPUT) return await readStandardInput();
-    const { size } = await stat(path);
+    const found = await stat(path);
+    // A pipe tells no size, and a device may have no end.
+    if (!found.isFile()) return await readStream(path, entry, createReadStream(path));
+    const { size } = found;
     const limit = INPUT_LIMITS.containerBytes;
     if (size > limit) return inputProblem('input/too-large', { path, bytes: size, limit });
     return { path, bytes: await readFile(path), entry, fetched: null };
@@ -21,12 +25,21 @@ export async function loadSource({ path, entry }: InputFile): Promise<Source | I
 }
 
 async function readStandardInput(): Promise<Source | InputProblem> {
-  const path = 'stdin';
+  const source = await readStream('stdin', null, process.stdin);
+  const isEmpty = 'bytes' in source && source.bytes.length === 0;
+  return isEmpty ? inputProblem('input/nothing-on-stdin', {}) : source;
+}
+
+/** What comes out of a stream, within the limit of what holds many articles. */
+async function readStream(
+  path: string,
+  entry: InputFile['entry'],
+  stream: AsyncIterable<Buffer>,
+): Promise<Source | InputProblem> {
   const limit = INPUT_LIMITS.containerBytes;
-  const bytes = await buffer(limited(process.stdin, limit));
-  if (bytes.length === 0) return inputProblem('input/nothing-on-stdin', {});
+  const bytes = await buffer(limited(stream, limit));
   if (bytes.length > limit) return inputProblem('input/too-large', { path, bytes: bytes.length, limit });
-  return { path, bytes, entry: null, fetched: null };
+  return { path, bytes, entry, fetched: null };
 }
 
 /** The stream until a little more than `limit` bytes have come. */

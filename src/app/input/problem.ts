@@ -12,6 +12,9 @@ import { reasonOfIssue } from '../resources/reasons.ts';
 /** What is only told: the article was taken in. */
 const NOTES: ReadonlySet<string> = new Set<MessageCode>([
   'input/encoding-guessed',
+  'input/broken-bytes',
+  'input/date-future',
+  'input/front-matter-open',
   'input/other-language',
   'input/pdf-repaired',
   'input/scanned-pages',
@@ -29,17 +32,17 @@ const SKIPPED: ReadonlySet<string> = new Set<MessageCode>([
   'input/same-article',
 ]);
 
+type PlaceParams = MessageParams & { readonly path?: string; readonly line?: number };
+
 /** A problem of the input in both languages. `reason` fills the placeholder of that name. */
-export function inputProblem(code: MessageCode, params: MessageParams, reason?: Label): InputProblem {
+export function inputProblem(code: MessageCode, params: PlaceParams, reason?: Label): InputProblem {
   const { path = '', line } = params;
+  const filled = reason ? { ...params, reason } : params;
   return {
     code,
-    place: line === undefined ? String(path) : `${path}:${line}`,
+    place: line === undefined ? path : `${path}:${line}`,
     fatal: !NOTES.has(code) && !SKIPPED.has(code),
-    message: {
-      en: formatMessage(code, reason ? { ...params, reason: reason.en } : params, 'en'),
-      ar: formatMessage(code, reason ? { ...params, reason: reason.ar } : params, 'ar'),
-    },
+    message: { en: formatMessage(code, filled, 'en'), ar: formatMessage(code, filled, 'ar') },
   };
 }
 

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 
-import type { ManifestEntry } from '../../model/index.ts';
+import { type ManifestEntry, reasonOfError } from '../../model/index.ts';
 import { hasKnownExtension } from './formats.ts';
 import { INPUT_LIMITS } from './limits.ts';
 import { MANIFEST, parseManifest } from './manifest.ts';
@@ -120,8 +120,7 @@ async function unpack(zip: ZipFile, entry: Entry, path: string): Promise<Unpacke
 }
 
 function damaged(path: string, error: unknown) {
-  const reason = error instanceof Error ? error.message : String(error);
-  return inputProblem('input/damaged', { path, format: 'ZIP', reason: reason.slice(0, 200) });
+  return inputProblem('input/damaged', { path, format: 'ZIP' }, reasonOfError(error));
 }
 
 /** The name of an entry: UTF-8, as nearly all archives write it; bytes that are not become signs of replacement. */
@@ -136,7 +135,7 @@ function leadsOut(name: string): boolean {
 
 /** Folders, and what systems put beside the files of people. */
 function isHidden(name: string): boolean {
-  return name.endsWith('/') || /(?:^|\/)(?:__MACOSX\/|\.[^./])/u.test(name);
+  return name.endsWith('/') || /(?:^|\/)(?:__MACOSX\/|\.[^./]|~\$)/u.test(name);
 }
 
 function isManifest(name: string): boolean {

@@ -134,6 +134,7 @@ function told(path: string, problems: readonly InputProblem[]): Part {
 
 async function* readSource(source: Source, run: Run, depth: number): AsyncGenerator<Part> {
   const { path, bytes } = source;
+  if (bytes.length === 0) return yield told(path, [inputProblem('input/empty-file', { path })]);
   const { format, isContainer, load } = formatOf(source);
   const limit = isContainer ? INPUT_LIMITS.containerBytes : INPUT_LIMITS.documentBytes;
   if (bytes.length > limit)
@@ -224,10 +225,15 @@ async function articleOf(found: Found, { source, format, original }: From, run: 
   if (text.includes('\0')) {
     return told(place, [...notes, inputProblem('input/binary-file', { path: place, offset: text.indexOf('\0') })]);
   }
+  if (!/\p{L}/u.test(text)) return told(place, [...notes, inputProblem('input/no-text', { path: place })]);
   const problems = [...notes];
   const published = entry?.published ?? (found.published === null ? null : publishedOf(found.published));
   if (published === null && found.published !== null) {
     problems.push(inputProblem('input/date-unclear', { path: place, value: oneLine(found.published) ?? '' }));
+  }
+  const fetched = run.now();
+  if (published !== null && published > dayAfter(fetched)) {
+    problems.push(inputProblem('input/date-future', { path: place, value: published }));
   }
   const language = entry?.language ?? tagOf(found.language) ?? (await languageOf(text));
   if (!/^(?:ar|und)\b/u.test(language)) problems.push(inputProblem('input/other-language', { path: place, language }));
@@ -255,13 +261,18 @@ async function articleOf(found: Found, { source, format, original }: From, run: 
       format,
       hash: original.hash,
       bytes: original.bytes.length,
-      fetched: run.now().toISOString(),
+      fetched: fetched.toISOString(),
       encoding: found.encoding,
       author: oneLine(found.author),
       notes: notes.map(({ code, message }) => ({ code, message })),
     },
   };
   return { path: place, article, original, problems };
+}
+
+/** The day after `time`: somewhere on Earth it is that day already. */
+function dayAfter(time: Date): string {
+  return new Date(time.getTime() + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }
 
 /** An id for an article that has none: the name of its file, and what tells its text from others in files of that name. */

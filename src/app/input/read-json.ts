@@ -1,4 +1,4 @@
-import type { InputProblem } from '../../model/index.ts';
+import { type InputProblem, type Label, reasonOfWords } from '../../model/index.ts';
 import { type ChosenColumns, chooseColumns, guessProblem } from './columns.ts';
 import { decodeSource, isProblem } from './decode-source.ts';
 import { inputProblem } from './problem.ts';
@@ -23,10 +23,11 @@ export async function* readJson(source: Source, context: ReadContext): AsyncGene
   try {
     value = JSON.parse(text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return yield { problem: inputProblem('input/damaged', { path, format: 'JSON', reason: reason.slice(0, 200) }) };
+    // Many programs write an article a line, and call it JSON all the same.
+    if (holdsLines(text)) return yield* readJsonLines(source, context);
+    return yield { problem: inputProblem('input/damaged', { path, format: 'JSON' }, reasonOfSyntax(error)) };
   }
-  const rows = createRows(path, encoding, context);
+  const rows = createRows(path, encoding, context, 'input/item');
   // The number of an article in its list stands for its line.
   const list = listIn(value);
   for (const [index, article] of list.entries()) {
@@ -41,7 +42,7 @@ export async function* readJsonLines(source: Source, context: ReadContext): Asyn
   if (isProblem(decoded)) return yield { problem: decoded };
   const { text, encoding, notes } = decoded;
   for (const problem of notes) yield { problem };
-  const rows = createRows(path, encoding, context);
+  const rows = createRows(path, encoding, context, 'input/row');
   let line = 0;
   for (let from = 0; from < text.length;) {
     const newline = text.indexOf('\n', from);
@@ -61,18 +62,53 @@ export async function* readJsonLines(source: Source, context: ReadContext): Asyn
   }
 }
 
+/** What an article must be; what is shown of another value would be of no help. */
+const NO_OBJECT: Label = {
+  en: 'an article must be an object with named fields, such as {"title": "…", "text": "…"}',
+  ar: 'ينبغي أن يكون المقال كائناً له حقول مسماة، مثل {"title": "…", "text": "…"}',
+};
+
+/** True where each of the first two lines is an object by itself. */
+function holdsLines(text: string): boolean {
+  const lines = text.trimStart().split('\n', 3).slice(0, 2);
+  return lines.length === 2 && lines.every((line) => isFields(parsed(line)));
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null; // No JSON.
+  }
+}
+
+/** What the parser says, in words: where it ends too early, or near which letters it is wrong. */
+function reasonOfSyntax(error: unknown): Label {
+  const words = error instanceof Error ? error.message : String(error);
+  if (/unexpected end|unterminated/iu.test(words)) {
+    return { en: 'it ends before it is complete', ar: 'ينتهي قبل أن يكتمل' };
+  }
+  const near = /"(?<near>[\s\S]+)" is not valid JSON/u.exec(words)?.groups?.['near'];
+  const at = /position (?<at>\d+)/u.exec(words)?.groups?.['at'];
+  if (near !== undefined) return { en: `it is wrong near ${near}`, ar: `الخطأ قرب ${near}` };
+  if (at !== undefined) return { en: `it is wrong at character ${at}`, ar: `الخطأ عند المحرف ${at}` };
+  return reasonOfWords(words);
+}
+
 function notJson(path: string, line: number): InputProblem {
   return inputProblem('input/row', { path, line }, { en: 'it is not JSON', ar: 'ليس بصيغة JSON' });
 }
 
-/** Makes pieces of objects, one after another; the first decides which fields hold what. */
-function createRows(path: string, encoding: string, { columns, parser }: ReadContext) {
+/** Makes pieces of objects, one after another; the first decides which fields hold what. `code` tells of one that is none. */
+function createRows(
+  path: string,
+  encoding: string,
+  { columns, parser }: ReadContext,
+  code: 'input/row' | 'input/item',
+) {
   let chosen: ChosenColumns | InputProblem | null = null;
   return async function* pieces(value: unknown, line: number): AsyncGenerator<Piece> {
-    if (!isFields(value)) {
-      const reason = { en: 'it is no JSON object', ar: 'ليس كائن JSON' };
-      return yield { problem: inputProblem('input/row', { path, line }, reason) };
-    }
+    if (!isFields(value)) return yield { problem: inputProblem(code, { path, line }, NO_OBJECT) };
     if (chosen !== null && isProblem(chosen)) return;
     if (chosen === null) {
       const names = fieldNames(value);
@@ -90,7 +126,10 @@ function isFields(value: unknown): value is Fields {
 
 function listIn(value: unknown): readonly unknown[] {
   for (let depth = 0, inner = value; depth <= DEPTH; depth += 1) {
-    if (Array.isArray(inner)) return inner.map((one: unknown) => (isFields(one) ? (one['_source'] ?? one) : one));
+    if (Array.isArray(inner)) {
+      const flat: readonly unknown[] = inner.flat(DEPTH);
+      return flat.map((one) => (isFields(one) ? (one['_source'] ?? one) : one));
+    }
     if (!isFields(inner)) break;
     const fields: Fields = inner;
     inner = LISTS.map((name) => fields[name]).find((list) => typeof list === 'object' && list !== null);

@@ -1,4 +1,4 @@
-import type { InputProblem } from '../../model/index.ts';
+import { type InputProblem, reasonOfWords } from '../../model/index.ts';
 import { decodeSource, isProblem } from './decode-source.ts';
 import { INPUT_LIMITS } from './limits.ts';
 import type { Parsed, ParseDoubt, ParsedFormat, ParseFailure } from './parse/parsed.ts';
@@ -64,10 +64,19 @@ function doubtProblem(path: string, doubt: ParseDoubt): InputProblem {
   }
 }
 
+/** How people call what is read. */
+const NAMES: Readonly<Record<ParsedFormat, string>> = {
+  html: 'HTML',
+  fragment: 'HTML',
+  docx: 'DOCX',
+  pdf: 'PDF',
+  feed: 'RSS/Atom',
+};
+
 export function failureProblem(path: string, format: ParsedFormat, failure: ParseFailure): InputProblem {
   switch (failure.kind) {
     case 'damaged':
-      return inputProblem('input/damaged', { path, format: format.toUpperCase(), reason: failure.reason });
+      return inputProblem('input/damaged', { path, format: NAMES[format] }, reasonOfWords(failure.reason));
     case 'encrypted':
       return inputProblem('input/encrypted', { path });
     case 'scanned':

@@ -10,7 +10,7 @@ export function* readText(source: Source): Generator<Piece> {
   if (isProblem(decoded)) return yield { problem: decoded };
   const split = splitFrontMatter(path, decoded.text);
   if (isProblem(split)) return yield { problem: split };
-  const { frontMatter, body } = split;
+  const { frontMatter, body, date, notes } = split;
   if (body.trim() === '') return yield { problem: inputProblem('input/empty-file', { path }) };
   yield {
     found: {
@@ -20,11 +20,11 @@ export function* readText(source: Source): Generator<Piece> {
       title: frontMatter.title ?? null,
       outlet: frontMatter.outlet ?? null,
       url: frontMatter.url ?? null,
-      published: frontMatter.published ?? null,
+      published: frontMatter.published ?? date,
       language: frontMatter.language ?? null,
       text: body,
       encoding: decoded.encoding,
-      notes: decoded.notes,
+      notes: [...decoded.notes, ...notes],
     },
   };
 }

@@ -48,6 +48,10 @@ const REASONS = {
     en: '{found} is no date; write YYYY, YYYY-MM or YYYY-MM-DD',
     ar: 'القيمة {found} ليست تاريخاً؛ اكتب YYYY أو YYYY-MM أو YYYY-MM-DD',
   },
+  text: {
+    en: '{found} must be text; put it in quotation marks',
+    ar: 'القيمة {found} يجب أن تكون نصاً؛ ضعها بين علامتي تنصيص',
+  },
   other: { en: '{en}', ar: '{ar}' },
   'duplicate-id': {
     en: '{id} stands already at {other}; give this one another id or join the two',
@@ -146,6 +150,7 @@ export function reasonOfIssue(issue: z.core.$ZodIssue, whole: unknown): Label {
     const pattern = PATTERNS.find(([start]) => issue.pattern?.startsWith(start));
     if (pattern !== undefined) return reason(pattern[1], { found: shown });
   }
+  if (issue.code === 'invalid_type' && issue.expected === 'string') return reason('text', { found: shown });
   const raw = { ...issue, input: found } as z.core.$ZodRawIssue;
   return reason('other', { en: messageOf(english(raw), issue.message), ar: messageOf(arabic(raw), issue.message) });
 }

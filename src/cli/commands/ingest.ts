@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 
 import { type CasePlace, inputProblem, isFileOfDisk, isSample, listInputs, refuseSampleCase } from '../../app/index.ts';
+import { type InputProblem, MarsadError, reasonOfError } from '../../model/index.ts';
 import { accessCase, type CaseAccess } from '../case-access.ts';
 import { EXIT, type ExitCode, exitCodeOfInput } from '../exit.ts';
 import { ingestFiles, type InputOptions, printLeftOut, printReport } from '../ingest-files.ts';
@@ -30,15 +31,15 @@ export async function ingestCommand(
     files: files.filter((file) => !samples.includes(file)),
     problems: [...problems, ...samples.map(({ path }) => inputProblem('input/sample-file', { path }))],
   };
+  // Whether it can be written is told before hours of reading, not after.
+  await writeReport(options.report, list.problems);
   const interruption = watchInterruption();
   let access: CaseAccess | null = null;
   try {
     const open = async (): Promise<CaseAccess> =>
       (access = await accessCase(place, options.case, { create: true, workers: options.workers }));
     const { report, problems: found } = await ingestFiles(list, { ...options, open, print, interruption });
-    if (options.report !== undefined) {
-      await writeFile(options.report, found.map((problem) => `${JSON.stringify(problem)}\n`).join(''));
-    }
+    await writeReport(options.report, found);
     if (report === null) {
       printLeftOut(found, print);
       print.remark(print.text('input/nothing-usable'));
@@ -53,5 +54,15 @@ export async function ingestCommand(
   } finally {
     interruption.stop();
     await (access as CaseAccess | null)?.close();
+  }
+}
+
+/** @throws MarsadError `export/unwritable` */
+async function writeReport(path: string | undefined, problems: readonly InputProblem[]): Promise<void> {
+  if (path === undefined) return;
+  try {
+    await writeFile(path, problems.map((problem) => `${JSON.stringify(problem)}\n`).join(''));
+  } catch (cause) {
+    throw new MarsadError('export/unwritable', { path, reason: reasonOfError(cause) }, { cause });
   }
 }

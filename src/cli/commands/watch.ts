@@ -47,7 +47,12 @@ export async function watchCommand(
   const watch: Watch = { paths, options, place, print, interruption };
   try {
     // What is wrong with the case itself ends the command at once; later the machine or the server may come back.
-    await lookOnce(watch);
+    const found = await lookOnce(watch);
+    // A name that was written wrongly would be looked for until somebody wonders.
+    if (found === 'nothing') {
+      print.remark(print.text('input/nothing-usable'));
+      return EXIT.nothingUsable;
+    }
     while (options.once !== true && !interruption.isWanted()) {
       await interruption.pause(options.every * 60_000);
       if (!interruption.isWanted()) await lookAgain(watch);
@@ -67,8 +72,14 @@ async function lookAgain(watch: Watch): Promise<void> {
   }
 }
 
-/** The case is open for one look alone, so that other commands have it in between. */
-async function lookOnce({ paths, options, place, print, interruption }: Watch): Promise<void> {
+/** What is told of a path where nothing can be watched. */
+const NOTHING_THERE: ReadonlySet<string> = new Set(['input/not-found', 'input/not-of-the-web', 'input/no-match']);
+
+/**
+ * The case is open for one look alone, so that other commands have it in between. `nothing` means that there is nothing at any of the
+ * paths.
+ */
+async function lookOnce({ paths, options, place, print, interruption }: Watch): Promise<'looked' | 'nothing'> {
   const access = await accessCase(place, options.case, { create: true, workers: options.workers });
   try {
     const { files, problems } = await listInputs(paths);
@@ -90,6 +101,7 @@ async function lookOnce({ paths, options, place, print, interruption }: Watch): 
     await access.remember(WATCH_MEMORY, JSON.stringify(round.memory()));
     if (done.report !== null) printReport(done.report, options.json ?? false, access, print);
     else printLeftOut(done.problems, print);
+    return paths.length === problems.filter(({ code }) => NOTHING_THERE.has(code)).length ? 'nothing' : 'looked';
   } finally {
     await access.close();
   }

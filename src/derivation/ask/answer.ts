@@ -91,7 +91,9 @@ function findAnswers(asked: Asked, means: AnswerMeans): Answers {
   const isOfFigures = asked.kinds.includes('how-many') || (asked.measures.length > 0 && asked.relations.length === 0);
   const reports = isOfFigures ? figureReports(asked, means) : [];
   const shifts = asksForChange(asked) && !isOfFigures ? shiftsAsked(asked, means) : [];
-  const isAnswered = reports.length > 0 || isEmpty(asked);
+  // Where a number is asked for, and no act, whatever else is told of the parties is no answer.
+  const asksNumber = asked.kinds.includes('how-many') && asked.relations.length === 0;
+  const isAnswered = reports.length > 0 || asksNumber || isEmpty(asked);
   const matched = isAnswered
     ? []
     : preferWords(
@@ -130,7 +132,9 @@ function sectionsOf(asked: Asked, answers: Answers, means: AnswerMeans): readonl
     if (kind === 'when') add('when', whenLines(matched, means));
     if (kind === 'where') add('where', whereLines(matched, means));
     if (kind === 'who' && isSideOpen(asked) && !isOfChange) add('who', whoLines(matched, asked, means));
-    if (kind === 'who-says') add('voices', voiceLines(matched, means));
+    // Who denied it is whoever's word the denial stands on.
+    const asksWhoDenies = kind === 'who' && !isSideOpen(asked) && asked.relations.some(({ denial }) => denial);
+    if (kind === 'who-says' || asksWhoDenies) add('voices', voiceLines(matched, means));
     if (kind === 'conflict') add('conflicts', conflictLines(matched, means));
     if (kind === 'why') add('reasons', reasonLines(asked, reasonedOf(answers, isOfChange), answers.isOfMatter, means));
   }
@@ -200,7 +204,9 @@ function preferWords(
     const words = wordsOf(claim.sentence);
     const isOfTopic =
       topics.some((table) => findPhrases(words, table).length > 0) || wordsHeld(words, { words: asked.topicWords }) > 0;
-    return WORD * heldNear(claim.sentence, asked, wordsOf) + (isOfTopic ? 1 : 0);
+    // What stands in its own sentence is nearer than what stands in the one before.
+    const inOwn = wordsHeld(words, asked);
+    return (WORD * (inOwn + heldNear(claim.sentence, asked, wordsOf))) / 2 + (isOfTopic ? 1 : 0);
   });
   const most = Math.max(0, ...held);
   // Where nobody is named, what holds none of the words is about something else.

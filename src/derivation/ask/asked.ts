@@ -26,10 +26,10 @@ export interface Asked {
   readonly to: number | null;
   /** Each place that is asked for, with all that lie in it. */
   readonly places: readonly (readonly string[])[];
-  /** Words that the sentences should hold, as keys. */
-  readonly words: readonly string[];
+  /** Words that the sentences should hold, each with the keys of any of which one is enough. */
+  readonly words: readonly (readonly string[])[];
   /** The words of the question that name its topics, likewise. */
-  readonly topicWords: readonly string[];
+  readonly topicWords: readonly (readonly string[])[];
 }
 
 export const SECTION_LABELS: Readonly<Record<AnswerSection, Label>> = {

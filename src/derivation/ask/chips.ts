@@ -95,7 +95,7 @@ function readChips(question: ReadQuestion, means: ChipMeans): readonly AskChip[]
     ...named('place', roles.places),
     ...words
       .map(({ start, end }) => ({ at: [start, end] as const, text: question.text.slice(start, end) }))
-      .filter(({ text }) => /^\p{Script=Arabic}/u.test(text))
+      .filter(({ text }) => tables.formsOf(text).length > 0)
       .map(({ at, text }) => makeChip('word', text, { en: text, ar: text }, at, [])),
   ];
 }
@@ -241,9 +241,9 @@ export function askedBy(chips: readonly AskChip[], question: ReadQuestion, means
     topicWords: chips.flatMap(({ field, at }) =>
       field !== 'topic' || at === null
         ? []
-        : question.words.flatMap(({ start, end, written }) => (start >= at[0] && end <= at[1] ? [...written] : [])),
+        : question.words.flatMap(({ start, end, written }) => (start >= at[0] && end <= at[1] ? [[...written]] : [])),
     ),
-    words: of('word').map((word) => tables.reader.keyOf(word)),
+    words: of('word').map((word) => tables.formsOf(word)),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Asked, AskedParty } from './asked.ts';
 import type { AskIndex, IndexedArticle, IndexedSentence } from './ask-index.ts';
 import type { FocusOf } from './focus.ts';
 import { fitsPlaces, type Side } from './match-claims.ts';
-import { findPhrases, type PhraseTable } from './phrases.ts';
+import { findPhrases, type PhraseHit, type PhraseTable } from './phrases.ts';
 import type { QuestionTables } from './question-tables.ts';
 import type { Word } from './words.ts';
 
@@ -159,7 +159,11 @@ interface Signals {
 
 function signalsIn(words: readonly Word[], asked: Asked, tables: QuestionTables): Signals {
   const { kinds, relations } = asked;
-  const find = (table: PhraseTable<true> | undefined) => findPhrases(words, table ?? new Map());
+  const particles = tables.list('particles');
+  const isParticle = ({ first, last }: PhraseHit<true>): boolean =>
+    first === last && [...(words[first]?.written ?? [])].some((key) => particles.has(key));
+  const find = (table: PhraseTable<true> | undefined) =>
+    findPhrases(words, table ?? new Map()).filter((hit) => !isParticle(hit));
   const isOfPosition = kinds.includes('what-changed') || relations.some(({ id }) => id === 'position');
   const own = relations.flatMap(({ id }) => (id === 'position' ? [] : [find(tables.words.get(id))]));
   const sides = isOfPosition ? SIDES.flatMap((id) => find(tables.words.get(id))) : [];
@@ -192,9 +196,9 @@ function textOf(words: readonly Word[]): string {
   return words.map(({ text }) => text).join(' ');
 }
 
-/** How many of the words that are asked for stand in a sentence. */
+/** How many of the words that are asked for stand in a sentence, in any of their forms. */
 export function wordsHeld(words: readonly Word[], asked: Pick<Asked, 'words'>): number {
-  return asked.words.filter((key) => words.some(({ keys }) => keys.has(key))).length;
+  return asked.words.filter((forms) => words.some(({ keys }) => forms.some((key) => keys.has(key)))).length;
 }
 
 /** The same, of a sentence and the one before it: "the bombing of the academy. The toll was …". */

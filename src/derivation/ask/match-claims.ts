@@ -132,6 +132,7 @@ function of(index: AskIndex, id: string): readonly IndexedClaim[] {
 
 function fitsParties(claim: IndexedClaim, asked: Asked): boolean {
   const { holders, targets, relations } = asked;
+  if (!isBetween(claim, asked)) return false;
   if (isMutual(claim.finding)) {
     const isOneOf = ({ party }: AskedParty): boolean => claim.actors.has(party) || claim.recipients.has(party);
     // Did Sarraj and Haftar meet: both of them.
@@ -148,11 +149,22 @@ function fitsParties(claim: IndexedClaim, asked: Asked): boolean {
     claim.recipients.has(party) ||
     claim.recipients.has(entity) ||
     stancesFrom(claim, holders).some(({ target }) => target === party) ||
+    // Aircraft that were sent to Libya went to whoever is there.
+    (relations.some(({ id }) => id === MOVES) && claim.sentence.named.has(entity)) ||
     // He threatened to teach Haftar a lesson: a threat toward nobody, in a sentence of Haftar.
     (!showsStance && claim.recipients.size === 0 && !claim.actors.has(party) && isInEvidence(claim, entity)) ||
     (isVoice && (claim.actors.has(party) || claim.sentence.named.has(entity)));
   return (holders.length === 0 || holders.some(isHolder)) && (targets.length === 0 || targets.some(isTarget));
 }
+
+/** The dispute between Egypt and the Emirates: both have a part in it. Of a memorandum between them only the act is asked. */
+function isBetween({ actors, recipients }: IndexedClaim, { holders, targets, topics, about }: Asked): boolean {
+  if (about.length < 2 || topics.length + holders.length + targets.length > 0) return true;
+  return about.every(({ party, entity }) => [party, entity].some((id) => actors.has(id) || recipients.has(id)));
+}
+
+/** The relation of which a country is the place, whoever receives what is sent. */
+const MOVES = 'send';
 
 function isInEvidence({ finding, sentence }: IndexedClaim, entity: string): boolean {
   return sentence.mentions.some((mention) => mention.entity === entity && overlaps(mention, finding));
@@ -192,6 +204,7 @@ function fitsRelation(claim: IndexedClaim, relation: QuestionRelation, asked: As
   if (relation.id === POSITION) return stancesAsked(claim, asked).length > 0;
   if (relation.modality !== null) return finding.modality === relation.modality;
   if (relation.denial) return isDenial(claim);
+  if (isRefusalOf(claim, relation, asked)) return true;
   if (relation.voice) {
     const isOf = ({ entity, party, isPerson }: AskedParty): boolean => {
       const id = isPerson ? entity : party;
@@ -205,6 +218,12 @@ function fitsRelation(claim: IndexedClaim, relation: QuestionRelation, asked: As
   return (
     relation.byStance && stancesAsked(claim, asked).some(({ sign }) => relation.sign === null || sign === relation.sign)
   );
+}
+
+/** He refused to meet him: that he will not is the refusal. */
+function isRefusalOf({ finding }: IndexedClaim, { id }: QuestionRelation, { topics }: Asked): boolean {
+  const isOfTopic = topics.some(({ types }) => types.includes(finding.type));
+  return id === 'reject' && finding.polarity === 'negated' && isOfTopic;
 }
 
 /** Whether a claim is that of a denial. */
@@ -227,6 +246,7 @@ function sideOf(claim: IndexedClaim, asked: Asked): Side {
   }
   if (sign !== null && stances.length > 0) return stances.some((each) => each.sign === sign) ? 'for' : 'against';
   if (asked.relations.some(({ denial }) => denial)) return 'for';
+  if (asked.relations.some((relation) => isRefusalOf(claim, relation, asked))) return 'for';
   return claim.finding.polarity === 'negated' ? 'against' : 'for';
 }
 

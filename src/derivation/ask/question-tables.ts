@@ -1,4 +1,5 @@
 import type { Bundle, Measure, QuestionKind, QuestionRelation } from '../../model/index.ts';
+import { basesOf, plainLatin } from './english.ts';
 import { type PhraseTable, phraseTable } from './phrases.ts';
 import { createWordReader, type WordReader } from './words.ts';
 
@@ -15,6 +16,11 @@ export interface QuestionTables {
   /** How each relation stands in an article: its Arabic words and those of the predicates of its types. */
   readonly words: ReadonlyMap<string, PhraseTable<true>>;
   readonly relationOf: ReadonlyMap<string, QuestionRelation>;
+  /**
+   * The keys by which a word of a question stands in articles: its own, or for an English word those of the Arabic words that mean it.
+   * None for an English word that no table has.
+   */
+  readonly formsOf: (word: string) => readonly string[];
   /** A small word list by name, as keys. */
   readonly list: (name: string) => ReadonlySet<string>;
   /** The phrases of such a list. */
@@ -45,6 +51,7 @@ export function createQuestionTables(bundle: Bundle): QuestionTables {
     bundle.predicates.flatMap(({ type, verbs, nouns, light }) =>
       relation.types.includes(type) && relation.id !== 'position' ? [...verbs, ...nouns, ...light] : [],
     );
+  const meanings = arabicByEnglish(bundle, reader);
   return {
     reader,
     kinds: phraseTable(
@@ -75,11 +82,43 @@ export function createQuestionTables(bundle: Bundle): QuestionTables {
       ]),
     ),
     relationOf: new Map(relations.map((relation) => [relation.id, relation])),
+    formsOf: (word) =>
+      /^\p{Script=Latin}/u.test(word)
+        ? [...new Set(basesOf(plainLatin(word)).flatMap((base) => meanings.get(base) ?? []))]
+        : formsOfArabic(word, reader),
     list: (name) => new Set((words[name] ?? []).map(reader.keyOf)),
     phrases: (name) => table(words[name] ?? []),
     denials: table((bundle.lists['reporting-deny'] ?? []).filter((verb) => verb !== 'رفض')),
     negators: new Set((bundle.lists['negators'] ?? []).map(reader.keyOf)),
   };
+}
+
+/** A word as it stands and without its article; a noun in all its forms. */
+function formsOfArabic(text: string, { read, keyOf }: WordReader): readonly string[] {
+  const [word] = read(text);
+  const own = [keyOf(text), ...(text.startsWith('ال') && text.length > 4 ? [keyOf(text.slice(2))] : [])];
+  return word !== undefined && word.isNoun && !word.isVerb ? [...new Set([...own, ...word.keys])] : own;
+}
+
+/** Keys of Arabic words by each English word that alone is one of their meanings. */
+function arabicByEnglish(
+  { nouns, verbs, questions }: Bundle,
+  { keyOf }: WordReader,
+): ReadonlyMap<string, readonly string[]> {
+  const keys = new Map<string, string[]>();
+  const add = (english: string, arabic: string): void => {
+    keys.set(english, [...(keys.get(english) ?? []), keyOf(arabic)]);
+  };
+  for (const { lemma, gloss } of [...nouns, ...verbs]) {
+    for (const meaning of gloss.split(/[,;]/u).map((part) => plainLatin(part.trim()))) {
+      if (/^[a-z]{3,}$/u.test(meaning)) add(meaning, lemma);
+    }
+  }
+  for (const pair of questions.words['meanings'] ?? []) {
+    const [english = '', arabic = ''] = pair.split('=');
+    for (const word of arabic.split('|')) add(english, word);
+  }
+  return keys;
 }
 
 /** Words of a person's name by which nobody is asked for alone. */

@@ -79,7 +79,7 @@ export function readQuestion(
     (measures.length > 0 && kindHits.every(({ meaning }) => NUMBER_KINDS.has(meaning)));
   const free = found.filter(
     (hit) =>
-      !(asksNumbers && isCounted(hit.first) && isCounted(hit.last)) &&
+      !(isCounted(hit.first) && isCounted(hit.last) && (asksNumbers || isCountedThing(hit, words))) &&
       !isOfText(hit, words, tables) &&
       !isBarePreposition(hit, words, tables),
   );
@@ -127,6 +127,12 @@ export function readQuestion(
 
 /** Kinds that may go with what is counted and ask for nothing else. */
 const NUMBER_KINDS: ReadonlySet<QuestionKind> = new Set(['what', 'who-says', 'conflict']);
+
+/** مقاتلات (fighter jets) are sent or counted; nobody asks who fights. */
+function isCountedThing({ first }: PhraseHit<RelationUse>, words: readonly Word[]): boolean {
+  const word = words[first];
+  return word !== undefined && /^\p{Script=Arabic}/u.test(word.text) && word.isNoun && !word.isVerb;
+}
 
 /** What the text says is what any question asks: "the reason that the text gives". */
 function isOfText({ last, meaning }: PhraseHit<RelationUse>, words: readonly Word[], tables: QuestionTables): boolean {
@@ -197,6 +203,9 @@ function tableNames(words: readonly Word[], tables: QuestionTables): readonly Fo
       /^\p{Script=Latin}/u.test(word.text) && hit.first === hit.last && [...word.keys].some((key) => aside.has(key));
     // "may" and "us" are names only where they are written as such.
     if (isSmall && word.text !== word.text.toUpperCase()) return [];
+    // "The national conference" is none of the newspaper The National.
+    const next = words[hit.first + 1]?.text ?? '';
+    if (hit.last > hit.first && /^the$/iu.test(word.text) && next === next.toLowerCase()) return [];
     const isMonth =
       /^(?:may|march|april|june|august)$/iu.test(word.text) && same.every(({ meaning }) => meaning.kind === 'part');
     if (isMonth) return [];
@@ -271,10 +280,17 @@ function splitRelations(
   asksWhether: boolean,
   asksNumbers: boolean,
 ) {
-  const isVerb = (hit: PhraseHit<RelationUse>): boolean => isVerbAt(hit, words, isNamed);
-  const verbs = hits.filter(isVerb);
+  const refusal = hits.find((hit) => hit.meaning.relation.id === REFUSES && isVerbAt(hit, words, isNamed));
+  // What is refused is no second question: refused to meet him, رفض لقاءه.
+  const isRefused = ({ first }: PhraseHit<RelationUse>): boolean =>
+    refusal !== undefined && first > refusal.last && REFUSED.test(words[first - 1]?.text ?? '');
+  const isVerb = (hit: PhraseHit<RelationUse>): boolean => isVerbAt(hit, words, isNamed) && !isRefused(hit);
+  const isOfRefusal = refusal !== undefined && hits.some(({ first }) => first > refusal.last);
+  const verbs = hits.filter(
+    (hit) => isVerb(hit) && !(isOfRefusal && hit.first === refusal.first && hit.meaning.relation.id !== REFUSES),
+  );
   const strong = verbs.filter(({ meaning }) => meaning.relation.id !== 'say');
-  const nouns = hits.filter((hit) => !isVerb(hit));
+  const nouns = hits.filter((hit) => !isVerb(hit) && hit.first !== refusal?.first);
   const [firstNoun] = nouns;
   const ofFirstNoun = nouns.filter(({ first }) => first === firstNoun?.first);
   // Did he get support, and what is said for it: whether he got it, not who says so.
@@ -287,9 +303,18 @@ function splitRelations(
     asked.some((hit) => hit.meaning.relation.id === meaning.relation.id);
   return {
     asked,
-    topics: hits.filter((hit) => !isAsked(hit) && !((asksWhether || asksNumbers) && hit.meaning.relation.voice)),
+    topics: hits.filter(
+      (hit) =>
+        !isAsked(hit) &&
+        !(isOfRefusal && hit.first === refusal.first) &&
+        !((asksWhether || asksNumbers) && hit.meaning.relation.voice),
+    ),
   };
 }
+
+/** The relation that has an act for its object; and what stands before that act. */
+const REFUSES = 'reject';
+const REFUSED = /^(?:to|أن|ان)$/iu;
 
 /** Words that stand before an English noun. */
 const BEFORE_NOUN = /^(?:the|a|an|his|her|its|their|any|some|of|for|and|military|political|\p{L}+['’]s)$/iu;

@@ -102,7 +102,7 @@ function roleByEngine({ told }: ReadQuestion, { entity }: ResolvedMention): Role
 }
 
 function isJoined(words: readonly Word[], before: ResolvedMention, mention: ResolvedMention): boolean {
-  const between = words.slice(before.last + 1, mention.first);
+  const between = words.slice(before.last + 1, mention.first).filter(({ text }) => text.toLowerCase() !== 'the');
   if (between.length === 0) return words[mention.first]?.isJoined === true;
   return between.length === 1 && (between[0]?.keys.has('and') === true || between[0]?.text === '،');
 }

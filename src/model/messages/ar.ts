@@ -3,24 +3,32 @@ import type { MessageCode } from './en.ts';
 /** Error and note messages in Arabic; complete, or it does not compile. */
 export const ar: Record<MessageCode, string> = {
   'input/not-found': 'المسار {path} غير موجود. تحقق من كتابته، أو اكتبه نسبةً إلى المجلد الحالي.',
-  'input/unreadable': 'تعذّرت قراءة {path}: {reason}. تحقق من الأذونات.',
+  'input/not-of-the-web': 'ليس {path} عنواناً يُقرأ؛ اكتب عنواناً يبدأ بـ http:// أو https://.',
+  'input/unreadable': 'تعذّرت قراءة {path}: {reason}. تحقق من الأذونات ومن كونه ملفاً.',
   'input/empty-file': 'الملف {path} فارغ. احذفه، أو ضع فيه نص المقال.',
   'input/binary-file':
     'الملف {path} ليس من نوع يُقرأ (بايت صفري عند الموضع {offset}). قدّم نصاً أو Markdown أو HTML أو DOCX أو PDF أو CSV أو JSON أو ZIP.',
   'input/encoding-guessed':
     'الملف {path} ليس بترميز UTF-8، وقُرئ على أنه {encoding}. احفظه بترميز UTF-8 إن بدت الحروف خاطئة.',
+  'input/broken-bytes':
+    'الملف {path} بترميز {encoding} إلا حروفاً تالفة عددها {count} تظهر على صورة �. تحقق من أنه لم يُقطع، وأحضره من جديد إن كان مقطوعاً.',
   'input/encoding-unknown': 'تعذّر التعرف على ترميز {path}. احفظه بترميز UTF-8.',
   'input/no-articles':
     'لا مقالات في {path}. قدّم ملفات نصية أو Markdown أو HTML أو DOCX أو PDF أو CSV أو JSON أو ZIP، أو ملف manifest.jsonl إلى جانبها.',
   'input/manifest-line': '{path}، السطر {line}: {reason}. أصلح السطر؛ وقد قُرئت بقية الأسطر.',
   'input/manifest-file-missing': '{path}، السطر {line}، الحقل file: الملف {file} غير موجود. أضف الملف أو احذف السطر.',
+  'input/front-matter-syntax':
+    '{path}، السطر {line}: تعذّرت قراءة بيانات رأس الملف: {reason}. أصلح السطر، أو احذف سطري --- إن لم تكن بيانات.',
+  'input/front-matter-open':
+    'يبدأ {path} كأن في رأسه بيانات، ولا سطر --- ثانياً يختمها؛ أُخذ كله نصاً. ضع ذلك السطر بعد آخر حقل.',
   'input/front-matter': '{path}، السطر {line}، الحقل {field}: {reason}. أصلح البيانات في رأس الملف.',
   'input/duplicate-id': '{path}، الحقل id: المعرّف {id} مستخدم في {other}. اجعل لكل مقال معرّفاً خاصاً به.',
   'input/sample-file':
     '{path} من مقالات العرض، وهي للملف sample وحده. يعرضها marsad start، ويُسأل عنها بـ ‎--case sample.',
   'input/no-match': 'لا شيء يطابق {path}. تحقق من النمط، أو ضعه بين علامتي اقتباس ليقرأه مرصد لا الصدفة.',
   'input/nothing-on-stdin': 'الدخل القياسي فارغ. مرّر إليه ملفاً: marsad ingest - < articles.jsonl.',
-  'input/skipped-kind': 'تُجووِز {path}: الملفات المنتهية بـ {extension} لا تضم مقالات تُقرأ.',
+  'input/skipped-kind':
+    'تُجووِز {path}: الملفات المنتهية بـ {extension} ليست من نوع يُقرأ. احفظه نصاً أو HTML أو DOCX أو PDF أو CSV أو JSON إن كانت فيه مقالات.',
   'input/skipped-row': 'تُجووِز السطر {line} من {path}: لا نص في عموده {column}.',
   'input/same-article': 'في {path} المقال نفسه الذي في {other}، فتُرك.',
   'input/other-language': '{path} بلغة غير العربية ({language}). يُحفظ ويُبحث فيه، ولا يُستخرج منه إلا القليل.',
@@ -28,11 +36,13 @@ export const ar: Record<MessageCode, string> = {
     '{path}: أُصلحت عربية هذا الملف (الكلمات المغيَّرة: {repaired}؛ شبهها بالعربية في ترتيب القراءة: {score} من 1). قارنها بالصفحة قبل الاقتباس منها.',
   'input/scanned-pages': '{path}: هذه الصفحات صور ولم تعطِ نصاً: {pages}. تعرّف أولاً على نصها، مثلاً بـ ocrmypdf -l ara.',
   'input/scanned':
-    'لا يضم {path} إلا صور صفحات عددها {pages}. تعرّف أولاً على نصها، مثلاً بـ ocrmypdf -l ara، ثم قدّم الناتج.',
+    'لا يضم {path} إلا صوراً (عدد الصفحات: {pages}). تعرّف أولاً على نصها، مثلاً بـ ocrmypdf -l ara، ثم قدّم الناتج.',
   'input/page-unclear': '{path}: لا يتميز مقال في هذه الصفحة، فأُخذ نصها كله. انظر هل فيه قوائم تصفّح.',
   'input/columns-guessed':
     '{path}: الأعمدة المأخوذة: {columns}؛ المتروكة: {others}. لاختيار غيرها استخدم ‎--map، مثل ‎--map title=headline,text=body.',
   'input/date-unclear': '{path}: القيمة {value} ليست تاريخاً يُقرأ، وحُفظ المقال بلا تاريخ. اكتبه على صورة YYYY-MM-DD.',
+  'input/date-future':
+    '{path}: تاريخه {value} لم يأت بعد. صحّحه إن كان خطأً: فآخر يوم في الملف هو اليوم الذي تُعرض المواقف فيه.',
   'input/damaged': 'تعذّرت قراءة {path} بصيغة {format}: {reason}. افتحه بالبرنامج الذي صنعه واحفظه من جديد.',
   'input/encrypted': 'الملف {path} مقفل بكلمة مرور. احفظه بلا كلمة مرور.',
   'input/too-large': 'حجم {path} هو {bytes} بايت، والحد {limit}. قسّمه.',
@@ -40,8 +50,11 @@ export const ar: Record<MessageCode, string> = {
   'input/too-many-pages': 'عدد صفحات {path} هو {pages}، والحد {limit}. قسّمه.',
   'input/timeout': 'استغرقت قراءة {path} أكثر من {seconds} ثانية فأُوقفت. احفظه من جديد، أو قدّم نصه في ملف ‎.txt.',
   'input/no-text': 'لا نص في {path} يصلح مقالاً. قدّم صفحة مقال واحد، أو نصه في ملف ‎.txt.',
-  'input/no-text-column': '{path}: ليس بين الأعمدة {columns} عمود يُعرف أنه نص المقالات. سمّه بـ ‎--map text=COLUMN.',
+  'input/no-text-column':
+    '{path}: ليس بين الأعمدة {columns} عمود يُعرف أنه نص المقالات. سمّه بـ ‎--map text=COLUMN؛ ويجب أن يكون السطر الأول أسماء الأعمدة.',
+  'input/no-rows': 'في {path} أسماء أعمدة ولا صف تحتها. أضف صفوفاً، أو اترك الملف.',
   'input/unknown-column': 'لا عمود باسم {column} في {path}؛ أعمدته: {columns}. صحّح ‎--map.',
+  'input/item': '{path}، المقال {line} من القائمة: {reason}. أصلحه؛ وقد قُرئت بقيتها.',
   'input/row': '{path}، السطر {line}: {reason}. أصلح السطر؛ وقد قُرئت بقية الأسطر.',
   'input/archive-path': '{path}: رُفض العنصر {entry} لأن اسمه يخرج من الأرشيف. احزم الأرشيف من جديد.',
   'input/archive-ratio':
@@ -76,7 +89,8 @@ export const ar: Record<MessageCode, string> = {
   'backup/newer': 'كتب النسخةَ الاحتياطية {path} إصدارٌ أحدث من مرصد (الصيغة {found}، والمعروف هنا {known}). حدّث مرصد.',
   'journal/damaged':
     'سجل {journal} تالف: لا يُقرأ السطر المنتهي عند {end}. استعد الملف من نسخة احتياطية بـ marsad case restore.',
-  'store/locked': 'المخزن {folder} تستخدمه العملية {pid}. أوقفها، أو استخدم ‎--case أو MARSAD_HOME آخر.',
+  'store/locked':
+    'المخزن {folder} تستخدمه العملية {pid}. انتظر حتى تنتهي، أو أوقفها، أو استخدم ‎--case أو MARSAD_HOME آخر.',
   'store/corrupt':
     'تعذّر فتح المخزن {folder}: {reason}. احذف هذا المجلد؛ وسيُنشأ من جديد من المقالات المحفوظة في {documents}.',
   'store/newer': 'كتب المخزنَ {folder} إصدارٌ أحدث من مرصد (المخطط {found}، والمعروف هنا {known}). حدّث مرصد.',
@@ -84,6 +98,7 @@ export const ar: Record<MessageCode, string> = {
     'تعذّر فتح المخزن {place}: {reason}. تحقق من العنوان، ومن أن PostgreSQL 15 أو أحدث يعمل هناك، ومن أن مستخدمه يستطيع إنشاء المخططات.',
   'store/unwritable':
     'تعذّرت الكتابة إلى {place}: {reason}. أفسح مكاناً على هذا القرص أو تحقق من سلامته، ثم أعد الأمر نفسه: ما أُكّد حفظه محفوظ، وما هو موجود يُترك على حاله.',
+  'store/forbidden': 'تعذّرت الكتابة في {place}: {reason}. غيّر أذوناته، أو اكتب في MARSAD_HOME مسار مجلد لك.',
   'store/lost':
     'انقطع الاتصال بالمخزن {place}: {reason}. ما أُكّد حفظه محفوظ. شغّل PostgreSQL أو انتظر عودته، ثم أعد الأمر نفسه: يُستأنف العمل من حيث توقف.',
   'store/too-old':
@@ -110,6 +125,7 @@ export const ar: Record<MessageCode, string> = {
   'export/unknown-format':
     'لا صيغة في اسم {path}. اكتب اسم ملف ينتهي بـ ‎.csv أو ‎.xlsx أو ‎.jsonl، أو للشبكة بـ ‎.graphml أو ‎.gexf.',
   'export/unwritable': 'تعذّرت كتابة {path}: {reason}. تحقق من المجلد ومن الأذونات.',
+  'ask/empty': 'السؤال فارغ. اسأل بالعربية أو بالإنجليزية، مثلاً: marsad ask "من يدعم حفتر؟" --case sample.',
   'search/empty': 'لا كلمة في عبارة البحث. اكتب كلمة، أو "عبارة"، أو حقلاً مثل actor:‎ أو source:‎ أو date:‎.',
   'search/too-long': 'عبارة البحث أطول من {limit} حرف. اختصرها.',
   'search/unclosed-quote': 'عبارة البحث، الحرف {place}: علامة الاقتباس لا تُغلق. ضع علامة أخرى حيث تنتهي العبارة.',
@@ -130,7 +146,7 @@ export const ar: Record<MessageCode, string> = {
   'search/unknown-actor':
     'عبارة البحث، الحرف {place}: لا طرف ولا شخص ولا قوة ولا مكان معروف باسم {name}. جرّب كتابة أخرى، بالعربية أو بالإنجليزية.',
   'search/unknown-source': 'عبارة البحث، الحرف {place}: لا وسيلة في هذا الملف باسم {name}. الموجود: {outlets}.',
-  'article/unknown': 'لا مقال بالمعرّف {id} في الملف {case}.',
+  'article/unknown': 'لا مقال بالمعرّف {id} في الملف {case}. يعرض marsad articles الموجود منها.',
   'article/no-version': 'لا نسخة سابقة برقم {version} للمقال {id}؛ عددها {count}. احذف ‎--former لعرضها.',
   'claim/unknown': 'لا قول بالمعرّف {id} في الملف {case}. تعرض marsad positions وتطبيق الويب المعرّفات.',
   'finding/unknown': 'لا معطى بالمعرّف {id} في الملف {case}. ربما رُفض، أو قُرئ مقاله من جديد.',

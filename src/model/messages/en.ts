@@ -1,17 +1,24 @@
 /** Error and note messages in English. Placeholders stand in braces. Each error says what to do. */
 export const en = {
   'input/not-found': '{path} does not exist. Check the spelling, or give a path relative to the current folder.',
-  'input/unreadable': '{path} could not be read: {reason}. Check its permissions.',
+  'input/not-of-the-web': '{path} is no address that can be read; give one that begins with http:// or https://.',
+  'input/unreadable': '{path} could not be read: {reason}. Check its permissions, and whether it is a file.',
   'input/empty-file': '{path} is empty. Remove it, or put the text of the article in it.',
   'input/binary-file':
     '{path} is of no kind that can be read (byte 0 at offset {offset}). Give text, Markdown, HTML, DOCX, PDF, CSV, JSON or ZIP.',
   'input/encoding-guessed': '{path} is not UTF-8; it was read as {encoding}. Save it as UTF-8 if letters look wrong.',
+  'input/broken-bytes':
+    '{path} is {encoding}, but for {count} broken letters, which are shown as �. Look whether it was cut off, and get it again if it was.',
   'input/encoding-unknown': '{path} is in no encoding that could be recognised. Save it as UTF-8.',
   'input/no-articles':
     '{path} holds no articles. Give text, Markdown, HTML, DOCX, PDF, CSV, JSON or ZIP files, or a manifest.jsonl beside them.',
   'input/manifest-line': '{path}, line {line}: {reason}. Mend the line; the other lines were read.',
   'input/manifest-file-missing':
     '{path}, line {line}, field file: {file} does not exist. Add the file or remove the line.',
+  'input/front-matter-syntax':
+    '{path}, line {line}: the front matter cannot be read: {reason}. Mend the line, or take out the lines of --- if it is none.',
+  'input/front-matter-open':
+    '{path} begins like front matter, but no second line of --- ends it; all of it was taken as text. Put that line after the last field.',
   'input/front-matter': '{path}, line {line}, field {field}: {reason}. Mend the front matter.',
   'input/duplicate-id': '{path}, field id: {id} is already the id of {other}. Give each article an id of its own.',
   'input/sample-file':
@@ -19,7 +26,8 @@ export const en = {
   'input/no-match':
     'Nothing matches {path}. Check the pattern, or put it in quotation marks so that Marsad reads it and not the shell.',
   'input/nothing-on-stdin': 'Standard input is empty. Pipe a file into it: `marsad ingest - < articles.jsonl`.',
-  'input/skipped-kind': '{path} was skipped: files ending in {extension} hold no articles that can be read.',
+  'input/skipped-kind':
+    '{path} was skipped: files ending in {extension} are of no kind that can be read. Save it as text, HTML, DOCX, PDF, CSV or JSON if it holds articles.',
   'input/skipped-row': '{path}, line {line}, was skipped: its column {column} holds no text.',
   'input/same-article': '{path} holds the same article as {other} and was left out.',
   'input/other-language':
@@ -29,13 +37,15 @@ export const en = {
   'input/scanned-pages':
     '{path}: these pages are pictures and gave no text: {pages}. Recognise their text first, for example with `ocrmypdf -l ara`.',
   'input/scanned':
-    '{path} holds only pictures of {pages} pages. Recognise their text first, for example with `ocrmypdf -l ara`, and give the result.',
+    '{path} holds only pictures (pages: {pages}). Recognise their text first, for example with `ocrmypdf -l ara`, and give the result.',
   'input/page-unclear':
     '{path}: no article stands out on this page; all of its text was taken. Look whether menus are among it.',
   'input/columns-guessed':
     '{path}: columns taken: {columns}; left: {others}. To choose others, give --map, for example --map title=headline,text=body.',
   'input/date-unclear':
     '{path}: {value} is no date that can be read; the article is kept without one. Give it as YYYY-MM-DD.',
+  'input/date-future':
+    '{path}: its date, {value}, has not come yet. Correct it if it is wrong: the latest day of a case is the day for which positions are shown.',
   'input/damaged':
     '{path} could not be read as {format}: {reason}. Open it in the program that made it and save it again.',
   'input/encrypted': '{path} is locked with a password. Save it without one.',
@@ -48,9 +58,11 @@ export const en = {
   'input/no-text':
     '{path} holds no text that could be an article. Give the page of one article, or its text as a .txt file.',
   'input/no-text-column':
-    '{path}: none of the columns {columns} is known to hold the text of articles. Name it with --map text=COLUMN.',
+    '{path}: none of the columns {columns} is known to hold the text of articles. Name it with --map text=COLUMN; the first line must hold the names of the columns.',
+  'input/no-rows': '{path} holds the names of columns and no row below them. Add rows, or leave the file out.',
   'input/unknown-column': '{path} has no column {column}; it has {columns}. Correct --map.',
   'input/row': '{path}, line {line}: {reason}. Mend the line; the other lines were read.',
+  'input/item': '{path}, article {line} of its list: {reason}. Mend it; the others were read.',
   'input/archive-path':
     '{path}: the entry {entry} was refused, for its name leads out of the archive. Pack the archive anew.',
   'input/archive-ratio':
@@ -96,7 +108,7 @@ export const en = {
   'journal/damaged':
     'The journal of {journal} is damaged: the line that ends at {end} cannot be read. Restore the case from a backup with `marsad case restore`.',
   'store/locked':
-    'The store {folder} is in use by process {pid}. Stop that process, or use another --case or MARSAD_HOME.',
+    'The store {folder} is in use by process {pid}. Wait until that process ends, stop it, or use another --case or MARSAD_HOME.',
   'store/corrupt':
     'The store {folder} could not be opened: {reason}. Delete that folder; it is made again from the articles kept in {documents}.',
   'store/newer':
@@ -105,6 +117,8 @@ export const en = {
     'The store {place} could not be opened: {reason}. Check the address, that PostgreSQL 15 or later runs there, and that its user may create schemas.',
   'store/unwritable':
     '{place} could not be written to: {reason}. Make room on that disk, or check that it works, and do the same again: what was acknowledged is kept, and what is there already is left alone.',
+  'store/forbidden':
+    '{place} could not be written to: {reason}. Change its permissions, or put the path of a folder of your own into MARSAD_HOME.',
   'store/lost':
     'The store {place} went away: {reason}. What was acknowledged is kept. Start PostgreSQL, or wait until it is back, and do the same again: it goes on from there.',
   'store/too-old':
@@ -134,6 +148,8 @@ export const en = {
   'export/unknown-format':
     '{path} names no format. Give a file that ends in .csv, .xlsx or .jsonl, or for a network in .graphml or .gexf.',
   'export/unwritable': '{path} could not be written: {reason}. Check the folder and its permissions.',
+  'ask/empty':
+    'The question is empty. Ask in Arabic or in English, for example: marsad ask "Who supports Haftar?" --case sample.',
   'search/empty': 'The query holds no word. Give a word, a "phrase", or a field such as actor:, source: or date:.',
   'search/too-long': 'The query is longer than {limit} characters. Shorten it.',
   'search/unclosed-quote':
@@ -159,7 +175,7 @@ export const en = {
   'search/unknown-actor':
     'Query, character {place}: no party, person, force or place is known as {name}. Try another spelling, in Arabic or English.',
   'search/unknown-source': 'Query, character {place}: no outlet of this case is named {name}. There are: {outlets}.',
-  'article/unknown': 'There is no article {id} in case {case}.',
+  'article/unknown': 'There is no article {id} in case {case}. `marsad articles` shows which there are.',
   'article/no-version':
     'There is no former version {version} of the article {id}; it has {count}. Leave out --former to see them.',
   'claim/unknown': 'There is no claim {id} in case {case}. `marsad positions` and the web app show ids.',

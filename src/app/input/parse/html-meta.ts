@@ -29,6 +29,12 @@ export function metaOfHtml(document: DomDocument, source: string): ParsedMeta {
   };
 }
 
+/** The text of the article as the page's JSON-LD holds it, for programs that draw the page only in a browser; null where it has none. */
+export function linkedBodyOf(document: DomDocument): string | null {
+  const body = linkedArticle(document)?.['articleBody'];
+  return typeof body === 'string' && body.trim() !== '' ? body.trim() : null;
+}
+
 type Named = ReadonlyMap<string, string>;
 
 /** `meta` elements by name, property or itemprop, in lower case; the first of a name counts. */
@@ -57,21 +63,25 @@ const NOTHING: Linked = { title: null, outlet: null, author: null, published: nu
 const ARTICLE_TYPE = /(?:Article|BlogPosting|Report)$/u;
 const NODES_MAX = 2000;
 
-/** The article of the page's JSON-LD, wherever it stands in it. Scripts that are no JSON are left alone. */
 function linkedData(document: DomDocument): Linked {
+  const article = linkedArticle(document);
+  if (article === null) return NOTHING;
+  return {
+    title: textIn(article['headline']) ?? textIn(article['name']),
+    outlet: nameIn(article['publisher']) ?? nameIn(article['sourceOrganization']),
+    author: nameIn(article['author']) ?? nameIn(article['creator']),
+    published: textIn(article['datePublished']) ?? textIn(article['dateCreated']),
+    url: textIn(article['url']) ?? textIn(article['mainEntityOfPage']) ?? idIn(article['mainEntityOfPage']),
+  };
+}
+
+/** The article of the page's JSON-LD, wherever it stands in it. Scripts that are no JSON are left alone. */
+function linkedArticle(document: DomDocument): Fields | null {
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
     const article = articleIn(parseJson(script.textContent ?? ''));
-    if (article !== null) {
-      return {
-        title: textIn(article['headline']) ?? textIn(article['name']),
-        outlet: nameIn(article['publisher']) ?? nameIn(article['sourceOrganization']),
-        author: nameIn(article['author']) ?? nameIn(article['creator']),
-        published: textIn(article['datePublished']) ?? textIn(article['dateCreated']),
-        url: textIn(article['url']) ?? textIn(article['mainEntityOfPage']) ?? idIn(article['mainEntityOfPage']),
-      };
-    }
+    if (article !== null) return article;
   }
-  return NOTHING;
+  return null;
 }
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 
 import type { DomDocument, DomElement } from './dom.ts';
-import { metaOfHtml } from './html-meta.ts';
+import { linkedBodyOf, metaOfHtml } from './html-meta.ts';
 import { textOfHtml } from './html-text.ts';
 import type { Parsed } from './parsed.ts';
 
@@ -13,9 +13,11 @@ const ARTICLE_CHARACTERS_MIN = 200;
 /** What stands around articles, where no article can be told from it. */
 const AROUND = 'nav, header, footer, aside, form, [role="navigation"], [role="banner"], [role="contentinfo"]';
 
+const ELEMENT = /<\/?(?:p|br|div|span|a)\b/iu;
+
 /**
- * The article of a page, without menus, links and advertisements, by Mozilla's Readability. Where that finds none, the page's
- * whole text is taken, and said so.
+ * The article of a page, without menus, links and advertisements, by Mozilla's Readability. Where that finds none, the text
+ * that the page's JSON-LD holds is taken; else the whole of the page, and that is said.
  */
 export function readHtml(source: string): Parsed {
   const document = parse(source);
@@ -25,6 +27,8 @@ export function readHtml(source: string): Parsed {
     const text = withoutTitle(article.text, meta.title);
     return { meta: { ...meta, author: meta.author ?? article.byline }, text, doubts: [] };
   }
+  const linked = linkedBodyOf(document);
+  if (linked !== null) return { meta, text: ELEMENT.test(linked) ? textOfFragment(linked) : linked, doubts: [] };
   const body = document.body ?? document.documentElement;
   for (const element of body?.querySelectorAll(AROUND) ?? []) element.remove();
   return { meta, text: body === null ? '' : textOfHtml(body), doubts: [{ kind: 'no-article' }] };

@@ -3,7 +3,7 @@ import { request as requestSecure } from 'node:https';
 import { promisify } from 'node:util';
 import { brotliDecompress, unzip } from 'node:zlib';
 
-import { type InputProblem, VERSION } from '../../../model/index.ts';
+import { type InputProblem, reasonOfError, VERSION } from '../../../model/index.ts';
 import { INPUT_LIMITS } from '../limits.ts';
 import { inputProblem } from '../problem.ts';
 import { guardedLookup, type IsRefused, isPrivateAddress, PrivateAddressError, refuseHost } from './private-address.ts';
@@ -76,9 +76,7 @@ function failed(path: string, url: string, error: unknown): InputProblem {
   if (error instanceof PrivateAddressError) {
     return inputProblem('input/private-address', { path, address: `${url} (${error.address})` });
   }
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const message = error instanceof Error ? error.message : String(error);
-  return inputProblem('input/fetch-failed', { path, reason: code || message || 'no answer' });
+  return inputProblem('input/fetch-failed', { path }, reasonOfError(error));
 }
 
 interface Asking {
@@ -120,7 +118,9 @@ async function answerOf(response: IncomingMessage, path: string, url: string): P
     }
     chunks.push(chunk);
   }
-  if (!response.complete) return inputProblem('input/fetch-failed', { path, reason: 'the answer breaks off' });
+  if (!response.complete) {
+    return inputProblem('input/fetch-failed', { path }, { en: 'the answer breaks off', ar: 'الجواب ينقطع قبل تمامه' });
+  }
   const { headers, statusCode = 0 } = response;
   return {
     url,
