@@ -102,6 +102,12 @@ describeWhen(chromium !== null, 'network and dynamics in Chromium', CHROMIUM_REM
     await change.getByRole('button', { name: /Russia/u }).click();
     await page.locator('.between-panel .evidence-item .sentence').first().waitFor();
     expect(await page.locator('.between-panel h3').first().textContent()).toContain('Government of National Accord');
+    // A tie that is gone on the later day opens what was said on the earlier one.
+    const gone = page.locator('.camp-change li button', { hasText: /→.*(?:absent|no tie)/u }).first();
+    await gone.click();
+    await page.locator('.between-day[data-day="2019-06-01"] .evidence-item .sentence').first().waitFor();
+    await change.getByRole('button', { name: /Russia/u }).click();
+    await page.locator('.between-panel .evidence-item .sentence').first().waitFor();
 
     // The address alone shows the same to a colleague.
     const other = await openNetwork(page.url().slice(marsad.url.length));
@@ -119,6 +125,16 @@ describeWhen(chromium !== null, 'network and dynamics in Chromium', CHROMIUM_REM
     await field.press('Enter');
     await page.waitForURL(/named=/u);
     await page.reload();
+    await page.locator('.network-party').first().waitFor();
+    expect(await page.locator('.camp-name').first().inputValue()).toBe('friends of the east');
+    // Whoever leaves the screen finds the name again.
+    await page.keyboard.press('g');
+    await page.keyboard.press('d');
+    await page.waitForURL(/\/desk/u);
+    await page.keyboard.press('g');
+    await page.keyboard.press('n');
+    await page.locator('.network-party').first().waitFor();
+    await page.goto(`${marsad.url}${NETWORK}`);
     await page.locator('.network-party').first().waitFor();
     expect(await page.locator('.camp-name').first().inputValue()).toBe('friends of the east');
     // In another window the letters may mean others.
