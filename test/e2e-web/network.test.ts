@@ -4,14 +4,12 @@ import { DirectedGraph } from 'graphology';
 import gexf from 'graphology-gexf';
 import graphml from 'graphology-graphml';
 import { DOMParser } from 'linkedom';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 
-import { describeWhen } from '../require.ts';
-import { expectAccessible, pagesOf, type Pages } from './pages.ts';
-import { CHROMIUM_REMEDY, findChromium, launchChromium, startMarsad, type RunningMarsad } from './running.ts';
+import { describeInChromium, type Site } from './describe.ts';
+import { expectAccessible, searchOf } from './pages.ts';
 
-const chromium = findChromium();
 /** A folder for pictures of the screens, for people to look at; none are taken without. */
 const PICTURES = process.env['MARSAD_SCREENSHOTS'];
 
@@ -33,38 +31,22 @@ const FRONT = [
   ['2020-06-06', 'انسحبت قوات حفتر من ترهونة أمس الجمعة. خسائر حفتر دفعت فرنسا إلى التراجع عن دعمها له.'],
 ] as const;
 
-describeWhen(chromium !== null, 'network and dynamics in Chromium', CHROMIUM_REMEDY, () => {
-  let marsad: RunningMarsad;
-  let browser: Browser;
-  let pages: Pages;
-
-  beforeAll(async () => {
-    marsad = await startMarsad();
-    browser = await launchChromium(chromium ?? '');
-    pages = pagesOf(browser, marsad.url);
-    const lines = FRONT.map(([published, text], index) => {
-      const meta = { id: `front-${index}`, title: null, outlet: 'عينة ب', url: null, published, language: 'ar' };
-      return `${JSON.stringify({ meta, text })}\n`;
-    });
-    const answer = await fetch(`${marsad.url}/api/cases/front/ingest`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-ndjson' },
-      body: lines.join(''),
-    });
-    if (!answer.ok) throw new Error(await answer.text());
+async function prepare({ marsad }: Site): Promise<void> {
+  const lines = FRONT.map(([published, text], index) => {
+    const meta = { id: `front-${index}`, title: null, outlet: 'عينة ب', url: null, published, language: 'ar' };
+    return `${JSON.stringify({ meta, text })}\n`;
   });
-  afterAll(async () => {
-    await browser.close();
-    await marsad.stop();
+  const answer = await fetch(`${marsad.url}/api/cases/front/ingest`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-ndjson' },
+    body: lines.join(''),
   });
-  afterEach(() => pages.close());
+  if (!answer.ok) throw new Error(await answer.text());
+}
 
+describeInChromium('network and dynamics in Chromium', { prepare }, ({ marsad, pages }) => {
   async function picture(page: Page, name: string): Promise<void> {
     if (PICTURES !== undefined) await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
-  }
-
-  function searchOf(page: Page): URLSearchParams {
-    return new URL(page.url()).searchParams;
   }
 
   async function openNetwork(address = NETWORK): Promise<Page> {

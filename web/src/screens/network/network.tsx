@@ -106,8 +106,9 @@ function Network({
   const nameOf = useCallback((id: string) => known.get(id) ?? { id, label: { ar: id, en: id } }, [known]);
   const scopeKey = JSON.stringify([request.from, request.to, request.outlet]);
   // Those of the address hold; where it has none for this window, those last given in this browser.
-  const named = campNamesOf(search.named, scopeKey);
-  const campNames = named.size > 0 ? named : campNamesOf(rememberedCampNames(caseName, scopeKey) ?? '', scopeKey);
+  const addressed = campNamesOf(search.named, scopeKey);
+  const campNames =
+    addressed.size > 0 ? addressed : campNamesOf(rememberedCampNames(caseName, scopeKey) ?? '', scopeKey);
   const opened: Choice | null =
     search.holder !== undefined && search.target !== undefined
       ? { holder: search.holder, target: search.target }
