@@ -145,18 +145,26 @@ function isQuantity(unit: Unit): boolean {
 
 const isOnly = (kinds: readonly string[], kind: string): boolean => kinds.length === 1 && kinds[0] === kind;
 
-/** The words as written without what is attached before them, and their meanings in English order: donor states. */
+/**
+ * The words as written without what is attached before them, and their meanings in English order: donor states. Where only who
+ * they are has a meaning, the words themselves stand beside it, which tell such parties apart: states (دول منخرطة).
+ */
 function labelOf(units: readonly Unit[]): Label {
   const ar = units
     .map((unit) => `${unit.reading.article ? 'ال' : ''}${isTanwin(unit) ? unit.lemma : unit.reading.stem}`)
     .join(' ');
   const meanings = units.map(glossOf);
-  return { ar, en: meanings.every((meaning) => meaning !== null) ? meanings.toReversed().join(' ') : romanise(ar) };
+  if (meanings.every((meaning) => meaning !== null)) return { ar, en: meanings.toReversed().join(' ') };
+  const [head] = meanings;
+  return { ar, en: head ? `${head} (${ar})` : romanise(ar) };
 }
 
-function glossOf(unit: Unit): string | null {
+/** What a noun means, or after the semicolon what its word means as an adjective: مسلح is `gunman; armed`. */
+function glossOf(unit: Unit, index: number): string | null {
   const entry = unit.nominal.find((found) => found.pos === 'noun' || found.pos === 'adjective');
-  const gloss = (entry && 'noun' in entry ? entry.noun.gloss : '').split(/[,;(]/u)[0]?.trim() ?? '';
+  const [noun = '', adjective = noun] = (entry && 'noun' in entry ? entry.noun.gloss : '').split(';');
+  const describes = index > 0 && unit.class === 'adjective';
+  const gloss = (describes ? adjective : noun).split(/[,(]/u)[0]?.trim() ?? '';
   if (gloss === '') return null;
   const number = unit.class === 'noun' ? unit.lexical?.features.number : null;
   return number === 'p' || number === 'd' || isTanwin(unit) ? englishPlural(gloss) : gloss;

@@ -2,7 +2,7 @@
  * Names as a sentence tells them, in this order: names of the tables; names composed of an office, a nationality and a person;
  * people and forces that belong to a named party; names that no table holds, by the word before them.
  */
-import type { Token } from '../language/index.ts';
+import { exactKey, type Token } from '../language/index.ts';
 import type { NameEntry, NameMatch } from './gazetteer.ts';
 import { headOf, isHead, spelling, stemWithoutTanwin } from './listed.ts';
 import { isWithin, type MentionBoard } from './mention-board.ts';
@@ -603,9 +603,22 @@ export class FirstMentions {
     const last = cut ? this.#growDescription(at, cut.article, to, matches) : at;
     if (!cut || last === at) return null;
     const words = [stemWithoutTanwin(cut), ...this.#stemsOf(at + 1, last)];
-    const entity = this.#board.provisional(words.join(' '), 'group', null);
+    const entity = this.#board.provisional(words.join(' '), 'group', null, this.#describedInEnglish(words));
     this.#board.addSpan(at, last, entity, 'name/described-group', cut.proclitics);
     return last + 1;
+  }
+
+  /**
+   * مجموعات مسلحة is `armed groups (unnamed)`; with an adjective that has no English, دول منخرطة, the words stand beside the noun and tell
+   * such parties apart: `countries (دول منخرطة)`. Undefined where the noun has none.
+   */
+  #describedInEnglish([noun = '', ...adjectives]: readonly string[]): string | undefined {
+    const { describedNouns, describedAdjectives } = this.#board.context.words;
+    const head = describedNouns.get(exactKey(noun));
+    if (head === undefined) return undefined;
+    const known = adjectives.flatMap((word) => describedAdjectives.get(exactKey(word)) ?? []);
+    if (known.length < adjectives.length) return `${head} (${[noun, ...adjectives].join(' ')})`;
+    return `${[...known.toReversed(), head].join(' ')} (unnamed)`;
   }
 
   #stemsOf(first: number, last: number): readonly string[] {

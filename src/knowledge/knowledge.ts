@@ -174,6 +174,8 @@ function nameWordsOf(lists: Bundle['lists']): NameWords {
     credits: pairs('credits'),
     mediaOf: pairs('media-of'),
     describedGroups: set('described-groups'),
+    describedNouns: pairs('described-nouns'),
+    describedAdjectives: pairs('described-adjectives'),
     allied: set('allied-words'),
     backed: set('backed-words'),
     officeHolders: pairs('office-holders'),

@@ -280,12 +280,19 @@ export class MentionBoard {
     return person && !other ? person : null;
   }
 
-  provisional(name: string, type: EntityType, party: string | null): KnownEntity {
+  /** Whom no table names; `en` is the English where the words have a meaning, else they are put into Latin letters. */
+  provisional(name: string, type: EntityType, party: string | null, en?: string): KnownEntity {
     const latin = romanise(name);
     const id = slugOf(latin);
     const known = this.entities.get(id);
     if (known) return known;
-    return this.remember({ id, label: { en: latin || name, ar: name }, type, party: party ?? id, provisional: true });
+    return this.remember({
+      id,
+      label: { en: en ?? (latin || name), ar: name },
+      type,
+      party: party ?? id,
+      provisional: true,
+    });
   }
 
   remember(found: KnownEntity): KnownEntity {

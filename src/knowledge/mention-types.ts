@@ -71,6 +71,9 @@ export interface NameWords {
   readonly ownGroups: ReadonlyMap<string, string>;
   /** Nouns that with an adjective name people who are a party of their own: دول مانحة. */
   readonly describedGroups: ReadonlySet<string>;
+  /** The English for those nouns, and for the adjectives that tell them apart: groups, armed. */
+  readonly describedNouns: ReadonlyMap<string, string>;
+  readonly describedAdjectives: ReadonlyMap<string, string>;
   /** Adjectives that tell no group from another: أخرى، كثيرة. */
   readonly plainAdjectives: ReadonlySet<string>;
   /** Words that say whom forces stand with, before its name: موالية، تابعة. */

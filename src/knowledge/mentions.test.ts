@@ -11,6 +11,7 @@ const knowledge = createKnowledge(bundle, buildLexicon(bundle.verbs, bundle.noun
 function read(text: string): {
   readonly spans: readonly string[];
   readonly partyOf: (id: string) => string | undefined;
+  readonly englishOf: (id: string) => string | undefined;
 } {
   const tokens = tokenize(text);
   const breaks = tokens.flatMap(({ end }, at) => {
@@ -35,6 +36,7 @@ function read(text: string): {
           `${text.slice(tokens[first]?.start, tokens[last]?.end)} → ${entities.get(entity)?.id ?? ''}`,
       ),
     partyOf: (id) => entities.get(id)?.party,
+    englishOf: (id) => entities.get(id)?.label.en,
   };
 }
 
@@ -142,6 +144,19 @@ describe('forces by number', () => {
 describe('groups by what they are not', () => {
   it.each(['الميليشيات غير المنضبطة', 'جماعات غير شرعية'])('%s', (text) => {
     expect(namesIn(`دعا ${text} إلى الهدوء`)[0]).toContain(`${text} →`);
+  });
+});
+
+describe('groups by an adjective', () => {
+  it('are called in English by the meaning of their words', () => {
+    expect(read('هاجمت مجموعات مسلحة المدينة').englishOf('mjmuaat-mslha')).toBe('armed groups (unnamed)');
+    expect(read('دعمت دول مانحة الحكومة').englishOf('dul-manha')).toBe('donor countries (unnamed)');
+  });
+
+  it('keep their words where one has no English, which tell them apart', () => {
+    const { spans, englishOf } = read('دعمت دول متوسطية الحكومة');
+    const id = spans.map((span) => span.split(' → ')[1] ?? '').find((each) => each.startsWith('dul-')) ?? '';
+    expect(englishOf(id)).toBe('countries (دول متوسطية)');
   });
 });
 

@@ -2,14 +2,11 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { parse } from 'csv-parse/sync';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 
-import { describeWhen } from '../require.ts';
-import { expectAccessible, pagesOf, type Pages } from './pages.ts';
-import { CHROMIUM_REMEDY, findChromium, launchChromium, startMarsad, type RunningMarsad } from './running.ts';
-
-const chromium = findChromium();
+import { describeInChromium, type Site } from './describe.ts';
+import { expectAccessible, searchOf } from './pages.ts';
 
 const BODY =
   'أدانت فرنسا هجوم حفتر على طرابلس أمس. وقالت وزارة الخارجية في باريس إن الحل في ليبيا سياسي ولا يمكن أن يكون عسكرياً. ودعت الوزارة جميع الأطراف إلى العودة إلى طاولة الحوار برعاية الأمم المتحدة، وذكّرت بأن سكان العاصمة يدفعون ثمن القتال منذ أسابيع.';
@@ -29,39 +26,23 @@ const INPUTS: readonly Input[] = [
   { id: 'other', outlet: 'صحيفة الجبل', published: '2019-06-02', text: 'لقاء في روما\nالتقى السراج المبعوث الأممي في روما اليوم.' },
 ]; // prettier-ignore
 
-describeWhen(chromium !== null, 'the articles in Chromium', CHROMIUM_REMEDY, () => {
-  let marsad: RunningMarsad;
-  let browser: Browser;
-  let pages: Pages;
+async function prepare({ marsad }: Site): Promise<void> {
+  for (const { text, ...meta } of INPUTS) {
+    const answer = await fetch(`${marsad.url}/api/cases/printed/ingest`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-ndjson' },
+      body: JSON.stringify({ meta: { ...meta, title: null, url: null, language: 'ar' }, text }),
+    });
+    if (!answer.ok) throw new Error(`An article was not taken: ${answer.status}`);
+  }
+}
 
-  beforeAll(async () => {
-    marsad = await startMarsad();
-    browser = await launchChromium(chromium ?? '');
-    pages = pagesOf(browser, marsad.url);
-    for (const { text, ...meta } of INPUTS) {
-      const answer = await fetch(`${marsad.url}/api/cases/printed/ingest`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/x-ndjson' },
-        body: JSON.stringify({ meta: { ...meta, title: null, url: null, language: 'ar' }, text }),
-      });
-      if (!answer.ok) throw new Error(`An article was not taken: ${answer.status}`);
-    }
-  });
-  afterAll(async () => {
-    await browser.close();
-    await marsad.stop();
-  });
-  afterEach(() => pages.close());
-
+describeInChromium('the articles in Chromium', { prepare }, ({ marsad, pages }) => {
   const PRINTED = '/c/printed/articles';
 
   async function idsOf(page: Page): Promise<readonly (string | null)[]> {
     await page.locator('tbody tr').first().waitFor();
     return page.locator('tbody [data-row]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-row')));
-  }
-
-  function searchOf(page: Page): URLSearchParams {
-    return new URL(page.url()).searchParams;
   }
 
   test('reprints and former versions are marked, and a press shows each text once', async () => {

@@ -1,35 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
 import type { AskAnswer } from '../../src/model/index.ts';
-import { describeWhen } from '../require.ts';
-import { expectAccessible, pagesOf, type Pages } from './pages.ts';
-import { CHROMIUM_REMEDY, findChromium, launchChromium, startMarsad, type RunningMarsad } from './running.ts';
+import { describeInChromium } from './describe.ts';
+import { expectAccessible, searchOf } from './pages.ts';
 
-const chromium = findChromium();
-
-describeWhen(chromium !== null, 'asking in Chromium', CHROMIUM_REMEDY, () => {
-  let marsad: RunningMarsad;
-  let browser: Browser;
-  let pages: Pages;
-
-  beforeAll(async () => {
-    marsad = await startMarsad();
-    browser = await launchChromium(chromium ?? '');
-    pages = pagesOf(browser, marsad.url);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await marsad.stop();
-  });
-  // A name that nobody knows is answered with 404, which the browser itself reports.
-  afterEach(() => pages.close(404));
-
+// A name that nobody knows is answered with 404, which the browser itself reports.
+describeInChromium('asking in Chromium', { statuses: [404] }, ({ marsad, pages }) => {
   const WHO = `/c/sample/ask?q=${encodeURIComponent('من يدعم حفتر؟')}`;
-
-  function searchOf(page: Page): URLSearchParams {
-    return new URL(page.url()).searchParams;
-  }
 
   test('a question by keyboard alone, its answer with numbered sentences, and the way to one of them', async () => {
     const page = await pages.open('/c/sample/articles?lang=ar');

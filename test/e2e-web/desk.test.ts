@@ -1,37 +1,15 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 
 import type { PairView } from '../../src/model/index.ts';
-import { describeWhen } from '../require.ts';
-import { expectAccessible, pagesOf, type Pages } from './pages.ts';
-import { CHROMIUM_REMEDY, findChromium, launchChromium, startMarsad, type RunningMarsad } from './running.ts';
-
-const chromium = findChromium();
+import { describeInChromium } from './describe.ts';
+import { expectAccessible, searchOf } from './pages.ts';
 
 /** A pair of the sample with words and deeds, by more than one outlet. */
 const PAIR = '/c/sample/positions/united-states/libyan-national-army';
 
-describeWhen(chromium !== null, 'desk, pairs and corrections in Chromium', CHROMIUM_REMEDY, () => {
-  let marsad: RunningMarsad;
-  let browser: Browser;
-  let pages: Pages;
-
-  beforeAll(async () => {
-    marsad = await startMarsad();
-    browser = await launchChromium(chromium ?? '');
-    pages = pagesOf(browser, marsad.url);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await marsad.stop();
-  });
-  // What a person has rejected is looked for in vain, and the panel says so.
-  afterEach(() => pages.close(404));
-
-  function searchOf(page: Page): URLSearchParams {
-    return new URL(page.url()).searchParams;
-  }
-
+// What a person has rejected is looked for in vain, and the panel says so.
+describeInChromium('desk, pairs and corrections in Chromium', { statuses: [404] }, ({ marsad, pages }) => {
   async function openEvidence(page: Page): Promise<void> {
     await page.locator('.matrix-cell').first().click();
     await page.locator('.pair-panel .evidence-item button').first().click();

@@ -2,40 +2,19 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { check } from '@placemarkio/check-geojson';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test, vi } from 'vitest';
 
 import type { ComparisonView, LedgerView, MapEventPage, MapView } from '../../src/model/index.ts';
-import { describeWhen } from '../require.ts';
-import { expectAccessible, type Look, pagesOf, type Pages } from './pages.ts';
-import { CHROMIUM_REMEDY, findChromium, launchChromium, startMarsad, type RunningMarsad } from './running.ts';
+import { describeInChromium } from './describe.ts';
+import { expectAccessible, type Look, searchOf } from './pages.ts';
 
-const chromium = findChromium();
 // Each look goes through eight views.
 vi.setConfig({ testTimeout: 120_000 });
 /** Where pictures of the screens are kept for the eye; none are made where it is not named. */
 const PICTURES = process.env['MARSAD_PICTURES'];
 
-describeWhen(chromium !== null, 'the map, the figures and the sources in Chromium', CHROMIUM_REMEDY, () => {
-  let marsad: RunningMarsad;
-  let browser: Browser;
-  let pages: Pages;
-
-  beforeAll(async () => {
-    marsad = await startMarsad();
-    browser = await launchChromium(chromium ?? '');
-    pages = pagesOf(browser, marsad.url);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await marsad.stop();
-  });
-  afterEach(() => pages.close());
-
-  function searchOf(page: Page): URLSearchParams {
-    return new URL(page.url()).searchParams;
-  }
-
+describeInChromium('the map, the figures and the sources in Chromium', {}, ({ marsad, pages }) => {
   async function answer<Answer>(page: Page, path: string): Promise<Answer> {
     return (await (await page.request.get(`${marsad.url}/api/cases/sample/${path}`)).json()) as Answer;
   }

@@ -4,14 +4,12 @@ import { DirectedGraph } from 'graphology';
 import gexf from 'graphology-gexf';
 import graphml from 'graphology-graphml';
 import { DOMParser } from 'linkedom';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 
-import { describeWhen } from '../require.ts';
-import { expectAccessible, pagesOf, type Pages } from './pages.ts';
-import { CHROMIUM_REMEDY, findChromium, launchChromium, startMarsad, type RunningMarsad } from './running.ts';
+import { describeInChromium, type Site } from './describe.ts';
+import { expectAccessible, searchOf } from './pages.ts';
 
-const chromium = findChromium();
 /** A folder for pictures of the screens, for people to look at; none are taken without. */
 const PICTURES = process.env['MARSAD_SCREENSHOTS'];
 
@@ -33,38 +31,22 @@ const FRONT = [
   ['2020-06-06', 'انسحبت قوات حفتر من ترهونة أمس الجمعة. خسائر حفتر دفعت فرنسا إلى التراجع عن دعمها له.'],
 ] as const;
 
-describeWhen(chromium !== null, 'network and dynamics in Chromium', CHROMIUM_REMEDY, () => {
-  let marsad: RunningMarsad;
-  let browser: Browser;
-  let pages: Pages;
-
-  beforeAll(async () => {
-    marsad = await startMarsad();
-    browser = await launchChromium(chromium ?? '');
-    pages = pagesOf(browser, marsad.url);
-    const lines = FRONT.map(([published, text], index) => {
-      const meta = { id: `front-${index}`, title: null, outlet: 'عينة ب', url: null, published, language: 'ar' };
-      return `${JSON.stringify({ meta, text })}\n`;
-    });
-    const answer = await fetch(`${marsad.url}/api/cases/front/ingest`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-ndjson' },
-      body: lines.join(''),
-    });
-    if (!answer.ok) throw new Error(await answer.text());
+async function prepare({ marsad }: Site): Promise<void> {
+  const lines = FRONT.map(([published, text], index) => {
+    const meta = { id: `front-${index}`, title: null, outlet: 'عينة ب', url: null, published, language: 'ar' };
+    return `${JSON.stringify({ meta, text })}\n`;
   });
-  afterAll(async () => {
-    await browser.close();
-    await marsad.stop();
+  const answer = await fetch(`${marsad.url}/api/cases/front/ingest`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-ndjson' },
+    body: lines.join(''),
   });
-  afterEach(() => pages.close());
+  if (!answer.ok) throw new Error(await answer.text());
+}
 
+describeInChromium('network and dynamics in Chromium', { prepare }, ({ marsad, pages }) => {
   async function picture(page: Page, name: string): Promise<void> {
     if (PICTURES !== undefined) await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
-  }
-
-  function searchOf(page: Page): URLSearchParams {
-    return new URL(page.url()).searchParams;
   }
 
   async function openNetwork(address = NETWORK): Promise<Page> {
@@ -102,6 +84,12 @@ describeWhen(chromium !== null, 'network and dynamics in Chromium', CHROMIUM_REM
     await change.getByRole('button', { name: /Russia/u }).click();
     await page.locator('.between-panel .evidence-item .sentence').first().waitFor();
     expect(await page.locator('.between-panel h3').first().textContent()).toContain('Government of National Accord');
+    // A tie that is gone on the later day opens what was said on the earlier one.
+    const gone = page.locator('.camp-change li button', { hasText: /→.*(?:absent|no tie)/u }).first();
+    await gone.click();
+    await page.locator('.between-day[data-day="2019-06-01"] .evidence-item .sentence').first().waitFor();
+    await change.getByRole('button', { name: /Russia/u }).click();
+    await page.locator('.between-panel .evidence-item .sentence').first().waitFor();
 
     // The address alone shows the same to a colleague.
     const other = await openNetwork(page.url().slice(marsad.url.length));
@@ -119,6 +107,16 @@ describeWhen(chromium !== null, 'network and dynamics in Chromium', CHROMIUM_REM
     await field.press('Enter');
     await page.waitForURL(/named=/u);
     await page.reload();
+    await page.locator('.network-party').first().waitFor();
+    expect(await page.locator('.camp-name').first().inputValue()).toBe('friends of the east');
+    // Whoever leaves the screen finds the name again.
+    await page.keyboard.press('g');
+    await page.keyboard.press('d');
+    await page.waitForURL(/\/desk/u);
+    await page.keyboard.press('g');
+    await page.keyboard.press('n');
+    await page.locator('.network-party').first().waitFor();
+    await page.goto(`${marsad.url}${NETWORK}`);
     await page.locator('.network-party').first().waitFor();
     expect(await page.locator('.camp-name').first().inputValue()).toBe('friends of the east');
     // In another window the letters may mean others.

@@ -46,6 +46,11 @@ export function pagesOf(browser: Browser, url: string): Pages {
   };
 }
 
+/** What the address of the page says of the view. */
+export function searchOf(page: Page): URLSearchParams {
+  return new URL(page.url()).searchParams;
+}
+
 /** Fails where axe finds anything against the guidelines of the web, levels A and AA, or against good practice. */
 export async function expectAccessible(page: Page): Promise<void> {
   // Given to the page by the debugger: the server's policy lets no foreign script in.

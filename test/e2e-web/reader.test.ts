@@ -1,12 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 
 import type { ArticleView } from '../../src/model/index.ts';
-import { describeWhen } from '../require.ts';
-import { expectAccessible, pagesOf, type Pages } from './pages.ts';
-import { CHROMIUM_REMEDY, findChromium, launchChromium, startMarsad, type RunningMarsad } from './running.ts';
-
-const chromium = findChromium();
+import { describeInChromium, type Site } from './describe.ts';
+import { expectAccessible, searchOf } from './pages.ts';
 
 /** Our own lines: names with proclitics, another script among the words, nested voices, furniture of a page. */
 const ARTICLE = `باريس تراجع دعمها لحفتر
@@ -15,37 +12,21 @@ const ARTICLE = `باريس تراجع دعمها لحفتر
 وأعلنت قيادة AFRICOM في بيان أن موسكو زوّدت قوات حفتر بالسلاح في مايو/أيار الماضي، ما أدى إلى مقتل 20 مدنياً في طرابلس.
 `;
 
-describeWhen(chromium !== null, 'the Reader in Chromium', CHROMIUM_REMEDY, () => {
-  let marsad: RunningMarsad;
-  let browser: Browser;
-  let pages: Pages;
-
-  beforeAll(async () => {
-    marsad = await startMarsad();
-    browser = await launchChromium(chromium ?? '');
-    pages = pagesOf(browser, marsad.url);
-    const meta = { id: 'mixed', title: null, outlet: 'صحيفة عينة', url: null, published: '2020-06-04', language: 'ar' };
-    const answer = await fetch(`${marsad.url}/api/cases/mixed/ingest`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-ndjson' },
-      body: JSON.stringify({ meta, text: ARTICLE }),
-    });
-    if (!answer.ok) throw new Error(`The article was not taken: ${answer.status}`);
+async function prepare({ marsad }: Site): Promise<void> {
+  const meta = { id: 'mixed', title: null, outlet: 'صحيفة عينة', url: null, published: '2020-06-04', language: 'ar' };
+  const answer = await fetch(`${marsad.url}/api/cases/mixed/ingest`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-ndjson' },
+    body: JSON.stringify({ meta, text: ARTICLE }),
   });
-  afterAll(async () => {
-    await browser.close();
-    await marsad.stop();
-  });
-  afterEach(() => pages.close());
+  if (!answer.ok) throw new Error(`The article was not taken: ${answer.status}`);
+}
 
+describeInChromium('the Reader in Chromium', { prepare }, ({ marsad, pages }) => {
   const MIXED = '/c/mixed/articles/mixed';
 
   async function articleOf(page: Page): Promise<ArticleView> {
     return (await (await page.request.get(`${marsad.url}/api/cases/mixed/articles/mixed`)).json()) as ArticleView;
-  }
-
-  function searchOf(page: Page): URLSearchParams {
-    return new URL(page.url()).searchParams;
   }
 
   /** Selects words in the page as a mouse would. */

@@ -2,15 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { parse } from 'csv-parse/sync';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 
 import type { EntityView, EventPage, EventView, TimelineView } from '../../src/model/index.ts';
-import { describeWhen } from '../require.ts';
-import { expectAccessible, pagesOf, type Pages } from './pages.ts';
-import { CHROMIUM_REMEDY, findChromium, launchChromium, startMarsad, type RunningMarsad } from './running.ts';
-
-const chromium = findChromium();
+import { describeInChromium } from './describe.ts';
+import { expectAccessible, searchOf } from './pages.ts';
 
 /** Where pictures of the screens are put, to be looked at; none are made where it is not said. */
 const pictures = process.env['MARSAD_PICTURES'];
@@ -18,27 +15,8 @@ const pictures = process.env['MARSAD_PICTURES'];
 /** The journeys are long, each in one page rather than in many. */
 const JOURNEY_MILLISECONDS = 60_000;
 
-describeWhen(chromium !== null, 'timeline and actors in Chromium', CHROMIUM_REMEDY, () => {
-  let marsad: RunningMarsad;
-  let browser: Browser;
-  let pages: Pages;
-
-  beforeAll(async () => {
-    marsad = await startMarsad();
-    browser = await launchChromium(chromium ?? '');
-    pages = pagesOf(browser, marsad.url);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await marsad.stop();
-  });
-  // An event of an address may be gone, and a name may be nobody's.
-  afterEach(() => pages.close(404));
-
-  function searchOf(page: Page): URLSearchParams {
-    return new URL(page.url()).searchParams;
-  }
-
+// An event of an address may be gone, and a name may be nobody's.
+describeInChromium('timeline and actors in Chromium', { statuses: [404] }, ({ marsad, pages }) => {
   async function read<Answer>(page: Page, path: string): Promise<Answer> {
     return (await (await page.request.get(`${marsad.url}/api/cases/sample${path}`)).json()) as Answer;
   }

@@ -1,32 +1,14 @@
 import { readFileSync } from 'node:fs';
 
 import { parse } from 'csv-parse/sync';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 
 import type { PositionEvidence, PositionMatrix } from '../../src/model/index.ts';
-import { describeWhen } from '../require.ts';
-import { expectAccessible, pagesOf, type Pages } from './pages.ts';
-import { CHROMIUM_REMEDY, findChromium, launchChromium, startMarsad, type RunningMarsad } from './running.ts';
+import { describeInChromium } from './describe.ts';
+import { expectAccessible, searchOf } from './pages.ts';
 
-const chromium = findChromium();
-
-describeWhen(chromium !== null, 'the web application in Chromium', CHROMIUM_REMEDY, () => {
-  let marsad: RunningMarsad;
-  let browser: Browser;
-  let pages: Pages;
-
-  beforeAll(async () => {
-    marsad = await startMarsad();
-    browser = await launchChromium(chromium ?? '');
-    pages = pagesOf(browser, marsad.url);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await marsad.stop();
-  });
-  afterEach(() => pages.close());
-
+describeInChromium('the web application in Chromium', {}, ({ marsad, pages }) => {
   /** Opens the first article of the sample in which a claim was found. */
   async function openArticleWithClaims(page: Page): Promise<void> {
     const row = page.locator('tbody tr').filter({ has: page.locator('td:nth-child(5)', { hasNotText: /^0$/u }) });
@@ -38,10 +20,6 @@ describeWhen(chromium !== null, 'the web application in Chromium', CHROMIUM_REME
   async function openFirstCell(page: Page): Promise<void> {
     await page.locator('.matrix-cell').first().click();
     await page.locator('.evidence-item').first().waitFor();
-  }
-
-  function searchOf(page: Page): URLSearchParams {
-    return new URL(page.url()).searchParams;
   }
 
   test('from the start to the sample, which says what it is', async () => {

@@ -22,6 +22,14 @@ function store(key: string, value: string): void {
   }
 }
 
+function forget(key: string): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Storage is switched off: there is nothing to forget.
+  }
+}
+
 export function parseLanguage(value: unknown): Language | null {
   return LANGUAGES.find((language) => language === value) ?? null;
 }
@@ -52,6 +60,17 @@ export function lastSeenDay(caseName: string): string | null {
 
 export function rememberSeenDay(caseName: string, day: string): void {
   store(`marsad.seen.${caseName}`, day);
+}
+
+/** The names that were given to camps in this browser, as they stand in an address; `scope` is the window and outlets they hold for. */
+export function rememberedCampNames(caseName: string, scope: string): string | null {
+  return stored(`marsad.camps.${caseName}.${scope}`);
+}
+
+export function rememberCampNames(caseName: string, scope: string, named: string | null): void {
+  const key = `marsad.camps.${caseName}.${scope}`;
+  if (named === null) forget(key);
+  else store(key, named);
 }
 
 function readNotation(): Notation {

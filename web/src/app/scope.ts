@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 
 /**
  * What holds over all screens of a case and stands in every address: the time window, the outlets on whose word, and the
@@ -66,16 +66,21 @@ export function isInScope(
 
 /** The finding whose evidence is open, and how to open another; null closes. */
 export function useEvidence(): { readonly open: string | null; readonly show: (id: string | null) => void } {
+  const e = useSearch({ strict: false, select: (search) => search.e });
+  return { open: e ?? null, show: useShowEvidence() };
+}
+
+/** Opens the evidence of a finding, null closes it. The same function at every drawing, and no row of a list is drawn when it opens. */
+export function useShowEvidence(): (id: string | null) => void {
   const navigate = useNavigate();
-  const { e } = useSearch({ strict: false });
-  return {
-    open: e ?? null,
-    show: (id) =>
+  return useCallback(
+    (id) =>
       void navigate({
         to: '.',
         search: (before) => ({ ...before, e: id ?? undefined }),
         replace: true,
         resetScroll: false,
       }),
-  };
+    [navigate],
+  );
 }

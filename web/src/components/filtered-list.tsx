@@ -1,4 +1,4 @@
-import { useRef, type ReactNode, type RefObject } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 
 import { type Bindings, useKeys } from '../app/keys.ts';
 import { moveFocus } from '../app/list-focus.ts';
@@ -52,6 +52,15 @@ export function FilteredList({
 }) {
   const { t, number } = useInterface();
   const field = useRef<HTMLInputElement>(null);
+  // What is typed stands at once; the list follows. Elsewhere than in the field the address may change the words.
+  const [typed, setTyped] = useState(filter.words);
+  useEffect(() => {
+    if (document.activeElement !== field.current) setTyped(filter.words);
+  }, [filter.words]);
+  const type = (words: string) => {
+    setTyped(words);
+    onFilter({ words });
+  };
   useKeys({
     '/': (event) => {
       event.preventDefault();
@@ -59,7 +68,7 @@ export function FilteredList({
     },
     j: () => moveFocus(list.current, 1),
     k: () => moveFocus(list.current, -1),
-    Escape: () => (filter.words === '' ? field.current?.blur() : onFilter({ words: '' })),
+    Escape: () => (typed === '' ? field.current?.blur() : type('')),
     ...keys,
   });
   return (
@@ -72,8 +81,8 @@ export function FilteredList({
           className="field w-[15rem]"
           placeholder={labels.words}
           aria-label={labels.words}
-          value={filter.words}
-          onChange={(event) => onFilter({ words: event.target.value })}
+          value={typed}
+          onChange={(event) => type(event.target.value)}
         />
         <select
           className="field max-w-[14rem]"

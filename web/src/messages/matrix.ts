@@ -7,6 +7,8 @@ export const matrixEn = {
   'positions/order-evidence': 'by evidence',
   'positions/order-camp': 'by camp',
   'positions/key-camp': 'a dark line: another camp',
+  'positions/key-change':
+    'in blue, against the other day: Δ how much it changed; “was absent”: not there that day; “now absent”: only there that day',
   'positions/unnamed': '{count, plural, one {one without a name} other {{shown} without a name}}',
   'positions/as-table': 'As a list',
   'positions/as-matrix': 'As a matrix',
@@ -24,6 +26,7 @@ export const matrixAr: Record<keyof typeof matrixEn, string> = {
   'positions/order-evidence': 'بحسب الأدلة',
   'positions/order-camp': 'بحسب المعسكر',
   'positions/key-camp': 'خط داكن: معسكر آخر',
+  'positions/key-change': 'بالأزرق، قياسًا إلى اليوم الآخر: Δ قدر التغيّر؛ «كان غائبًا»: لم يكن فيه؛ «غاب»: كان فيه وحده',
   'positions/unnamed':
     '{count, plural, one {طرف بلا اسم} two {طرفان بلا اسم} few {{shown} أطراف بلا أسماء} many {{shown} طرفًا بلا أسماء} other {{shown} طرف بلا أسماء}}',
   'positions/as-table': 'في قائمة',

@@ -73,6 +73,7 @@ export const networkEn = {
   'network/common-enemy': 'two friends against a third',
   'network/all-friends': 'all three friends',
   'network/sentences-between': 'What they show toward each other',
+  'network/sentences-on': 'On {date}',
   'network/no-sentences': 'Nothing is present between them on this day.',
   'network/whole-pair': 'All evidence of this tie',
 
@@ -217,6 +218,7 @@ export const networkAr: Record<keyof typeof networkEn, string> = {
   'network/common-enemy': 'صديقان ضد ثالث',
   'network/all-friends': 'الثلاثة أصدقاء',
   'network/sentences-between': 'ما يبديه بعضهم تجاه بعض',
+  'network/sentences-on': 'في {date}',
   'network/no-sentences': 'لا شيء حاضر بينهم في هذا اليوم.',
   'network/whole-pair': 'كل أدلة هذا الرابط',
 

@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 
 import { useInterface } from '../../language/interface.tsx';
 import type { Listed } from './article-list.ts';
 
-/** One article of the list: when, what, where, and how much was found in it. */
-export function ArticleRow({
+/** One article of the list: when, what, where, and how much was found in it. Drawn anew only where its own properties change. */
+export const ArticleRow = memo(function ArticleRow({
   listed,
   caseName,
   isPreviewed,
@@ -13,7 +14,7 @@ export function ArticleRow({
   readonly listed: Listed;
   readonly caseName: string;
   readonly isPreviewed: boolean;
-  readonly onFocus: () => void;
+  readonly onFocus: (id: string) => void;
 }) {
   const { t, date, number } = useInterface();
   const { article } = listed;
@@ -30,7 +31,7 @@ export function ArticleRow({
           dir="auto"
           lang={article.language}
           data-row={article.id}
-          onFocus={onFocus}
+          onFocus={() => onFocus(article.id)}
         >
           {article.title ?? t('articles/untitled')}
         </Link>
@@ -57,7 +58,7 @@ export function ArticleRow({
       </td>
     </tr>
   );
-}
+});
 
 /** That the text was printed before or again elsewhere, and that it was changed. */
 function MarksLine({ listed: { marks } }: { readonly listed: Listed }) {

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 
 import { articlesQuery, casesQuery, editionsQuery } from '../../api/queries.ts';
 import { isInScope, useChangeScope, useScope } from '../../app/scope.ts';
@@ -8,6 +8,7 @@ import { Empty, Failed, Loading } from '../../app/states.tsx';
 import { useTitle } from '../../app/title.ts';
 import { ExportLinks } from '../../components/export-links.tsx';
 import { FilteredList } from '../../components/filtered-list.tsx';
+import { MoreRows } from '../../components/more-rows.tsx';
 import { foldForFilter } from '../../language/fold.ts';
 import { useInterface } from '../../language/interface.tsx';
 import { countMonths, inOrder, isShown, listArticles, type Listed, ORDERS, type Order, SHOWS } from './article-list.ts';
@@ -15,7 +16,8 @@ import { ArticleRow } from './article-row.tsx';
 import { MonthBars } from './month-bars.tsx';
 import { Preview } from './preview.tsx';
 
-const ROWS_PER_STEP = 200;
+/** Few enough that another order or filter is drawn at once; the rest comes when it is come near to. */
+const ROWS_PER_STEP = 50;
 
 /** The articles of a case, as the index of a paper: date, title, outlet, and how much was found in each. */
 export function ArticlesScreen() {
@@ -56,7 +58,10 @@ function ArticleIndex({ listed, caseName }: { readonly listed: readonly Listed[]
   const scope = useScope();
   const changeScope = useChangeScope();
   const list = useRef<HTMLTableSectionElement>(null);
-  const [rows, setRows] = useState(ROWS_PER_STEP);
+  const [grown, setGrown] = useState({ of: '', rows: ROWS_PER_STEP });
+  // Another filter or order begins at the top again.
+  const filterKey = JSON.stringify([q, order, show, scope]);
+  const rows = grown.of === filterKey ? grown.rows : ROWS_PER_STEP;
   const isSample = useQuery(casesQuery()).data?.cases.some(({ name, sample }) => name === caseName && sample) ?? false;
 
   // In three steps, for the months count articles of all days, and what can be shown counts all of the days asked for.
@@ -88,6 +93,15 @@ function ArticleIndex({ listed, caseName }: { readonly listed: readonly Listed[]
   // An empty parameter is left out of the address.
   const change = (next: Partial<Record<'q' | 'order' | 'show' | 'preview', string>>) =>
     void navigate({ search: (before) => ({ ...before, ...next }) as typeof before, replace: true, resetScroll: false });
+  // An open preview follows the focus. The same function at every drawing, so that no row is drawn for it.
+  const isPreviewOpen = preview !== undefined;
+  const followFocus = useCallback(
+    (id: string) => {
+      if (!isPreviewOpen) return;
+      void navigate({ search: (before) => ({ ...before, preview: id }), replace: true, resetScroll: false });
+    },
+    [isPreviewOpen, navigate],
+  );
   const previewFocused = () => {
     const focused = document.activeElement?.getAttribute('data-row') ?? matching[0]?.article.id;
     change({ preview: focused === undefined || focused === preview ? '' : focused });
@@ -155,19 +169,18 @@ function ArticleIndex({ listed, caseName }: { readonly listed: readonly Listed[]
                   listed={one}
                   caseName={caseName}
                   isPreviewed={one.article.id === preview}
-                  // An open preview follows the focus.
-                  onFocus={() => {
-                    if (preview !== undefined) change({ preview: one.article.id });
-                  }}
+                  onFocus={followFocus}
                 />
               ))}
             </tbody>
           </table>
         </FilteredList>
         {matching.length > rows ? (
-          <button type="button" className="action mt-6" onClick={() => setRows(rows + ROWS_PER_STEP)}>
-            {t('articles/show-more')}
-          </button>
+          <MoreRows
+            key={rows}
+            label={t('articles/show-more')}
+            onMore={() => setGrown({ of: filterKey, rows: rows + ROWS_PER_STEP })}
+          />
         ) : null}
       </div>
       {preview === undefined ? null : (

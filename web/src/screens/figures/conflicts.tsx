@@ -1,3 +1,5 @@
+import { memo } from 'react';
+
 import type { LedgerConflict, LedgerReport, LedgerView } from '../../api/types.ts';
 import { useEvidence } from '../../app/scope.ts';
 import { figureValue } from '../../components/figure-value.ts';
@@ -8,7 +10,7 @@ import { RangeBar } from './range-bar.tsx';
 import { Reporter } from './reporter.tsx';
 
 /** What cannot both be right: two reports side by side on one scale, each with its sentence. */
-export function Conflicts({ conflicts }: { readonly conflicts: LedgerView['conflicts'] }) {
+export const Conflicts = memo(function Conflicts({ conflicts }: { readonly conflicts: LedgerView['conflicts'] }) {
   const { t } = useInterface();
   const { pairs, total } = conflicts;
   if (pairs.length === 0) return null;
@@ -26,7 +28,7 @@ export function Conflicts({ conflicts }: { readonly conflicts: LedgerView['confl
       {total > 2 * pairs.length ? <p className="label mt-2">{t('ledger/more-pairs', { count: total })}</p> : null}
     </section>
   );
-}
+});
 
 function ConflictEntry({ pair: { kind, first, second } }: { readonly pair: LedgerConflict }) {
   const { t, date } = useInterface();

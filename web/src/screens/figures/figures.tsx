@@ -1,11 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 
 import { ledgerQuery } from '../../api/queries.ts';
 import type { LedgerReport, LedgerView } from '../../api/types.ts';
 import { moveFocus } from '../../app/list-focus.ts';
-import { useEvidence, useScope } from '../../app/scope.ts';
+import { useScope, useShowEvidence } from '../../app/scope.ts';
 import { Empty, Failed, Loading } from '../../app/states.tsx';
 import { useTitle } from '../../app/title.ts';
 import { ExportLinks } from '../../components/export-links.tsx';
@@ -67,13 +67,13 @@ function FigureLedger({
   const { t } = useInterface();
   const { q = '', measure = '', show } = useSearch({ from: '/c/$case/figures' });
   const navigate = useNavigate({ from: '/c/$case/figures' });
-  const evidence = useEvidence();
+  const showEvidence = useShowEvidence();
   const list = useRef<HTMLTableSectionElement>(null);
   const scaleOf = new Map(first.measures.map((each) => [each.measure, each]));
   const openFocused = () => {
     const id = (document.activeElement as HTMLElement | null)?.dataset['finding'];
     if (id === undefined) moveFocus(list.current, 1);
-    else evidence.show(id);
+    else showEvidence(id);
   };
   return (
     <div className="mx-auto w-full max-w-[84rem] px-4 pt-6 pb-20 md:px-8">
@@ -156,7 +156,8 @@ function FigureLedger({
   );
 }
 
-function ReportRow({
+/** Drawn anew only where its own properties change, for there are many. */
+const ReportRow = memo(function ReportRow({
   report,
   caseName,
   scale,
@@ -166,7 +167,7 @@ function ReportRow({
   readonly scale: LedgerView['measures'][number] | undefined;
 }) {
   const { t, language, date } = useInterface();
-  const evidence = useEvidence();
+  const showEvidence = useShowEvidence();
   const [item, ...others] = report.figures;
   if (item === undefined) return null;
   const { figure, article } = item;
@@ -213,16 +214,11 @@ function ReportRow({
       <td>
         <Sentence sentence={item.sentence} />
         <p className="no-print mt-1 flex flex-wrap gap-x-4 text-sm">
-          <button type="button" className="plain" onClick={() => evidence.show(figure.id)}>
+          <button type="button" className="plain" onClick={() => showEvidence(figure.id)}>
             {t('evidence/open')}
           </button>
           {others.map((other) => (
-            <button
-              key={other.figure.id}
-              type="button"
-              className="plain"
-              onClick={() => evidence.show(other.figure.id)}
-            >
+            <button key={other.figure.id} type="button" className="plain" onClick={() => showEvidence(other.figure.id)}>
               <bdi>{other.article.outlet ?? t('articles/no-outlet')}</bdi>
             </button>
           ))}
@@ -253,4 +249,4 @@ function ReportRow({
       </td>
     </tr>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale';
+import { memo } from 'react';
 
 import type { LedgerPoint, LedgerSeries } from '../../api/types.ts';
 import { useEvidence } from '../../app/scope.ts';
@@ -21,7 +22,7 @@ const SHAPES = [
 ] as const;
 
 /** Tallies that can only grow, small, one chart a measure; the ledger below says the same in words. */
-export function SeriesCharts({ series }: { readonly series: readonly LedgerSeries[] }) {
+export const SeriesCharts = memo(function SeriesCharts({ series }: { readonly series: readonly LedgerSeries[] }) {
   const { t } = useInterface();
   if (series.length === 0) return null;
   return (
@@ -37,7 +38,7 @@ export function SeriesCharts({ series }: { readonly series: readonly LedgerSerie
       </div>
     </section>
   );
-}
+});
 
 function SeriesChart({ series: { measure, group, points } }: { readonly series: LedgerSeries }) {
   const { t, number, date, language } = useInterface();

@@ -12,25 +12,31 @@ import type { NameOf } from './camps.tsx';
 import { readingOf } from './drawing.ts';
 import type { Choice } from './graph.tsx';
 
-/** The sentences that weigh most in the ties between two or three parties, both ways. */
+/**
+ * The sentences that weigh most in the ties between two or three parties, both ways; where two days are compared those of both,
+ * for a tie that is gone on one day is told of by the other.
+ */
 export function BetweenPanel({
   caseName,
   parties,
   request,
+  versus,
   nameOf,
   onTie,
   onClose,
 }: {
   readonly caseName: string;
   readonly parties: readonly string[];
-  readonly request: PositionRequest;
+  readonly request: PositionRequest & { readonly at: string };
+  /** The day compared with. */
+  readonly versus: string | undefined;
   readonly nameOf: NameOf;
   /** Opens all evidence of one tie. */
   readonly onTie: (tie: Choice) => void;
   readonly onClose: () => void;
 }) {
   const { t } = useInterface();
-  const sentences = useQuery(tieSentencesQuery(caseName, parties, request));
+  const days = versus === undefined || versus === request.at ? [request.at] : [request.at, versus];
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: matchMedia('(width >= 64rem)').matches }), []);
   return (
@@ -44,13 +50,47 @@ export function BetweenPanel({
         </button>
       </div>
       <p className="label">{t('network/sentences-between')}</p>
+      {days.map((at) => (
+        <OneDay
+          key={at}
+          caseName={caseName}
+          parties={parties}
+          request={{ ...request, at }}
+          isOneOfTwo={days.length > 1}
+          onTie={onTie}
+        />
+      ))}
+    </aside>
+  );
+}
+
+function OneDay({
+  caseName,
+  parties,
+  request,
+  isOneOfTwo,
+  onTie,
+}: {
+  readonly caseName: string;
+  readonly parties: readonly string[];
+  readonly request: PositionRequest & { readonly at: string };
+  readonly isOneOfTwo: boolean;
+  readonly onTie: (tie: Choice) => void;
+}) {
+  const { t, date } = useInterface();
+  const sentences = useQuery(tieSentencesQuery(caseName, parties, request));
+  return (
+    <div className="between-day" data-day={request.at}>
+      {isOneOfTwo ? (
+        <p className="mt-5 text-sm font-semibold">{t('network/sentences-on', { date: date(request.at) })}</p>
+      ) : null}
       {sentences.isPending ? <Loading /> : null}
       {sentences.isError ? <Failed error={sentences.error} retry={() => void sentences.refetch()} /> : null}
-      {sentences.data?.ties.length === 0 ? <p className="text-muted py-6">{t('network/no-sentences')}</p> : null}
+      {sentences.data?.ties.length === 0 ? <p className="text-muted py-4">{t('network/no-sentences')}</p> : null}
       {sentences.data?.ties.map((tie) => (
         <OneWay key={`${tie.holder.id} ${tie.target.id}`} tie={tie} caseName={caseName} onTie={onTie} />
       ))}
-    </aside>
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import { useCallback, useMemo, useRef } from 'react';
 import { networkQuery, type NetworkRequest } from '../../api/queries.ts';
 import type { NetworkView } from '../../api/types.ts';
 import { useKeys } from '../../app/keys.ts';
+import { rememberCampNames, rememberedCampNames } from '../../app/preferences.ts';
 import { clickFocused, moveFocus } from '../../app/list-focus.ts';
 import { outletsOf, useScope } from '../../app/scope.ts';
 import { Empty, Failed, Loading } from '../../app/states.tsx';
@@ -104,7 +105,10 @@ function Network({
   );
   const nameOf = useCallback((id: string) => known.get(id) ?? { id, label: { ar: id, en: id } }, [known]);
   const scopeKey = JSON.stringify([request.from, request.to, request.outlet]);
-  const campNames = campNamesOf(search.named, scopeKey);
+  // Those of the address hold; where it has none for this window, those last given in this browser.
+  const addressed = campNamesOf(search.named, scopeKey);
+  const campNames =
+    addressed.size > 0 ? addressed : campNamesOf(rememberedCampNames(caseName, scopeKey) ?? '', scopeKey);
   const opened: Choice | null =
     search.holder !== undefined && search.target !== undefined
       ? { holder: search.holder, target: search.target }
@@ -215,9 +219,11 @@ function Network({
                 hypothesis={view.hypothesis}
                 names={campNames}
                 nameOf={nameOf}
-                onName={(camp, name) =>
-                  change({ named: campNamesToAddress(new Map([...campNames, [camp, name]]), scopeKey) })
-                }
+                onName={(camp, name) => {
+                  const named = campNamesToAddress(new Map([...campNames, [camp, name]]), scopeKey);
+                  rememberCampNames(caseName, scopeKey, named ?? null);
+                  change({ named });
+                }}
                 onParty={choose}
                 onBetween={openAmong}
               />
@@ -264,6 +270,7 @@ function Network({
           caseName={caseName}
           parties={among}
           request={positionRequest}
+          versus={search.versus}
           nameOf={nameOf}
           onTie={openTie}
           onClose={close}

@@ -5,7 +5,7 @@ import { useInterface } from '../../language/interface.tsx';
 import { glyphRadius } from './cell.ts';
 
 /** What the signs of the matrix mean. */
-export function Legend({ hasCamps }: { readonly hasCamps: boolean }) {
+export function Legend({ hasCamps, isCompared }: { readonly hasCamps: boolean; readonly isCompared: boolean }) {
   const { t } = useInterface();
   return (
     <ul className="legend">
@@ -31,6 +31,7 @@ export function Legend({ hasCamps }: { readonly hasCamps: boolean }) {
         <Glyph reading="against" radius={4} isHollow />
       </Entry>
       <Entry meaning={t('positions/key-empty')} />
+      {isCompared ? <Entry meaning={t('positions/key-change')} /> : null}
       {hasCamps ? <Entry meaning={t('positions/key-camp')} /> : null}
     </ul>
   );

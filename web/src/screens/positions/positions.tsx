@@ -185,7 +185,7 @@ function Positions({
               opened={opened}
               onOpen={(pair) => change({ ...pair })}
             />
-            <Legend hasCamps={matrix.camps.length > 0} />
+            <Legend isCompared={search.versus !== undefined} hasCamps={matrix.camps.length > 0} />
             {opened ? null : <p className="label mt-4">{t('positions/matrix-hint')}</p>}
           </>
         )}
