@@ -20,9 +20,9 @@ import {
   type ToldSentence,
   type UnreviewedClaim,
 } from '../model/index.ts';
-import { allArticles } from './articles.ts';
 import type { CaseEvidence } from './case-evidence.ts';
 import { showFindings } from './derivations.ts';
+import { onceARevision } from './once-a-revision.ts';
 import { partyRefs } from './parties.ts';
 import { evidenceItems, pairsFor } from './positions.ts';
 import type { OpenCase } from './workspace.ts';
@@ -78,23 +78,11 @@ export async function deskOf(openCase: OpenCase, { since, outlets = [] }: DeskQu
   };
 }
 
-const latestDays = new WeakMap<OpenCase, { readonly revision: number; readonly day: Promise<number> }>();
-
-/** A week before the last day on which an article was published; looked up once, and again after a change. */
-async function weekBeforeLatest(openCase: OpenCase): Promise<string> {
-  const revision = await openCase.store.revision();
-  const known = latestDays.get(openCase);
-  const day = known?.revision === revision ? known.day : latestDayOf(openCase);
-  latestDays.set(openCase, { revision, day });
-  // What failed may be tried again.
-  day.catch(() => latestDays.delete(openCase));
-  return dayText((await day) - DESK_DAYS);
-}
-
-async function latestDayOf(openCase: OpenCase): Promise<number> {
-  const days = (await allArticles(openCase)).flatMap(({ published }) => dayNumber(published?.slice(0, 10) ?? '') ?? []);
-  return days.reduce((last, day) => Math.max(last, day), 0);
-}
+/** A week before the last day on which an article was published; looked up once for each revision. */
+const weekBeforeLatest: (openCase: OpenCase) => Promise<string> = onceARevision(async ({ store }) => {
+  const latest = await store.latestDay();
+  return dayText((dayNumber(latest ?? '') ?? 0) - DESK_DAYS);
+});
 
 /** Each sentence once, those published last first. */
 function latestSentences(ids: readonly string[], findings: ReadonlyMap<string, ToldSentence>): readonly ToldSentence[] {

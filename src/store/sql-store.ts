@@ -13,6 +13,7 @@ import {
   type Span,
 } from '../model/index.ts';
 import type { Database } from './database.ts';
+import { createSqlOverview } from './overview.ts';
 import { createSqlSearch, termsRow } from './search.ts';
 import type {
   ArticlePage,
@@ -46,6 +47,7 @@ const COUNTED_GROWTH = 1.5;
 export function createSqlStore(database: Kysely<Database>): Store {
   const store: Store = {
     ...createSqlSearch(database),
+    ...createSqlOverview(database),
 
     async putArticles(records, progress = {}) {
       const batches = distinctBatches(records);
