@@ -1,4 +1,5 @@
 import {
+  compareText,
   desk as deskDerivation,
   DESK_DAYS,
   DESK_KINDS,
@@ -36,6 +37,8 @@ export interface DeskQuery {
 
 const ENTRIES_PER_KIND = 40;
 const SENTENCES_MAX = 2;
+/** Findings among which sentences are looked for: several may stand in one sentence, or in reprints of it. */
+const FINDINGS_MAX = 8;
 const UNREVIEWED_MAX = 8;
 
 /** @throws MarsadError `query/no-day` */
@@ -51,11 +54,8 @@ export async function deskOf(openCase: OpenCase, { since, outlets = [] }: DeskQu
     openCase,
     shown.flatMap((row) => [...row.parties, ...row.targets]),
   );
-  const findings = await showFindings(
-    openCase,
-    articleOf,
-    shown.flatMap(({ findingIds }) => findingIds),
-  );
+  const latestOf = new Map(shown.map((row) => [row, latestFindings(row.findingIds, articleOf)]));
+  const findings = await showFindings(openCase, articleOf, [...latestOf.values()].flat());
   const countOf = (kind: DeskEntry['kind']): number => rows.filter((row) => row.kind === kind).length;
   return {
     since: first,
@@ -65,14 +65,14 @@ export async function deskOf(openCase: OpenCase, { since, outlets = [] }: DeskQu
       toll: countOf('toll'),
       actor: countOf('actor'),
     },
-    entries: shown.map(({ kind, date, parties, targets, before, after, findingIds }: DeskItem): DeskEntry => ({
-      kind,
-      date,
-      parties: parties.flatMap((id) => refs.get(id) ?? []),
-      targets: targets.flatMap((id) => refs.get(id) ?? []),
-      before,
-      after,
-      sentences: latestSentences(findingIds, findings),
+    entries: shown.map((row: DeskItem): DeskEntry => ({
+      kind: row.kind,
+      date: row.date,
+      parties: row.parties.flatMap((id) => refs.get(id) ?? []),
+      targets: row.targets.flatMap((id) => refs.get(id) ?? []),
+      before: row.before,
+      after: row.after,
+      sentences: latestSentences(latestOf.get(row) ?? [], findings),
     })),
     unreviewed: await unreviewedClaims(openCase, outlets),
   };
@@ -83,6 +83,12 @@ const weekBeforeLatest: (openCase: OpenCase) => Promise<string> = onceARevision(
   const latest = await store.latestDay();
   return dayText((dayNumber(latest ?? '') ?? 0) - DESK_DAYS);
 });
+
+/** Those of the articles published last: what an entry rests on may be thousands of findings, of which few are shown. */
+function latestFindings(ids: readonly string[], articleOf: CaseEvidence['articleOf']): readonly string[] {
+  const dayOf = new Map(ids.map((id) => [id, articleOf(id)?.document.published ?? '']));
+  return ids.toSorted((a, b) => compareText(dayOf.get(b) ?? '', dayOf.get(a) ?? '')).slice(0, FINDINGS_MAX);
+}
 
 /** Each sentence once, those published last first. */
 function latestSentences(ids: readonly string[], findings: ReadonlyMap<string, ToldSentence>): readonly ToldSentence[] {

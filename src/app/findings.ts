@@ -1,4 +1,11 @@
-import { events, figures as figureLedger, parametersOf, type Row } from '../derivation/index.ts';
+import {
+  compareText,
+  events,
+  type FigureReport,
+  figures as figureLedger,
+  parametersOf,
+  type Row,
+} from '../derivation/index.ts';
 import {
   type ArticleView,
   type Attribution,
@@ -124,8 +131,9 @@ function relatedFigures(found: CaseEvidence, id: string): readonly Related[] | n
   const reports = found.rowsOf(figureLedger, parametersOf(figureLedger));
   const report = byFinding(reports).get(id);
   if (report === undefined) return null;
-  const against = new Set([...report.conflictsWith, report.fallsBelow]);
-  const rivals = reports.filter(({ id: other }) => against.has(other)).flatMap(({ findingIds }) => findingIds);
+  const against = new Set([...report.conflictsWith, report.fallsBelow].flatMap((other) => other ?? []));
+  const reportOf = byId(reports);
+  const rivals = [...against].flatMap((other) => reportOf.get(other)?.findingIds ?? []);
   const same = new Set(report.findingIds);
   return relatedIn(found, [...new Set([...same, ...rivals])], 'figure', (each) =>
     same.has(each) ? 'same' : 'conflicts',
@@ -141,11 +149,20 @@ async function rowsOf(
   const [claims, figures] = [ofKind('claim'), ofKind('figure')];
   const rows = new Map<string, FoundRow>(await store.claims(claims.map(({ findingId }) => findingId)));
   const articles = [...new Set(figures.map(({ article }) => article.id))];
-  if (articles.length > 0) for (const row of await store.figures({ articles })) rows.set(row.finding.id, row);
+  const ids = figures.map(({ findingId }) => findingId);
+  if (ids.length > 0) for (const row of await store.figures({ articles, ids })) rows.set(row.finding.id, row);
   return tellings.flatMap(({ findingId, relation }) => {
     const row = rows.get(findingId);
     return row === undefined ? [] : [{ relation, row }];
   });
+}
+
+const reportsById = new WeakMap<readonly FigureReport[], ReadonlyMap<string, FigureReport>>();
+
+function byId(reports: readonly FigureReport[]): ReadonlyMap<string, FigureReport> {
+  const known = reportsById.get(reports) ?? new Map(reports.map((report) => [report.id, report]));
+  reportsById.set(reports, known);
+  return known;
 }
 
 const indexes = new WeakMap<readonly Row[], ReadonlyMap<string, Row>>();
@@ -168,10 +185,6 @@ function byRelationAndDate(a: Related, b: Related): number {
   return order !== 0
     ? order
     : compareText(a.article.published ?? '', b.article.published ?? '') || compareText(a.findingId, b.findingId);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The article that holds a finding. Claims and told shifts are found at once; for all else the case is read. */

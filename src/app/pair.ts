@@ -15,6 +15,7 @@ import {
   type PositionUnit,
   randomFrom,
   shifts as shiftsOf,
+  valueAt,
 } from '../derivation/index.ts';
 import {
   dayNumber,
@@ -205,11 +206,24 @@ function shiftView(shift: PositionShift, sentences: Sentences): PairShift {
   };
 }
 
-/** What does not fit together between two, the latest first. */
+const byPair = new WeakMap<readonly Contradiction[], ReadonlyMap<string, readonly Contradiction[]>>();
+
+/** What does not fit together between two, the latest first; sorted by pairs once for the same rows. */
 function contradictionsBetween({ rowsOf }: CaseEvidence, holder: string, target: string): readonly Contradiction[] {
-  return rowsOf(contradictionsOf, parametersOf(contradictionsOf))
-    .filter(({ parties, targets }) => parties.includes(holder) && targets.includes(target))
-    .toReversed();
+  const rows = rowsOf(contradictionsOf, parametersOf(contradictionsOf));
+  const sorted = byPair.get(rows) ?? sortByPair(rows);
+  byPair.set(rows, sorted);
+  return sorted.get(`${holder} ${target}`) ?? [];
+}
+
+function sortByPair(rows: readonly Contradiction[]): ReadonlyMap<string, readonly Contradiction[]> {
+  const sorted = new Map<string, Contradiction[]>();
+  for (const row of rows.toReversed()) {
+    for (const party of row.parties) {
+      for (const target of row.targets) valueAt(sorted, `${party} ${target}`, () => []).push(row);
+    }
+  }
+  return sorted;
 }
 
 async function contradictionViews(

@@ -1,5 +1,6 @@
 import {
   type ArticleFindings,
+  createMemory,
   derivationOf,
   type Event,
   events as eventsDerivation,
@@ -256,7 +257,9 @@ export async function namesOf(
 function framingRows({ rowsOf, evidence }: CaseEvidence, query: SourcesQuery): readonly Framing[] {
   const parameters = parametersOf(framing, { usesMin: 1 });
   if (query.from === undefined && query.to === undefined) return rowsOf(framing, parameters);
-  return framing.derive({ ...evidence, findings: evidence.findings.filter(windowOf(query)) }, parameters);
+  const findings = evidence.findings.filter(windowOf(query));
+  // What was worked out of all days stays what is remembered.
+  return framing.derive({ ...evidence, findings, memory: createMemory(evidence.memory) }, parameters);
 }
 
 /** Every month from the first to the last, so that a gap is seen as one. */

@@ -109,6 +109,8 @@ export interface FigureFilter {
   readonly places?: readonly string[];
   /** Articles by id. */
   readonly articles?: readonly string[];
+  /** Figures by id; looked for among `articles`. */
+  readonly ids?: readonly string[];
   /** Ids of figures that are left out. */
   readonly except?: readonly string[];
 }
