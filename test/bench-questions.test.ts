@@ -10,6 +10,8 @@ import { createApi } from '../src/api/server.ts';
 import { openWorkspace, type Workspace } from '../src/app/index.ts';
 
 const PORT = 8080;
+/** The sample is read when it is first asked about, which may take long on a busy machine. */
+const SECONDS = 600;
 const PREFIX = '/api/cases/{case}';
 
 let home: string;
@@ -17,7 +19,7 @@ let workspace: Workspace;
 let subjects: Subjects;
 
 const ask = async (route: string, asked: Asked): Promise<Response> =>
-  createApi(workspace, PORT).request(addressOf('sample', route, asked), {
+  createApi(workspace, PORT, { seconds: SECONDS }).request(addressOf('sample', route, asked), {
     headers: { Host: `127.0.0.1:${PORT}`, 'Content-Type': 'application/json' },
     ...(asked.body === undefined ? {} : { method: 'POST', body: JSON.stringify(asked.body) }),
   });
