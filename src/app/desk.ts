@@ -1,5 +1,4 @@
 import {
-  compareText,
   desk as deskDerivation,
   DESK_DAYS,
   DESK_KINDS,
@@ -26,6 +25,7 @@ import { showFindings } from './derivations.ts';
 import { onceARevision } from './once-a-revision.ts';
 import { partyRefs } from './parties.ts';
 import { evidenceItems, pairsFor } from './positions.ts';
+import { rememberAnswers } from './remember-answers.ts';
 import type { OpenCase } from './workspace.ts';
 
 /** What is new in a case, and what should somebody look at first? */
@@ -38,11 +38,17 @@ export interface DeskQuery {
 const ENTRIES_PER_KIND = 40;
 const SENTENCES_MAX = 2;
 /** Findings among which sentences are looked for: several may stand in one sentence, or in reprints of it. */
-const FINDINGS_MAX = 8;
+const FINDINGS_MAX = 4;
 const UNREVIEWED_MAX = 8;
 
 /** @throws MarsadError `query/no-day` */
-export async function deskOf(openCase: OpenCase, { since, outlets = [] }: DeskQuery = {}): Promise<DeskView> {
+export function deskOf(openCase: OpenCase, query: DeskQuery = {}): Promise<DeskView> {
+  return rememberedDesk(openCase, query);
+}
+
+const rememberedDesk = rememberAnswers(makeDesk);
+
+async function makeDesk(openCase: OpenCase, { since, outlets = [] }: DeskQuery): Promise<DeskView> {
   if (since !== undefined && dayNumber(since) === null) {
     throw new MarsadError('query/no-day', { name: 'since', value: since });
   }
@@ -86,8 +92,15 @@ const weekBeforeLatest: (openCase: OpenCase) => Promise<string> = onceARevision(
 
 /** Those of the articles published last: what an entry rests on may be thousands of findings, of which few are shown. */
 function latestFindings(ids: readonly string[], articleOf: CaseEvidence['articleOf']): readonly string[] {
-  const dayOf = new Map(ids.map((id) => [id, articleOf(id)?.document.published ?? '']));
-  return ids.toSorted((a, b) => compareText(dayOf.get(b) ?? '', dayOf.get(a) ?? '')).slice(0, FINDINGS_MAX);
+  const latest: { readonly id: string; readonly published: string }[] = [];
+  for (const id of ids) {
+    const published = articleOf(id)?.document.published ?? '';
+    if (latest.length === FINDINGS_MAX && published <= (latest.at(-1)?.published ?? '')) continue;
+    const place = latest.findIndex((each) => each.published < published);
+    latest.splice(place < 0 ? latest.length : place, 0, { id, published });
+    if (latest.length > FINDINGS_MAX) latest.pop();
+  }
+  return latest.map(({ id }) => id);
 }
 
 /** Each sentence once, those published last first. */
