@@ -9,6 +9,11 @@ import type { ArticleInput } from './input/source.ts';
 import { rememberAnswers } from './remember-answers.ts';
 import { openWorkspace, type OpenCase, type Workspace } from './workspace.ts';
 
+interface Asked {
+  readonly outlets?: readonly string[];
+  readonly fails: boolean;
+}
+
 let home: string;
 let workspace: Workspace;
 let openCase: OpenCase;
@@ -31,7 +36,7 @@ afterAll(async () => {
 
 test('an answer is made once for a question, anew after a change, and anew where it failed', async () => {
   let made = 0;
-  const articles = rememberAnswers(async ({ evidence }: OpenCase, { fails }: { readonly fails: boolean }) => {
+  const articles = rememberAnswers(async ({ evidence }: OpenCase, { fails }: Asked) => {
     made += 1;
     const { length } = (await evidence()).evidence.given;
     if (fails) throw new RangeError('it failed');
