@@ -2,14 +2,16 @@
  * How fast is a case of many articles filled, and how fast does it answer?
  *
  *     npm run bench:store -- [--articles 10000] [--store embedded|postgres] [--turns 40] [--keep FOLDER] [--from FOLDER]
+ *       [--only SCREEN]
  *
  * Real texts (`articles.ts`) go through the engine into a case of the store that is named; for PostgreSQL one is started on
  * the loopback. Printed are: what the articles are (words, claims, reprints found of those planted), how many were taken in
- * each second as a whole and by the store alone, the memory at most, and for each question behind a screen how long its
- * first two answers took (*first*: what is derived is derived then), and p50 and p95 of the next ones (*then*), with the time of
- * processors, which tells more where the machine is shared (of PostgreSQL its own is not counted). At the end the same after
- * one article more. `--keep` leaves the case in a folder, and asks one that is there already; `--from` fills a PostgreSQL with
- * what was found for a case that was kept, without reading the articles again.
+ * each second as a whole and by the store alone, the memory at most, and for each question behind a screen (`questions.ts`), asked
+ * of the API as a screen asks it, how long its first two answers took (*first*: what is derived is derived then), and p50 and p95 of
+ * the next ones (*then*), with the time of processors, which tells more where the machine is shared (of PostgreSQL its own is not
+ * counted), and how long the answer is. At the end the same after one article more. `--keep` leaves the case in a folder, and asks
+ * one that is there already; `--from` fills a PostgreSQL with what was found for a case that was kept, without reading the articles
+ * again; `--only` asks what begins so. All of it by the built program.
  */
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
@@ -18,15 +20,23 @@ import { parseArgs } from 'node:util';
 
 import { Client } from 'pg';
 
-import { type CasePlace, ingest, openWorkspace } from '../../src/app/index.ts';
-import { pagesOf } from '../../src/app/catch-up.ts';
-import { putRecords } from '../../src/app/put-records.ts';
-import { loadReader, recordFrom, recordOf } from '../../src/app/reader.ts';
-import type { OpenCase } from '../../src/app/workspace.ts';
+import type * as Server from '../../src/api/server.ts';
+import type * as CatchUp from '../../src/app/catch-up.ts';
+import type * as App from '../../src/app/index.ts';
+import type { CasePlace, OpenCase } from '../../src/app/index.ts';
+import type * as PutRecords from '../../src/app/put-records.ts';
+import type * as Reader from '../../src/app/reader.ts';
 import { findPostgres, POSTGRES_REMEDY, startPostgres } from '../../test/postgres.ts';
-import { memoryMb, print, shown, verdict } from '../common.ts';
+import { built, memoryMb, print, shown, verdict } from '../common.ts';
 import { generateArticles } from './articles.ts';
-import { screenQueries } from './queries.ts';
+import { addressOf, type Asked, SCREEN_QUESTIONS, type ScreenQuestion } from './questions.ts';
+import { type Read, subjectsOf } from './subjects.ts';
+
+const { ingest, openWorkspace } = await built<typeof App>('app/index');
+const { createApi } = await built<typeof Server>('api/server');
+const { pagesOf } = await built<typeof CatchUp>('app/catch-up');
+const { putRecords } = await built<typeof PutRecords>('app/put-records');
+const { loadReader, recordFrom, recordOf } = await built<typeof Reader>('app/reader');
 
 const { values: options } = parseArgs({
   options: {
@@ -35,6 +45,7 @@ const { values: options } = parseArgs({
     turns: { type: 'string', default: '40' },
     keep: { type: 'string' },
     from: { type: 'string' },
+    only: { type: 'string', default: '' },
   },
 });
 const count = Number(options.articles);
@@ -49,6 +60,12 @@ const FIRST = 2;
 const MILLISECONDS_MAX = 100;
 
 const CASE = 'bench';
+/** The port that the API takes for its own; nobody listens there. */
+const PORT = 8080;
+/** The first question of a case reads all of it, whatever the machine does besides. */
+const SECONDS_MAX = 3600;
+/** A file is made so many times. */
+const FILE_TURNS = 2;
 
 await main();
 
@@ -88,12 +105,13 @@ async function measure(place: CasePlace, isThere: boolean): Promise<void> {
     await describe(openCase);
     print('size', `${shown((await sizeOf(place)) / 1e6)} MB on disk`);
     print('memory', memoryMb());
-    await askAll(openCase, 'as it is');
+    const ask = createAsker(workspace);
+    await askAll(ask, 'as it is');
     // Another one each time, for the case may have been kept.
     const one = `later-${Date.now()}`;
     const [more] = [...generateArticles(1, one)];
     if (more) await ingest(openCase, [{ ...more, meta: { ...more.meta, id: one } }]);
-    await askAll(openCase, 'after one article more');
+    await askAll(ask, 'after one article more');
     print('memory', memoryMb());
     print('load', `${loadavg()[0]?.toFixed(1)} at the end`);
   } finally {
@@ -189,33 +207,71 @@ async function describe({ store }: OpenCase): Promise<void> {
   );
 }
 
-async function askAll(openCase: OpenCase, state: string): Promise<void> {
-  const started = performance.now();
-  const queries = await screenQueries(openCase);
-  print('questions', `${state}; ${(performance.now() - started).toFixed(0)} ms until the first matrix; milliseconds`);
-  for (const { screen, ask } of queries) {
-    const times: number[] = [];
-    const processor: number[] = [];
-    for (let turn = -FIRST; turn < turns; turn += 1) {
-      const [from, cpu] = [performance.now(), process.cpuUsage()];
-      // An answer is only there when it can be sent.
-      JSON.stringify(await ask(turn + FIRST));
-      const { user, system } = process.cpuUsage(cpu);
-      times.push(performance.now() - from);
-      processor.push((user + system) / 1000);
-    }
-    const firstOf = (all: readonly number[]): string =>
-      (all.slice(0, FIRST).reduce((sum, time) => sum + time, 0) / 1000).toFixed(1).padStart(5);
-    const [then, used] = [times.slice(FIRST), processor.slice(FIRST)];
-    const columns = [
-      screen.padEnd(22),
-      `first ${firstOf(times)} s, processor ${firstOf(processor)} s`,
-      `then p50 ${quantile(then, 0.5).toFixed(1).padStart(6)}  p95 ${quantile(then, 0.95).toFixed(1).padStart(7)}`,
-      `processor p50 ${quantile(used, 0.5).toFixed(1).padStart(6)}  p95 ${quantile(used, 0.95).toFixed(1).padStart(7)}`,
-      verdict(quantile(then, 0.95) <= MILLISECONDS_MAX),
-    ];
-    print('', columns.join('   '));
+/** What answers as the server does, without a connection. */
+function createAsker(workspace: App.Workspace): (route: string, asked: Asked) => Promise<string> {
+  const api = createApi(workspace, PORT, { seconds: SECONDS_MAX });
+  return async (route, asked) => {
+    const { body } = asked;
+    const headers = { Host: `127.0.0.1:${PORT}`, 'Content-Type': 'application/json' };
+    const answer = await api.request(addressOf(CASE, route, asked), {
+      headers,
+      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    if (answer.status !== 200) throw new Error(`${route}: ${text.slice(0, 500)}`);
+    return text;
+  };
+}
+
+type Asker = ReturnType<typeof createAsker>;
+
+async function askAll(ask: Asker, state: string): Promise<void> {
+  const read: Read = async <Answer>(route: string, query: Asked['query'] = {}) =>
+    JSON.parse(await ask(route, { query })) as Answer;
+  const [started, cpu] = [performance.now(), process.cpuUsage()];
+  await read('positions');
+  print(
+    'questions',
+    `${state}; ${(performance.now() - started).toFixed(0)} ms, processor ${used(cpu).toFixed(0)}, until the first matrix; milliseconds`,
+  );
+  const subjects = await subjectsOf(read);
+  for (const question of SCREEN_QUESTIONS) {
+    if (!question.screen.startsWith(options.only)) continue;
+    await measureQuestion(question, (turn) => ask(question.route, question.ask(subjects, turn)));
   }
+}
+
+async function measureQuestion(
+  { screen, isFile }: ScreenQuestion,
+  ask: (turn: number) => Promise<string>,
+): Promise<void> {
+  const times: number[] = [];
+  const processor: number[] = [];
+  let length = 0;
+  for (let turn = -FIRST; turn < (isFile === true ? FILE_TURNS : turns); turn += 1) {
+    const [from, cpu] = [performance.now(), process.cpuUsage()];
+    length = Math.max(length, Buffer.byteLength(await ask(turn + FIRST)));
+    processor.push(used(cpu));
+    times.push(performance.now() - from);
+  }
+  const firstOf = (all: readonly number[]): string =>
+    (all.slice(0, FIRST).reduce((sum, time) => sum + time, 0) / 1000).toFixed(1).padStart(5);
+  const [then, after] = [times.slice(FIRST), processor.slice(FIRST)];
+  const columns = [
+    screen.padEnd(22),
+    `first ${firstOf(times)} s, processor ${firstOf(processor)} s`,
+    `then p50 ${quantile(then, 0.5).toFixed(1).padStart(6)}  p95 ${quantile(then, 0.95).toFixed(1).padStart(7)}`,
+    `processor p50 ${quantile(after, 0.5).toFixed(1).padStart(6)}  p95 ${quantile(after, 0.95).toFixed(1).padStart(7)}`,
+    `${shown(length / 1000).padStart(6)} kB`,
+    isFile === true ? 'file' : verdict(quantile(after, 0.95) <= MILLISECONDS_MAX),
+  ];
+  print('', columns.join('   '));
+}
+
+/** Milliseconds of processors since. */
+function used(from: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(from);
+  return (user + system) / 1000;
 }
 
 function quantile(values: readonly number[], share: number): number {

@@ -304,14 +304,17 @@ export function addRoutes(app: OpenAPIHono, workspace: Workspace): void {
         query: PositionParams.omit({ regard: true }).extend({
           without: several.openapi({ description: 'Ids of findings that are left out of the position.' }),
           limit: evidenceLimit,
+          contradictions: z.coerce.number().int().min(0).max(10_000).optional().openapi({
+            description: 'How many contradictions, the latest; twenty where left out.',
+          }),
         }),
       },
       responses: answers('One position over time, with its evidence, shifts and contradictions.', PairViewSchema),
     }),
     async (context) => {
       const { case: caseName, ...names } = context.req.valid('param');
-      const { outlet, at, windowDays, without, limit } = context.req.valid('query');
-      const query = { outlets: outlet ?? [], at, windowDays, without: without ?? [], limit };
+      const { outlet, without, ...asked } = context.req.valid('query');
+      const query = { ...asked, outlets: outlet ?? [], without: without ?? [] };
       return context.json(await pairHistory(await workspace.open(caseName), names, query), 200);
     },
   );

@@ -266,6 +266,7 @@ export const PairViewSchema = z
         second: list(ToldSentenceSchema),
       }),
     ),
+    contradictionsTotal: count,
   })
   .openapi('Pair') satisfies z.ZodType<PairView>;
 
@@ -345,7 +346,11 @@ const OtherTellingSchema = z.object({
 }) satisfies z.ZodType<OtherTelling>;
 
 export const FindingRelationsSchema = z
-  .object({ tellings: list(OtherTellingSchema), reprints: list(DocumentMetaSchema) })
+  .object({
+    tellings: list(OtherTellingSchema),
+    totals: z.object({ same: count, denies: count, conflicts: count }),
+    reprints: list(DocumentMetaSchema),
+  })
   .openapi('FindingRelations') satisfies z.ZodType<FindingRelations>;
 
 const highlights = list(z.tuple([count, count]).readonly());

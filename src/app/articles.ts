@@ -7,6 +7,7 @@ import {
   MarsadError,
 } from '../model/index.ts';
 import type { ArticlePage } from '../store/index.ts';
+import { onceARevision } from './once-a-revision.ts';
 import type { OpenCase } from './workspace.ts';
 
 export function listArticles(
@@ -47,16 +48,17 @@ export async function articleRelations({ store, name }: OpenCase, id: string): P
   return { versions: await store.versions(id), reprints: prints.toSorted(byPublication) };
 }
 
-/** Which articles of the case are one text, the first print first, and which came again changed: what a list marks. */
-export async function caseEditions(openCase: OpenCase): Promise<CaseEditions> {
-  const { store } = openCase;
+/**
+ * Which articles of the case are one text, the first print first, and which came again changed: what a list marks. Found once for
+ * each revision.
+ */
+export const caseEditions: (openCase: OpenCase) => Promise<CaseEditions> = onceARevision(async ({ store }) => {
   const pairs = await store.reprintPairs();
   const clusterOf = clusterOfPairs(pairs);
-  const printed = new Set(pairs.flat());
-  const prints = (await allArticles(openCase)).filter(({ id }) => printed.has(id)).toSorted(byPublication);
+  const prints = (await store.metas([...new Set(pairs.flat())])).toSorted(byPublication);
   const versions = await store.versionCounts();
   return {
     reprints: [...groupBy(prints, clusterOf).values()].map((cluster) => cluster.map(({ id }) => id)),
     versions: [...versions].map(([id, former]) => ({ id, former })),
   };
-}
+});

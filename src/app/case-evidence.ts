@@ -63,7 +63,7 @@ export function createEvidenceKeeper(
       deriveEvidence(
         findings,
         [...findings.articles.values()].filter(({ document }) => isRead(document)),
-        valueAt(memories, key, createMemory),
+        valueAt(memories, key, () => createMemory(memories.get(ALL_OUTLETS))),
       );
     // Whatever is asked for again becomes the latest.
     kept.delete(key);

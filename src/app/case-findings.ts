@@ -109,17 +109,29 @@ type Share = <Value>(value: Value) => Value;
 /** What is shared is forgotten beyond so many things; what is kept of it stays as it is. */
 const SHARED_MAX = 200_000;
 
+/** Between two texts of a list that is looked up as one. */
+const BETWEEN = '\u0000';
+
 function createSharing(): Share {
-  const [texts, things] = [new Map<string, unknown>(), new Map<string, unknown>()];
+  const [texts, lists, things] = [new Map<string, unknown>(), new Map<string, unknown>(), new Map<string, unknown>()];
   return <Value>(value: Value): Value => {
     if (value === null) return value;
-    const shared = typeof value === 'string' ? texts : things;
-    const key = typeof value === 'string' ? value : JSON.stringify(value);
+    // Most things are words, and lists of one or two ids: those are not written as JSON to be looked up.
+    const [shared, key] =
+      typeof value === 'string'
+        ? [texts, value]
+        : isListOfTexts(value)
+          ? [lists, value.join(BETWEEN)]
+          : [things, JSON.stringify(value)];
     const known = shared.get(key);
-    // What is kept under the JSON of a value says the same as it.
+    // What is kept under a key says the same as the value.
     if (known !== undefined) return known as Value;
     if (shared.size >= SHARED_MAX) shared.clear();
     shared.set(key, value);
     return value;
   };
+}
+
+function isListOfTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === 'string');
 }

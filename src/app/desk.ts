@@ -20,11 +20,12 @@ import {
   type ToldSentence,
   type UnreviewedClaim,
 } from '../model/index.ts';
-import { allArticles } from './articles.ts';
 import type { CaseEvidence } from './case-evidence.ts';
 import { showFindings } from './derivations.ts';
+import { onceARevision } from './once-a-revision.ts';
 import { partyRefs } from './parties.ts';
 import { evidenceItems, pairsFor } from './positions.ts';
+import { rememberAnswers } from './remember-answers.ts';
 import type { OpenCase } from './workspace.ts';
 
 /** What is new in a case, and what should somebody look at first? */
@@ -36,10 +37,18 @@ export interface DeskQuery {
 
 const ENTRIES_PER_KIND = 40;
 const SENTENCES_MAX = 2;
+/** Findings among which sentences are looked for: several may stand in one sentence, or in reprints of it. */
+const FINDINGS_MAX = 4;
 const UNREVIEWED_MAX = 8;
 
 /** @throws MarsadError `query/no-day` */
-export async function deskOf(openCase: OpenCase, { since, outlets = [] }: DeskQuery = {}): Promise<DeskView> {
+export function deskOf(openCase: OpenCase, query: DeskQuery = {}): Promise<DeskView> {
+  return rememberedDesk(openCase, query);
+}
+
+const rememberedDesk = rememberAnswers(makeDesk);
+
+async function makeDesk(openCase: OpenCase, { since, outlets = [] }: DeskQuery): Promise<DeskView> {
   if (since !== undefined && dayNumber(since) === null) {
     throw new MarsadError('query/no-day', { name: 'since', value: since });
   }
@@ -51,11 +60,8 @@ export async function deskOf(openCase: OpenCase, { since, outlets = [] }: DeskQu
     openCase,
     shown.flatMap((row) => [...row.parties, ...row.targets]),
   );
-  const findings = await showFindings(
-    openCase,
-    articleOf,
-    shown.flatMap(({ findingIds }) => findingIds),
-  );
+  const latestOf = new Map(shown.map((row) => [row, latestFindings(row.findingIds, articleOf)]));
+  const findings = await showFindings(openCase, articleOf, [...latestOf.values()].flat());
   const countOf = (kind: DeskEntry['kind']): number => rows.filter((row) => row.kind === kind).length;
   return {
     since: first,
@@ -65,35 +71,36 @@ export async function deskOf(openCase: OpenCase, { since, outlets = [] }: DeskQu
       toll: countOf('toll'),
       actor: countOf('actor'),
     },
-    entries: shown.map(({ kind, date, parties, targets, before, after, findingIds }: DeskItem): DeskEntry => ({
-      kind,
-      date,
-      parties: parties.flatMap((id) => refs.get(id) ?? []),
-      targets: targets.flatMap((id) => refs.get(id) ?? []),
-      before,
-      after,
-      sentences: latestSentences(findingIds, findings),
+    entries: shown.map((row: DeskItem): DeskEntry => ({
+      kind: row.kind,
+      date: row.date,
+      parties: row.parties.flatMap((id) => refs.get(id) ?? []),
+      targets: row.targets.flatMap((id) => refs.get(id) ?? []),
+      before: row.before,
+      after: row.after,
+      sentences: latestSentences(latestOf.get(row) ?? [], findings),
     })),
     unreviewed: await unreviewedClaims(openCase, outlets),
   };
 }
 
-const latestDays = new WeakMap<OpenCase, { readonly revision: number; readonly day: Promise<number> }>();
+/** A week before the last day on which an article was published; looked up once for each revision. */
+const weekBeforeLatest: (openCase: OpenCase) => Promise<string> = onceARevision(async ({ store }) => {
+  const latest = await store.latestDay();
+  return dayText((dayNumber(latest ?? '') ?? 0) - DESK_DAYS);
+});
 
-/** A week before the last day on which an article was published; looked up once, and again after a change. */
-async function weekBeforeLatest(openCase: OpenCase): Promise<string> {
-  const revision = await openCase.store.revision();
-  const known = latestDays.get(openCase);
-  const day = known?.revision === revision ? known.day : latestDayOf(openCase);
-  latestDays.set(openCase, { revision, day });
-  // What failed may be tried again.
-  day.catch(() => latestDays.delete(openCase));
-  return dayText((await day) - DESK_DAYS);
-}
-
-async function latestDayOf(openCase: OpenCase): Promise<number> {
-  const days = (await allArticles(openCase)).flatMap(({ published }) => dayNumber(published?.slice(0, 10) ?? '') ?? []);
-  return days.reduce((last, day) => Math.max(last, day), 0);
+/** Those of the articles published last: what an entry rests on may be thousands of findings, of which few are shown. */
+function latestFindings(ids: readonly string[], articleOf: CaseEvidence['articleOf']): readonly string[] {
+  const latest: { readonly id: string; readonly published: string }[] = [];
+  for (const id of ids) {
+    const published = articleOf(id)?.document.published ?? '';
+    if (latest.length === FINDINGS_MAX && published <= (latest.at(-1)?.published ?? '')) continue;
+    const place = latest.findIndex((each) => each.published < published);
+    latest.splice(place < 0 ? latest.length : place, 0, { id, published });
+    if (latest.length > FINDINGS_MAX) latest.pop();
+  }
+  return latest.map(({ id }) => id);
 }
 
 /** Each sentence once, those published last first. */

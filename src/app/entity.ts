@@ -27,6 +27,7 @@ import { showFindings } from './derivations.ts';
 import { partyRefs, resolveName, speakersOf } from './parties.ts';
 import { pairsFor } from './positions.ts';
 import { loadReader } from './reader.ts';
+import { rememberAnswers } from './remember-answers.ts';
 import { eventsNaming } from './timeline.ts';
 import type { OpenCase } from './workspace.ts';
 
@@ -50,7 +51,16 @@ const EVENTS_MAX = 10;
  * All that a case says of one actor, asked for by any name or by id.
  * @throws MarsadError `query/unknown-entity`, `query/no-day`
  */
-export async function readEntity(openCase: OpenCase, name: string, query: EntityQuery = {}): Promise<EntityView> {
+export function readEntity(openCase: OpenCase, name: string, query: EntityQuery = {}): Promise<EntityView> {
+  return rememberedEntity(openCase, { name, ...query });
+}
+
+const rememberedEntity = rememberAnswers(makeEntity);
+
+async function makeEntity(
+  openCase: OpenCase,
+  { name, ...query }: EntityQuery & { readonly name: string },
+): Promise<EntityView> {
   for (const day of ['from', 'to'] as const) {
     const value = query[day];
     if (value !== undefined && dayNumber(value) === null) {

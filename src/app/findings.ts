@@ -1,8 +1,16 @@
-import { events, figures as figureLedger, parametersOf, type Row } from '../derivation/index.ts';
+import {
+  compareText,
+  events,
+  type FigureReport,
+  figures as figureLedger,
+  parametersOf,
+  type Row,
+} from '../derivation/index.ts';
 import {
   type ArticleView,
   type Attribution,
   type Document,
+  type DocumentMeta,
   type FindingRelations,
   type FindingView,
   type FoundItem,
@@ -15,6 +23,7 @@ import {
 import type { FindingRow } from '../store/index.ts';
 import { sentencesOf } from '../text/index.ts';
 import { articleRelations, readArticle } from './articles.ts';
+import type { CaseEvidence } from './case-evidence.ts';
 import { partyRefs, speakersOf } from './parties.ts';
 import type { OpenCase } from './workspace.ts';
 
@@ -50,14 +59,21 @@ export async function readFinding(openCase: OpenCase, id: string): Promise<Findi
 export async function findingRelations(openCase: OpenCase, id: string): Promise<FindingRelations> {
   const article = await articleOf(openCase, id);
   const { reprints } = await articleRelations(openCase, article);
-  const related = (await relatedClaims(openCase, id)) ?? (await relatedFigures(openCase, id)) ?? [];
-  const tellings = related.filter(({ row }) => row.finding.id !== id).toSorted(byRelationAndDate);
+  const found = await openCase.evidence();
+  const related = relatedClaims(found, id) ?? relatedFigures(found, id) ?? [];
+  const tellings = related.filter((each) => each.findingId !== id).toSorted(byRelationAndDate);
+  const ofRelation = (relation: Related['relation']): readonly Related[] =>
+    tellings.filter((each) => each.relation === relation);
+  const rows = await rowsOf(
+    openCase,
+    RELATIONS.flatMap((relation) => ofRelation(relation).slice(0, TELLINGS_MAX)),
+  );
   const refs = await partyRefs(
     openCase,
-    tellings.flatMap(({ row }) => speakersOf(row.finding.attribution)),
+    rows.flatMap(({ row }) => speakersOf(row.finding.attribution)),
   );
   return {
-    tellings: tellings.map(({ relation, row }) => ({
+    tellings: rows.map(({ relation, row }) => ({
       findingId: row.finding.id,
       relation,
       article: row.article,
@@ -65,46 +81,88 @@ export async function findingRelations(openCase: OpenCase, id: string): Promise<
       attribution: row.finding.attribution,
       speakers: speakersOf(row.finding.attribution).flatMap((speaker) => refs.get(speaker) ?? []),
     })),
+    totals: {
+      same: ofRelation('same').length,
+      denies: ofRelation('denies').length,
+      conflicts: ofRelation('conflicts').length,
+    },
     reprints,
   };
 }
 
+/** More tellings of one relation are counted, and not read. */
+const TELLINGS_MAX = 50;
+
+type FoundRow = FindingRow<{ readonly id: string; readonly attribution: Attribution }>;
+
+/** A finding that speaks of the same, and when its article was published. */
 interface Related {
+  readonly findingId: string;
   readonly relation: OtherTelling['relation'];
-  readonly row: FindingRow<{ readonly id: string; readonly attribution: Attribution }>;
+  readonly kind: 'claim' | 'figure';
+  readonly article: DocumentMeta;
+}
+
+function relatedIn(
+  { articleOf: heldBy }: CaseEvidence,
+  ids: readonly string[],
+  kind: Related['kind'],
+  relationOf: (findingId: string) => Related['relation'],
+): readonly Related[] {
+  return ids.flatMap((findingId): readonly Related[] => {
+    const article = heldBy(findingId)?.document;
+    return article === undefined ? [] : [{ findingId, relation: relationOf(findingId), kind, article }];
+  });
 }
 
 /** The claims of the event to which the claim belongs; null where it belongs to none. */
-async function relatedClaims(openCase: OpenCase, id: string): Promise<readonly Related[] | null> {
-  const { rowsOf } = await openCase.evidence();
-  const event = byFinding(rowsOf(events, parametersOf(events))).get(id);
+function relatedClaims(found: CaseEvidence, id: string): readonly Related[] | null {
+  const event = byFinding(found.rowsOf(events, parametersOf(events))).get(id);
   if (event === undefined) return null;
-  const isDenial = event.denialIds.includes(id);
-  const claims = await openCase.store.claims([...event.claimIds, ...event.denialIds]);
-  return [...claims.values()].map((row) => ({
-    relation: event.denialIds.includes(row.finding.id) === isDenial ? 'same' : 'denies',
-    row,
-  }));
+  const denials = new Set(event.denialIds);
+  const isDenial = denials.has(id);
+  return relatedIn(found, [...event.claimIds, ...event.denialIds], 'claim', (each) =>
+    denials.has(each) === isDenial ? 'same' : 'denies',
+  );
 }
 
 /** The figures of the report to which the figure belongs, and of those that it conflicts with; null where it is of none. */
-async function relatedFigures(openCase: OpenCase, id: string): Promise<readonly Related[] | null> {
-  const { rowsOf, articleOf: heldBy } = await openCase.evidence();
-  const reports = rowsOf(figureLedger, parametersOf(figureLedger));
+function relatedFigures(found: CaseEvidence, id: string): readonly Related[] | null {
+  const reports = found.rowsOf(figureLedger, parametersOf(figureLedger));
   const report = byFinding(reports).get(id);
   if (report === undefined) return null;
-  const against = new Set([...report.conflictsWith, report.fallsBelow]);
-  const rivals = reports.filter(({ id: other }) => against.has(other));
-  const relationOf = new Map<string, OtherTelling['relation']>([
-    ...rivals.flatMap((each) => each.findingIds.map((figure) => [figure, 'conflicts'] as const)),
-    ...report.findingIds.map((figure) => [figure, 'same'] as const),
-  ]);
-  const articles = new Set([...relationOf.keys()].flatMap((figure) => heldBy(figure)?.document.id ?? []));
-  const rows = await openCase.store.figures({ articles: [...articles] });
-  return rows.flatMap((row) => {
-    const relation = relationOf.get(row.finding.id);
-    return relation === undefined ? [] : [{ relation, row }];
+  const against = new Set([...report.conflictsWith, report.fallsBelow].flatMap((other) => other ?? []));
+  const reportOf = byId(reports);
+  const rivals = [...against].flatMap((other) => reportOf.get(other)?.findingIds ?? []);
+  const same = new Set(report.findingIds);
+  return relatedIn(found, [...new Set([...same, ...rivals])], 'figure', (each) =>
+    same.has(each) ? 'same' : 'conflicts',
+  );
+}
+
+/** What the store holds of them, in the same order; what is no longer there is left out. */
+async function rowsOf(
+  { store }: OpenCase,
+  tellings: readonly Related[],
+): Promise<readonly { readonly relation: Related['relation']; readonly row: FoundRow }[]> {
+  const ofKind = (kind: Related['kind']): readonly Related[] => tellings.filter((each) => each.kind === kind);
+  const [claims, figures] = [ofKind('claim'), ofKind('figure')];
+  const rows = new Map<string, FoundRow>(await store.claims(claims.map(({ findingId }) => findingId)));
+  const articles = [...new Set(figures.map(({ article }) => article.id))];
+  const ids = figures.map(({ findingId }) => findingId);
+  if (ids.length > 0) for (const row of await store.figures({ articles, ids })) rows.set(row.finding.id, row);
+  return tellings.flatMap(({ findingId, relation }) => {
+    const row = rows.get(findingId);
+    return row === undefined ? [] : [{ relation, row }];
   });
+}
+
+const reportsById = new WeakMap<readonly FigureReport[], ReadonlyMap<string, FigureReport>>();
+
+function byId(reports: readonly FigureReport[]): ReadonlyMap<string, FigureReport> {
+  const known = reportsById.get(reports) ?? new Map(reports.map((report) => [report.id, report]));
+  reportsById.set(reports, known);
+  return known;
 }
 
 const indexes = new WeakMap<readonly Row[], ReadonlyMap<string, Row>>();
@@ -123,9 +181,10 @@ function byFinding<Found extends Row>(rows: readonly Found[]): ReadonlyMap<strin
 const RELATIONS: readonly OtherTelling['relation'][] = ['same', 'denies', 'conflicts'];
 
 function byRelationAndDate(a: Related, b: Related): number {
-  const dayOf = ({ row }: Related): string => row.article.published ?? '';
   const order = RELATIONS.indexOf(a.relation) - RELATIONS.indexOf(b.relation);
-  return order !== 0 || dayOf(a) === dayOf(b) ? order : dayOf(a) < dayOf(b) ? -1 : 1;
+  return order !== 0
+    ? order
+    : compareText(a.article.published ?? '', b.article.published ?? '') || compareText(a.findingId, b.findingId);
 }
 
 /** The article that holds a finding. Claims and told shifts are found at once; for all else the case is read. */

@@ -15,6 +15,7 @@ import type { CaseEvidence } from './case-evidence.ts';
 import { foldForFilter } from './export/filter.ts';
 import { figureItems, undatedFigures } from './figure-items.ts';
 import { partyRefs } from './parties.ts';
+import { rememberAnswers } from './remember-answers.ts';
 import type { OpenCase } from './workspace.ts';
 
 /** Who reported which figure, what conflicts, and how do tallies grow? All of a case, a page at a time. */
@@ -44,7 +45,14 @@ const POINTS_MIN = 3;
 type Row = Omit<FigureReport, 'asOf'> & { readonly asOf: string | null };
 
 /** @throws MarsadError `query/no-day` */
-export async function ledger(openCase: OpenCase, query: LedgerQuery = {}): Promise<LedgerView> {
+export function ledger(openCase: OpenCase, query: LedgerQuery = {}): Promise<LedgerView> {
+  // A file of all reports is no screen, and is not kept.
+  return query.limit === Infinity ? makeLedger(openCase, query) : rememberedLedger(openCase, query);
+}
+
+const rememberedLedger = rememberAnswers(makeLedger);
+
+async function makeLedger(openCase: OpenCase, query: LedgerQuery): Promise<LedgerView> {
   const { after = 0, limit = PAGE_DEFAULT } = query;
   const found = await openCase.evidence(query.outlets);
   const rows = rowsOf(found);

@@ -32,6 +32,7 @@ import { showFindings } from './derivations.ts';
 import { partyRefs } from './parties.ts';
 import { geographyIn } from './places.ts';
 import { loadReader } from './reader.ts';
+import { rememberAnswers } from './remember-answers.ts';
 import type { OpenCase } from './workspace.ts';
 
 /** What happened where, and what went from where to where? */
@@ -51,7 +52,13 @@ const SENTENCES_PER_EVENT = 4;
 const WAYS_MAX = 200;
 
 /** @throws MarsadError `query/no-day` */
-export async function mapOf(openCase: OpenCase, request: MapRequest = {}): Promise<MapView> {
+export function mapOf(openCase: OpenCase, request: MapRequest = {}): Promise<MapView> {
+  return rememberedMap(openCase, request);
+}
+
+const rememberedMap = rememberAnswers(makeMap);
+
+async function makeMap(openCase: OpenCase, request: MapRequest): Promise<MapView> {
   const query = queryOf(request);
   const found = await openCase.evidence(request.outlets);
   const { bundle } = await loadReader();

@@ -15,6 +15,7 @@ import {
   type PositionUnit,
   randomFrom,
   shifts as shiftsOf,
+  valueAt,
 } from '../derivation/index.ts';
 import {
   dayNumber,
@@ -40,11 +41,16 @@ export interface PairQuery extends Pick<PositionQuery, 'outlets' | 'at' | 'windo
   readonly without?: readonly string[];
   /** How many pieces of evidence are shown, those that weigh most; all where left out. */
   readonly limit?: number | undefined;
+  /** How many contradictions are shown, the latest. */
+  readonly contradictions?: number | undefined;
 }
 
 /** How many days the line has at most. */
 const POINTS_MAX = 120;
 const SENTENCES_PER_SIDE = 2;
+/** Findings of a side among which sentences are looked for: several may stand in one sentence, or in reprints of it. */
+const FINDINGS_PER_SIDE = 8;
+export const CONTRADICTIONS_SHOWN = 20;
 
 /**
  * The position of a pair over all days of its evidence, with every piece of it, what changed and what contradicts.
@@ -79,6 +85,7 @@ export async function pairHistory(
   const changes = found
     .rowsOf(shiftsOf, parametersOf(shiftsOf))
     .filter((shift) => shift.holder === holder.id && shift.target === target.id);
+  const against = contradictionsBetween(found, holder.id, target.id);
   const sentences = await showFindings(
     openCase,
     found.articleOf,
@@ -99,7 +106,12 @@ export async function pairHistory(
     ),
     total: told.length,
     shifts: changes.map((shift) => shiftView(shift, sentences)),
-    contradictions: await contradictionViews(openCase, found, holder.id, target.id),
+    contradictions: await contradictionViews(
+      openCase,
+      found,
+      against.slice(0, query.contradictions ?? CONTRADICTIONS_SHOWN),
+    ),
+    contradictionsTotal: against.length,
   };
 }
 
@@ -194,21 +206,39 @@ function shiftView(shift: PositionShift, sentences: Sentences): PairShift {
   };
 }
 
+const byPair = new WeakMap<readonly Contradiction[], ReadonlyMap<string, readonly Contradiction[]>>();
+
+/** What does not fit together between two, the latest first; sorted by pairs once for the same rows. */
+function contradictionsBetween({ rowsOf }: CaseEvidence, holder: string, target: string): readonly Contradiction[] {
+  const rows = rowsOf(contradictionsOf, parametersOf(contradictionsOf));
+  const sorted = byPair.get(rows) ?? sortByPair(rows);
+  byPair.set(rows, sorted);
+  return sorted.get(`${holder} ${target}`) ?? [];
+}
+
+function sortByPair(rows: readonly Contradiction[]): ReadonlyMap<string, readonly Contradiction[]> {
+  const sorted = new Map<string, Contradiction[]>();
+  for (const row of rows.toReversed()) {
+    for (const party of row.parties) {
+      for (const target of row.targets) valueAt(sorted, `${party} ${target}`, () => []).push(row);
+    }
+  }
+  return sorted;
+}
+
 async function contradictionViews(
   openCase: OpenCase,
-  { rowsOf, articleOf }: CaseEvidence,
-  holder: string,
-  target: string,
+  { articleOf }: CaseEvidence,
+  rows: readonly Contradiction[],
 ): Promise<readonly PairContradiction[]> {
-  const rows = rowsOf(contradictionsOf, parametersOf(contradictionsOf)).filter(
-    ({ parties, targets }) => parties.includes(holder) && targets.includes(target),
-  );
   const derivation = derivationOf(contradictionsOf.id);
   const told = derivation === null ? [] : await tellRows(openCase, derivation, rows);
   const sentences = await showFindings(
     openCase,
     articleOf,
-    rows.flatMap(({ first, second }) => [...first.findingIds, ...second.findingIds]),
+    rows.flatMap(({ first, second }) =>
+      [first, second].flatMap(({ findingIds }) => findingIds.slice(0, FINDINGS_PER_SIDE)),
+    ),
   );
   return rows.map(({ id, kind, date, first, second }: Contradiction, index): PairContradiction => ({
     id,

@@ -74,7 +74,8 @@ describe('a finding', () => {
   });
 
   test('names who tells the same elsewhere', async () => {
-    const { tellings } = await findingRelations(openCase, await claimOf('a'));
+    const { tellings, totals } = await findingRelations(openCase, await claimOf('a'));
+    expect(totals).toEqual({ same: 1, denies: 0, conflicts: 0 });
     expect(tellings.map(({ relation, article: { id } }) => [relation, id])).toEqual([['same', 'b']]);
   });
 
@@ -106,6 +107,18 @@ describe('the history of a pair', () => {
     const none = await pairHistory(openCase, PAIR, { without: view.items.map(({ claimId }) => claimId) });
     expect(none.position).toMatchObject({ value: null, units: 0 });
     expect(none.points).toEqual([]);
+  });
+
+  test('shows the latest of what contradicts, and how much there is', async () => {
+    const all = await pairHistory(openCase, PAIR);
+    expect(all.contradictions.length).toBe(all.contradictionsTotal);
+    expect(all.contradictionsTotal).toBeGreaterThan(0);
+    expect(all.contradictions.map(({ date }) => date)).toEqual(
+      all.contradictions.map(({ date }) => date).toSorted((a, b) => (a < b ? 1 : -1)),
+    );
+    for (const { first, second } of all.contradictions) expect([first.length, second.length]).not.toContain(0);
+    const none = await pairHistory(openCase, PAIR, { contradictions: 0 });
+    expect([none.contradictions, none.contradictionsTotal]).toEqual([[], all.contradictionsTotal]);
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import {
   type ArticleFindings,
+  createMemory,
   derivationOf,
   type Event,
   events as eventsDerivation,
@@ -32,6 +33,7 @@ import type { CaseEvidence } from './case-evidence.ts';
 import { showFindings, tellRows } from './derivations.ts';
 import { figureItems } from './figure-items.ts';
 import { partyRefs, resolveName, speakersOf } from './parties.ts';
+import { rememberAnswers } from './remember-answers.ts';
 import type { OpenCase } from './workspace.ts';
 
 /** On whose word do outlets report, what do they call whom, and how do two of them tell one event? */
@@ -55,7 +57,13 @@ const NAMES_MAX = 6;
  * The profile of every outlet, who prints whose texts, and what has one origin.
  * @throws MarsadError `query/no-day`
  */
-export async function sourcesOf(openCase: OpenCase, query: SourcesQuery = {}): Promise<SourcesView> {
+export function sourcesOf(openCase: OpenCase, query: SourcesQuery = {}): Promise<SourcesView> {
+  return rememberedSources(openCase, query);
+}
+
+const rememberedSources = rememberAnswers(makeSources);
+
+async function makeSources(openCase: OpenCase, query: SourcesQuery): Promise<SourcesView> {
   const found = await openCase.evidence(query.outlets);
   const isWithin = windowOf(query);
   const articles = found.evidence.findings.filter(isWithin);
@@ -201,10 +209,15 @@ function reprintsOf(
  * What each outlet calls somebody, month by month; of everyone who has several names the most named where nobody is asked for.
  * @throws MarsadError `query/unknown-entity`, `query/no-day`
  */
-export async function namesOf(
-  openCase: OpenCase,
-  { actor, ...query }: SourcesQuery & { readonly actor?: string | undefined },
-): Promise<NamesView> {
+export function namesOf(openCase: OpenCase, query: NamesQuery): Promise<NamesView> {
+  return rememberedNames(openCase, query);
+}
+
+type NamesQuery = SourcesQuery & { readonly actor?: string | undefined };
+
+const rememberedNames = rememberAnswers(makeNames);
+
+async function makeNames(openCase: OpenCase, { actor, ...query }: NamesQuery): Promise<NamesView> {
   const found = await openCase.evidence(query.outlets);
   const rows = framingRows(found, query);
   const byActor = [...groupBy(rows, ({ entity }) => entity)]
@@ -256,7 +269,9 @@ export async function namesOf(
 function framingRows({ rowsOf, evidence }: CaseEvidence, query: SourcesQuery): readonly Framing[] {
   const parameters = parametersOf(framing, { usesMin: 1 });
   if (query.from === undefined && query.to === undefined) return rowsOf(framing, parameters);
-  return framing.derive({ ...evidence, findings: evidence.findings.filter(windowOf(query)) }, parameters);
+  const findings = evidence.findings.filter(windowOf(query));
+  // What was worked out of all days stays what is remembered.
+  return framing.derive({ ...evidence, findings, memory: createMemory(evidence.memory) }, parameters);
 }
 
 /** Every month from the first to the last, so that a gap is seen as one. */
@@ -281,10 +296,15 @@ function monthsBetween(rows: readonly Framing[]): readonly string[] {
  * Events that several outlets tell, and how each tells the chosen one: the first where none is asked for.
  * @throws MarsadError `query/no-day`
  */
-export async function compareOutlets(
-  openCase: OpenCase,
-  { event, ...query }: SourcesQuery & { readonly event?: string | undefined },
-): Promise<ComparisonView> {
+export function compareOutlets(openCase: OpenCase, query: ComparisonQuery): Promise<ComparisonView> {
+  return rememberedComparison(openCase, query);
+}
+
+type ComparisonQuery = SourcesQuery & { readonly event?: string | undefined };
+
+const rememberedComparison = rememberAnswers(makeComparison);
+
+async function makeComparison(openCase: OpenCase, { event, ...query }: ComparisonQuery): Promise<ComparisonView> {
   const found = await openCase.evidence(query.outlets);
   windowOf(query);
   const rows = found.rowsOf(eventsDerivation, parametersOf(eventsDerivation));

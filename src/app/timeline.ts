@@ -38,6 +38,7 @@ import {
 import type { CaseEvidence } from './case-evidence.ts';
 import { showFindings } from './derivations.ts';
 import { partyRefs, resolveName } from './parties.ts';
+import { rememberAnswers } from './remember-answers.ts';
 import type { OpenCase } from './workspace.ts';
 
 /** What happened, in order of days: as lanes, and as a list to read. */
@@ -65,11 +66,19 @@ const MARKS_MAX = 1500;
 const PARTIES_MAX = 60;
 
 /** @throws MarsadError `query/no-day`, `query/unknown-entity` */
-export async function timeline(
+export function timeline(
   openCase: OpenCase,
   query: EventQuery,
-  { by, lanes: lanesMax }: { readonly by: LaneKind; readonly lanes: number },
+  { by, lanes }: { readonly by: LaneKind; readonly lanes: number },
 ): Promise<TimelineView> {
+  return timelineOf(openCase, { ...query, by, lanesMax: lanes });
+}
+
+type LaneQuery = EventQuery & { readonly by: LaneKind; readonly lanesMax: number };
+
+const timelineOf = rememberAnswers(makeTimeline);
+
+async function makeTimeline(openCase: OpenCase, { by, lanesMax, ...query }: LaneQuery): Promise<TimelineView> {
   const { all, index, filter, chosen } = await choose(openCase, query);
   const facets = countFacets(all, index, filter);
   const lanes = lanesOf(chosen, by);

@@ -1,15 +1,5 @@
 import { type Claim, type ClaimType, type DocumentMeta, edtfRange, middleDay } from '../model/index.ts';
-import {
-  compareText,
-  distinct,
-  type Finding,
-  groupBy,
-  partiesOf,
-  partyMap,
-  publishedDay,
-  valueAt,
-} from './findings.ts';
-import { createUnionFind } from './union-find.ts';
+import { compareText, distinct, type Finding, partiesOf, partyMap, publishedDay, valueAt } from './findings.ts';
 import { wordOverlap, wordsIn } from './words.ts';
 
 /**
@@ -34,6 +24,9 @@ export const ACT_DEFAULTS: ActParameters = { windowDays: 3, stateWindowDays: 7, 
 
 /** The places that hold a place, itself left out; none where nothing is known of it. */
 export type PlacesAbove = (place: string) => readonly string[];
+
+/** Where nothing is known of places. */
+export const NO_PLACES: PlacesAbove = () => [];
 
 /** One claim as a telling of an act. */
 export interface Telling {
@@ -159,47 +152,8 @@ function daysOf(
   return { from, to, day: isOpen ? to : middleDay(from, to), isDated: true };
 }
 
-/**
- * The act of each telling: the id of the first claim that tells it.
- *
- * What shows a stance is grouped first and alone, planned acts apart from others and denials apart from both; what shows none
- * joins afterwards and never brings two groups together. So no claim without a stance, and no denial, can change which
- * evidence counts as one piece.
- */
-export function groupActs(
-  tellings: readonly Telling[],
-  parameters: ActParameters = ACT_DEFAULTS,
-  placesAbove: PlacesAbove = () => [],
-): ReadonlyMap<string, string> {
-  const actOf = new Map<string, string>();
-  const rules = createActRules(parameters, placesAbove);
-  for (const kin of groupBy(tellings, ({ kind }) => kind).values()) groupKin(kin, actOf, rules);
-  return actOf;
-}
-
 /** Whether a telling is of the act that `first` tells. */
 export type Fit = (first: Telling, telling: Telling) => boolean;
-
-function groupKin(kin: readonly Telling[], actOf: Map<string, string>, rules: ActRules): void {
-  const shown = kin.filter(({ claim }) => claim.stance.length > 0);
-  const members = [...shown, ...kin.filter(({ claim }) => claim.stance.length === 0)];
-  const groups = createUnionFind(members.length);
-  const indexOf = new Map(members.map((telling, index) => [telling, index]));
-  const firsts = createActIndex(rules, members);
-  members.forEach((telling, index) => {
-    const matches = firsts.find(telling);
-    const found = matches.filter(({ first }) => first !== null);
-    for (const { first } of index < shown.length ? found : found.slice(0, 1)) {
-      if (first !== null) groups.join(index, indexOf.get(first) ?? index);
-    }
-    // What shows no stance is a first telling only of an act that nothing else tells.
-    if (index >= shown.length && found.length > 0) return;
-    firsts.add(telling, distinct(matches.flatMap(({ party, first }) => (first === null ? [party] : []))));
-  });
-  members.forEach((telling, index) => {
-    actOf.set(telling.claim.id, members[groups.rootOf(index)]?.claim.id ?? telling.claim.id);
-  });
-}
 
 /** First tellings of acts, found by type, doer, other side and time. */
 export interface ActIndex {

@@ -85,14 +85,23 @@ function newShifts(earlier: Evidence, now: Evidence): readonly DeskItem[] {
 function newContradictions(earlier: Evidence, now: Evidence): readonly DeskItem[] {
   const parameters = parametersOf(contradictions);
   const keyOf = ({ kind, parties, targets }: Contradiction): string => [kind, ...parties, '→', ...targets].join('|');
-  const known = groupBy(contradictions.derive(earlier, parameters), keyOf);
-  const meets = (a: readonly string[], b: readonly string[]): boolean => a.some((id) => b.includes(id));
+  const known = contradictions.derive(earlier, parameters);
+  // Nearly all are the very same; and of many with the same figures only those are compared that share one.
+  const isSame = new Set(known);
+  const sharing = new Map<string, Contradiction[]>();
+  for (const row of known) {
+    for (const id of row.first.findingIds) valueAt(sharing, `${keyOf(row)} ${id}`, () => []).push(row);
+  }
   // More of the same on both sides is the same contradiction.
-  const isKnown = (row: Contradiction): boolean =>
-    (known.get(keyOf(row)) ?? []).some(
-      ({ first, second }) =>
-        meets(first.findingIds, row.first.findingIds) && meets(second.findingIds, row.second.findingIds),
+  const isKnown = (row: Contradiction): boolean => {
+    if (isSame.has(row)) return true;
+    const others = new Set(row.second.findingIds);
+    return row.first.findingIds.some((id) =>
+      (sharing.get(`${keyOf(row)} ${id}`) ?? []).some(({ second }) =>
+        second.findingIds.some((each) => others.has(each)),
+      ),
     );
+  };
   return contradictions
     .derive(now, parameters)
     .filter((row) => !isKnown(row))

@@ -1,5 +1,6 @@
 import { type ClaimType, dayText, type PloverType, type Span } from '../model/index.ts';
-import { ACT_DEFAULTS, type ActParameters, groupActs, type PlacesAbove, type Telling, tellingsOf } from './acts.ts';
+import { groupActs } from './act-groups.ts';
+import { ACT_DEFAULTS, type ActParameters, NO_PLACES, type PlacesAbove, type Telling, tellingsOf } from './acts.ts';
 import { type ArticleFindings, type ClusterOf, OWN_CLUSTER, partyMap } from './findings.ts';
 import { foldReprints } from './fold-reprints.ts';
 import { groupByPair } from './positions.ts';
@@ -66,9 +67,9 @@ export function prepareEvidence(
   const { findings: originals, copiesOf } = foldReprints(findings, options.clusterOf ?? OWN_CLUSTER, memory);
   const weights = options.weights ?? WEIGHT_DEFAULTS;
   const acts = options.acts ?? ACT_DEFAULTS;
-  const placesAbove = options.placesAbove ?? (() => []);
+  const placesAbove = options.placesAbove ?? NO_PLACES;
   const tellings = tellingsOf(originals, acts);
-  const actOf = groupActs(tellings, acts, placesAbove);
+  const actOf = groupActs(tellings, acts, placesAbove, memory);
   const units = unitsOfActs(originals, ontology, actOf, copiesOf, weights, memory);
   return {
     given: findings,

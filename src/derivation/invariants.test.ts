@@ -181,6 +181,22 @@ describe('every derivation', () => {
     );
   });
 
+  it('gives for a part of the articles, with what was worked out of all of them, what it gives anew', () => {
+    fc.assert(
+      fc.property(withOneChosen, anyArticle, fc.constantFrom('أ', 'ب', 'ج'), ([articles, chosen], { day }, outlet) => {
+        const clusterOf = ({ id }: { readonly id: string }): string => id.replace(/^copy-/u, '');
+        const given = [...articles, reprintOf(chosen, `2020-01-${day}`)];
+        const isKept = ({ document }: ArticleFindings): boolean => document.outlet !== outlet;
+        const whole = prepareEvidence(given, ONTOLOGY, { clusterOf, memory: createMemory() });
+        everything(whole);
+        const part = evidenceFrom(whole, isKept, 'part');
+        const anew = prepareEvidence(structuredClone(given.filter(isKept)), ONTOLOGY, { clusterOf });
+        expect(everything(part)).toEqual(everything(anew));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('forgets a source as if it had never been read', () => {
     fc.assert(
       fc.property(anyArticles, fc.constantFrom('أ', 'ب', 'ج'), (articles, outlet) => {

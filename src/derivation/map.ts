@@ -3,6 +3,7 @@ import { type Evidence } from './evidence.ts';
 import { type Event, eventsOf } from './events.ts';
 import { compareText, valueAt } from './findings.ts';
 import type { Geography } from './geography.ts';
+import { onceFor } from './reuse.ts';
 
 /** What happened where, and what went from where to where? Events by place, and the ways between places that they tell of. */
 
@@ -35,9 +36,24 @@ export interface Way {
 
 /** Events within the query, in order of days, each with where it is drawn. */
 export function placeEvents(evidence: Evidence, geography: Geography, query: MapQuery): readonly PlacedEvent[] {
-  return eventsOf(evidence)
-    .filter((event) => query.statuses.includes(event.status) && isBetween(event, query))
-    .map((event) => placeEvent(event, evidence, geography));
+  return allPlaced(evidence, geography).filter(
+    ({ event }) => query.statuses.includes(event.status) && isBetween(event, query),
+  );
+}
+
+const placedIn = new WeakMap<
+  readonly Event[],
+  { readonly geography: Geography; readonly placed: readonly PlacedEvent[] }
+>();
+
+/** All events, each with where it is drawn; placed once for the same events. */
+function allPlaced(evidence: Evidence, geography: Geography): readonly PlacedEvent[] {
+  const events = eventsOf(evidence);
+  const known = placedIn.get(events);
+  if (known?.geography === geography) return known.placed;
+  const placed = events.map((event) => placeEvent(event, evidence, geography));
+  placedIn.set(events, { geography, placed });
+  return placed;
 }
 
 function isBetween({ earliest, latest }: Event, { from, to }: MapQuery): boolean {
@@ -70,7 +86,7 @@ export function monthsOf(
 /** The ways of arms, troops and visitors that events tell of. */
 export function waysOf(placed: readonly PlacedEvent[], evidence: Evidence, geography: Geography): readonly Way[] {
   const ways = new Map<string, Way & { readonly ids: string[] }>();
-  const kinds = supportKinds(placed, evidence);
+  const kinds = supportKinds(evidence);
   for (const each of placed) {
     for (const kind of wayKinds(each.event, kinds)) {
       for (const [from, to] of endsOf(kind, each, geography)) {
@@ -81,21 +97,17 @@ export function waysOf(placed: readonly PlacedEvent[], evidence: Evidence, geogr
   return [...ways.values()];
 }
 
-/** The kinds of support that the tellings of an event name, by claim. */
-function supportKinds(placed: readonly PlacedEvent[], evidence: Evidence): ReadonlyMap<string, SupportKind> {
-  const wanted = new Set(
-    placed.flatMap(({ event }) => (event.type === 'AID' || event.type === 'MOBILIZE' ? event.claimIds : [])),
-  );
-  if (wanted.size === 0) return new Map();
-  return new Map(
-    evidence.tellings.flatMap(({ claim }) =>
-      claim.support_kind !== null && wanted.has(claim.id) ? [[claim.id, claim.support_kind] as const] : [],
+/** The kinds of support that tellings name, by claim; those that name none are left out. */
+const supportKinds: (evidence: Evidence) => ReadonlyMap<string, SupportKind> = onceFor(
+  ({ tellings }) =>
+    new Map(
+      tellings.flatMap(({ claim }) => (claim.support_kind === null ? [] : [[claim.id, claim.support_kind] as const])),
     ),
-  );
-}
+);
 
 function wayKinds(event: Event, kinds: ReadonlyMap<string, SupportKind>): readonly WayKind[] {
   if (event.type === 'CONSULT') return event.mode === 'visit' ? ['visit'] : [];
+  if (event.type !== 'AID' && event.type !== 'MOBILIZE') return [];
   const told = new Set(event.claimIds.map((id) => kinds.get(id)));
   const isOfTroops = told.has('troops') || (event.type === 'MOBILIZE' && event.mode === 'troops');
   return [...(told.has('weapons') ? ['arms' as const] : []), ...(isOfTroops ? ['troops' as const] : [])];

@@ -26,15 +26,17 @@ export interface Memory {
   readonly kinds: Map<string, ReadonlyMap<string, Entry>>;
   /** Those of evidence that is a part of this one's, by name. */
   readonly parts: Map<string, Memory>;
+  /** That of the evidence of which this one's is a part: what is made of the same things there is not made again here. */
+  readonly whole: Memory | null;
 }
 
-export function createMemory(): Memory {
-  return { kinds: new Map(), parts: new Map() };
+export function createMemory(whole: Memory | null = null): Memory {
+  return { kinds: new Map(), parts: new Map(), whole };
 }
 
 /** The memory of a part. */
 export function memoryOf(memory: Memory, part: string): Memory {
-  const known = memory.parts.get(part) ?? createMemory();
+  const known = memory.parts.get(part) ?? createMemory(memory);
   memory.parts.set(part, known);
   return known;
 }
@@ -48,10 +50,11 @@ const KINDS_MAX = 48;
 /** One round of making all values of a kind. What `work` does not ask for is forgotten. */
 export function withReuse<Value, Result>(memory: Memory, kind: string, work: (reuse: Reuse<Value>) => Result): Result {
   const before = memory.kinds.get(kind);
+  const ofWhole = memory.whole?.kinds.get(kind);
   const now = new Map<string, Entry>();
   const result = work((key, from, make) => {
-    const last = before?.get(key);
-    if (last !== undefined && areSame(last.from, from)) {
+    for (const last of [before?.get(key), ofWhole?.get(key)]) {
+      if (last === undefined || !areSame(last.from, from)) continue;
       now.set(key, last);
       // What is kept under a kind are its own values.
       return last.value as Value;

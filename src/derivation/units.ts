@@ -11,7 +11,8 @@ import {
   type Regard,
   type Shift,
 } from '../model/index.ts';
-import { ACT_DEFAULTS, type ActParameters, groupActs, type PlacesAbove, tellingsOf } from './acts.ts';
+import { groupActs } from './act-groups.ts';
+import { ACT_DEFAULTS, type ActParameters, type PlacesAbove, tellingsOf } from './acts.ts';
 import {
   type ClusterOf,
   compareText,

@@ -251,7 +251,10 @@ export interface PairView {
   /** Pieces of evidence in all. */
   readonly total: number;
   readonly shifts: readonly PairShift[];
+  /** The latest first. */
   readonly contradictions: readonly PairContradiction[];
+  /** Contradictions in all. */
+  readonly contradictionsTotal: number;
 }
 
 /** Something that is new in a case. */
@@ -343,8 +346,10 @@ export interface OtherTelling {
 
 /** What the other articles say of the same. */
 export interface FindingRelations {
-  /** Those that tell the same first, by date. */
+  /** Those that tell the same first, by date; of many of one relation the first. */
   readonly tellings: readonly OtherTelling[];
+  /** How many there are of each. */
+  readonly totals: Readonly<Record<OtherTelling['relation'], number>>;
   /** Where the text of its article was printed, itself included, the earliest first; none where it was printed once. */
   readonly reprints: readonly DocumentMeta[];
 }

@@ -192,6 +192,18 @@ function storeContract(fresh: () => CaseLocation): void {
     await expect(store.listArticles({ limit: 2, after: 'no cursor' })).rejects.toMatchObject({ code: 'query/invalid' });
   });
 
+  test('counts articles by outlet and month, and knows the latest day', async () => {
+    const counts = await store.articleCounts();
+    expect(counts.toSorted((a, b) => ((a.month ?? '') < (b.month ?? '') ? -1 : 1))).toEqual([
+      { outlet: 'عينة أ', month: null, articles: 1 },
+      { outlet: 'عينة أ', month: '2019-04', articles: 4 },
+      { outlet: 'عينة أ', month: '2020-01', articles: 1 },
+    ]);
+    expect(await store.latestDay()).toBe('2020-01-01');
+    const { document } = articleRecord('b', '2019-04');
+    expect(await store.metas(['b', 'absent'])).toEqual([document.meta]);
+  });
+
   test('gives articles as derivations read them, page by page', async () => {
     const first = await store.writtenSince(-1, { after: '', limit: 4 });
     const others = await store.writtenSince(-1, { after: first.at(-1)?.id ?? '', limit: 4 });

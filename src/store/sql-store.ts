@@ -13,6 +13,7 @@ import {
   type Span,
 } from '../model/index.ts';
 import type { Database } from './database.ts';
+import { createSqlOverview } from './overview.ts';
 import { createSqlSearch, termsRow } from './search.ts';
 import type {
   ArticlePage,
@@ -46,6 +47,7 @@ const COUNTED_GROWTH = 1.5;
 export function createSqlStore(database: Kysely<Database>): Store {
   const store: Store = {
     ...createSqlSearch(database),
+    ...createSqlOverview(database),
 
     async putArticles(records, progress = {}) {
       const batches = distinctBatches(records);
@@ -458,7 +460,7 @@ const FINDING_COLUMNS = [
 const ENTITY_COLUMNS = ['entity_id', 'label_ar', 'label_en', 'type', 'party'] as const;
 
 /** The condition on figures `c` that a filter makes. */
-function areFigures({ measures, places, articles, except }: FigureFilter) {
+function areFigures({ measures, places, articles, ids, except }: FigureFilter) {
   const conditions = [
     measures === undefined ? [] : [sql<SqlBool>`c.measure = ${anyOf(measures)}`],
     places === undefined
@@ -468,6 +470,7 @@ function areFigures({ measures, places, articles, except }: FigureFilter) {
             where p.document_id = c.document_id and p.n = c.n and p.place = ${anyOf(places)})`,
         ],
     articles === undefined ? [] : [sql<SqlBool>`c.document_id = ${anyOf(articles)}`],
+    ids === undefined ? [] : [sql<SqlBool>`c.figure_id = ${anyOf(ids)}`],
     except === undefined ? [] : [sql<SqlBool>`c.figure_id <> all(${except}::text[])`],
   ].flat();
   return sql<SqlBool>`(${sql.join([sql`true`, ...conditions], sql` and `)})`;

@@ -15,6 +15,7 @@ import type {
   Shift,
   Span,
 } from '../model/index.ts';
+import type { OverviewStore } from './overview.ts';
 import type { IndexedTerm, SearchStore } from './search.ts';
 
 /** Everything that the store keeps of one article: what came in, and what was taken out of it. */
@@ -108,6 +109,8 @@ export interface FigureFilter {
   readonly places?: readonly string[];
   /** Articles by id. */
   readonly articles?: readonly string[];
+  /** Figures by id; looked for among `articles`. */
+  readonly ids?: readonly string[];
   /** Ids of figures that are left out. */
   readonly except?: readonly string[];
 }
@@ -129,7 +132,7 @@ export interface ArticlePage {
  * One case's archive. The same behaviour on every tier, which `contract.test.ts` proves; a cache of what the documents
  * give, so that it may be deleted and made again.
  */
-export interface Store extends SearchStore {
+export interface Store extends SearchStore, OverviewStore {
   /**
    * Write a batch in one transaction. An article that is already there is replaced; where its text or metadata came in
    * otherwise before, those are kept as a version.

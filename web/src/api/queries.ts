@@ -186,7 +186,11 @@ export const evidenceQuery = (
 export const pairQuery = (
   caseName: string,
   pair: { readonly holder: string; readonly target: string },
-  request: PositionRequest & { readonly without: readonly string[]; readonly limit: number },
+  request: PositionRequest & {
+    readonly without: readonly string[];
+    readonly limit: number;
+    readonly contradictions: number;
+  },
 ) =>
   queryOptions<PairView>({
     queryKey: ['case', caseName, 'pair', pair.holder, pair.target, request],

@@ -113,6 +113,8 @@ function FindingBody({
   const tellings = relations.data?.tellings ?? [];
   const same = tellings.filter(({ relation }) => relation === 'same');
   const against = tellings.filter(({ relation }) => relation !== 'same');
+  const totals = relations.data?.totals ?? { same: 0, denies: 0, conflicts: 0 };
+  const opposed = totals.denies + totals.conflicts;
   return (
     <>
       <Paragraph paragraph={paragraph} language={article.language} sign={signOf(found)} />
@@ -128,14 +130,14 @@ function FindingBody({
       {relations.isPending ? <p className="label mt-5">{t('evidence/looking')}</p> : null}
       {relations.isError ? <p className="label text-problem mt-5">{t('evidence/no-relations')}</p> : null}
       {relations.data ? (
-        <Section title={t('evidence/same', { count: same.length })}>
+        <Section title={t('evidence/same', { count: totals.same })}>
           {same.length === 0 ? <p className="text-muted text-sm">{t('evidence/alone')}</p> : null}
-          <Tellings tellings={same} onOpen={onOpen} />
+          <Tellings tellings={same} total={totals.same} onOpen={onOpen} />
         </Section>
       ) : null}
       {against.length === 0 ? null : (
-        <Section title={t('evidence/against', { count: against.length })}>
-          <Tellings tellings={against} onOpen={onOpen} />
+        <Section title={t('evidence/against', { count: opposed })}>
+          <Tellings tellings={against} total={opposed} onOpen={onOpen} />
         </Section>
       )}
       {rivals.length === 0 ? null : (
@@ -418,33 +420,41 @@ function Section({ title, children }: { readonly title: string; readonly childre
 
 function Tellings({
   tellings,
+  total,
   onOpen,
 }: {
   readonly tellings: readonly OtherTelling[];
+  /** How many there are; of very many the first are given. */
+  readonly total: number;
   readonly onOpen: (id: string) => void;
 }) {
-  const { t, date } = useInterface();
+  const { t, date, number } = useInterface();
   return (
-    <ol>
-      {tellings.map(({ findingId, article, sentence, attribution, speakers, relation }) => (
-        <li key={findingId} className="evidence-item">
-          <Sentence sentence={sentence} />
-          <p className="mt-1 flex flex-wrap items-baseline gap-x-3 text-sm">
-            <span>
-              <OnWhoseWord
-                outlet={article.outlet}
-                attribution={attribution}
-                nameOf={(id) => speakers.find((speaker) => speaker.id === id) ?? { id, label: { ar: id, en: id } }}
-              />
-            </span>
-            <span className="text-muted">{article.published === null ? null : date(article.published)}</span>
-            {relation === 'same' ? null : <span className="badge">{t(`evidence/${relation}`)}</span>}
-            <button type="button" className="plain no-print ms-auto" onClick={() => onOpen(findingId)}>
-              {t('evidence/open')}
-            </button>
-          </p>
-        </li>
-      ))}
-    </ol>
+    <>
+      {tellings.length === total ? null : (
+        <p className="label">{t('evidence/first', { shown: number(tellings.length), total: number(total) })}</p>
+      )}
+      <ol>
+        {tellings.map(({ findingId, article, sentence, attribution, speakers, relation }) => (
+          <li key={findingId} className="evidence-item">
+            <Sentence sentence={sentence} />
+            <p className="mt-1 flex flex-wrap items-baseline gap-x-3 text-sm">
+              <span>
+                <OnWhoseWord
+                  outlet={article.outlet}
+                  attribution={attribution}
+                  nameOf={(id) => speakers.find((speaker) => speaker.id === id) ?? { id, label: { ar: id, en: id } }}
+                />
+              </span>
+              <span className="text-muted">{article.published === null ? null : date(article.published)}</span>
+              {relation === 'same' ? null : <span className="badge">{t(`evidence/${relation}`)}</span>}
+              <button type="button" className="plain no-print ms-auto" onClick={() => onOpen(findingId)}>
+                {t('evidence/open')}
+              </button>
+            </p>
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }

@@ -23,6 +23,8 @@ import { Contradictions, Shifts } from './turns.tsx';
 
 const DAYS_PER_STEP = 7;
 const SEPARATOR = '|';
+/** So many contradictions are shown at first, and so many more each time. */
+const CONTRADICTIONS_STEP = 20;
 
 /** How the position of one party toward another came to be what it is: over time, with each sentence, what changed, what contradicts. */
 export function PairScreen() {
@@ -31,7 +33,9 @@ export function PairScreen() {
   const search = useSearch({ from: '/c/$case/positions/$holder/$target' });
   const without = search.without === undefined ? [] : search.without.split(SEPARATOR);
   const [limit, setLimit] = useState(EVIDENCE_STEP);
-  const request = { at: search.at, windowDays: search.window, outlet: outletsOf(search.outlet), without, limit };
+  const [contradictions, setContradictions] = useState(CONTRADICTIONS_STEP);
+  const outlet = outletsOf(search.outlet);
+  const request = { at: search.at, windowDays: search.window, outlet, without, limit, contradictions };
   const pair = useQuery(pairQuery(caseName, { holder, target }, request));
   useTitle(t('screen/pair'));
   if (pair.isPending) return <Loading />;
@@ -43,6 +47,11 @@ export function PairScreen() {
       without={without}
       by={search.by ?? 'happened'}
       onMore={limit < pair.data.total ? () => setLimit(limit + EVIDENCE_STEP) : null}
+      onMoreContradictions={
+        contradictions < pair.data.contradictionsTotal
+          ? () => setContradictions(contradictions + CONTRADICTIONS_STEP)
+          : null
+      }
     />
   );
 }
@@ -53,6 +62,7 @@ function Pair({
   without,
   by,
   onMore,
+  onMoreContradictions,
 }: {
   readonly caseName: string;
   readonly view: PairView;
@@ -60,6 +70,7 @@ function Pair({
   readonly by: 'happened' | 'published';
   /** Shows more of the evidence; null where all is there. */
   readonly onMore: (() => void) | null;
+  readonly onMoreContradictions: (() => void) | null;
 }) {
   const { t, rich, signed, number } = useInterface();
   const navigate = useNavigate({ from: '/c/$case/positions/$holder/$target' });
@@ -216,7 +227,11 @@ function Pair({
         </section>
         <div>
           <Shifts shifts={view.shifts} view={view} />
-          <Contradictions contradictions={view.contradictions} />
+          <Contradictions
+            contradictions={view.contradictions}
+            total={view.contradictionsTotal}
+            onMore={onMoreContradictions}
+          />
         </div>
       </div>
     </div>

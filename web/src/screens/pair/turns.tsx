@@ -91,8 +91,17 @@ function ShiftEntry({ shift, view }: { readonly shift: PairShift; readonly view:
 }
 
 /** What does not fit together: the sentences of one side, and those of the other. */
-export function Contradictions({ contradictions }: { readonly contradictions: readonly PairContradiction[] }) {
-  const { t, date, told: tell } = useInterface();
+export function Contradictions({
+  contradictions,
+  total,
+  onMore,
+}: {
+  readonly contradictions: readonly PairContradiction[];
+  readonly total: number;
+  /** Shows more of them; null where all are there. */
+  readonly onMore: (() => void) | null;
+}) {
+  const { t, date, number, told: tell } = useInterface();
   return (
     <section aria-labelledby="pair-contradictions" className="mt-8">
       <h2 id="pair-contradictions" className="pair-heading">
@@ -113,6 +122,16 @@ export function Contradictions({ contradictions }: { readonly contradictions: re
           </li>
         ))}
       </ol>
+      {onMore === null ? null : (
+        <p className="no-print mt-4 flex flex-wrap items-baseline gap-x-4">
+          <button type="button" className="action" onClick={onMore}>
+            {t('articles/show-more')}
+          </button>
+          <span className="label">
+            {t('pair/latest-contradictions', { shown: number(contradictions.length), total: number(total) })}
+          </span>
+        </p>
+      )}
     </section>
   );
 }
