@@ -51,6 +51,7 @@ async function catchUpDocuments(openCase: OpenCase, onProgress?: OnProgress): Pr
     batch = [];
   }
   await putRecords(openCase, batch, { loadedTo: end });
+  await store.indexTerms();
   await store.countTables();
 }
 

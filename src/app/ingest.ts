@@ -46,6 +46,7 @@ export async function takeIn(
   for await (const begun of inOrder(batchesOf(articles, BATCH), 2, (batch) => begin(openCase, batch))) {
     counts = sum(counts, await openCase.change(() => ingestBatch(openCase, begun)));
   }
+  await openCase.store.indexTerms();
   await openCase.store.countTables();
   return counts;
 }

@@ -82,13 +82,13 @@ export interface FindingRow<Finding> {
 }
 
 /**
- * One article as derivations read it. The JSON is not parsed here: that is done where it is read, which may be another thread,
- * and a text goes there far more cheaply than what it says.
+ * One article as derivations read it. What was found is not unpacked here: that is done where it is read, which may be another
+ * thread, and its bytes go there far more cheaply than what they say.
  */
 export interface PackedArticle {
   readonly id: string;
-  /** An `Extraction` without its text, as decided. */
-  readonly extraction: string;
+  /** The extraction as decided, for `unpackExtraction`. */
+  readonly extraction: Uint8Array;
   /** The sentences, `Span[]`; null where an older program wrote the article. */
   readonly sentences: string | null;
   /** The text, where the sentences are not known. */
@@ -202,6 +202,8 @@ export interface Store extends SearchStore {
    * tables as small as they were at first. Gives whether it was done.
    */
   countTables(): Promise<boolean>;
+  /** Put terms of full text that wait into the index; until then every search reads them through. */
+  indexTerms(): Promise<void>;
   close(): Promise<void>;
 }
 
