@@ -7,7 +7,7 @@ import { binaryArray, createElementWriter, type ElementType } from './binary-arr
 import type { Database } from './database.ts';
 import { packExtraction } from './packed-extraction.ts';
 import { termsRow } from './search.ts';
-import type { ArticleRecord } from './store.ts';
+import type { ArticleRecord, PackedRecord } from './store.ts';
 
 /** `tsvector` is sent as its text. */
 type ColumnType = ElementType | 'tsvector';
@@ -103,7 +103,14 @@ export interface BatchColumn {
 
 const writer = createElementWriter();
 
-export function articleRows(record: ArticleRecord): ArticleRows {
+/** `record` as it is written. */
+export function packRecord(record: ArticleRecord): PackedRecord {
+  const { document, contentHash, reprints, source } = record;
+  const packed = { id: document.meta.id, contentHash, rows: articleRows(record), others: reprints.others };
+  return source === undefined ? packed : { ...packed, source };
+}
+
+function articleRows(record: ArticleRecord): ArticleRows {
   const rows = rowsByTable(record);
   const ends: number[] = [];
   let end = 0;

@@ -1,3 +1,4 @@
+export { packRecord } from './article-rows.ts';
 export { type Archive, type CaseFiles, type CaseLocation, openArchive } from './connect.ts';
 export { telling } from './failures.ts';
 export type { Journal } from './journal.ts';
@@ -15,6 +16,7 @@ export type {
   FigureRows,
   FindingRow,
   PackedArticle,
+  PackedRecord,
   Progress,
   ReprintRecord,
   Store,

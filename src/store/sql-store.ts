@@ -13,7 +13,7 @@ import {
 } from '../model/index.ts';
 import {
   ARTICLE_TABLES,
-  articleRows,
+  packRecord,
   type ArticleTable,
   batchColumns,
   type BatchColumn,
@@ -24,12 +24,12 @@ import { unpackExtraction } from './packed-extraction.ts';
 import { createSqlSearch } from './search.ts';
 import type {
   ArticlePage,
-  ArticleRecord,
   ArticleRef,
   ArticleState,
   EntityRow,
   FigureFilter,
   FindingRow,
+  PackedRecord,
   Progress,
   Store,
 } from './store.ts';
@@ -56,7 +56,7 @@ export function createSqlStore(database: Kysely<Database>): Store {
     ...createSqlSearch(database),
 
     async putArticles(records, progress = {}) {
-      const batches = distinctBatches(records);
+      const batches = distinctBatches(records.map((record) => ('rows' in record ? record : packRecord(record))));
       for (const [index, batch] of batches.entries()) {
         // How far the journals are in the store is true only after the last.
         await putArticles(database, batch, index === batches.length - 1 ? progress : {});
@@ -493,16 +493,16 @@ function anyOf(values: readonly string[]) {
 
 async function putArticles(
   database: Kysely<Database>,
-  articles: readonly ArticleRecord[],
+  articles: readonly PackedRecord[],
   { loadedTo, decidedTo }: Progress,
 ): Promise<void> {
-  const tables = batchColumns(articles.map(articleRows));
+  const tables = batchColumns(articles.map(({ rows }) => rows));
   await database.transaction().execute(async (transaction) => {
     const revision = await nextRevision(transaction);
     await keepVersions(transaction, articles);
     await forgetArticles(
       transaction,
-      articles.map(({ document }) => document.meta.id),
+      articles.map(({ id }) => id),
     );
     for (const [table, columns] of tables) {
       await insertColumns(transaction, table, columns, table === 'documents' ? { revision } : {});
@@ -549,22 +549,20 @@ async function forgetArticles(transaction: Kysely<Database>, ids: readonly strin
 }
 
 /** Where articles came from, as far as it is told. */
-async function putSources(transaction: Kysely<Database>, articles: readonly ArticleRecord[]): Promise<void> {
+async function putSources(transaction: Kysely<Database>, articles: readonly PackedRecord[]): Promise<void> {
   const told = articles.filter(({ source }) => source !== undefined);
   if (told.length === 0) return;
-  const ids = told.map(({ document }) => document.meta.id);
+  const ids = told.map(({ id }) => id);
   await transaction.deleteFrom('sources').where('document_id', '=', anyOf(ids)).execute();
-  const rows = told.flatMap(({ document, source }) => (source ? [{ document_id: document.meta.id, source }] : []));
+  const rows = told.flatMap(({ id, source }) => (source ? [{ document_id: id, source }] : []));
   if (rows.length === 0) return;
   await sql`insert into sources
     select * from json_populate_recordset(null::sources, ${JSON.stringify(rows)}::json)`.execute(transaction);
 }
 
 /** Each pair once, the lesser id first; as far as both are there. */
-async function putReprints(transaction: Kysely<Database>, articles: readonly ArticleRecord[]): Promise<void> {
-  const pairs = articles.flatMap(({ document, reprints }) =>
-    reprints.others.map((other) => ({ document_id: document.meta.id, other_id: other })),
-  );
+async function putReprints(transaction: Kysely<Database>, articles: readonly PackedRecord[]): Promise<void> {
+  const pairs = articles.flatMap(({ id, others }) => others.map((other) => ({ document_id: id, other_id: other })));
   if (pairs.length === 0) return;
   await sql`insert into reprints
     select distinct least(p.document_id, p.other_id), greatest(p.document_id, p.other_id)
@@ -578,11 +576,11 @@ async function putReprints(transaction: Kysely<Database>, articles: readonly Art
 }
 
 /** The records in their order, cut so that no batch holds an article twice; one batch at least. */
-function distinctBatches(records: readonly ArticleRecord[]): readonly (readonly ArticleRecord[])[] {
-  const batches: ArticleRecord[][] = [[]];
+function distinctBatches(records: readonly PackedRecord[]): readonly (readonly PackedRecord[])[] {
+  const batches: PackedRecord[][] = [[]];
   let ids = new Set<string>();
   for (const record of records) {
-    const { id } = record.document.meta;
+    const { id } = record;
     if (ids.has(id)) {
       batches.push([]);
       ids = new Set();
@@ -594,8 +592,8 @@ function distinctBatches(records: readonly ArticleRecord[]): readonly (readonly 
 }
 
 /** Keep what came in before, where it is not what comes in now. */
-async function keepVersions(transaction: Kysely<Database>, articles: readonly ArticleRecord[]): Promise<void> {
-  const now = articles.map(({ document, contentHash }) => ({ id: document.meta.id, hash: contentHash }));
+async function keepVersions(transaction: Kysely<Database>, articles: readonly PackedRecord[]): Promise<void> {
+  const now = articles.map(({ id, contentHash }) => ({ id, hash: contentHash }));
   const { rows: former } = await sql<{ document_id: string; content_hash: string; found: Uint8Array; text: string }>`
     select d.document_id, d.content_hash, coalesce(d.extracted, d.extraction) as found, d.text
     from documents d

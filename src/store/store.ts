@@ -15,6 +15,7 @@ import type {
   Shift,
   Span,
 } from '../model/index.ts';
+import type { ArticleRows } from './article-rows.ts';
 import type { IndexedTerm, SearchStore } from './search.ts';
 
 /** Everything that the store keeps of one article: what came in, and what was taken out of it. */
@@ -36,6 +37,16 @@ export interface ArticleRecord {
   readonly decided: DecidedArticle | null;
   readonly reprints: ReprintRecord;
   /** Where it came from; left out where the store knows already, as when it is read again. */
+  readonly source?: ArticleSource | null;
+}
+
+/** A record as it is written: what it says are rows already, made on whichever thread. */
+export interface PackedRecord {
+  readonly id: string;
+  readonly contentHash: string;
+  readonly rows: ArticleRows;
+  /** As in `ReprintRecord`. */
+  readonly others: readonly string[];
   readonly source?: ArticleSource | null;
 }
 
@@ -134,7 +145,7 @@ export interface Store extends SearchStore {
    * Write a batch in one transaction. An article that is already there is replaced; where its text or metadata came in
    * otherwise before, those are kept as a version.
    */
-  putArticles(records: readonly ArticleRecord[], progress?: Progress): Promise<void>;
+  putArticles(records: readonly (ArticleRecord | PackedRecord)[], progress?: Progress): Promise<void>;
   /** Delete articles with all that was found in them, and their versions. */
   deleteArticles(ids: readonly string[]): Promise<void>;
   /** Empty the store: as if it had just been made. */
