@@ -4,8 +4,8 @@
  *     npm run bench:ingest -- [--articles 10000] [--workers 2] [--store embedded|postgres|both]
  *
  * Articles of some 400 words (`store/articles.ts`) are written to files, half of them one a file and half as JSON lines. First each step
- * is done alone, one after another, by which it is told what it costs: reading the files, keeping their bytes, extraction, the journal,
- * and what the store does with what was found. Then `marsad ingest` itself takes all of them in, as a process of its own. Times are those of
+ * is done alone, one after another, by which it is told what it costs: reading the files, keeping their bytes, extraction, making rows of
+ * what was found, the journal, and what the store does with the rows. Then `marsad ingest` itself takes all of them in, as a process of its own. Times are those of
  * processors, for other work on the machine hardly touches these, with the clock's beside them; of PostgreSQL the processes of
  * the server are counted too.
  */
@@ -27,6 +27,7 @@ import type { Original } from '../src/app/input/read-inputs.ts';
 import { appendArticles } from '../src/app/journal.ts';
 import { putRecords } from '../src/app/put-records.ts';
 import { loadReader, recordOf } from '../src/app/reader.ts';
+import { type ReadyArticle, readyArticle } from '../src/app/ready-article.ts';
 import type { IngestReport } from '../src/model/index.ts';
 import type { ArticleRecord } from '../src/store/index.ts';
 import { findPostgres, POSTGRES_REMEDY, processorSecondsOf, startPostgres } from '../test/postgres.ts';
@@ -125,6 +126,7 @@ async function measureSteps(place: CasePlace): Promise<void> {
     const articles: ArticleInput[] = [];
     const originals: Original[] = [];
     const records: ArticleRecord[] = [];
+    const ready: ReadyArticle[] = [];
     await step('read files', async () => {
       const { files } = await listInputs([join(folder, 'in')]);
       for await (const { article, original } of readInputs(files)) {
@@ -144,13 +146,17 @@ async function measureSteps(place: CasePlace): Promise<void> {
       for (const article of articles) records.push(recordOf(reader, article));
       return records.length;
     });
+    await step('make rows', async () => {
+      for (const record of records) ready.push(readyArticle(record));
+      return ready.length;
+    });
     await step('journal', async () => {
       for (const batch of cut(articles)) await appendArticles(openCase.archive.documents, batch);
       return articles.length;
     });
     await step('store', async () => {
-      for (const batch of cut(records)) await putRecords(openCase, batch);
-      return records.length;
+      for (const batch of cut(ready)) await putRecords(openCase, batch);
+      return ready.length;
     });
   } finally {
     await workspace.close();

@@ -164,6 +164,7 @@ async function copyFrom(folder: string, openCase: OpenCase): Promise<void> {
       milliseconds += performance.now() - from;
       articles += records.length;
     }
+    await openCase.store.indexTerms();
     await openCase.store.countTables();
     print('load', `${(articles / (milliseconds / 1000)).toFixed(0)} articles/s by the store alone`);
   } finally {

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 
 import type { ArticleFindings } from '../derivation/index.ts';
-import type { Extraction, Span } from '../model/index.ts';
-import type { PackedArticle, Store } from '../store/index.ts';
+import type { Span } from '../model/index.ts';
+import { type PackedArticle, type Store, unpackExtraction } from '../store/index.ts';
 import { sentencesOf } from '../text/index.ts';
 
 /**
@@ -21,7 +21,7 @@ export interface CaseFindings {
 /** Before all revisions; articles that an older program wrote are of revision 0. */
 const NEVER = -1;
 
-/** So many articles are in memory as JSON at once. */
+/** So many articles are in memory as they are kept at once. */
 const PAGE = 200;
 
 /** A function that gives the findings as they are now. Who asks while they are read waits for the same reading. */
@@ -62,7 +62,7 @@ async function readSince(store: Store, known: CaseFindings, share: Share): Promi
 }
 
 function unpack({ extraction, sentences, text }: PackedArticle, share: Share): ArticleFindings {
-  const { doc, blocks, entities, claims, shifts, figures, causes, mentions } = JSON.parse(extraction) as Extraction;
+  const { doc, blocks, entities, claims, shifts, figures, causes, mentions } = unpackExtraction(extraction);
   return {
     document: { ...doc, outlet: share(doc.outlet), published: share(doc.published), language: share(doc.language) },
     extraction: {

@@ -1,8 +1,9 @@
 import type { DecisionLine } from '../model/index.ts';
 import type { ArticleRecord, Store } from '../store/index.ts';
 import { aliasesOf, type Decisions, decisionsUntil, deletedArticles, fold, mayHold } from './decisions.ts';
+import type { ArticleInput } from './input/source.ts';
 import { readArticles } from './journal.ts';
-import { putRecords } from './put-records.ts';
+import { putRecords, type Reading } from './put-records.ts';
 import { loadReader, recordFrom, versionWithAliases } from './reader.ts';
 import { inOrder } from './threads/index.ts';
 import type { OpenCase } from './workspace.ts';
@@ -37,10 +38,12 @@ async function catchUpDocuments(openCase: OpenCase, onProgress?: OnProgress): Pr
   if (from === end) return;
   const [reader, decisions] = [await openCase.reader(), await openCase.decisions()];
   const deleted = deletedArticles(decisions);
-  let batch: ArticleRecord[] = [];
+  const read = (article: ArticleInput): Promise<Reading> =>
+    decisions.inForce.length > 0 ? openCase.read(reader, article) : openCase.readReady(reader, article);
+  let batch: Reading[] = [];
   // While a batch is written the next one is being read.
   const entries = inOrder(readArticles(archive.documents, from), 2 * BATCH, async ({ article, end: to }) => ({
-    record: deleted.has(article.meta.id) ? null : await openCase.read(reader, article),
+    record: deleted.has(article.meta.id) ? null : await read(article),
     to,
   }));
   for await (const { record, to } of entries) {
@@ -51,6 +54,7 @@ async function catchUpDocuments(openCase: OpenCase, onProgress?: OnProgress): Pr
     batch = [];
   }
   await putRecords(openCase, batch, { loadedTo: end });
+  await store.indexTerms();
   await store.countTables();
 }
 

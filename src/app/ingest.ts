@@ -1,12 +1,12 @@
 import { fingerprintOf, resemblance } from '../derivation/index.ts';
 import { type IngestReport, MarsadError } from '../model/index.ts';
-import type { ArticleRecord, Store } from '../store/index.ts';
+import type { Store } from '../store/index.ts';
 import { batchesOf } from './batches.ts';
 import { deletedArticles } from './decisions.ts';
 import { caseNameOf, SAMPLE_CASE } from './home.ts';
 import type { ArticleInput } from './input/source.ts';
 import { appendArticles } from './journal.ts';
-import { putRecords } from './put-records.ts';
+import { putRecords, type Reading } from './put-records.ts';
 import { contentHashOf, documentOf, type Reader } from './reader.ts';
 import { inOrder } from './threads/index.ts';
 import type { OpenCase } from './workspace.ts';
@@ -46,6 +46,7 @@ export async function takeIn(
   for await (const begun of inOrder(batchesOf(articles, BATCH), 2, (batch) => begin(openCase, batch))) {
     counts = sum(counts, await openCase.change(() => ingestBatch(openCase, begun)));
   }
+  await openCase.store.indexTerms();
   await openCase.store.countTables();
   return counts;
 }
@@ -53,19 +54,20 @@ export async function takeIn(
 /** A batch, and what is being made of its articles that seem to be new, by content hash. */
 interface BegunBatch {
   readonly batch: readonly ArticleInput[];
-  readonly records: ReadonlyMap<string, Promise<ArticleRecord>>;
+  readonly records: ReadonlyMap<string, Promise<Reading>>;
 }
 
 /** Begin to read the articles of `batch`. Which of them are new is known for sure only when it is their turn. */
 async function begin(openCase: OpenCase, batch: readonly ArticleInput[]): Promise<BegunBatch> {
   const reader = await openCase.reader();
   const states = await openCase.store.articleStates(batch.map(({ meta }) => meta.id));
-  const records = new Map<string, Promise<ArticleRecord>>();
+  const { inForce } = await openCase.decisions();
+  const records = new Map<string, Promise<Reading>>();
   for (const article of batch) {
     const hash = contentHashOf(article);
     const state = states.get(article.meta.id);
     if (state?.contentHash === hash && state.engine === reader.version) continue;
-    const record = openCase.read(reader, article);
+    const record = read(openCase, reader, article, inForce.length > 0);
     record.catch(() => undefined);
     records.set(hash, record);
   }
@@ -80,7 +82,7 @@ async function ingestBatch(openCase: OpenCase, { batch, records: begun }: BegunB
   const wanted = known.filter((article) => !deleted.has(article.meta.id));
   const states = await store.articleStates(wanted.map((article) => article.meta.id));
   const changed: ArticleInput[] = [];
-  const reading: Promise<ArticleRecord>[] = [];
+  const reading: Promise<Reading>[] = [];
   let added = 0;
   for (const article of wanted) {
     const state = states.get(article.meta.id);
@@ -89,7 +91,7 @@ async function ingestBatch(openCase: OpenCase, { batch, records: begun }: BegunB
     if (!isNew && state?.engine === reader.version) continue;
     if (state === undefined) added += 1;
     if (isNew) changed.push(article);
-    reading.push(readBy(openCase, reader, article, begun.get(hash)));
+    reading.push(readBy(openCase, reader, article, decisions.inForce.length > 0, begun.get(hash)));
   }
   const records = await Promise.all(reading);
   let reprints = 0;
@@ -104,19 +106,30 @@ async function ingestBatch(openCase: OpenCase, { batch, records: begun }: BegunB
     unchanged: wanted.length - records.length,
     deleted: batch.length - wanted.length,
     reprints,
-    claims: records.reduce((claims, record) => claims + record.extraction.claims.length, 0),
+    claims: records.reduce((claims, record) => claims + claimsIn(record), 0),
   };
 }
 
-/** What was begun, unless an alias has been added since. */
+/** Read an article, so that decisions can be applied to it where there are any. */
+function read(openCase: OpenCase, reader: Reader, article: ArticleInput, isDecided: boolean): Promise<Reading> {
+  return isDecided ? openCase.read(reader, article) : openCase.readReady(reader, article);
+}
+
+/** What was begun, unless an alias has been added since, or the first decision has been made. */
 async function readBy(
   openCase: OpenCase,
   reader: Reader,
   article: ArticleInput,
-  begun: Promise<ArticleRecord> | undefined,
-): Promise<ArticleRecord> {
-  const record = await begun;
-  return record?.engine === reader.version ? record : openCase.read(reader, article);
+  isDecided: boolean,
+  begun: Promise<Reading> | undefined,
+): Promise<Reading> {
+  const reading = await begun;
+  const isUsable = reading?.engine === reader.version && !(isDecided && 'packed' in reading);
+  return isUsable ? reading : read(openCase, reader, article, isDecided);
+}
+
+function claimsIn(reading: Reading): number {
+  return 'packed' in reading ? reading.claims : reading.extraction.claims.length;
 }
 
 /** From here on an article from the same address is a later version of the other, not another one. */

@@ -2,22 +2,48 @@ import { bucketsOf, type Fingerprint, fingerprintOf, isReprint } from '../deriva
 import type { ArticleRecord, Progress, Store } from '../store/index.ts';
 import { articlesJudged, decide } from './decisions.ts';
 import { recordFrom } from './reader.ts';
+import { type ReadyArticle, readyArticle, unpackPrint } from './ready-article.ts';
 import type { OpenCase } from './workspace.ts';
 
+/** What was read of an article: ready to be written, or a record to which decisions can be applied. */
+export type Reading = ReadyArticle | ArticleRecord;
+
 /**
- * Write a batch to the store: records as the engine gives them, which are compared with those of the batch and of the store that
- * may be the same text, and to which the decisions in force are applied. It is done in one transaction, so that no kill comes
- * between. Gives how many of the batch are the text of another article.
+ * Write a batch to the store, as the engine read it: it is compared with those of the batch and of the store that may be the
+ * same text, and the decisions in force are applied, for which each must be a record. It is done in one transaction, so that no
+ * kill comes between. Gives how many of the batch are the text of another article.
  */
 export async function putRecords(
   openCase: OpenCase,
-  records: readonly ArticleRecord[],
+  readings: readonly Reading[],
   progress: Progress = {},
 ): Promise<number> {
   const { store } = openCase;
-  const compared = records.length === 0 ? [] : await withReprints(store, records);
-  await store.putArticles(compared.length === 0 ? [] : await decided(openCase, compared), progress);
+  if (readings.length === 0) {
+    await store.putArticles([], progress);
+    return 0;
+  }
+  const { inForce } = await openCase.decisions();
+  if (inForce.length === 0) return putReady(store, readings, progress);
+  const compared = await withReprints(store, readings.map(asRecord));
+  await store.putArticles(await decided(openCase, compared), progress);
   return compared.filter(({ reprints }) => reprints.others.length > 0).length;
+}
+
+async function putReady(store: Store, readings: readonly Reading[], progress: Progress): Promise<number> {
+  const ready = readings.map((reading) => ('packed' in reading ? reading : readyArticle(reading)));
+  const others = await reprintsAmong(
+    store,
+    ready.map(({ id, print, buckets }) => ({ id, buckets, print: () => unpackPrint(print) })),
+  );
+  const articles = ready.map(({ id, packed }) => ({ ...packed, others: others.get(id) ?? [] }));
+  await store.putArticles(articles, progress);
+  return articles.filter((article) => article.others.length > 0).length;
+}
+
+function asRecord(reading: Reading): ArticleRecord {
+  if ('packed' in reading) throw new Error(`decisions cannot be applied to ${reading.id}, which was packed`);
+  return reading;
 }
 
 /**
@@ -76,33 +102,56 @@ async function printsOf(
   return prints;
 }
 
+/** The records with what joins them to others of the same text. */
 async function withReprints(store: Store, records: readonly ArticleRecord[]): Promise<readonly ArticleRecord[]> {
   // Of one article that comes twice the last is compared; the store keeps no pair with the former.
   const prints = new Map(records.map(({ document }) => [document.meta.id, fingerprintOf(document)]));
-  const buckets = new Map([...prints].map(([id, print]) => [id, bucketsOf(print)]));
-  const candidates = await store.articlesInBuckets(buckets);
-  const absent = [...new Set([...candidates.values()].flat())].filter((id) => !prints.has(id));
-  const stored = new Map<string, Fingerprint>();
-  for (const { document } of await store.undecidedArticles({ ids: absent })) {
-    stored.set(document.meta.id, fingerprintOf(document));
-  }
-  const within = sharingBuckets(buckets);
+  const compared = [...prints].map(([id, print]) => ({ id, buckets: bucketsOf(print), print: () => print }));
+  const others = await reprintsAmong(store, compared);
+  const buckets = new Map(compared.map((article) => [article.id, article.buckets]));
   return records.map((record) => {
     const { id } = record.document.meta;
-    const own = prints.get(id);
-    const others = new Set([...(candidates.get(id) ?? []), ...(within.get(id) ?? [])]);
-    others.delete(id);
-    return {
-      ...record,
-      reprints: {
-        buckets: buckets.get(id) ?? [],
-        others: [...others].filter((other) => {
-          const print = prints.get(other) ?? stored.get(other);
-          return own !== undefined && print !== undefined && isReprint(own, print);
-        }),
-      },
-    };
+    return { ...record, reprints: { buckets: buckets.get(id) ?? [], others: others.get(id) ?? [] } };
   });
+}
+
+/** An article that is compared with others; its fingerprint is unpacked where there is one to compare it with. */
+interface ComparedArticle {
+  readonly id: string;
+  readonly buckets: readonly number[];
+  readonly print: () => Fingerprint;
+}
+
+/** For each of `articles` the ids of those of the batch and of the store that are the same text; those without any are left out. */
+async function reprintsAmong(
+  store: Store,
+  articles: readonly ComparedArticle[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const own = new Map(articles.map((article) => [article.id, article]));
+  const buckets = new Map([...own].map(([id, article]) => [id, article.buckets]));
+  const candidates = await store.articlesInBuckets(buckets);
+  const within = sharingBuckets(buckets);
+  const prints = new Map<string, Fingerprint>();
+  for (const id of new Set([...candidates.keys(), ...[...candidates.values()].flat(), ...within.keys()])) {
+    const article = own.get(id);
+    if (article) prints.set(id, article.print());
+  }
+  const absent = [...new Set([...candidates.values()].flat())].filter((id) => !own.has(id));
+  for (const { document } of absent.length === 0 ? [] : await store.undecidedArticles({ ids: absent })) {
+    prints.set(document.meta.id, fingerprintOf(document));
+  }
+  const found = new Map<string, readonly string[]>();
+  for (const id of own.keys()) {
+    const print = prints.get(id);
+    const near = new Set([...(candidates.get(id) ?? []), ...(within.get(id) ?? [])]);
+    near.delete(id);
+    const others = [...near].filter((other) => {
+      const theirs = prints.get(other);
+      return print !== undefined && theirs !== undefined && isReprint(print, theirs);
+    });
+    if (others.length > 0) found.set(id, others);
+  }
+  return found;
 }
 
 /** The articles of one batch that share a bucket, by id. */

@@ -10,6 +10,7 @@ import { refuseSampleCase, takeIn } from './ingest.ts';
 import type { ArticleInput } from './input/source.ts';
 import { type CasePlace, type CaseShelf, openShelf, type StoredSummary } from './place.ts';
 import { type KnownArticle, type Reader, readerWith } from './reader.ts';
+import type { ReadyArticle } from './ready-article.ts';
 import { readSamples } from './samples.ts';
 import { indexOldArticles } from './search/index.ts';
 import { defaultThreads, openReaders, type Readers } from './threads/index.ts';
@@ -28,6 +29,8 @@ export interface OpenCase {
   readonly reader: () => Promise<Reader>;
   /** What the store keeps of an article that `reader` has read, on whichever thread, before any decision about it. */
   readonly read: (reader: Reader, article: ArticleInput) => Promise<ArticleRecord>;
+  /** The same as it is written where nobody has decided anything in the case; on another thread it costs far less. */
+  readonly readReady: (reader: Reader, article: ArticleInput) => Promise<ReadyArticle>;
   /** What `reader` finds in an article of the store; likewise. */
   readonly readAgain: (reader: Reader, article: KnownArticle) => Promise<UndecidedArticle>;
   /** What follows from all articles, or from those of some outlets alone as if no other had ever been read. */
@@ -204,6 +207,7 @@ function createCase(name: string, archive: Archive, shelf: CaseShelf, readers: R
     decisions: async () => (decisions = await readDecisions(archive.decisions, decisions)),
     reader: async () => readerWith(aliasesOf(await opened.decisions())),
     read: ({ aliases }, article) => readers.read({ kind: 'record', article, aliases }),
+    readReady: ({ aliases }, article) => readers.read({ kind: 'ready', article, aliases }),
     readAgain: ({ aliases }, { document, contentHash }) =>
       readers.read({ kind: 'read-again', article: { document, contentHash }, aliases }),
     evidence: createEvidenceKeeper(createFindingsReader(store)),

@@ -12,10 +12,12 @@ import { describeWhen } from '../../test/require.ts';
 import type { Claim, Entity, Figure, Shift } from '../model/index.ts';
 import { type Archive, type CaseFiles, type CaseLocation, openArchive } from './connect.ts';
 import { JOURNALS } from './journal.ts';
+import { unpackExtraction } from './packed-extraction.ts';
 import { dropPostgresCase, listPostgresCases } from './postgres.ts';
 import type { ArticleRecord, Store } from './store.ts';
 
 const AUTHOR = { kind: 'author', speaker: [], verb: 'say', quoted: false } as const;
+const NOTHING = new Uint8Array();
 const TEXT = 'أعلنت القاهرة دعم الحكومة.\nقتل 12 شخصاً في طرابلس. انتهى الخبر.';
 const SENTENCES = [
   { start: 0, end: 26 },
@@ -160,7 +162,7 @@ function storeContract(fresh: () => CaseLocation): void {
     await store.putArticles([record, later]);
     expect(await store.summary()).toEqual({ articles: 1, claims: 0, figures: 1, from: '2019-04-05', to: '2019-04-05' });
     const [packed] = await store.writtenSince(-1, { after: '', limit: 10 });
-    expect(JSON.parse(packed?.extraction ?? '')).toMatchObject({ claims: [] });
+    expect(unpackExtraction(packed?.extraction ?? NOTHING)).toMatchObject({ claims: [] });
     await store.putArticles([record]);
     await store.putArticles([record]);
     expect(await store.summary()).toMatchObject({ articles: 1, claims: 2 });
@@ -170,7 +172,7 @@ function storeContract(fresh: () => CaseLocation): void {
 
   test('writes a batch whole or not at all', async () => {
     const broken = articleRecord('broken', '2019-04-06');
-    const claims = broken.extraction.claims.map((claim) => ({ ...claim, type: null }) as unknown as Claim);
+    const claims = broken.extraction.claims.map((claim) => ({ ...claim, id: null }) as unknown as Claim);
     const batch = [articleRecord('good', '2019-04-06'), { ...broken, extraction: { ...broken.extraction, claims } }];
     await expect(store.putArticles(batch, { loadedTo: 999 })).rejects.toThrow(/null/u);
     expect(await store.summary()).toMatchObject({ articles: 1 });
@@ -210,7 +212,7 @@ function storeContract(fresh: () => CaseLocation): void {
     expect([...first, ...others].map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd', 'e', 'ف']);
     const record = articleRecord('a', '2019-04-05');
     const { text: _text, ...extraction } = record.extraction;
-    expect(JSON.parse(first[0]?.extraction ?? '')).toEqual(extraction);
+    expect(unpackExtraction(first[0]?.extraction ?? NOTHING)).toEqual(extraction);
     expect(JSON.parse(first[0]?.sentences ?? '')).toEqual(record.sentences.map(({ start, end }) => ({ start, end })));
     expect(first[0]?.text).toBeNull();
     expect(await store.texts(['a', 'absent'])).toEqual(new Map([['a', TEXT]]));
@@ -329,6 +331,41 @@ function storeContract(fresh: () => CaseLocation): void {
     expect(await store.articlesInBuckets(wanted)).toEqual(new Map([['b', ['c']], ['x', ['b']]])); // prettier-ignore
     await store.putArticles([articleRecord('c', '2020-01-01')]);
     expect(await store.reprintPairs()).toEqual([]);
+  });
+
+  test('leaves nothing of an article that is deleted', async () => {
+    const record = articleRecord('gone', '2019-04-05');
+    const { extraction } = record;
+    const figure = extraction.figures[0] ?? expect.unreachable('the article has a figure');
+    const entities = [party('only-here', 'هنا فقط', 'Only here')];
+    const mentions = [{ id: 'm', start: 0, end: 5, entity: 'only-here', label: 'هناك', rule: 'name/party' }];
+    await store.putArticles([
+      {
+        ...record,
+        extraction: { ...extraction, entities, mentions, figures: [{ ...figure, place: ['nowhere'] }] },
+        decided: { extracted: extraction, applied: ['k_gone'] },
+        reprints: { buckets: [99], others: [] },
+        terms: [{ term: 'هنا', position: 1, part: 'body' }],
+      },
+    ]);
+    const search = { condition: { kind: 'words', words: [['هنا']] }, ranking: [], limit: 9 } as const;
+    const traces = async (): Promise<readonly number[]> => [
+      (await store.search(search)).total,
+      (await store.findEntities('هناك')).length,
+      (await store.mentionCounts(['only-here'])).size,
+      (await store.mentionsOf(['gone'], ['only-here'])).size,
+      (await store.claims(['c_gone', 'c_gone_2'])).size,
+      (await store.shifts(['s_gone'])).size,
+      (await store.figures({ articles: ['gone'] })).length,
+      await store.countFigures({ places: ['nowhere'] }),
+      (await store.articlesDecidedBy(['k_gone'])).length,
+      (await store.articlesInBuckets(new Map([['x', [99]]]))).size,
+    ];
+    expect(await traces()).toEqual([1, 1, 1, 1, 2, 1, 1, 1, 1, 1]);
+    await store.indexTerms();
+    expect((await store.search(search)).total).toBe(1);
+    await store.deleteArticles(['gone']);
+    expect(await traces()).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
   });
 
   test('finds all prints of a text, whatever joins them', async () => {

@@ -21,10 +21,11 @@ export interface Database {
     figures: number;
     lead: string;
     text: string;
-    /** The extraction without text, as `marsad extract --no-text` prints it. */
-    extraction: Omit<Extraction, 'text'>;
+    blocks: Extraction['blocks'];
+    /** The extraction without text, see `packed-extraction.ts`. */
+    extraction: Uint8Array;
     /** The same as the engine found it, where decisions of people changed it; null elsewhere. */
-    extracted: Omit<Extraction, 'text'> | null;
+    extracted: Uint8Array | null;
     /** The revision of the store at which it was written. */
     revision: number;
     /** The sentences of the text; null where an older program wrote the article. */
@@ -46,8 +47,7 @@ export interface Database {
   shingle_buckets: { document_id: string; bucket: number };
   /** Pairs of articles that are reprints of each other; the lesser id first. */
   reprints: { document_id: string; other_id: string };
-  /** `stances` counts what the claim shows of positions. */
-  claims: FindingColumns & { claim_id: string; type: string; stances: number; finding: Claim };
+  claims: FindingColumns & { claim_id: string; finding: Claim };
   shifts: FindingColumns & { shift_id: string; finding: Shift };
   figures: FindingColumns & { figure_id: string; measure: string; finding: Figure };
   figure_places: { document_id: string; n: number; place: string };
@@ -58,15 +58,12 @@ export interface Database {
     label_en: string;
     type: DocumentEntityType;
     party: string;
-  };
-  mentions: {
-    document_id: string;
-    n: number;
-    entity_id: string;
-    starts: number;
-    ends: number;
-    label: string;
-    rule: string;
+    /** How often the article names it. */
+    mentions: number;
+    /** The labels of its mentions, each once, with a `LABEL_MARK` before and after each. */
+    labels: string;
+    /** Start and end of each of its mentions in the text, all separated by commas, in the order of the mentions. */
+    spans: string;
   };
   /** The words of an article and of its title, as a `tsvector` each, see `search.ts`; written as text, never read. */
   search_terms: { document_id: string; title: string; terms: string };

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 
 import { MarsadError } from '../model/index.ts';
+import { CHEAPER_WRITES } from './cheaper-writes.ts';
 import type { Database } from './database.ts';
 import { SEARCH_MIGRATION } from './search-migration.ts';
 
@@ -142,6 +143,7 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     // What a case remembers between two runs; files likewise.
     `create table memories (name text primary key, value text not null)`,
   ],
+  CHEAPER_WRITES,
 ];
 
 /** The advisory lock under which a PostgreSQL store is made or changed; an arbitrary number of our own. */
@@ -151,10 +153,15 @@ export const SCHEMA_LOCK = 6_276_723;
 const SCHEMA_VERSION = MIGRATIONS.length;
 
 /**
- * Bring the schema of `database` up to date, in one transaction. `place` names the store in errors.
+ * Bring the schema of `database` up to date, in one transaction; or to an older `version`, as a test of what an older program wrote
+ * needs it. `place` names the store in errors.
  * @throws MarsadError `store/newer` where a later program wrote it.
  */
-export async function migrate(database: Kysely<Database>, place: string): Promise<void> {
+export async function migrate(
+  database: Kysely<Database>,
+  place: string,
+  version: number = SCHEMA_VERSION,
+): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     // Two processes that open one fresh PostgreSQL store wait for each other here.
     await sql`select pg_advisory_xact_lock(${sql.lit(SCHEMA_LOCK)})`.execute(transaction);
@@ -162,9 +169,9 @@ export async function migrate(database: Kysely<Database>, place: string): Promis
     const { rows } = await sql<{ version: number }>`select version from schema_version`.execute(transaction);
     const found = rows[0]?.version ?? 0;
     if (found > SCHEMA_VERSION) throw new MarsadError('store/newer', { folder: place, found, known: SCHEMA_VERSION });
-    if (found === SCHEMA_VERSION) return;
-    for (const statement of MIGRATIONS.slice(found).flat()) await sql.raw(statement).execute(transaction);
+    if (found >= version) return;
+    for (const statement of MIGRATIONS.slice(found, version).flat()) await sql.raw(statement).execute(transaction);
     await sql`delete from schema_version`.execute(transaction);
-    await sql`insert into schema_version values (${SCHEMA_VERSION})`.execute(transaction);
+    await sql`insert into schema_version values (${version})`.execute(transaction);
   });
 }

@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 import { PGlite } from '@electric-sql/pglite';
 
+import { BINARY_TYPES } from './binary-array.ts';
 import { COLUMN_PARSERS } from './column-types.ts';
 import type { WorkerReply, WorkerRequest, WorkerStart } from './pglite-pool.ts';
 
@@ -19,6 +20,14 @@ const database = await PGlite.create({
   ...(prepared !== null && isNew ? { loadDataDir: await openAsBlob(prepared) } : {}),
 });
 
+/** Bytes are sent as they are, which means that the server takes them for its binary form. */
+const BINARY = Object.fromEntries(
+  BINARY_TYPES.map((type) => [
+    type,
+    (value: unknown) => (value instanceof Uint8Array ? value : database.serializers[type]?.(value)) as string,
+  ]),
+);
+
 const send = (reply: WorkerReply): void => port.postMessage(reply);
 
 port.on('message', (request: WorkerRequest) => void answer(request));
@@ -32,7 +41,9 @@ async function answer(request: WorkerRequest): Promise<void> {
       send({ id, kind: 'ready' });
       return;
     }
-    const { rows, command, rowCount } = await database.query(request.sql, [...request.parameters]);
+    const { rows, command, rowCount } = await database.query(request.sql, [...request.parameters], {
+      serializers: request.parameters.some((value) => value instanceof Uint8Array) ? BINARY : {},
+    });
     send({ id, kind: 'result', result: { rows, command: command as 'SELECT', rowCount: rowCount ?? 0 } });
   } catch (error) {
     const { message, code } = error as Error & { readonly code?: string };

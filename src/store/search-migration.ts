@@ -1,7 +1,7 @@
 /**
  * The terms of full text, apart from the articles, so that reading an article does not carry them along. They are kept as they
  * are: packed they would be unpacked for every article that is ranked or looked through for a phrase, which takes twice as
- * long. New terms go into the index at once: what waits in a list is read through by every search.
+ * long. Later `cheaper-writes.ts` lets new terms wait.
  */
 export const SEARCH_MIGRATION: readonly string[] = [
   `create table search_terms (

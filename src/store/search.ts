@@ -118,8 +118,7 @@ export function createSqlSearch(database: Kysely<Database>): SearchStore {
           .innerJoin('documents as d', 'd.document_id', 'p.document_id')
           .select([
             ...(['d.document_id', 'd.title', 'd.outlet', 'd.published', 'd.url', 'd.language'] as const),
-            ...(['d.words', 'd.claims', 'd.figures', 'd.lead', 'd.text', 'p.score', 'p.total'] as const),
-            sql<Document['blocks']>`d.extraction->'blocks'`.as('blocks'),
+            ...(['d.words', 'd.claims', 'd.figures', 'd.lead', 'd.text', 'd.blocks', 'p.score', 'p.total'] as const),
           ])
           .orderBy('p.score', 'desc')
           .orderBy('d.published', 'desc')
@@ -147,16 +146,19 @@ export function createSqlSearch(database: Kysely<Database>): SearchStore {
 
     async mentionsOf(documentIds, entityIds) {
       const rows = await database
-        .selectFrom('mentions')
-        .select(['document_id', 'starts', 'ends'])
+        .selectFrom('entities')
+        .select(['document_id', 'spans'])
         .where('document_id', '=', anyOf(documentIds))
         .where('entity_id', '=', anyOf(entityIds))
+        .where('mentions', '>', 0)
         .orderBy('document_id')
-        .orderBy('starts')
         .execute();
-      const spans = new Map<string, Span[]>();
-      for (const { document_id: document, starts: start, ends: end } of rows) {
-        spans.set(document, [...(spans.get(document) ?? []), { start, end }]);
+      const spans = new Map<string, readonly Span[]>();
+      for (const { document_id: document, spans: own } of rows) {
+        spans.set(
+          document,
+          [...(spans.get(document) ?? []), ...spansOf(own)].toSorted((a, b) => a.start - b.start),
+        );
       }
       return spans;
     },
@@ -165,8 +167,7 @@ export function createSqlSearch(database: Kysely<Database>): SearchStore {
       const rows = await database
         .selectFrom('documents as d')
         .leftJoin('search_terms as s', 's.document_id', 'd.document_id')
-        .select(['d.document_id', 'd.title', 'd.outlet', 'd.published', 'd.url', 'd.language', 'd.text'])
-        .select(sql<Document['blocks']>`d.extraction->'blocks'`.as('blocks'))
+        .select(['d.document_id', 'd.title', 'd.outlet', 'd.published', 'd.url', 'd.language', 'd.text', 'd.blocks'])
         .where('s.document_id', 'is', null)
         .orderBy('d.document_id')
         .limit(limit)
@@ -321,6 +322,12 @@ function anyOf(values: readonly string[]) {
 }
 
 // — rows
+
+/** The places that `entities.spans` holds. */
+function spansOf(written: string): readonly Span[] {
+  const numbers = written.split(',').map(Number);
+  return numbers.flatMap((start, n) => (n % 2 === 0 ? [{ start, end: numbers[n + 1] ?? start }] : []));
+}
 
 interface DocumentRow {
   readonly document_id: string;

@@ -5,24 +5,32 @@ import {
   type ArticleView,
   type Claim,
   type DocumentMeta,
-  type Extraction,
   type Figure,
   MarsadError,
   type SentenceView,
   type Shift,
   type Span,
 } from '../model/index.ts';
+import {
+  ARTICLE_TABLES,
+  packRecord,
+  type ArticleTable,
+  batchColumns,
+  type BatchColumn,
+  LABEL_MARK,
+} from './article-rows.ts';
 import type { Database } from './database.ts';
 import { createSqlOverview } from './overview.ts';
-import { createSqlSearch, termsRow } from './search.ts';
+import { unpackExtraction } from './packed-extraction.ts';
+import { createSqlSearch } from './search.ts';
 import type {
   ArticlePage,
-  ArticleRecord,
   ArticleRef,
   ArticleState,
   EntityRow,
   FigureFilter,
   FindingRow,
+  PackedRecord,
   Progress,
   Store,
 } from './store.ts';
@@ -50,7 +58,7 @@ export function createSqlStore(database: Kysely<Database>): Store {
     ...createSqlOverview(database),
 
     async putArticles(records, progress = {}) {
-      const batches = distinctBatches(records);
+      const batches = distinctBatches(records.map((record) => ('rows' in record ? record : packRecord(record))));
       for (const [index, batch] of batches.entries()) {
         // How far the journals are in the store is true only after the last.
         await putArticles(database, batch, index === batches.length - 1 ? progress : {});
@@ -68,18 +76,14 @@ export function createSqlStore(database: Kysely<Database>): Store {
     async deleteArticles(ids) {
       await database.transaction().execute(async (transaction) => {
         const revision = await nextRevision(transaction);
-        const rows = await transaction
-          .deleteFrom('documents')
-          .where('document_id', '=', anyOf(ids))
-          .returning('document_id')
-          .execute();
+        const gone = await forgetArticles(transaction, ids);
         for (const table of ['versions', 'sources'] as const) {
           await transaction.deleteFrom(table).where('document_id', '=', anyOf(ids)).execute();
         }
-        if (rows.length === 0) return;
+        if (gone.length === 0) return;
         await transaction
           .insertInto('deleted')
-          .values(rows.map((row) => ({ document_id: row.document_id, revision })))
+          .values(gone.map((id) => ({ document_id: id, revision })))
           .onConflict((conflict) => conflict.column('document_id').doUpdateSet({ revision }))
           .execute();
       });
@@ -87,10 +91,9 @@ export function createSqlStore(database: Kysely<Database>): Store {
 
     async clear() {
       await database.transaction().execute(async (transaction) => {
-        await transaction.deleteFrom('documents').execute();
-        await transaction.deleteFrom('versions').execute();
-        await transaction.deleteFrom('sources').execute();
-        await transaction.deleteFrom('deleted').execute();
+        for (const table of ['documents', ...WITH_DOCUMENT, 'versions', 'sources', 'deleted'] as const) {
+          await transaction.deleteFrom(table).execute();
+        }
         await writeNumber(transaction, SETTING.loadedTo, 0);
         await writeNumber(transaction, SETTING.decidedTo, 0);
         await writeNumber(transaction, SETTING.counted, 0);
@@ -101,12 +104,8 @@ export function createSqlStore(database: Kysely<Database>): Store {
     async undecidedArticles(choice) {
       const rows = await database
         .selectFrom('documents')
-        .select([
-          'content_hash',
-          'engine',
-          'text',
-          sql<Omit<Extraction, 'text'>>`coalesce(extracted, extraction)`.as('found'),
-        ])
+        .select(['content_hash', 'engine', 'text'])
+        .select(({ fn }) => fn.coalesce('extracted', 'extraction').as('packed'))
         .$if('ids' in choice, (query) => query.where('document_id', '=', anyOf('ids' in choice ? choice.ids : [])))
         .$if('after' in choice, (query) =>
           query
@@ -115,7 +114,8 @@ export function createSqlStore(database: Kysely<Database>): Store {
         )
         .orderBy('document_id')
         .execute();
-      return rows.map(({ content_hash: contentHash, engine, text, found }) => {
+      return rows.map(({ content_hash: contentHash, engine, text, packed }) => {
+        const found = unpackExtraction(packed);
         const { doc: meta, blocks } = found;
         return { contentHash, engine, document: { meta, text, blocks }, extraction: { ...found, text } };
       });
@@ -174,16 +174,17 @@ export function createSqlStore(database: Kysely<Database>): Store {
     },
 
     async reprintsOf(id) {
-      const { rows } = await sql<{ meta: DocumentMeta }>`
+      const { rows } = await sql<DocumentMeta & { readonly published: string }>`
         with recursive prints (id) as (
           select document_id from documents where document_id = ${id}
           union
           select case when r.document_id = p.id then r.other_id else r.document_id end
           from prints p join reprints r on r.document_id = p.id or r.other_id = p.id
         )
-        select d.extraction->'doc' as meta from prints join documents d on d.document_id = prints.id
+        select d.document_id as id, d.title, d.outlet, d.url, d.published, d.language
+        from prints join documents d on d.document_id = prints.id
         order by d.document_id`.execute(database);
-      return rows.length < 2 ? [] : rows.map(({ meta }) => meta);
+      return rows.length < 2 ? [] : rows.map((row) => ({ ...row, published: row.published || null }));
     },
 
     async articlesAt(urls) {
@@ -288,7 +289,7 @@ export function createSqlStore(database: Kysely<Database>): Store {
         .where('documents.document_id', '=', id)
         .executeTakeFirst();
       if (!row) return null;
-      const { schema: _schema, doc: _doc, blocks, ...extraction } = row.extraction;
+      const { schema: _schema, doc: _doc, blocks, ...extraction } = unpackExtraction(row.extraction);
       return { summary: toSummary(row), text: row.text, blocks, extraction, source: row.source };
     },
 
@@ -297,7 +298,7 @@ export function createSqlStore(database: Kysely<Database>): Store {
         .selectFrom('documents')
         .select([
           'document_id as id',
-          sql<string>`extraction::text`.as('extraction'),
+          'extraction',
           sql<string | null>`sentences::text`.as('sentences'),
           sql<string | null>`case when sentences is null then text end`.as('text'),
         ])
@@ -401,17 +402,12 @@ export function createSqlStore(database: Kysely<Database>): Store {
         .selectFrom('entities as e')
         .distinctOn('e.entity_id')
         .select(ENTITY_COLUMNS)
-        .where(({ eb, exists, or, selectFrom }) =>
+        .where(({ eb, or }) =>
           or([
             eb('e.entity_id', '=', name),
             eb('e.label_ar', '=', name),
             eb(sql`lower(e.label_en)`, '=', name.toLowerCase()),
-            exists(
-              selectFrom('mentions as m')
-                .select(sql.lit(1).as('one'))
-                .whereRef('m.entity_id', '=', 'e.entity_id')
-                .where('m.label', '=', name),
-            ),
+            eb(sql`strpos(e.labels, ${LABEL_MARK + name + LABEL_MARK})`, '>', 0),
           ]),
         )
         .orderBy('e.entity_id')
@@ -422,9 +418,10 @@ export function createSqlStore(database: Kysely<Database>): Store {
 
     async mentionCounts(ids) {
       const rows = await database
-        .selectFrom('mentions')
-        .select(({ fn }) => ['entity_id', fn.countAll<number>().as('count')])
+        .selectFrom('entities')
+        .select(({ fn }) => ['entity_id', fn.sum<number>('mentions').as('count')])
         .where('entity_id', '=', anyOf(ids))
+        .where('mentions', '>', 0)
         .groupBy('entity_id')
         .execute();
       return new Map(rows.map((row) => [row.entity_id, row.count]));
@@ -440,6 +437,10 @@ export function createSqlStore(database: Kysely<Database>): Store {
       await sql.raw(`analyze ${rows.map(({ name }) => name).join(', ')}`).execute(database);
       await writeNumber(database, SETTING.counted, articles);
       return true;
+    },
+
+    async indexTerms() {
+      await sql`select gin_clean_pending_list('search_terms_by_term')`.execute(database);
     },
 
     close: () => database.destroy(),
@@ -493,138 +494,78 @@ function anyOf(values: readonly string[]) {
   return sql<string>`any(${values}::text[])`;
 }
 
-type Rows<Table extends keyof Database> = readonly Database[Table][];
-
 async function putArticles(
   database: Kysely<Database>,
-  articles: readonly ArticleRecord[],
+  articles: readonly PackedRecord[],
   { loadedTo, decidedTo }: Progress,
 ): Promise<void> {
+  const tables = batchColumns(articles.map(({ rows }) => rows));
   await database.transaction().execute(async (transaction) => {
-    // The whole batch is one parameter of JSON: a row of parameters for each would pass the limit of 65,535.
-    const insert = async <Table extends keyof Database>(table: Table, rows: Rows<Table>): Promise<void> => {
-      if (rows.length === 0) return;
-      await sql`insert into ${sql.table(table)}
-        select * from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)`.execute(
-        transaction,
-      );
-    };
-    const ids = articles.map((record) => record.document.meta.id);
     const revision = await nextRevision(transaction);
     await keepVersions(transaction, articles);
-    await transaction.deleteFrom('documents').where('document_id', '=', anyOf(ids)).execute();
-    await insert(
-      'documents',
-      articles.map((record) => documentRow(record, revision)),
+    await forgetArticles(
+      transaction,
+      articles.map(({ id }) => id),
     );
-    const sources = articles.filter(({ source }) => source !== undefined);
-    const told = sources.map(({ document }) => document.meta.id);
-    if (told.length > 0) await transaction.deleteFrom('sources').where('document_id', '=', anyOf(told)).execute();
-    await insert(
-      'sources',
-      sources.flatMap(({ document, source }) => (source ? [{ document_id: document.meta.id, source }] : [])),
-    );
-    await insert(
-      'search_terms',
-      articles.map(({ document, terms }) => termsRow(document.meta.id, terms)),
-    );
-    await insert(
-      'entities',
-      articles.flatMap(({ document, extraction }) =>
-        extraction.entities.map((entity) => ({
-          document_id: document.meta.id,
-          entity_id: entity.id,
-          label_ar: entity.label.ar,
-          label_en: entity.label.en,
-          type: entity.type,
-          party: entity.party,
-        })),
-      ),
-    );
-    await insert(
-      'mentions',
-      articles.flatMap(({ document, extraction }) =>
-        extraction.mentions.map((mention, n) => ({
-          document_id: document.meta.id,
-          n,
-          entity_id: mention.entity,
-          starts: mention.start,
-          ends: mention.end,
-          label: mention.label,
-          rule: mention.rule,
-        })),
-      ),
-    );
-    await insert(
-      'claims',
-      articles.flatMap((record) =>
-        record.extraction.claims.map((claim, n) => ({
-          document_id: record.document.meta.id,
-          n,
-          claim_id: claim.id,
-          type: claim.type,
-          stances: claim.stance.length,
-          ...sentenceAround(record, claim),
-          finding: claim,
-        })),
-      ),
-    );
-    await insert(
-      'shifts',
-      articles.flatMap((record) =>
-        record.extraction.shifts.map((shift, n) => ({
-          document_id: record.document.meta.id,
-          n,
-          shift_id: shift.id,
-          ...sentenceAround(record, shift),
-          finding: shift,
-        })),
-      ),
-    );
-    await insert(
-      'figures',
-      articles.flatMap((record) =>
-        record.extraction.figures.map((figure, n) => ({
-          document_id: record.document.meta.id,
-          n,
-          figure_id: figure.id,
-          measure: figure.measure,
-          ...sentenceAround(record, figure),
-          finding: figure,
-        })),
-      ),
-    );
-    await insert(
-      'figure_places',
-      articles.flatMap(({ document, extraction }) =>
-        extraction.figures.flatMap((figure, n) =>
-          [...new Set(figure.place)].map((place) => ({ document_id: document.meta.id, n, place })),
-        ),
-      ),
-    );
-    await insert(
-      'applied',
-      articles.flatMap(({ document, decided }) =>
-        [...new Set(decided?.applied)].map((decision) => ({ document_id: document.meta.id, decision_id: decision })),
-      ),
-    );
-    await insert(
-      'shingle_buckets',
-      articles.flatMap(({ document, reprints }) =>
-        reprints.buckets.map((bucket) => ({ document_id: document.meta.id, bucket })),
-      ),
-    );
+    for (const [table, columns] of tables) {
+      await insertColumns(transaction, table, columns, table === 'documents' ? { revision } : {});
+    }
+    await putSources(transaction, articles);
     await putReprints(transaction, articles);
     if (loadedTo !== undefined) await writeNumber(transaction, SETTING.loadedTo, loadedTo);
     if (decidedTo !== undefined) await writeNumber(transaction, SETTING.decidedTo, decidedTo);
   });
 }
 
+/** Insert rows, of each column one parameter; `same` is what a column holds in all of them. */
+async function insertColumns(
+  transaction: Kysely<Database>,
+  table: ArticleTable,
+  columns: readonly BatchColumn[],
+  same: Readonly<Record<string, number>>,
+): Promise<void> {
+  const names = [...columns.map(({ name }) => name), ...Object.keys(same)].map((name) => sql.ref(name));
+  const values = columns.map(({ name, kept }) => sql`r.${sql.ref(name)}::${sql.raw(kept)}`);
+  const given = columns.map(({ values: array, sent }) => sql`${array}::${sql.raw(sent)}[]`);
+  await sql`insert into ${sql.table(table)} (${sql.join(names)})
+    select ${sql.join([...values, ...Object.values(same).map((value) => sql.lit(value))])}
+    from unnest(${sql.join(given)}) as r(${sql.join(columns.map(({ name }) => sql.ref(name)))})`.execute(transaction);
+}
+
+/** What is found in an article, and in which pairs it is: all that goes with it. */
+const WITH_DOCUMENT = [...ARTICLE_TABLES.filter((table) => table !== 'documents'), 'reprints'] as const;
+
+/** Delete articles with all that was found in them; gives the ids of those that were there. */
+async function forgetArticles(transaction: Kysely<Database>, ids: readonly string[]): Promise<readonly string[]> {
+  const rows = await transaction
+    .deleteFrom('documents')
+    .where('document_id', '=', anyOf(ids))
+    .returning('document_id')
+    .execute();
+  const gone = rows.map((row) => row.document_id);
+  if (gone.length === 0) return gone;
+  for (const table of WITH_DOCUMENT) {
+    await transaction.deleteFrom(table).where('document_id', '=', anyOf(gone)).execute();
+  }
+  await transaction.deleteFrom('reprints').where('other_id', '=', anyOf(gone)).execute();
+  return gone;
+}
+
+/** Where articles came from, as far as it is told. */
+async function putSources(transaction: Kysely<Database>, articles: readonly PackedRecord[]): Promise<void> {
+  const told = articles.filter(({ source }) => source !== undefined);
+  if (told.length === 0) return;
+  const ids = told.map(({ id }) => id);
+  await transaction.deleteFrom('sources').where('document_id', '=', anyOf(ids)).execute();
+  const rows = told.flatMap(({ id, source }) => (source ? [{ document_id: id, source }] : []));
+  if (rows.length === 0) return;
+  await sql`insert into sources
+    select * from json_populate_recordset(null::sources, ${JSON.stringify(rows)}::json)`.execute(transaction);
+}
+
 /** Each pair once, the lesser id first; as far as both are there. */
-async function putReprints(transaction: Kysely<Database>, articles: readonly ArticleRecord[]): Promise<void> {
-  const pairs = articles.flatMap(({ document, reprints }) =>
-    reprints.others.map((other) => ({ document_id: document.meta.id, other_id: other })),
-  );
+async function putReprints(transaction: Kysely<Database>, articles: readonly PackedRecord[]): Promise<void> {
+  const pairs = articles.flatMap(({ id, others }) => others.map((other) => ({ document_id: id, other_id: other })));
   if (pairs.length === 0) return;
   await sql`insert into reprints
     select distinct least(p.document_id, p.other_id), greatest(p.document_id, p.other_id)
@@ -638,11 +579,11 @@ async function putReprints(transaction: Kysely<Database>, articles: readonly Art
 }
 
 /** The records in their order, cut so that no batch holds an article twice; one batch at least. */
-function distinctBatches(records: readonly ArticleRecord[]): readonly (readonly ArticleRecord[])[] {
-  const batches: ArticleRecord[][] = [[]];
+function distinctBatches(records: readonly PackedRecord[]): readonly (readonly PackedRecord[])[] {
+  const batches: PackedRecord[][] = [[]];
   let ids = new Set<string>();
   for (const record of records) {
-    const { id } = record.document.meta;
+    const { id } = record;
     if (ids.has(id)) {
       batches.push([]);
       ids = new Set();
@@ -654,15 +595,20 @@ function distinctBatches(records: readonly ArticleRecord[]): readonly (readonly 
 }
 
 /** Keep what came in before, where it is not what comes in now. */
-async function keepVersions(transaction: Kysely<Database>, articles: readonly ArticleRecord[]): Promise<void> {
-  const now = articles.map(({ document, contentHash }) => ({ id: document.meta.id, hash: contentHash }));
-  await sql`insert into versions (document_id, content_hash, n, meta, text)
-    select d.document_id, d.content_hash,
-      1 + (select count(*) from versions v where v.document_id = d.document_id),
-      coalesce(d.extracted, d.extraction)->'doc', d.text
+async function keepVersions(transaction: Kysely<Database>, articles: readonly PackedRecord[]): Promise<void> {
+  const now = articles.map(({ id, contentHash }) => ({ id, hash: contentHash }));
+  const { rows: former } = await sql<{ document_id: string; content_hash: string; found: Uint8Array; text: string }>`
+    select d.document_id, d.content_hash, coalesce(d.extracted, d.extraction) as found, d.text
     from documents d
     join json_to_recordset(${JSON.stringify(now)}::json) as now(id text, hash text) on d.document_id = now.id
-    where d.content_hash <> now.hash
+    where d.content_hash <> now.hash`.execute(transaction);
+  if (former.length === 0) return;
+  const versions = former.map(({ found, ...version }) => ({ ...version, meta: unpackExtraction(found).doc }));
+  await sql`insert into versions (document_id, content_hash, n, meta, text)
+    select f.document_id, f.content_hash,
+      1 + (select count(*) from versions v where v.document_id = f.document_id), f.meta, f.text
+    from json_to_recordset(${JSON.stringify(versions)}::json)
+      as f(document_id text, content_hash text, meta json, text text)
     on conflict do nothing`.execute(transaction);
 }
 
@@ -685,39 +631,6 @@ async function nextRevision(database: Kysely<Database>): Promise<number> {
     on conflict (name) do update set value = (settings.value::bigint + 1)::text
     returning value`.execute(database);
   return Number(rows[0]?.value);
-}
-
-function documentRow(record: ArticleRecord, revision: number): Database['documents'] {
-  const { meta, text } = record.document;
-  const { text: _text, ...extraction } = record.extraction;
-  const { text: _same, ...extracted } = record.decided?.extracted ?? {};
-  return {
-    document_id: meta.id,
-    content_hash: record.contentHash,
-    engine: record.engine,
-    title: meta.title,
-    outlet: meta.outlet,
-    url: meta.url,
-    published: meta.published ?? '',
-    language: meta.language,
-    words: record.words,
-    claims: extraction.claims.length,
-    figures: extraction.figures.length,
-    lead: record.lead,
-    text,
-    extraction,
-    extracted: record.decided === null ? null : (extracted as Database['documents']['extracted']),
-    revision,
-    sentences: record.sentences.map(({ start, end }) => ({ start, end })),
-  };
-}
-
-/** The sentence, or the run of sentences, that holds the evidence; the evidence itself where no sentence does. */
-function sentenceAround({ document, sentences }: ArticleRecord, evidence: Span) {
-  const around = sentences.filter((sentence) => sentence.start < evidence.end && evidence.start < sentence.end);
-  const start = Math.min(evidence.start, around[0]?.start ?? evidence.start);
-  const end = Math.max(evidence.end, around.at(-1)?.end ?? evidence.end);
-  return { sentence: document.text.slice(start, end), sentence_start: start };
 }
 
 interface ArticleRow {
@@ -763,7 +676,7 @@ function byId<Finding extends Span & { readonly id: string }>(
   return new Map(rows.map((row) => [row.finding.id, toFinding(row)]));
 }
 
-function toEntity(row: Omit<Database['entities'], 'document_id'>): EntityRow {
+function toEntity(row: Pick<Database['entities'], (typeof ENTITY_COLUMNS)[number]>): EntityRow {
   return {
     id: row.entity_id,
     label: { ar: row.label_ar, en: row.label_en },

@@ -15,6 +15,7 @@ import type {
   Shift,
   Span,
 } from '../model/index.ts';
+import type { ArticleRows } from './article-rows.ts';
 import type { OverviewStore } from './overview.ts';
 import type { IndexedTerm, SearchStore } from './search.ts';
 
@@ -37,6 +38,16 @@ export interface ArticleRecord {
   readonly decided: DecidedArticle | null;
   readonly reprints: ReprintRecord;
   /** Where it came from; left out where the store knows already, as when it is read again. */
+  readonly source?: ArticleSource | null;
+}
+
+/** A record as it is written: what it says are rows already, made on whichever thread. */
+export interface PackedRecord {
+  readonly id: string;
+  readonly contentHash: string;
+  readonly rows: ArticleRows;
+  /** As in `ReprintRecord`. */
+  readonly others: readonly string[];
   readonly source?: ArticleSource | null;
 }
 
@@ -83,13 +94,13 @@ export interface FindingRow<Finding> {
 }
 
 /**
- * One article as derivations read it. The JSON is not parsed here: that is done where it is read, which may be another thread,
- * and a text goes there far more cheaply than what it says.
+ * One article as derivations read it. What was found is not unpacked here: that is done where it is read, which may be another
+ * thread, and its bytes go there far more cheaply than what they say.
  */
 export interface PackedArticle {
   readonly id: string;
-  /** An `Extraction` without its text, as decided. */
-  readonly extraction: string;
+  /** The extraction as decided, for `unpackExtraction`. */
+  readonly extraction: Uint8Array;
   /** The sentences, `Span[]`; null where an older program wrote the article. */
   readonly sentences: string | null;
   /** The text, where the sentences are not known. */
@@ -137,7 +148,7 @@ export interface Store extends SearchStore, OverviewStore {
    * Write a batch in one transaction. An article that is already there is replaced; where its text or metadata came in
    * otherwise before, those are kept as a version.
    */
-  putArticles(records: readonly ArticleRecord[], progress?: Progress): Promise<void>;
+  putArticles(records: readonly (ArticleRecord | PackedRecord)[], progress?: Progress): Promise<void>;
   /** Delete articles with all that was found in them, and their versions. */
   deleteArticles(ids: readonly string[]): Promise<void>;
   /** Empty the store: as if it had just been made. */
@@ -205,6 +216,8 @@ export interface Store extends SearchStore, OverviewStore {
    * tables as small as they were at first. Gives whether it was done.
    */
   countTables(): Promise<boolean>;
+  /** Put terms of full text that wait into the index; until then every search reads them through. */
+  indexTerms(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -84,8 +84,8 @@ const BATCH = 50;
  */
 export async function indexOldArticles(openCase: OpenCase): Promise<void> {
   const { archive, store } = openCase;
-  const { terms } = await tablesOf(openCase);
   while ((await store.articlesWithoutTerms(1)).length > 0) {
+    const { terms } = await tablesOf(openCase);
     await archive.exclusively(async () => {
       const documents = await store.articlesWithoutTerms(BATCH);
       await store.putTerms(

@@ -13,16 +13,20 @@ import {
   readerWith,
   recordOf,
 } from '../reader.ts';
+import { type ReadyArticle, readyArticle } from '../ready-article.ts';
 
 /** Everything that an answer follows from: a job is the same on each thread. */
 export type Job =
   | { readonly kind: 'extract-article'; readonly article: ArticleInput; readonly withText: boolean }
   | { readonly kind: 'record'; readonly article: ArticleInput; readonly aliases: readonly AddedAlias[] }
+  /** The same as it is written where nobody has decided anything. */
+  | { readonly kind: 'ready'; readonly article: ArticleInput; readonly aliases: readonly AddedAlias[] }
   | { readonly kind: 'read-again'; readonly article: KnownArticle; readonly aliases: readonly AddedAlias[] };
 
 export interface Answers {
   readonly 'extract-article': ArticleAnswer;
   readonly record: ArticleRecord;
+  readonly ready: ReadyArticle;
   readonly 'read-again': UndecidedArticle;
 }
 
@@ -42,6 +46,8 @@ export async function perform(job: Job): Promise<Answer> {
       return extractArticle(job);
     case 'record':
       return recordOf(await readerWith(job.aliases), job.article);
+    case 'ready':
+      return readyArticle(recordOf(await readerWith(job.aliases), job.article));
     case 'read-again':
       return readAgain(await readerWith(job.aliases), job.article);
   }

@@ -1,8 +1,10 @@
 /**
- * What goes to a reading thread and comes back. An answer comes back as text: a record of objects that is cloned costs the thread
- * that gets it twice what reading JSON costs, and the line of an article, whose bytes are moved, costs it nothing.
+ * What goes to a reading thread and comes back. What is bytes is moved, which costs nothing: the line of an article, and an article
+ * that is ready to be written. Other answers come back as text: objects that are cloned cost the thread that gets them twice what
+ * reading JSON costs.
  */
 import { MarsadError, type MessageCode, type MessageParams } from '../../model/index.ts';
+import { movedWith } from '../ready-article.ts';
 import type { Answer, Job } from './jobs.ts';
 
 export interface WorkerRequest {
@@ -24,8 +26,9 @@ export interface Fault {
 
 /** `answer` as it is sent, and what of it is moved rather than copied. */
 export function pack(answer: Answer): { readonly packed: Packed; readonly moved: ArrayBuffer[] } {
-  if (!('line' in answer)) return { packed: JSON.stringify(answer), moved: [] };
-  return { packed: answer, moved: answer.line ? [answer.line.buffer] : [] };
+  if ('line' in answer) return { packed: answer, moved: answer.line ? [answer.line.buffer] : [] };
+  if ('packed' in answer) return { packed: answer, moved: [...movedWith(answer)] };
+  return { packed: JSON.stringify(answer), moved: [] };
 }
 
 export function unpack(packed: Packed): Answer {

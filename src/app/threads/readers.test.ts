@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startThread } from '../../store/index.ts';
 import type { ArticleInput } from '../input/source.ts';
 import { loadReader, recordOf } from '../reader.ts';
+import { readyArticle } from '../ready-article.ts';
 import { readSamples } from '../samples.ts';
 import type { Job } from './jobs.ts';
 import { openReaders, type Readers } from './readers.ts';
@@ -42,6 +43,15 @@ describe('articles that are read on several threads', () => {
     const reader = await loadReader();
     const read = await Promise.all(samples.map((article) => readers.read(jobOf(article))));
     expect(read).toEqual(samples.map((article) => recordOf(reader, article)));
+  });
+
+  test('come back ready to be written as they are made ready on this one', async () => {
+    const reader = await loadReader();
+    const jobs = samples.map((article) => ({ kind: 'ready', article, aliases: [] }) as const);
+    const read = await Promise.all(jobs.map((job) => readers.read(job)));
+    // What was moved is there whole, and nothing else of its buffer.
+    expect(read).toEqual(samples.map((article) => readyArticle(recordOf(reader, article))));
+    for (const { packed } of read) expect(packed.rows.bytes.byteLength).toBe(packed.rows.ends.at(-1));
   });
 
   test('are read with the aliases that people added', async () => {
