@@ -34,6 +34,7 @@ function actor(id: string, type: Actor['type'], party: string, pack: string): Ac
     capital: null,
     opposes: [],
     affiliations: [],
+    unknown: false,
     pack,
   };
 }

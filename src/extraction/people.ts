@@ -15,6 +15,8 @@ export interface People {
   readonly of: (read: ReadSentence, phrase: Phrase) => string | null;
   /** The group of the tables that stands for doers whom nobody names, made known to the article. */
   readonly unnamed: (group: string) => string;
+  /** True for a group of the tables of whom nothing is known: مجهولون. */
+  readonly isUnknown: (id: string) => boolean;
   /** True for an entity that comes from such a phrase. */
   readonly has: (id: string) => boolean;
   /** Where those among `used` are told of, as mentions. */
@@ -101,6 +103,7 @@ export function createPeople(
         entities.set(group, { id: group, label: actor.label, type: actor.type, party: group, provisional: false });
       return group;
     },
+    isUnknown: (id) => actors.get(id)?.unknown ?? false,
     has: (id) => found.has(id),
     spans: (used) => [...found].flatMap(([id, spans]) => (used.has(id) ? spans : [])),
     of: (read, phrase) => {

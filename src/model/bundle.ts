@@ -39,6 +39,8 @@ export const ActorSchema = z
     /** Parties that it fights; both ways. */
     opposes: z.array(id).readonly(),
     affiliations: z.array(AffiliationSchema).readonly(),
+    /** True for a group of whom nothing is known, مجهولون: it does things, and has no stance toward anyone. */
+    unknown: z.boolean(),
     /** Which folder of resources it comes from: `world` or a pack. */
     pack: z.string(),
   })

@@ -32,6 +32,7 @@ const STATE: Actor = {
   capital: 'سان خوسيه|San Jose',
   opposes: [],
   affiliations: [],
+    unknown: false,
   pack: 'world',
 };
 const CITY: City = { name: 'San José', country: 'CR', isCapital: true, population: 335_007, lat: 9.93, lon: -84.08 };

@@ -35,6 +35,7 @@ export const ActorForm = z
     capital: actor.capital.default(null),
     opposes: actor.opposes.default(none),
     affiliations: actor.affiliations.default(none),
+    unknown: actor.unknown.default(false),
   })
   .omit({ pack: true })
   .readonly();

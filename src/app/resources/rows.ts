@@ -113,8 +113,8 @@ export function columnOf(path: readonly PropertyKey[]): string {
 }
 
 function actorOf(row: Row, type: string | undefined, pack: string) {
-  const empty = { nisba: [], nisbaPlural: [], nisbaEn: null, metonyms: [], capital: null, opposes: [], affiliations: [] };
-  return { id: row.cells['id'], type, label: labelOf(row), ...empty, pack };
+  const none = { nisba: [], nisbaPlural: [], nisbaEn: null, metonyms: [], capital: null, opposes: [], affiliations: [] };
+  return { id: row.cells['id'], type, label: labelOf(row), ...none, unknown: false, pack };
 }
 
 function labelOf({ cells }: Row) {

@@ -32,6 +32,7 @@ function stanceOf(act: Act, actors: readonly string[], recipients: readonly stri
   return stancesBetween(input, actors, targets, sign);
 }
 
+/** Those of whom nothing is known have no stance toward anyone. */
 function stancesBetween(
   { context }: ProposeInput,
   actors: readonly string[],
@@ -41,7 +42,7 @@ function stancesBetween(
   const partyOf = (id: string): string => context.entities.get(id)?.party ?? id;
   const held = new Set(targets.map(partyOf));
   return [...new Set(actors.map(partyOf))]
-    .filter((holder) => holder !== UNKNOWN_ATTACKERS)
+    .filter((holder) => !context.people.isUnknown(holder))
     .flatMap((holder) =>
       [...held]
         .filter((target) => holder !== target && !isEveryone(target))
@@ -49,8 +50,6 @@ function stancesBetween(
     );
 }
 
-/** Those of whom nothing is known have no stance toward anyone. */
-const UNKNOWN_ATTACKERS = 'unknown-attackers';
 const EVERYONE = new Set(['civilians', 'international-community', 'migrants', 'refugees', 'displaced-people']);
 const isEveryone = (id: string): boolean => EVERYONE.has(id) || id.endsWith('-parties');
 
