@@ -13,6 +13,8 @@ export interface Vocabulary {
   readonly stopActs: ReadonlySet<string>;
   /** Verbs whose subject does what the noun beside them names: قام بـ، واصل، جدد. */
   readonly controls: ReadonlySet<string>;
+  /** Verbs that are passive where no one stands beside them to whom it is done: كلف بنقل الرسالة. */
+  readonly wantsObject: ReadonlySet<string>;
   /** Verbs whose object is the act that their subject does: شن، نفذ، ارتكب. */
   readonly performs: ReadonlySet<string>;
   /** Verbal nouns of helping, which say for whom forces are sent: لدعم قوات حفتر. */
@@ -54,6 +56,7 @@ export function createVocabulary(bundle: Bundle): Vocabulary {
     vaguePeople: new Set([...set('vague-people'), ...set('source-nouns-observers')]),
     stopActs: set('stop-acts'),
     controls: set('control-verbs'),
+    wantsObject: set('object-verbs'),
     performs: set('performing-verbs'),
     supportActs: set('support-acts'),
     givingUp: new Set(

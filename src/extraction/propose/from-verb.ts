@@ -102,6 +102,8 @@ function fromVerbAlone(input: ProposeInput, verb: Unit, own: readonly Predicate[
   if (!predicate || mood.unreal) return [];
   const spoken = predicate.speech ? withAuthor(input, args) : args;
   const active = withAttacker(input, predicate, withSubjectBefore(input, verb, predicate, spoken));
-  const filled = isPassive(input, predicate, active) ? { ...active, subject: null, object: active.subject } : active;
+  const filled = isPassive(input, verb, predicate, active)
+    ? { ...active, subject: null, object: active.subject }
+    : active;
   return draftOf({ input, predicate, route: 'verb', at, args: filled, mood });
 }

@@ -1,4 +1,5 @@
 /** Is a verb passive? Letters alone do not tell قَتَلَ (he killed) from قُتِلَ (he was killed): what stands beside it does. */
+import type { Unit } from '../../language/index.ts';
 import type { Predicate } from '../../model/index.ts';
 import type { Arguments, Filler } from '../arguments/index.ts';
 import type { ReadSentence } from '../sentence.ts';
@@ -10,9 +11,12 @@ import type { ProposeInput } from './input.ts';
  * قتل سبعة جنود “seven soldiers were killed”: letters do not tell active from passive. A verb that is done to someone, with nothing
  * but an indefinite or counted phrase after it, is passive.
  */
-export function isPassive(input: ProposeInput, predicate: Predicate, args: Arguments): boolean {
+export function isPassive(input: ProposeInput, verb: Unit, predicate: Predicate, args: Arguments): boolean {
   const { subject } = args;
   if (predicate.frame['object'] !== 'recipient' || args.object || !subject) return false;
+  // خالد كلف بنقل الرسالة، المشتبه به الذي اتهم بالتجسس.
+  const hasNobody = subject.rule !== 'subject/after-verb' && verb.reading.pronoun === null;
+  if (hasNobody && input.vocabulary.wantsObject.has(verb.lemma)) return true;
   // قتل محمد الجبوري في غارة للتحالف: he who is killed in another's raid has killed no one.
   const attacker = isAssault(predicate) ? attackerIn(input, args) : null;
   if (attacker && !attacker.entities.some((id) => subject.entities.includes(id))) return true;

@@ -4,7 +4,15 @@ import { buildLexicon, skeletonOf, type LexicalReading } from './lexicon.ts';
 
 const VERBS: readonly Verb[] = [
   { lemma: 'دَعَمَ', root: 'د ع م', form: 'I', imperfect: 'a', masdars: ['دعم'], gloss: 'support', rare: null },
-  { lemma: 'هَاجَرَ', root: 'ه ج ر', form: 'III', imperfect: null, masdars: ['مهاجرة', 'هجرة'], gloss: 'emigrate', rare: null },
+  {
+    lemma: 'هَاجَرَ',
+    root: 'ه ج ر',
+    form: 'III',
+    imperfect: null,
+    masdars: ['مهاجرة', 'هجرة'],
+    gloss: 'emigrate',
+    rare: null,
+  },
 ];
 const NOUNS: readonly Noun[] = [
   { lemma: 'دعم', gender: 'm', plurals: [], kinds: ['act'], gloss: 'support' },
