@@ -29,7 +29,8 @@ export function topicBefore(
 ): Topic | null {
   let back = at - 1;
   while (back >= 0 && isPassedOver(read.units[back] as Unit)) back -= 1;
-  back = beforeInsertion(read, back, context);
+  // وعرض وساطته: what و joins goes on with the subject before.
+  if (read.units[at]?.reading.proclitics.length === 0) back = beforeInsertion(read, back, context);
   // القوات المساندة له دمرت: a preposition with its pronoun belongs to the phrase before it.
   if (read.units[back]?.class === 'preposition' && read.phraseOf[back - 1] !== undefined) back -= 1;
   const before = read.units[back];

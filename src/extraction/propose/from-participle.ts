@@ -89,7 +89,8 @@ function isBesideVerb(read: ReadSentence, at: number): boolean {
     // 22 مسلحاً are counted.
     before.class !== 'number' &&
     (before.class === 'mark' ||
-      participle.reading.proclitics[0] === 'و' ||
+      // مشككاً في النوايا ومنتقداً, but مستشارين ومدربين is a list.
+      (participle.reading.proclitics[0] === 'و' && participle.lexical?.features.number === 's') ||
       participle.reading.stem.endsWith('ا') ||
       participle.reading.stem.endsWith('ة'))
   );

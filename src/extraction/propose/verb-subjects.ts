@@ -40,7 +40,7 @@ export function withFirstPerson(input: ProposeInput, verb: Unit, args: Arguments
 export function withSubjectBefore(input: ProposeInput, verb: Unit, predicate: Predicate, args: Arguments): Arguments {
   const { subject, object } = args;
   if (object || subject?.rule !== 'subject/after-verb' || !wantsOneDoneTo(predicate, args)) return args;
-  if (!ASKS.has(predicate.type) && !isSeveralUnnamed(input.read, subject)) return args;
+  if (predicate.type !== 'CONSULT' && !mayBeDoneTo(input, verb, predicate, subject)) return args;
   const before = input.read.units[verb.index - 1];
   const isJoined = verb.reading.proclitics[0] === 'و' || before?.class === 'conjunction';
   const earlier = isJoined ? subjectBefore(input, verb, subject) : null;
@@ -52,8 +52,23 @@ export function withSubjectBefore(input: ProposeInput, verb: Unit, predicate: Pr
   };
 }
 
-/** Types whose verb always has one done to beside it: وحذر الأمين العام has none, and in وقتل جندي he is the subject. */
-const ASKS: ReadonlySet<Predicate['type']> = new Set<Predicate['type']>(['REQUEST', 'CONSULT']);
+/**
+ * ودعت موغيريني إلى وقف القتال, but ودعت جميع الأطراف إلى وقفه: who is asked are people together, or a state where a subject stands
+ * before in the same sentence; persons and bodies ask.
+ */
+function mayBeDoneTo(
+  { read, context, discourse }: ProposeInput,
+  verb: Unit,
+  { type }: Predicate,
+  one: Filler,
+): boolean {
+  if (isSeveralUnnamed(read, one)) return true;
+  if (type !== 'REQUEST' || one.entities.length === 0) return false;
+  const found = one.entities.map((id) => context.entities.get(id));
+  // The tables' own groups are bodies that speak, as the G7 does.
+  if (found.every((entity) => entity?.type === 'group' && entity.provisional)) return true;
+  return found.every((entity) => entity?.type === 'state') && discourse.within.some(([at]) => at < verb.index);
+}
 
 /** وأعدم أجانب، واتهم جهات: an indefinite plural may be either, and is the object where one who may have done it was told of. */
 function isSeveralUnnamed(read: ReadSentence, subject: Filler): boolean {
