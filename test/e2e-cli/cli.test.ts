@@ -73,7 +73,7 @@ describe('usage', { timeout: PATIENCE_MS }, () => {
     [['review', 'reject', 'c_x'], /option --reason <words> is required/u],
     [['case', 'delete', 'default'], /delete default was not done\. Give --yes/u],
     [['case', 'list', 'all'], /Too many arguments for list/u],
-    [['--lang', 'ar', 'extrakt'], /لا أمر باسم extrakt/u],
+    [['--lang', 'ar', 'extrakt'], /لا أمر باسم \u2068extrakt\u2069/u],
     [['positions', '--case', '../up'], /cannot be the name of a case/u],
     [['positions', '--case', 'absent'], /no case named absent/u],
     [['ingest', '.', '--case', 'sample'], /only the articles written for demonstration/u],
@@ -258,7 +258,7 @@ describe('resources check', { timeout: PATIENCE_MS }, () => {
     expect(out).toMatch(/^packs\/libya\/ambiguous\.yaml, line 1, field 0?\.?nmae: /mu);
     expect(out).toMatch(/\nresources: problems: \d+\.\n$/u);
     const arabic = await bench.marsad('--lang', 'ar', 'resources', 'check', 'resources');
-    expect(arabic.out).toMatch(/^world\/states\.csv، السطر 2، الحقل en: .*أصلح السطر/mu);
+    expect(arabic.out).toMatch(/^\u2068world\/states\.csv\u2069، السطر 2، الحقل \u2068en\u2069: .*أصلح السطر/mu);
     const json = await bench.marsad('resources', 'check', 'resources', '--json');
     const { problems } = JSON.parse(json.out) as { problems: unknown[] };
     expect([json.code, problems]).toEqual([
@@ -321,7 +321,7 @@ describe('a case', { timeout: PATIENCE_MS }, () => {
     expect([wrong.code, wrong.out]).toEqual([2, '']);
     expect(wrong.err).toMatch(/character 6: the quotation mark is never closed/u);
     const arabic = await bench.marsad('--lang', 'ar', 'search', 'actor:Xyzzy');
-    expect([arabic.code, arabic.err]).toEqual([2, expect.stringContaining('باسم Xyzzy')]);
+    expect([arabic.code, arabic.err]).toEqual([2, expect.stringContaining('باسم \u2068Xyzzy\u2069')]);
   });
 
   test('writes its lists to files, through the server as without it', async () => {
