@@ -13,7 +13,7 @@ export function readRows(path: string): readonly Row[] {
 const list = (cell: string | undefined): readonly string[] =>
   cell === undefined || cell === '' ? [] : cell.split('|');
 
-/** A verb from the columns lemma, root, form, imperfect, masdars, gloss; missing ones are empty. */
+/** A verb from the columns lemma, root, form, imperfect, masdars, gloss, rare; missing ones are empty. */
 export function verbOf(row: Row): Verb {
   return VerbSchema.parse({
     lemma: row['lemma'],
@@ -22,6 +22,7 @@ export function verbOf(row: Row): Verb {
     imperfect: row['imperfect'] === '' ? null : (row['imperfect'] ?? null),
     masdars: list(row['masdars']),
     gloss: row['gloss'] ?? '',
+    rare: row['rare'] === '' ? null : (row['rare'] ?? null),
   });
 }
 
