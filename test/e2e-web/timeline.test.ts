@@ -158,8 +158,19 @@ describeInChromium('timeline and actors in Chromium', { statuses: [404] }, ({ ma
     await page.waitForFunction(() => !location.search.includes('from=2019-04-01'));
     const moved = searchOf(page).get('from') ?? '';
     expect(moved > '2019-04-01').toBe(true);
-    const told = await page.getByRole('status').first().textContent();
-    const [events = ''] = /\d+/u.exec(told ?? '') ?? [];
+    // The address moves at once, the events when they have come.
+    let told = '';
+    await expect
+      .poll(
+        async () => {
+          const before = told;
+          told = (await page.getByRole('status').first().textContent()) ?? '';
+          return told === before;
+        },
+        { interval: 500, timeout: 10_000 },
+      )
+      .toBe(true);
+    const [events = ''] = /\d+/u.exec(told) ?? [];
     await page.getByRole('button', { name: 'العربية' }).click();
     await page.getByRole('heading', { level: 1, name: 'ماذا حدث' }).waitFor();
     expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
