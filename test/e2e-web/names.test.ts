@@ -211,10 +211,11 @@ describeInChromium('names, matrix, mixed lines in Chromium', { statuses: [404], 
       await page.locator('h1 + p', { hasText: /Declared.*by its own words/u }).waitFor();
       await page.waitForFunction((count) => document.querySelectorAll('.matrix-cell').length < count, cells);
       const declared = await page.locator('.matrix-cell').count();
+      const byWords = await page.locator('.matrix-cell').first().getAttribute('aria-label');
       await page.getByLabel('Known by').selectOption('enacted');
       await page.waitForFunction(
-        (labels) => document.querySelector('.matrix-cell')?.getAttribute('aria-label') !== labels,
-        await page.locator('.matrix-cell').first().getAttribute('aria-label'),
+        (label) => document.querySelector('.matrix-cell')?.getAttribute('aria-label') !== label,
+        byWords,
       );
       const enacted = await page.locator('.matrix-cell').count();
       expect(declared + enacted).toBeLessThanOrEqual(cells);
