@@ -166,9 +166,13 @@ describeInChromium('the web application in Chromium', {}, ({ marsad, pages }) =>
     const page = await pages.open('/c/sample/positions?lang=en');
     const field = page.getByRole('textbox', { name: 'Day', exact: true });
     const latest = await field.inputValue();
+    const heading = await page.locator('h1').textContent();
     await page.keyboard.press('BracketLeft');
     await page.waitForFunction((day) => !location.search.includes(day) && location.search.includes('at='), latest);
     const earlier = searchOf(page).get('at') ?? '';
+    // The address moves at once, the field with what has come.
+    await page.waitForFunction((before) => document.querySelector('h1')?.textContent !== before, heading);
+    expect(await field.inputValue()).toBe(earlier);
     expect(Date.parse(latest) - Date.parse(earlier)).toBe(7 * 86_400_000);
     await field.fill('2019-04-20');
     await page.keyboard.press('Enter');
