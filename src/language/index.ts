@@ -6,5 +6,5 @@ export * from './morphology/index.ts';
 export * from './numbers/index.ts';
 export { isQuote, isTanwin, type Phrase, phrasesOf } from './phrases.ts';
 export { type Particles, particlesOf } from './particles.ts';
-export { chooseUnits, onceAChoice, type LockedSpan, type Unit, type UnitClass } from './units.ts';
+export { chooseUnits, isAuxiliary, onceAChoice, type LockedSpan, type Unit, type UnitClass } from './units.ts';
 export { findDates, type DateKind, type DateMention } from './dates/index.ts';

@@ -136,7 +136,10 @@ const isDefinite = (unit: Unit | undefined): boolean =>
 
 /** Verbs that have another verb after their subject: كان الجيش قصف المدينة. */
 const AUXILIARIES = new Set(['كان', 'ظل', 'بات', 'أصبح', 'زال', 'عاد', 'كاد']);
-const isAuxiliary = ({ lemma }: Unit): boolean => AUXILIARIES.has(lemma);
+
+/** True for a verb with which another goes under one subject. */
+export const isAuxiliary = ({ class: unitClass, lemma }: Unit): boolean =>
+  unitClass === 'verb' && AUXILIARIES.has(lemma);
 
 interface Slot {
   readonly first: number;

@@ -2,7 +2,7 @@
  * The subject that stands before its verb: a topic at the head of the clause (subject–verb–object), the noun before الذي, the pronoun of
  * إنّ, or an indefinite noun that the clause describes (Ryding ch. 4, 14).
  */
-import { isQuote, type Phrase, type Unit } from '../../language/index.ts';
+import { isAuxiliary, isQuote, type Phrase, type Unit } from '../../language/index.ts';
 import { agreementOf, verbAgrees } from '../grammar.ts';
 import { isOfKind } from '../kinds.ts';
 import type { DocumentContext, ReadSentence } from '../sentence.ts';
@@ -32,7 +32,7 @@ export function topicBefore(
   // وعرض وساطته: what و joins goes on with the subject before.
   if (read.units[at]?.reading.proclitics.length === 0) back = beforeInsertion(read, back, context);
   // القوات المساندة له دمرت: a preposition with its pronoun belongs to the phrase before it.
-  if (read.units[back]?.class === 'preposition' && read.phraseOf[back - 1] !== undefined) back -= 1;
+  if (read.units[back]?.class === 'preposition' && (read.phraseOf[back - 1] ?? -1) >= 0) back -= 1;
   const before = read.units[back];
   if (!before) return null;
   const verb = read.units[at] as Unit;
@@ -135,11 +135,9 @@ function isPassedOver(unit: Unit): boolean {
     unit.class === 'tense' ||
     unit.class === 'negator' ||
     unit.class === 'date' ||
-    (unit.class === 'verb' && AUXILIARY.has(unit.lemma))
+    isAuxiliary(unit)
   );
 }
-
-const AUXILIARY = new Set(['كان', 'ظل', 'بات', 'أصبح', 'زال', 'عاد', 'كاد']);
 
 function relativeTopic(read: ReadSentence, verb: Unit, relative: number, context: DocumentContext): Topic | null {
   const phrase = phraseBefore(read, relative);
@@ -187,7 +185,7 @@ function opensClause(read: ReadSentence, at: number): boolean {
     before.class === 'complementizer' ||
     before.class === 'conjunction' ||
     before.class === 'adverb' ||
-    (before.class === 'verb' && AUXILIARY.has(before.lemma))
+    isAuxiliary(before)
   );
 }
 
