@@ -563,6 +563,8 @@ export class FirstMentions {
     // الموالون لصالح are people by themselves; التابعة needs forces before it.
     if (!this.#board.isListed(word, allied) || (!headed && !/(?:ين|ون)$/u.test(this.#board.tokens[at]?.exact ?? '')))
       return null;
+    // وحدات من الجيش موالية لصالح: some of the army, and not the army.
+    if (headed && this.#mayHaveArticle(at) !== this.#mayHaveArticle(word)) return null;
     const bridge = this.#board.tokens[word + 1]?.exact === 'مع' ? 2 : 1;
     const match = matches.get(word + bridge);
     const entry =
@@ -576,6 +578,10 @@ export class FirstMentions {
     this.#board.addSpan(at, match.last, forcesOf, 'name/allied', headed ? null : []);
     this.#board.addInner(match, whom);
     return match.last + 1;
+  }
+
+  #mayHaveArticle(at: number): boolean {
+    return this.#board.tokens[at]?.readings.some(({ article }) => article) ?? false;
   }
 
   /** اللواء 35 مدرع، الكتيبة 227: forces by their number. */

@@ -240,10 +240,10 @@ function walk(
   return found;
 }
 
-/** A hyphen without blanks is part of a name: Port-au-Prince. */
+/** A hyphen or plus without blanks is part of a name: Port-au-Prince، مجموعة 5+1. */
 function joinsParts(tokens: readonly Token[], at: number): boolean {
   const [before, mark, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
-  return mark?.text === '-' && before?.end === mark.start && after?.start === mark.end;
+  return (mark?.text === '-' || mark?.text === '+') && before?.end === mark.start && after?.start === mark.end;
 }
 
 /** A one-word name of three letters or fewer must be spelled exactly; folding would confuse it with common words. */

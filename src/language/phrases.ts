@@ -172,12 +172,19 @@ function continues(units: readonly Unit[], first: number, last: number, unit: Un
       return before.class === 'demonstrative' || ONE_OF.has(before.reading.stem);
     case 'number':
       // الاتصال الأول: an ordinal with the article describes its noun.
-      return (
-        before.class === 'noun' && (!isDefinite(before) || (before.reading.article && unit.lemma.startsWith('ال')))
-      );
+      return before.class === 'noun' && (!isDefinite(before) || (before.reading.article && isNumberWithArticle(unit)));
     default:
   }
   if (before.class === 'demonstrative') return true;
+  // الدول الست إيران: a number with the article counts what stands before it.
+  if (
+    before.class === 'number' &&
+    last > first &&
+    isNumberWithArticle(before) &&
+    unit.class === 'name' &&
+    !unit.adjectival
+  )
+    return false;
   // من جانب واحد: after its noun the number is an adjective and counts nothing.
   if (before.class === 'number') return last === first || !isOne(before) || unit.adjectival;
   if (describes(units, first, last, unit)) return true;
@@ -195,6 +202,8 @@ function continues(units: readonly Unit[], first: number, last: number, unit: Un
   );
 }
 
+const isNumberWithArticle = ({ lemma }: Unit): boolean => lemma.startsWith('ال');
+
 const isOne = (unit: Unit): boolean => ['واحد', 'واحدة'].includes(unit.reading.stem);
 
 /** True for a noun with the alif of the indefinite accusative. */
@@ -209,7 +218,7 @@ function keepsItsNun({ lexical, reading }: Unit): boolean {
   return reading.stem.slice(0, -2) === lexical.lemma.replace(/ة$/u, '');
 }
 
-const KINDS_IN_APPOSITION = new Set(['title', 'person', 'office', 'place-word', 'organisation', 'group', 'force']);
+const KINDS_IN_APPOSITION = new Set(['title', 'person', 'office', 'place-word']);
 
 /** العاصمة طرابلس, الرئيس ماكرون: a noun for a kind of person or place; بالمبادرة روسيا is no apposition. */
 function namesItsKind(unit: Unit): boolean {

@@ -8,7 +8,7 @@ import { isOfKind, TITLES } from '../kinds.ts';
 import { nameOf, type DocumentContext, type ReadSentence } from '../sentence.ts';
 import type { Discourse } from './discourse.ts';
 import { OPEN_AGREEMENT, type Filler } from './filler.ts';
-import { isDefiniteHead, joinedAfter, lastJoined, nameInside } from './phrase-shape.ts';
+import { bringsDoer, isDefiniteHead, joinedAfter, lastJoined, nameInside } from './phrase-shape.ts';
 import { pronounFiller } from './pronouns.ts';
 
 /** A phrase, with those joined to it, as the filler of a role. */
@@ -152,6 +152,8 @@ export function appositionOf(read: ReadSentence, phrase: Phrase): Phrase | null 
 function wholeOf(read: ReadSentence, phrase: Phrase): Phrase | null {
   const next = read.phrases[phrase.index + 1];
   if (!next || next.first > phrase.last + 2 || next.joinedTo >= 0) return null;
+  // الفصائل المدعومة من أنقرة: by whom, and not of whom.
+  if (bringsDoer(read, next)) return null;
   const head = read.units[phrase.head];
   const isPart = head?.class === 'number' || isOfKind(head, PARTS);
   // القوات التابعة للمشير: forces are those to whom they belong.

@@ -4,6 +4,7 @@ import type { DocumentContext, ReadSentence } from '../sentence.ts';
 import type { Discourse } from './discourse.ts';
 import type { Filler } from './filler.ts';
 import { fillerOf } from './members.ts';
+import { bringsDoer } from './phrase-shape.ts';
 import { pronounFiller, withPronoun } from './pronouns.ts';
 
 export function obliquesOf(
@@ -22,7 +23,7 @@ export function obliquesOf(
     if (found && filler) oblique.set(found[0], [...(oblique.get(found[0]) ?? []), filler]);
   }
   for (const phrase of phrases) {
-    if (phrase.preposition === null || phrase.joinedTo >= 0) continue;
+    if (phrase.preposition === null || phrase.joinedTo >= 0 || bringsDoer(read, phrase)) continue;
     const filler = fillerOf(read, phrase, context, discourse, `oblique/${phrase.preposition}`);
     const list = oblique.get(phrase.preposition);
     if (list) list.push(filler);

@@ -40,6 +40,17 @@ export function describedPhrase(read: ReadSentence, at: number): Phrase | null {
   return phrase && (relative || !isDefiniteHead(read, phrase)) ? phrase : null;
 }
 
+/** True for من that a passive participle takes, and not the verb: الفصائل المدعومة من أنقرة. */
+export function bringsDoer(read: ReadSentence, phrase: Phrase): boolean {
+  const described = read.phrases[phrase.index - 1];
+  if (phrase.preposition !== 'من' || !described || described.last !== phrase.first - 2) return false;
+  const participle = read.units[described.last];
+  return (
+    described.last > described.head &&
+    (participle?.nominal.some(({ features }) => features.kind === 'passive-participle') ?? false)
+  );
+}
+
 /** The phrase that و joins to this one, or null. */
 export function joinedAfter(read: ReadSentence, phrase: Phrase): Phrase | null {
   return read.phrases[read.joinedAfter[phrase.index] ?? -1] ?? null;
