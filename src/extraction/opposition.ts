@@ -7,6 +7,8 @@ export interface Opposition {
   readonly ownerOf: (actors: readonly string[], places: readonly string[]) => readonly string[];
   /** The one opponent of the actor that the article names, by the tables or by what it has told so far; none where several are. */
   readonly opponentOf: (actors: readonly string[]) => readonly string[];
+  /** Those of `others` whom the tables know to fight one of the actors. */
+  readonly opponentsAmong: (actors: readonly string[], others: readonly string[]) => readonly string[];
   /** Recipients with the actor's own country taken for the side that he fights in it: حصار حفتر لطرابلس is against its government. */
   readonly sidesHit: (actors: readonly string[], recipients: readonly string[]) => readonly string[];
   /** Notes that two sides fight, as a claim has told. */
@@ -57,6 +59,10 @@ export function createOpposition(
       if (known.length === 1) return known;
       const opponent = parties.length === 1 ? toldOpponent(parties[0] ?? '') : null;
       return opponent === null ? [] : [opponent];
+    },
+    opponentsAmong: (actorIds, others) => {
+      const known = new Set(actorIds.map(party).flatMap(inTables));
+      return others.filter((id) => known.has(party(id)));
     },
     sidesHit: (actorIds, recipients) => {
       const parties = actorIds.map(party);

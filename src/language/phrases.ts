@@ -51,6 +51,11 @@ export function phrasesOf(units: readonly Unit[]): readonly Phrase[] {
       at += 1;
       continue;
     }
+    const camp = campWords(units, at);
+    if (camp > 0) {
+      at += camp;
+      continue;
+    }
     const first = afterEachOf(units, at);
     const last = endOfPhrase(units, first);
     phrases.push(makePhrase(units, phrases, first, last, at));
@@ -58,6 +63,18 @@ export function phrasesOf(units: readonly Unit[]): readonly Phrase[] {
   }
   return phrases;
 }
+
+/** How many units from `at` on only part the camps of a list: بين الجيش من جهة، والمتمردين من جهة أخرى. */
+export function campWords(units: readonly Unit[], at: number): number {
+  const word = units[at] as Unit;
+  if (units[at - 1]?.lemma !== 'من' || !CAMP_WORDS.has(word.lemma) || isDefinite(word)) return 0;
+  const next = units[at + 1];
+  if (next && OTHERS.has(next.reading.stem)) return 2;
+  return !next || next.class === 'mark' || next.reading.proclitics[0] === 'و' ? 1 : 0;
+}
+
+const CAMP_WORDS = new Set(['جهة', 'جانب', 'ناحية', 'طرف']);
+const OTHERS = new Set(['أخرى', 'اخرى', 'آخر', 'ثان', 'ثانية']);
 
 /** كل من فرنسا والجزائر “each of France and Algeria”: the names are the phrase. Gives its first unit. */
 function afterEachOf(units: readonly Unit[], at: number): number {
@@ -106,7 +123,12 @@ function joins(units: readonly Unit[], phrases: readonly Phrase[], first: number
   const gap = units.slice(previous.last + 1, first);
   const conjunction = unit.reading.proclitics[0] === 'و' || gap.some((word) => word.lemma === 'أو');
   const onlyMarks = gap.every(
-    (word) => word.class === 'preposition' || word.lemma === '،' || word.lemma === 'أو' || isQuote(word),
+    (word) =>
+      word.class === 'preposition' ||
+      word.lemma === '،' ||
+      word.lemma === 'أو' ||
+      isQuote(word) ||
+      campWords(units, word.index) > 0,
   );
   if (!conjunction || opensOwnClause(units, first)) return -1;
   const own = ownPreposition(units, first);

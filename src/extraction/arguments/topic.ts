@@ -5,7 +5,7 @@
 import { isAuxiliary, isQuote, type Phrase, type Unit } from '../../language/index.ts';
 import { agreementOf, verbAgrees } from '../grammar.ts';
 import { isOfKind } from '../kinds.ts';
-import type { DocumentContext, ReadSentence } from '../sentence.ts';
+import { nameOf, type DocumentContext, type ReadSentence } from '../sentence.ts';
 import type { Discourse } from './discourse.ts';
 import type { Filler } from './filler.ts';
 import { fillerOf } from './members.ts';
@@ -140,14 +140,24 @@ function isPassedOver(unit: Unit): boolean {
 }
 
 function relativeTopic(read: ReadSentence, verb: Unit, relative: number, context: DocumentContext): Topic | null {
-  const phrase = phraseBefore(read, relative);
-  if (!phrase) return null;
+  const near = phraseBefore(read, relative);
+  if (!near) return null;
+  const phrase = beforeItsPlace(read, near, verb, context) ?? near;
   const name = nameInside(read, phrase);
   const head = read.units[phrase.head];
   if (!verbAgrees(verb, agreementOf(read, head, context), false)) {
     if (name === null || !verbAgrees(verb, agreementOf(read, read.units[name], context), false)) return null;
   }
   return { filler: fillerOf(read, phrase, context, null, 'subject/relative'), relative: true, distant: false };
+}
+
+/** حكومة إقليم كردستان في شمال العراق التي تقاتل داعش: a place does nothing, and who is there does. */
+function beforeItsPlace(read: ReadSentence, place: Phrase, verb: Unit, context: DocumentContext): Phrase | null {
+  if (place.preposition !== 'في' || nameOf(read, read.units[place.head])?.type !== 'place') return null;
+  const phrase = read.phrases[place.index - 1];
+  const head = phrase && read.units[phrase.head];
+  const isNamed = phrase !== undefined && nameInside(read, phrase) !== null && phrase.last === place.first - 2;
+  return isNamed && verbAgrees(verb, agreementOf(read, head, context), false) ? phrase : null;
 }
 
 /** The phrase that opens the clause which `phrase` ends: bare, after a mark, a complementizer or the sentence's start. */

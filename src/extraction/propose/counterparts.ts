@@ -3,6 +3,7 @@ import type { Claim } from '../../model/index.ts';
 import { placesOf } from '../circumstances.ts';
 import { isOfKind } from '../kinds.ts';
 import { isAssault, type Act } from './act.ts';
+import { alliesOf } from './camps.ts';
 
 /** Whom an act is done to that names only a place or a thing, or no one: told by who fights whom. */
 export function sideLeftOpen(act: Act, actor: readonly string[], places: readonly string[]): readonly string[] {
@@ -14,7 +15,9 @@ export function sideLeftOpen(act: Act, actor: readonly string[], places: readonl
     return predicate.speech ? [] : opposition.ownerOf(actor, places);
   }
   if (hitsSomething(act)) return opponentsAt(act, actor);
-  return isAssault(predicate) && actor.length === 1 ? opposition.opponentOf(actor) : [];
+  return isAssault(predicate) && (actor.length === 1 || alliesOf(act, actor).length > 0)
+    ? opposition.opponentOf(actor)
+    : [];
 }
 
 /** True where the frame's victim is told by a thing without an owner: هاجم مواقع، على نقطة تفتيش. */

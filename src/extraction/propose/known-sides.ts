@@ -114,7 +114,9 @@ function attackersOf({ input, hit: { named } }: OpenAct): ToldAct | null {
   const partyOf = (id: string): string => input.context.entities.get(id)?.party ?? id;
   const hit = new Set(named.map(partyOf));
   const opponents = input.opposition.opponentOf(named);
-  const actor = opponents.length ? opponents : lastAttackers(input).filter((id) => !hit.has(partyOf(id)));
+  const last = lastAttackers(input).filter((id) => !hit.has(partyOf(id)));
+  const known = input.opposition.opponentsAmong(named, last);
+  const actor = [opponents, known, last].find((ids) => ids.length > 0) ?? [];
   return actor.length ? { actor, recipient: named } : null;
 }
 

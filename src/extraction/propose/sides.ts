@@ -5,6 +5,7 @@ import { nameOf } from '../sentence.ts';
 import { isOfKind } from '../kinds.ts';
 import { isAssault, isToldByNoun, type Act, type OpenAct, type Sides } from './act.ts';
 import { agentOf } from './attackers.ts';
+import { alliesOf } from './camps.ts';
 import { OWNER_RULES } from './controllers.ts';
 import { sideLeftOpen } from './counterparts.ts';
 import { genitiveRole, obliqueRoles } from './frames.ts';
@@ -113,7 +114,10 @@ function sidesStated(act: Act, { actor, named, places, place }: Stated): Sides {
   const people = predicate.stance === -1 ? input.opposition.sidesHit(actor, named) : named;
   const inferred = people.length > 0 ? [] : sideLeftOpen(act, actor, places);
   // اشتباكات شهدتها العاصمة: both sides of a fight are its doers (CODEBOOK, hard case 9).
-  const isFight = isToldByNoun(act) && predicate.frame['بين'] === 'actor' && places.length === 0 && actor.length === 1;
+  const isFight =
+    predicate.frame['بين'] === 'actor' &&
+    places.length === 0 &&
+    (actor.length === 1 ? isToldByNoun(act) : alliesOf(act, actor).length === actor.length);
   return {
     actor: isFight ? [...actor, ...inferred] : actor,
     recipient: people.length ? people : isFight ? [] : inferred,

@@ -2,6 +2,7 @@
 import { exactKey, type Unit } from '../../language/index.ts';
 import type { Claim, Stance } from '../../model/index.ts';
 import { isAssault, type Act } from './act.ts';
+import { campsOf } from './camps.ts';
 import type { ProposeInput } from './input.ts';
 
 /** The sides of a claim, as far as its stance depends on them. */
@@ -28,8 +29,15 @@ function stanceOf(act: Act, actors: readonly string[], recipients: readonly stri
   const { input, predicate } = act;
   const sign = predicate.stance ?? demandSign(act);
   if (sign === null) return [];
-  const targets = recipients.length || sign > 0 || !isAssault(predicate) ? recipients : actors;
-  return stancesBetween(input, actors, targets, sign);
+  return recipients.length || sign > 0 || !isAssault(predicate)
+    ? stancesBetween(input, actors, recipients, sign)
+    : stancesInFight(act, actors);
+}
+
+/** Who fight are against those of the other camps. */
+function stancesInFight(act: Act, actors: readonly string[]): readonly Stance[] {
+  const camps = campsOf(act, actors);
+  return camps.flatMap((camp) => stancesBetween(act.input, camp, camps.filter((other) => other !== camp).flat(), -1));
 }
 
 /** Those of whom nothing is known have no stance toward anyone. */
