@@ -35,6 +35,7 @@ function actor(id: string, type: Actor['type'], party: string, pack: string): Ac
     opposes: [],
     affiliations: [],
     unknown: false,
+    unarmed: false,
     pack,
   };
 }

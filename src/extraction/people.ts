@@ -17,6 +17,8 @@ export interface People {
   readonly unnamed: (group: string) => string;
   /** True for a group of the tables of whom nothing is known: مجهولون. */
   readonly isUnknown: (id: string) => boolean;
+  /** True for a group of the tables that bears no arms: المدنيون. */
+  readonly isUnarmed: (id: string) => boolean;
   /** True for an entity that comes from such a phrase. */
   readonly has: (id: string) => boolean;
   /** Where those among `used` are told of, as mentions. */
@@ -104,6 +106,7 @@ export function createPeople(
       return group;
     },
     isUnknown: (id) => actors.get(id)?.unknown ?? false,
+    isUnarmed: (id) => actors.get(id)?.unarmed ?? false,
     has: (id) => found.has(id),
     spans: (used) => [...found].flatMap(([id, spans]) => (used.has(id) ? spans : [])),
     of: (read, phrase) => {

@@ -41,6 +41,8 @@ export const ActorSchema = z
     affiliations: z.array(AffiliationSchema).readonly(),
     /** True for a group of whom nothing is known, مجهولون: it does things, and has no stance toward anyone. */
     unknown: z.boolean(),
+    /** True for people who bear no arms, المدنيون: what is done by arms is done to them. */
+    unarmed: z.boolean(),
     /** Which folder of resources it comes from: `world` or a pack. */
     pack: z.string(),
   })

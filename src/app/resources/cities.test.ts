@@ -33,6 +33,7 @@ const STATE: Actor = {
   opposes: [],
   affiliations: [],
     unknown: false,
+    unarmed: false,
   pack: 'world',
 };
 const CITY: City = { name: 'San José', country: 'CR', isCapital: true, population: 335_007, lat: 9.93, lon: -84.08 };

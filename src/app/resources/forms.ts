@@ -36,6 +36,7 @@ export const ActorForm = z
     opposes: actor.opposes.default(none),
     affiliations: actor.affiliations.default(none),
     unknown: actor.unknown.default(false),
+    unarmed: actor.unarmed.default(false),
   })
   .omit({ pack: true })
   .readonly();

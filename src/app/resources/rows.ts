@@ -114,7 +114,7 @@ export function columnOf(path: readonly PropertyKey[]): string {
 
 function actorOf(row: Row, type: string | undefined, pack: string) {
   const none = { nisba: [], nisbaPlural: [], nisbaEn: null, metonyms: [], capital: null, opposes: [], affiliations: [] };
-  return { id: row.cells['id'], type, label: labelOf(row), ...none, unknown: false, pack };
+  return { id: row.cells['id'], type, label: labelOf(row), ...none, unknown: false, unarmed: false, pack };
 }
 
 function labelOf({ cells }: Row) {

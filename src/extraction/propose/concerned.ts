@@ -62,7 +62,7 @@ function deedsAimedAt({ predicate, args }: Act): readonly Filler[] {
 }
 
 /** Who is named with a deed: both of those between whom it is, else its doer, else the first besides. */
-function sidesOfDeed({ input }: Act, { head }: Filler, isOther: (id: string) => boolean): readonly string[] {
+function sidesOfDeed({ input, predicate }: Act, { head }: Filler, isOther: (id: string) => boolean): readonly string[] {
   const { read, context, discourse } = input;
   const unit = read.units[head];
   if (!unit || !isVerbalNoun(unit)) return [];
@@ -72,5 +72,8 @@ function sidesOfDeed({ input }: Act, { head }: Filler, isOther: (id: string) => 
   // رحبت بالاتصال بين طالبان وكابل.
   const between = (deed.oblique.get('بين') ?? []).flatMap(stated);
   if (between.length) return [...new Set(between)];
+  // أدان الهجوم على السفارة: who blames an attack blames those who did it, and not whom or where it hit.
+  if (predicate.type === 'ACCUSE' && isAttackNoun(input, head))
+    return stated(deed.subject).filter((id) => !context.people.isUnarmed(id));
   return [deed.subject, deed.object, ...[...deed.oblique.values()].flat()].flatMap(stated).slice(0, 1);
 }

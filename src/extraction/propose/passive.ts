@@ -21,13 +21,13 @@ export function isPassive(input: ProposeInput, verb: Unit, predicate: Predicate,
   const attacker = isAssault(predicate) ? attackerIn(input, args) : null;
   if (attacker && !attacker.entities.some((id) => subject.entities.includes(id))) return true;
   if (subject.rule === 'subject/before-verb')
-    return isAssault(predicate) && predicate.stance === -1 && areVictims(input.read, subject);
+    return isAssault(predicate) && predicate.stance === -1 && areVictims(input, subject);
   return subject.rule === 'subject/after-verb' && isBareOrCounted(input.read, predicate, subject);
 }
 
 /** مدنيون قتلوا، 12 شخصاً قتلوا: victims before the verb. */
-function areVictims(read: ReadSentence, { first, entities }: Filler): boolean {
-  return read.units[first]?.class === 'number' || entities.every((id) => VICTIMS.has(id));
+function areVictims({ read, context }: ProposeInput, { first, entities }: Filler): boolean {
+  return read.units[first]?.class === 'number' || entities.every(context.people.isUnarmed);
 }
 
 /** قتل سبعة جنود، اعتقل ناشطون: a number, a noun without anything that makes it definite, or unnamed forces. */
@@ -45,5 +45,3 @@ function isBareOrCounted(read: ReadSentence, predicate: Predicate, subject: Fill
     (read.names[head?.ref ?? -1]?.rule === 'name/forces-of' && head?.class === 'name' && !head.lemma.startsWith('ال'))
   );
 }
-
-const VICTIMS = new Set(['civilians', 'displaced-people', 'refugees', 'migrants', 'journalists', 'protesters']);

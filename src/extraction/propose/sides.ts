@@ -4,6 +4,7 @@ import type { Filler } from '../arguments/index.ts';
 import { nameOf } from '../sentence.ts';
 import { isOfKind } from '../kinds.ts';
 import { isAssault, isToldByNoun, type Act, type OpenAct, type Sides } from './act.ts';
+import { isAttackNoun } from './act-nouns.ts';
 import { agentOf } from './attackers.ts';
 import { alliesOf } from './camps.ts';
 import { OWNER_RULES } from './controllers.ts';
@@ -41,13 +42,14 @@ function givenByFrame(act: Act, type: Claim['type']): Given {
   const byAgent = agentOf(act);
   if (args.subject) give(roleOfSubject(act, args.subject, byAgent), args.subject.entities);
   giveGenitive(act, given, give);
-  if (args.object) give(isToldByNoun(act) ? 'recipient' : predicate.frame['object'], args.object.entities);
+  if (args.object && !isOnlyHit(act, args.object))
+    give(isToldByNoun(act) ? 'recipient' : predicate.frame['object'], args.object.entities);
   for (const [role, filler] of obliqueRoles(predicate, args, isToldByNoun(act))) {
     // رحبت واشنطن باتصال من طالبان: من brings the doer of a noun, not of a verb that has its own.
     const isSpared = role === 'actor' && !isToldByNoun(act) && filler.rule === 'oblique/من' && given.actor.length > 0;
     // Whom it is done to is told once: the object, else the first preposition that brings someone.
     const isToldAlready = role === 'recipient' && given.recipient.length > 0;
-    if (filler !== byAgent && !isSpared && !isToldAlready) give(role, filler.entities);
+    if (filler !== byAgent && !isSpared && !isToldAlready && !isOnlyHit(act, filler)) give(role, filler.entities);
   }
   if (byAgent) give('actor', byAgent.entities);
   if (predicate.frame['speaker'] === 'actor') give('actor', speakerAt(input, at));
@@ -77,8 +79,19 @@ function roleOfSubject(act: Act, subject: Filler, byAgent: Filler | null): Role 
   const { predicate, args } = act;
   // إسقاط طائرات أوكرانية: what is hit is theirs; إرسال أسلحة إماراتية: what is sent as well, by them.
   if (subject.rule === 'subject/nisba-of-object' && isAssault(predicate)) return 'recipient';
+  // قصف المدنيين: those without arms do not shell.
+  if (isAssault(predicate) && isToldByNoun(act) && areUnarmed(act, subject)) return 'recipient';
   if (isToldByNoun(act) && OWNER_RULES.has(subject.rule)) return genitiveRole(predicate, args, byAgent);
   return predicate.frame['subject'] ?? 'actor';
+}
+
+/** أدانت باريس قصف المدنيين: who blames an attack does not blame those hit. */
+function isOnlyHit(act: Act, filler: Filler): boolean {
+  return act.predicate.type === 'ACCUSE' && isAttackNoun(act.input, filler.head) && areUnarmed(act, filler);
+}
+
+function areUnarmed({ input }: Act, { entities }: Filler): boolean {
+  return entities.length > 0 && entities.every(input.context.people.isUnarmed);
 }
 
 function giveGenitive({ predicate, args }: Act, { actor }: Given, give: Give): void {

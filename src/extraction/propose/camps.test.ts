@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+
+import { documentOf, testEngine } from '../../../test/support.ts';
+
+function claimsOf(text: string, type: string) {
+  return testEngine()
+    .extract(documentOf(text))
+    .claims.filter((claim) => claim.type === type);
+}
+
+describe('Those who fight', () => {
+  it('are against the other camp, and not against those beside them, where من جهة parts them', () => {
+    const [fight] = claimsOf(
+      'تجددت المعارك بين الجيش اليمني من جهة، والمتمردين الحوثيين وقوات صالح من جهة أخرى.',
+      'ASSAULT',
+    );
+    expect(fight?.actor).toEqual(['yemeni-army', 'houthis', 'saleh-loyalists']);
+    const against = fight?.stance.map(({ holder, target }) => `${holder} ${target}`);
+    expect(against).toContain('government-of-yemen ali-abdullah-saleh');
+    expect(against).not.toContain('houthis ali-abdullah-saleh');
+  });
+
+  it('beside one another are those whom مع names; their opponent was told before', () => {
+    const claims = claimsOf('هاجم الجيش اليمني الحوثيين. اندلعت مواجهات مع الحوثيين وقوات صالح.', 'ASSAULT');
+    const fight = claims.at(-1);
+    expect(fight?.actor).toEqual(['houthis', 'saleh-loyalists', 'government-of-yemen']);
+    expect(fight?.stance).not.toContainEqual({ holder: 'houthis', target: 'ali-abdullah-saleh', sign: -1 });
+  });
+
+  it('come from a side by a preposition and not from جهة as a word of its own', () => {
+    const [shelling] = claimsOf('قصفت إسرائيل سوريا من جهة الجولان.', 'ASSAULT');
+    expect(shelling).toMatchObject({ actor: ['israel'], recipient: ['syria'] });
+  });
+});
+
+describe('Those without arms', () => {
+  it('are hit by an attack that a noun tells, and not its doers', () => {
+    expect(claimsOf('أدانت واشنطن قصف روسيا للمدنيين.', 'ASSAULT')).toMatchObject([
+      { actor: ['russia'], recipient: ['civilians'] },
+    ]);
+    expect(claimsOf('أدانت فرنسا قصف المدنيين في غزة.', 'ASSAULT').flatMap(({ actor }) => actor)).not.toContain(
+      'civilians',
+    );
+  });
+
+  it('are not blamed for the attack on them, nor is the country in which it happens', () => {
+    expect(claimsOf('أدانت فرنسا قصف المدنيين في غزة.', 'ACCUSE')).toMatchObject([
+      { actor: ['france'], recipient: [] },
+    ]);
+    expect(claimsOf('انتقد مجلس الأمن الهجوم في ليبيا.', 'ACCUSE')).toMatchObject([{ recipient: [] }]);
+    expect(claimsOf('أدانت مصر الهجوم الإسرائيلي على لبنان.', 'ACCUSE')).toMatchObject([{ recipient: ['israel'] }]);
+  });
+});
+
+describe('Who is named beside another', () => {
+  it('is no part of those who are backed by him', () => {
+    const [refusal] = claimsOf('الفصائل المدعومة من تركيا رفضت العرض الروسي.', 'REJECT');
+    expect(refusal?.actor).not.toContain('turkey');
+  });
+
+  it('is no apposition of an army: هاجم الجيش فصائل معارضة', () => {
+    const [attack] = claimsOf('هاجم الجيش فصائل معارضة في درعا.', 'ASSAULT');
+    expect(attack).toMatchObject({ actor: ['syrian-army'], recipient: ['syrian-opposition'] });
+  });
+
+  it('is not counted by the number before him: دعت الدول الست إيران', () => {
+    const [demand] = claimsOf('دعت مجموعة الدول الست إيران إلى وقف التخصيب.', 'REQUEST');
+    expect(demand?.recipient).toEqual(['iran']);
+  });
+
+  it('in a place does what الذي tells after it', () => {
+    expect(claimsOf('زار وفد حكومة إقليم كردستان في شمال العراق التي تقاتل تنظيم داعش.', 'ASSAULT')).toMatchObject([
+      { actor: ['kurdistan-regional-government'], recipient: ['islamic-state'] },
+    ]);
+  });
+});
