@@ -110,6 +110,8 @@ function withMarkers(read: ReadSentence, at: number, mood: Mood, vocabulary: Voc
     const unit = read.units[back] as Unit;
     if (unit.class === 'mark' && !isQuote(unit)) break;
     if (unit.class === 'complementizer' || unit.class === 'relative') break;
+    if (mood.modality === 'actual' && back === at - 1 && unit.lemma === 'حتى' && isUnderWay(read, back))
+      return { ...mood, modality: 'planned', because: unit.lemma };
     // تعثر المؤتمر بعدما قصفت القوات، بعد قصف القوات: what follows is another act, and done.
     if (unit.class === 'conjunction' ? unit.lemma !== 'أو' : CIRCUMSTANCES.has(unit.lemma)) break;
     const words = [unit.lemma, unit.reading.stem];
@@ -121,6 +123,16 @@ function withMarkers(read: ReadSentence, at: number, mood: Mood, vocabulary: Voc
       return { ...mood, polarity: 'negated', because: unit.lemma };
   }
   return mood;
+}
+
+/** سيقاتلون حتى القضاء على التنظيم: what an act that goes on leads to is to come. */
+function isUnderWay(read: ReadSentence, until: number): boolean {
+  for (let back = until - 1; back >= 0; back -= 1) {
+    const unit = read.units[back] as Unit;
+    if (unit.class === 'verb') return unit.lexical?.features.kind === 'imperfect';
+    if (unit.class === 'mark' || unit.class === 'complementizer') return false;
+  }
+  return false;
 }
 
 function previousWord(read: ReadSentence, at: number): Unit | null {

@@ -88,6 +88,8 @@ function agreementOfName(
       return { gender: titled ? 'f' : (entity.gender ?? null), number: 's' };
     }
     case 'state':
+      // انتقدت بغداد أنقرة: a city is feminine, also for a state whose own name is not.
+      if (name.rule === 'name/capital') return { gender: 'f', number: 's' };
       // الإدارة الأميركية, الجانب الروسي: the first word tells; كوريا الجنوبية is a name and no noun.
       if (name.last > name.first && (feminine || name.rule !== 'name/actor'))
         return { gender: feminine ? 'f' : 'm', number: 's' };

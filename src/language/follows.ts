@@ -117,8 +117,9 @@ function weigh(before: Shape, after: Shape): number {
   // أدان الهجوم وطالب بتحقيق: what و joins is as definite as what stands before, so that طالب is a verb there.
   if (after.isJoined && after.class === 'noun' && before.class === 'noun' && before.article && !isDefiniteShape(after))
     weight -= 0.6;
-  // An adjective agrees with its noun in definiteness: القوات المسلحة, قوات مسلحة.
-  if (after.class === 'adjective' && isNominal(before)) weight += before.article === after.article ? 0.5 : -0.8;
+  // An adjective agrees with its noun in definiteness: القوات المسلحة, قوات مسلحة, قواتها المسلحة.
+  if (after.class === 'adjective' && isNominal(before))
+    weight += isDefiniteShape(before) === after.article ? 0.5 : -0.8;
   if (before.class === 'noun' && after.class === 'noun') weight += genitiveWeight(before, after);
   // رفضه after a name is “his refusal” rather than “he refused it”: a verb with its object needs an opening.
   const isBareVerbWithObject = after.class === 'verb' && after.hasPronoun && !after.hasProclitics;

@@ -38,6 +38,7 @@ function readClause(read: ReadSentence, at: number, context: DocumentContext): C
       phrase.joinedTo < 0 &&
       !appositions.has(phrase) &&
       !describesName(read, phrase) &&
+      !isMet(read, phrase) &&
       isArgument(read.units[phrase.head], context),
   );
   return { right, bare, agreeing: bare.find((phrase) => canBeSubject(read, verb, phrase, context)) };
@@ -62,6 +63,17 @@ function describesName(read: ReadSentence, phrase: Phrase): boolean {
   if (head.lexical?.pos === 'participle' && head.reading.article) return true;
   return name.type === 'person' && isDefiniteHead(read, phrase) && isOfKind(head, TITLES);
 }
+
+/** أكد الملك خلال لقائه ماكرون ضرورة: whom one meets in a phrase of time is not whom the verb is about. */
+function isMet(read: ReadSentence, phrase: Phrase): boolean {
+  const before = read.phrases[phrase.index - 1];
+  if (!before || before.preposition === null || before.last !== phrase.first - 1 || before.last !== before.head)
+    return false;
+  const meeting = read.units[before.head];
+  return meeting?.class === 'noun' && meeting.reading.pronoun !== null && isOfKind(meeting, MEETINGS);
+}
+
+const MEETINGS = new Set(['meeting']);
 
 /** Dates and prepositions with a pronoun, which no table of nouns holds, are no subjects or objects. */
 export function isArgument(head: Unit | undefined, context: DocumentContext): boolean {
