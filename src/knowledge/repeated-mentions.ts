@@ -142,7 +142,8 @@ export class RepeatedMentions {
   /** الجيش، سلاح الجو، القوات الحكومية with no name: those of the country that the article is about. */
   #readOwnForces(match: NameMatch, to: number): void {
     if (this.#isTaken(match.first, match.last)) return;
-    if (match.first === match.last && this.#makesAnother(match.last + 1, to)) return;
+    // قوات الأمن التونسية: their country stands beside them.
+    if (this.#makesAnother(match.last + 1, to)) return;
     const word = this.#board.tokens[match.first]?.readings.find(
       (cut) => cut.article && this.#board.context.words.ownGovernment.has(`ال${cut.stem}`),
     );

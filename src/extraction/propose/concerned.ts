@@ -2,7 +2,7 @@
 import type { Claim } from '../../model/index.ts';
 import { argumentsOfNoun, type Filler } from '../arguments/index.ts';
 import type { Act } from './act.ts';
-import { isAttackNoun, isVerbalNoun } from './act-nouns.ts';
+import { actsOf, isAttackNoun, isVerbalNoun } from './act-nouns.ts';
 import { complementOf } from './complements.ts';
 import { lastAttackers } from './known-sides.ts';
 import { demandSign } from './stances.ts';
@@ -56,16 +56,19 @@ function deedsAimedAt({ predicate, args }: Act): readonly Filler[] {
       ? fillers
       : [],
   );
-  return [...(args.object ? [args.object] : []), ...oblique].filter(
-    (filler) => filler.entities.length === 0 && filler.head >= 0,
-  );
+  // اشترطت حماس انسحاب إسرائيل: the object is a deed where the frame wants no one there.
+  const object =
+    args.object && (args.object.entities.length === 0 || predicate.frame['object'] !== 'recipient')
+      ? [args.object]
+      : [];
+  return [...object, ...oblique.filter((filler) => filler.entities.length === 0)].filter((filler) => filler.head >= 0);
 }
 
 /** Who is named with a deed: both of those between whom it is, else its doer, else the first besides. */
 function sidesOfDeed({ input, predicate }: Act, { head }: Filler, isOther: (id: string) => boolean): readonly string[] {
   const { read, context, discourse } = input;
   const unit = read.units[head];
-  if (!unit || !isVerbalNoun(unit)) return [];
+  if (!unit || !(isVerbalNoun(unit) || actsOf(input, unit, head).length > 0)) return [];
   const deed = argumentsOfNoun(read, head, context, discourse);
   const stated = (found: Filler | null): readonly string[] =>
     found?.source === 'stated' ? found.entities.filter(isOther) : [];

@@ -44,6 +44,7 @@ type Governor = { readonly verb: Unit } | { readonly doer: Filler };
 
 /** What governs the noun at `at` in its clause; null where another clause comes between. */
 function governorOf(input: ProposeInput, at: number): Governor | null {
+  if (belongsToAct(input, at)) return null;
   for (let back = at - 1; back >= Math.max(0, at - UNITS_BEFORE_MAX); back -= 1) {
     const unit = input.read.units[back] as Unit;
     if (unit.class === 'complementizer' || unit.class === 'relative') return null;
@@ -52,6 +53,20 @@ function governorOf(input: ProposeInput, at: number): Governor | null {
     if (doer) return { doer };
   }
   return null;
+}
+
+/** حقها في الرد على اغتيال هنية: what stands under the preposition of another act is no act of its doer. */
+function belongsToAct({ read, vocabulary }: ProposeInput, at: number): boolean {
+  if (isPurpose(read, at)) return false;
+  const preposition = read.units[at - 1]?.class === 'preposition';
+  const governing = preposition ? read.units[at - 2] : undefined;
+  const verb = governing?.nominal.find(({ features }) => features.kind === 'verbal-noun');
+  return (
+    governing?.class === 'noun' &&
+    verb !== undefined &&
+    !vocabulary.controls.has(verb.lemma) &&
+    !vocabulary.performs.has(verb.lemma)
+  );
 }
 
 /** قام بقصف، واصل دعم، جدد دعوته: true where the noun is the verb's object, or stands under one of its prepositions. */

@@ -99,6 +99,20 @@ describe('Which side is which', () => {
   });
 });
 
+describe('A deed that is answered, demanded or blamed', () => {
+  it('is not done by him who answers it', () => {
+    const text = 'أكدت إيران حقها في الرد على اغتيال إسماعيل هنية في طهران.';
+    expect(claimsOf(text, 'ASSAULT')).toEqual([]);
+    expect(claimsOf(text, 'THREATEN')).toMatchObject([{ actor: ['iran'], recipient: [], stance: [] }]);
+  });
+
+  it('tells of whom it is demanded', () => {
+    expect(claimsOf('اشترطت حماس انسحاب إسرائيل الكامل من القطاع.', 'REQUEST')).toMatchObject([
+      { actor: ['hamas'], recipient: ['israel'] },
+    ]);
+  });
+});
+
 it('What an act that goes on leads to is to come', () => {
   expect(claimsOf('سيقاتل الجيش الإسرائيلي حتى القضاء على حماس.', 'ASSAULT').at(-1)).toMatchObject({
     recipient: ['hamas'],

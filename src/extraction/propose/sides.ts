@@ -1,10 +1,11 @@
 /** Who does it and to whom: the frame of the predicate applied to its arguments, and where these name no one, what else tells. */
+import type { Unit } from '../../language/index.ts';
 import type { Claim, Role } from '../../model/index.ts';
 import type { Filler } from '../arguments/index.ts';
 import { nameOf } from '../sentence.ts';
 import { isOfKind } from '../kinds.ts';
 import { isAssault, isToldByNoun, type Act, type OpenAct, type Sides } from './act.ts';
-import { isAttackNoun } from './act-nouns.ts';
+import { actsOf, isAttackNoun } from './act-nouns.ts';
 import { agentOf } from './attackers.ts';
 import { alliesOf } from './camps.ts';
 import { OWNER_RULES } from './controllers.ts';
@@ -85,9 +86,13 @@ function roleOfSubject(act: Act, subject: Filler, byAgent: Filler | null): Role 
   return predicate.frame['subject'] ?? 'actor';
 }
 
-/** أدانت باريس قصف المدنيين: who blames an attack does not blame those hit. */
+/** أدانت باريس قصف المدنيين، تعهدت بالرد على اغتيال هنية: who speaks against an attack is not against those hit. */
 function isOnlyHit(act: Act, filler: Filler): boolean {
-  return act.predicate.type === 'ACCUSE' && isAttackNoun(act.input, filler.head) && areUnarmed(act, filler);
+  const { input, predicate } = act;
+  if ((predicate.type !== 'ACCUSE' && predicate.type !== 'THREATEN') || filler.head < 0) return false;
+  if (!isAttackNoun(input, filler.head)) return false;
+  const acts = actsOf(input, input.read.units[filler.head] as Unit, filler.head);
+  return areUnarmed(act, filler) || acts.some(({ frame }) => frame['genitive'] === 'recipient');
 }
 
 function areUnarmed({ input }: Act, { entities }: Filler): boolean {
