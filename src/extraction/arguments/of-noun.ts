@@ -58,11 +58,14 @@ function sidesInside(
 ): Pick<Arguments, 'subject' | 'object'> {
   let subject = own;
   let object: Filler | null = null;
+  let ofPlace = false;
   for (let inside = at + 1; inside <= phrase.last; inside += 1) {
     const unit = read.units[inside] as Unit;
     const name = nameOf(read, unit);
     if (!name) {
-      if (isAbstract(unit)) break;
+      // قصف مواقع التنظيم: whose the place is has it done to him.
+      ofPlace ||= inside === at + 1 && unit.class === 'noun' && isOfKind(unit, PLACES);
+      if (!ofPlace && isAbstract(unit)) break;
       subject ??= ownerByPronoun(unit, inside, discourse);
       continue;
     }
@@ -76,7 +79,8 @@ function sidesInside(
       source: 'stated',
       rule: unit.adjectival ? nisbaRule(read, at, inside, context) : 'subject/genitive',
     };
-    if (!subject) subject = filler;
+    if (ofPlace && !unit.adjectival) object ??= { ...filler, rule: 'object/owner-of-place' };
+    else if (!subject) subject = filler;
     // دعوة فرنسية إيطالية: two adjectives are two doers.
     else if (unit.adjectival && subject.rule === 'subject/nisba')
       subject = { ...subject, entities: [...new Set([...subject.entities, name.entity])], last: inside };
@@ -147,6 +151,8 @@ function betweenAhead(read: ReadSentence, from: number): Phrase | null {
   }
   return null;
 }
+
+const PLACES = new Set(['place-word']);
 
 /** قوات، طائرات، حكومة: people and things by which their owner acts. */
 const ACTS_FOR_OWNER = new Set(['person', 'group', 'force', 'title', 'organisation', 'aircraft', 'weapon', 'vehicle', 'ship', 'office']); // prettier-ignore

@@ -66,10 +66,26 @@ export function withPhrase(input: ProposeInput, at: number, args: Arguments, phr
     object:
       isCarried(args.object) && !isSomeone(input.read, args.object) ? ofNoun.object : (args.object ?? ofNoun.object),
     genitive: ofCarried ? null : stated,
-    oblique: mergeOblique(ofNoun.oblique, args.oblique),
+    oblique: mergeOblique(ofNoun.oblique, withoutAddressee(input, verb, args.oblique, phrase.noun)),
     first: args.first,
     last: Math.max(args.last, ofNoun.last),
   };
+}
+
+/** أكد لنظيره رفض بلاده التهجير: to whom one says it, before what is said, is not whom it is about. */
+function withoutAddressee(
+  { vocabulary }: ProposeInput,
+  verb: Unit,
+  oblique: Arguments['oblique'],
+  said: number,
+): Arguments['oblique'] {
+  const told = oblique.get('ل');
+  if (!told || vocabulary.sayingVerb(verb) === null) return oblique;
+  const rest = told.filter(({ first }) => first > said);
+  const kept = new Map(oblique);
+  if (rest.length) kept.set('ل', rest);
+  else kept.delete('ل');
+  return kept;
 }
 
 /**

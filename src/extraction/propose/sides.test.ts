@@ -113,6 +113,19 @@ describe('A deed that is answered, demanded or blamed', () => {
   });
 });
 
+describe('Who speaks of an attack', () => {
+  it('does not side with those hit', () => {
+    expect(claimsOf('تدعم واشنطن محاربة داعش.', 'SUPPORT').flatMap(({ stance }) => stance)).toEqual([]);
+    const shelling = claimsOf('تؤيد أنقرة قصف مواقع حزب العمال الكردستاني.', 'SUPPORT');
+    expect(shelling).toMatchObject([{ actor: ['turkey'], recipient: [] }]);
+  });
+
+  it('to another says nothing of him', () => {
+    const text = 'أكد وزير الخارجية المصري بدر عبد العاطي للوزير الأمريكي ماركو روبيو رفض بلاده تهجير الفلسطينيين.';
+    expect(claimsOf(text, 'REJECT').flatMap(({ recipient }) => recipient)).not.toContain('marco-rubio');
+  });
+});
+
 it('What an act that goes on leads to is to come', () => {
   expect(claimsOf('سيقاتل الجيش الإسرائيلي حتى القضاء على حماس.', 'ASSAULT').at(-1)).toMatchObject({
     recipient: ['hamas'],

@@ -1,7 +1,7 @@
 /** Who does it and to whom: the frame of the predicate applied to its arguments, and where these name no one, what else tells. */
 import type { Unit } from '../../language/index.ts';
 import type { Claim, Role } from '../../model/index.ts';
-import type { Filler } from '../arguments/index.ts';
+import { argumentsOfNoun, type Filler } from '../arguments/index.ts';
 import { nameOf } from '../sentence.ts';
 import { isOfKind } from '../kinds.ts';
 import { isAssault, isToldByNoun, type Act, type OpenAct, type Sides } from './act.ts';
@@ -86,13 +86,19 @@ function roleOfSubject(act: Act, subject: Filler, byAgent: Filler | null): Role 
   return predicate.frame['subject'] ?? 'actor';
 }
 
-/** أدانت باريس قصف المدنيين، تعهدت بالرد على اغتيال هنية: who speaks against an attack is not against those hit. */
+/** Types whose act may be about what another does. */
+const ABOUT_DEEDS: ReadonlySet<Claim['type']> = new Set<Claim['type']>(['ACCUSE', 'THREATEN', 'SUPPORT', 'REJECT']);
+
+/** أدانت باريس قصف المدنيين، تعهدت بالرد على اغتيال هنية: who speaks of an attack does not speak of those hit; دعم محاربة داعش. */
 function isOnlyHit(act: Act, filler: Filler): boolean {
   const { input, predicate } = act;
-  if ((predicate.type !== 'ACCUSE' && predicate.type !== 'THREATEN') || filler.head < 0) return false;
+  if (!ABOUT_DEEDS.has(predicate.type) || filler.head < 0) return false;
   if (!isAttackNoun(input, filler.head)) return false;
   const acts = actsOf(input, input.read.units[filler.head] as Unit, filler.head);
-  return areUnarmed(act, filler) || acts.some(({ frame }) => frame['genitive'] === 'recipient');
+  if (areUnarmed(act, filler) || acts.some(({ frame }) => frame['genitive'] === 'recipient')) return true;
+  // قصف مواقع التنظيم: who owns what is hit did not shell it.
+  const { subject } = argumentsOfNoun(input.read, filler.head, input.context, input.discourse);
+  return !filler.entities.some((id) => subject?.entities.includes(id));
 }
 
 function areUnarmed({ input }: Act, { entities }: Filler): boolean {
