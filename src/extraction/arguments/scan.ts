@@ -38,12 +38,12 @@ export function scanRight(read: ReadSentence, at: number): Scan {
   return { phrases, last };
 }
 
-/** وحكومة الوفاق تدعم: و before a phrase that is joined to none joins a clause, but before a name it may go on with a list. */
+/** وحكومة الوفاق تدعم: و before a phrase that is joined to none joins a clause, but before a name that no verb follows it may go on with a list. */
 function joinsClause(read: ReadSentence, phrase: Phrase): boolean {
   return (
     phrase.joinedTo < 0 &&
     read.units[phrase.first]?.reading.proclitics[0] === 'و' &&
-    read.units[phrase.head]?.class !== 'name'
+    (read.units[phrase.head]?.class !== 'name' || read.units[phrase.last + 1]?.class === 'verb')
   );
 }
 
