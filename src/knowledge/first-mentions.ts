@@ -71,7 +71,8 @@ export class FirstMentions {
   #readName(match: NameMatch, from: number, to: number, matches: ReadonlyMap<number, NameMatch>): number {
     const entry = this.#board.chooseEntry(match);
     if (!entry) return match.last + 1;
-    if (entry.kind === 'nisba') return this.#readNisba(match, entry, from, to, matches);
+    const nisba = entry.kind === 'nisba' ? entry : this.#asNisba(match, entry, from, matches);
+    if (nisba) return this.#readNisba(match, nisba, from, to, matches);
     // النظام التركي in news of Syria is not the Syrian one: the adjective says whose.
     if (entry.kind === 'ambiguous' && match.first === match.last && this.#board.isNisba(matches.get(match.last + 1)))
       return match.last + 1;
@@ -103,6 +104,26 @@ export class FirstMentions {
     if (entity.type === 'person' || entity.type === 'organization' || entity.type === 'armed-group')
       this.#board.noteFullName(match.first, last, entity);
     return last + 1;
+  }
+
+  /**
+   * القوات السعودية: a state whose name is an adjective as well describes the definite noun before it, but no man, زار الرئيس السعودية;
+   * null where none stands there.
+   */
+  #asNisba(
+    match: NameMatch,
+    { id }: NameEntry,
+    from: number,
+    matches: ReadonlyMap<number, NameMatch>,
+  ): NameEntry | null {
+    const before = match.first - 1;
+    if (matches.get(before)?.entries.some(({ kind }) => kind === 'office')) return null;
+    const isDescribing =
+      before >= from &&
+      match.reading.proclitics.length === 0 &&
+      !this.#board.covered.has(before) &&
+      this.#mayHaveArticle(before);
+    return (isDescribing && match.entries.find((other) => other.kind === 'nisba' && other.id === id)) || null;
   }
 
   /** قوات حفتر names Haftar too. */

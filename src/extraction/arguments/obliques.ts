@@ -23,7 +23,9 @@ export function obliquesOf(
     if (found && filler) oblique.set(found[0], [...(oblique.get(found[0]) ?? []), filler]);
   }
   for (const phrase of phrases) {
-    if (phrase.preposition === null || phrase.joinedTo >= 0 || bringsDoer(read, phrase)) continue;
+    if (phrase.preposition === null || phrase.joinedTo >= 0) continue;
+    // Of the participle itself it is an argument.
+    if (bringsDoer(read, phrase) && phrase.first - 2 >= from) continue;
     const filler = fillerOf(read, phrase, context, discourse, `oblique/${phrase.preposition}`);
     const list = oblique.get(phrase.preposition);
     if (list) list.push(filler);

@@ -126,6 +126,16 @@ describe('Who speaks of an attack', () => {
   });
 });
 
+it('Forces of a state whose name is an adjective as well are its own', () => {
+  expect(claimsOf('هاجم الحوثيون القوات السعودية.', 'ASSAULT')).toMatchObject([{ recipient: ['saudi-forces'] }]);
+  expect(claimsOf('اتهم الحوثيون السعودية بقصف صعدة.', 'ACCUSE')).toMatchObject([{ recipient: ['saudi-arabia'] }]);
+});
+
+it('A name before a verb opens a clause of its own', () => {
+  const [threat] = claimsOf('إيران تهدد بإغلاق مضيق هرمز وواشنطن تحذر', 'THREATEN');
+  expect(threat).toMatchObject({ actor: ['iran'], recipient: [] });
+});
+
 it('What an act that goes on leads to is to come', () => {
   expect(claimsOf('سيقاتل الجيش الإسرائيلي حتى القضاء على حماس.', 'ASSAULT').at(-1)).toMatchObject({
     recipient: ['hamas'],

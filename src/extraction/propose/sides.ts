@@ -95,9 +95,11 @@ function isOnlyHit(act: Act, filler: Filler): boolean {
   if (!ABOUT_DEEDS.has(predicate.type) || filler.head < 0) return false;
   if (!isAttackNoun(input, filler.head)) return false;
   const acts = actsOf(input, input.read.units[filler.head] as Unit, filler.head);
-  if (areUnarmed(act, filler) || acts.some(({ frame }) => frame['genitive'] === 'recipient')) return true;
-  // قصف مواقع التنظيم: who owns what is hit did not shell it.
+  if (areUnarmed(act, filler)) return true;
   const { subject } = argumentsOfNoun(input.read, filler.head, input.context, input.discourse);
+  const isOfVictim = acts.some(({ frame }) => frame['genitive'] === 'recipient');
+  if (isOfVictim && subject?.rule === 'subject/genitive') return true;
+  // قصف مواقع التنظيم: who owns what is hit did not shell it.
   return !filler.entities.some((id) => subject?.entities.includes(id));
 }
 
