@@ -34,6 +34,7 @@ import { sentencesOf, type Sentence } from '../text/index.ts';
 import { argumentsOfVerb, type Discourse, type Filler, type Named } from './arguments/index.ts';
 import { carryTimes, NO_TIMES_TOLD, type TimesTold } from './carried-times.ts';
 import { causeMarkersOf, causesOf } from './causes.ts';
+import { issuersAfter, NO_ISSUERS, type Issuers } from './documents.ts';
 import { explainDraft, tokenReadings } from './explain.ts';
 import { figuresOf, measureWordsOf } from './figures.ts';
 import { createOpposition } from './opposition.ts';
@@ -108,7 +109,15 @@ export function createEngine(bundle: Bundle): Engine {
     const namesOf = bySentence(mentions.spans, ranges, ({ first, last }) => [first, last]);
     const datesOf = bySentence(dates, ranges, tokensOf);
     const numbersOf = bySentence(numbers, ranges, tokensOf);
-    let state: State = { subject: null, recent: [], speaker: null, open: null, told: new Map(), times: NO_TIMES_TOLD };
+    let state: State = {
+      subject: null,
+      recent: [],
+      speaker: null,
+      open: null,
+      told: new Map(),
+      issuers: NO_ISSUERS,
+      times: NO_TIMES_TOLD,
+    };
     sentences.forEach((sentence, index) => {
       const [from, to] = ranges[index] as readonly [number, number];
       const read = readSentence(
@@ -142,6 +151,7 @@ export function createEngine(bundle: Bundle): Engine {
         recent: [...state.recent, ...namedIn(read, context)],
         from: sentence.start,
       };
+      const issuers = issuersAfter(read, context, inSentence, state.issuers);
       const proposed = proposeClaims({
         read,
         context,
@@ -149,6 +159,7 @@ export function createEngine(bundle: Bundle): Engine {
         scopes: voices.scopes,
         speaker: voices.speaker,
         told: state.told,
+        issuers,
         predicates,
         vocabulary,
         opposition,
@@ -175,6 +186,7 @@ export function createEngine(bundle: Bundle): Engine {
         speaker: voices.speaker,
         open: voices.open,
         told,
+        issuers,
         times: timed.told,
       };
     });
@@ -234,6 +246,7 @@ interface State {
   readonly speaker: Speaker | null;
   readonly open: Speaker | null;
   readonly told: Told;
+  readonly issuers: Issuers;
   readonly times: TimesTold;
 }
 
