@@ -60,7 +60,10 @@ export function readSentence(
   particles: Particles,
 ): ReadSentence {
   const units = chooseUnits(tokens, input.from, input.to, lockedSpans(tokens, input), lexicon, particles);
-  const phrases = phrasesOf(units, (unit) => PARTIES.has(input.names[unit.ref]?.type ?? 'place'));
+  const phrases = phrasesOf(
+    units,
+    (unit) => PARTIES.has(input.names[unit.ref]?.type ?? 'place') && !LIKE_ADJECTIVE.test(unit.lemma),
+  );
   const phraseOf = units.map(() => -1);
   for (const phrase of phrases) for (let at = phrase.first; at <= phrase.last; at += 1) phraseOf[at] = phrase.index;
   const joinedAfter = phrases.map(() => -1);
@@ -88,6 +91,9 @@ const PARTIES: ReadonlySet<EntityType> = new Set<EntityType>([
   'organization',
   'group',
 ]);
+
+/** القوات السعودية، المسلحين الحوثيين: names that are written as the adjectives of others are. */
+const LIKE_ADJECTIVE = /^ال.+ي(?:ة|ين|ون)?$/u;
 
 function quotesOf(tokens: readonly Token[], units: readonly Unit[]): readonly number[] {
   const quotes: number[] = [];

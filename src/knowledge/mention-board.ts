@@ -139,7 +139,14 @@ export class MentionBoard {
     if (at >= to || !token) return false;
     const opening = this.covered.has(at) ? this.#spanOpeningAt(at) : undefined;
     // دعا المجلس إسرائيل: a noun with the article has no genitive, and the name of a party is no adjective.
-    if (opening && opening.type !== 'person' && opening.type !== 'place' && opening.rule !== 'name/nisba') return false;
+    if (
+      opening &&
+      opening.type !== 'person' &&
+      opening.type !== 'place' &&
+      opening.rule !== 'name/nisba' &&
+      !/^ال.+ي(?:ة|ين|ون)?$/u.test(token.exact)
+    )
+      return false;
     return (
       this.covered.has(at) ||
       (token.kind === 'word' &&

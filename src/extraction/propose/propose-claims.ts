@@ -5,6 +5,7 @@
  */
 import type { Draft } from '../draft.ts';
 import { fromNoun } from './from-noun.ts';
+import { fromObligation } from './from-obligation.ts';
 import { fromVerb } from './from-verb.ts';
 import type { ProposeInput } from './input.ts';
 
@@ -16,6 +17,7 @@ export function proposeClaims(input: ProposeInput): readonly Draft[] {
     if (unit.class === 'verb' && !usedNouns.has(at)) drafts.push(...fromVerb(input, unit, at, usedNouns));
     else if ((unit.class === 'noun' || unit.class === 'adjective') && !usedNouns.has(at))
       drafts.push(...fromNoun(input, unit, at, usedNouns));
+    else if (unit.class === 'complementizer') drafts.push(...fromObligation(input, at));
   });
   return drafts;
 }
