@@ -18,6 +18,7 @@ import {
   type Judge,
   type Mention,
   type Note,
+  type Predicate,
   type Shift,
 } from '../model/index.ts';
 import {
@@ -79,7 +80,8 @@ export function createEngine(bundle: Bundle): Engine {
   const lexicon = buildLexicon(bundle.verbs, bundle.nouns);
   const particles = particlesOf(bundle.lists);
   const knowledge = createKnowledge(bundle, lexicon, particles);
-  const predicates = indexPredicates(bundle.predicates);
+  const predicates = indexPredicates(bundle.predicates.filter((predicate) => !isWrong(predicate)));
+  const wrongs = indexPredicates(bundle.predicates.filter(isWrong));
   const vocabulary = createVocabulary(bundle);
   const measures = measureWordsOf(bundle.lists);
   const markers = causeMarkersOf(bundle.lists);
@@ -161,6 +163,7 @@ export function createEngine(bundle: Bundle): Engine {
         told: state.told,
         issuers,
         predicates,
+        wrongs,
         vocabulary,
         opposition,
       });
@@ -238,6 +241,10 @@ export function createEngine(bundle: Bundle): Engine {
   });
   return judgedBy(bundle.judge);
 }
+
+/** True for what accuses him of whom a speaker says it. */
+const isWrong = ({ type, frame }: Predicate): boolean =>
+  type === 'ACCUSE' && frame['speaker'] === 'actor' && frame['subject'] === 'recipient';
 
 /** What one sentence hands on to the next. */
 interface State {

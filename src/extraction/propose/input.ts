@@ -27,6 +27,8 @@ export interface ProposeInput {
   readonly told: Told;
   readonly issuers: Issuers;
   readonly predicates: PredicateIndex;
+  /** What a speaker who says it of another accuses him of. */
+  readonly wrongs: PredicateIndex;
   readonly vocabulary: Vocabulary;
   readonly opposition: Opposition;
 }
