@@ -7,6 +7,7 @@ import type { Unit } from '../../language/index.ts';
 import type { Draft } from '../draft.ts';
 import { fromNoun } from './from-noun.ts';
 import { fromObligation } from './from-obligation.ts';
+import { fromRefusal } from './from-refusal.ts';
 import { fromVerb } from './from-verb.ts';
 import { fromWrong } from './from-wrong.ts';
 import type { ProposeInput } from './input.ts';
@@ -25,8 +26,11 @@ export function proposeClaims(input: ProposeInput): readonly Draft[] {
   return drafts;
 }
 
-const tellOf = (input: ProposeInput, unit: Unit, at: number, usedNouns: Set<number>): readonly Draft[] =>
-  unit.class === 'verb' ? fromVerb(input, unit, at, usedNouns) : fromNoun(input, unit, at, usedNouns);
+function tellOf(input: ProposeInput, unit: Unit, at: number, usedNouns: Set<number>): readonly Draft[] {
+  if (unit.class !== 'verb') return fromNoun(input, unit, at, usedNouns);
+  const refused = fromRefusal(input, unit, at);
+  return refused.length ? refused : fromVerb(input, unit, at, usedNouns);
+}
 
 /** يقوض استقرار المنطقة: a verb with the words that it needs says more than the verb alone. */
 const isOutdone = (own: readonly Draft[], accusing: readonly Draft[]): boolean =>
