@@ -13,7 +13,8 @@ export interface Mood {
   readonly because: string | null;
 }
 
-const PLAIN: Mood = { polarity: 'affirmed', modality: 'actual', unreal: false, because: null };
+/** Told as a fact. */
+export const PLAIN: Mood = { polarity: 'affirmed', modality: 'actual', unreal: false, because: null };
 const NEGATORS_BEFORE_NOUN = new Set(['عدم', 'غير', 'دون', 'بدون', 'انعدام']);
 const TEMPORAL_BEFORE_AN = new Set(['قبل', 'بعد', 'منذ', 'إلى', 'حتى']);
 const PURPOSE = new Set(['كي', 'لكي', 'حتى']);

@@ -18,6 +18,7 @@ import {
   type Judge,
   type Mention,
   type Note,
+  type Predicate,
   type Shift,
 } from '../model/index.ts';
 import {
@@ -34,6 +35,7 @@ import { sentencesOf, type Sentence } from '../text/index.ts';
 import { argumentsOfVerb, type Discourse, type Filler, type Named } from './arguments/index.ts';
 import { carryTimes, NO_TIMES_TOLD, type TimesTold } from './carried-times.ts';
 import { causeMarkersOf, causesOf } from './causes.ts';
+import { issuersAfter, NO_ISSUERS, type Issuers } from './documents.ts';
 import { explainDraft, tokenReadings } from './explain.ts';
 import { figuresOf, measureWordsOf } from './figures.ts';
 import { createOpposition } from './opposition.ts';
@@ -78,7 +80,8 @@ export function createEngine(bundle: Bundle): Engine {
   const lexicon = buildLexicon(bundle.verbs, bundle.nouns);
   const particles = particlesOf(bundle.lists);
   const knowledge = createKnowledge(bundle, lexicon, particles);
-  const predicates = indexPredicates(bundle.predicates);
+  const predicates = indexPredicates(bundle.predicates.filter((predicate) => !isWrong(predicate)));
+  const wrongs = indexPredicates(bundle.predicates.filter(isWrong));
   const vocabulary = createVocabulary(bundle);
   const measures = measureWordsOf(bundle.lists);
   const markers = causeMarkersOf(bundle.lists);
@@ -108,7 +111,15 @@ export function createEngine(bundle: Bundle): Engine {
     const namesOf = bySentence(mentions.spans, ranges, ({ first, last }) => [first, last]);
     const datesOf = bySentence(dates, ranges, tokensOf);
     const numbersOf = bySentence(numbers, ranges, tokensOf);
-    let state: State = { subject: null, recent: [], speaker: null, open: null, told: new Map(), times: NO_TIMES_TOLD };
+    let state: State = {
+      subject: null,
+      recent: [],
+      speaker: null,
+      open: null,
+      told: new Map(),
+      issuers: NO_ISSUERS,
+      times: NO_TIMES_TOLD,
+    };
     sentences.forEach((sentence, index) => {
       const [from, to] = ranges[index] as readonly [number, number];
       const read = readSentence(
@@ -142,6 +153,7 @@ export function createEngine(bundle: Bundle): Engine {
         recent: [...state.recent, ...namedIn(read, context)],
         from: sentence.start,
       };
+      const issuers = issuersAfter(read, context, inSentence, state.issuers);
       const proposed = proposeClaims({
         read,
         context,
@@ -149,7 +161,9 @@ export function createEngine(bundle: Bundle): Engine {
         scopes: voices.scopes,
         speaker: voices.speaker,
         told: state.told,
+        issuers,
         predicates,
+        wrongs,
         vocabulary,
         opposition,
       });
@@ -175,6 +189,7 @@ export function createEngine(bundle: Bundle): Engine {
         speaker: voices.speaker,
         open: voices.open,
         told,
+        issuers,
         times: timed.told,
       };
     });
@@ -227,6 +242,10 @@ export function createEngine(bundle: Bundle): Engine {
   return judgedBy(bundle.judge);
 }
 
+/** True for what accuses him of whom a speaker says it. */
+const isWrong = ({ type, frame }: Predicate): boolean =>
+  type === 'ACCUSE' && frame['speaker'] === 'actor' && frame['subject'] === 'recipient';
+
 /** What one sentence hands on to the next. */
 interface State {
   readonly subject: Filler | null;
@@ -234,6 +253,7 @@ interface State {
   readonly speaker: Speaker | null;
   readonly open: Speaker | null;
   readonly told: Told;
+  readonly issuers: Issuers;
   readonly times: TimesTold;
 }
 

@@ -76,7 +76,7 @@ export function indexPredicates(predicates: readonly Predicate[]): PredicateInde
       else list.push({ words, predicates: [predicate] });
     }
   }
-  for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
+  for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length || ownedIn(b) - ownedIn(a));
   const phraseWords = new Set([...nouns.values(), ...phrases.values()].flat().flatMap(({ words }) => words));
   /** Of the words of phrases those that a unit may be: every phrase of a verb asks the units after it, and most are none. */
   const wordsOf: WordsOf = onceAChoice((unit) => {
@@ -141,6 +141,9 @@ export function indexPredicates(predicates: readonly Predicate[]): PredicateInde
 const isPlaceWord = (noun: Unit): boolean =>
   noun.lexical?.pos === 'noun' && noun.lexical.noun.kinds.includes('place-word');
 
+/** One's own tells more than another's: سفير+ه before سفير. */
+const ownedIn = ({ words }: VerbPhrase): number => words.filter((word) => word.endsWith(OWN)).length;
+
 /** The units after `at` that are the words, in order, all among `places`; null where one is missing. */
 function wordsAfter(
   units: readonly Unit[],
@@ -194,15 +197,19 @@ function spellingsOf(unit: Unit): readonly string[] {
   const clitics = proclitics.filter((clitic) => clitic.length === 1);
   if (unit.class === 'name') return [...clitics, ...nameWords(unit)];
   const whole = proclitics.length > 0 ? [`${proclitics.join('')}${stem}`] : [];
-  return [...clitics, unit.lemma, ...nounKeys(unit), ...whole];
+  const owned = unit.reading.pronoun === null || unit.class !== 'noun' ? [] : [`${unit.lemma}${OWN}`];
+  return [...clitics, unit.lemma, ...nounKeys(unit), ...whole, ...owned];
 }
+
+/** How a phrase writes a noun that has a pronoun: سفير+ه is one's own ambassador. */
+const OWN = '+ه';
 
 /** Spellings of a name's first word without its clitics: السفير الفرنسي for سفير, مرتزقة روس for مرتزقة, قواتها for قوات. */
 function nameWords(unit: Unit): readonly string[] {
   const bare = unit.lemma.slice(unit.reading.proclitics.length);
   const stem = bare.startsWith('ال') ? bare.slice(2) : bare;
   const owned = /^(.{3,}?)(?:هما|ها|هم|ه)$/u.exec(stem)?.[1];
-  const words = owned === undefined ? [stem] : [stem, owned];
+  const words = owned === undefined ? [stem] : [stem, owned, `${owned}${OWN}`];
   return words.flatMap((word) => (/(ين|ون|ان)$/u.test(word) ? [word, word.slice(0, -2)] : [word]));
 }
 

@@ -1,6 +1,7 @@
 /** One sentence with all that the lower layers know of it: units, phrases, names, dates, numbers. */
 import { chooseUnits, phrasesOf, type LockedSpan, type Phrase, type Token, type Unit } from '../language/index.ts';
 import type { Gender, Lexicon, NumberMention, Particles } from '../language/index.ts';
+import type { EntityType } from '../model/index.ts';
 import type { KnownEntity, NamedSpan } from '../knowledge/index.ts';
 import type { People } from './people.ts';
 import type { Sentence } from '../text/index.ts';
@@ -59,7 +60,10 @@ export function readSentence(
   particles: Particles,
 ): ReadSentence {
   const units = chooseUnits(tokens, input.from, input.to, lockedSpans(tokens, input), lexicon, particles);
-  const phrases = phrasesOf(units);
+  const phrases = phrasesOf(
+    units,
+    (unit) => PARTIES.has(input.names[unit.ref]?.type ?? 'place') && !LIKE_ADJECTIVE.test(unit.lemma),
+  );
   const phraseOf = units.map(() => -1);
   for (const phrase of phrases) for (let at = phrase.first; at <= phrase.last; at += 1) phraseOf[at] = phrase.index;
   const joinedAfter = phrases.map(() => -1);
@@ -77,6 +81,19 @@ export function readSentence(
     quotes: quotesOf(tokens, units),
   };
 }
+
+/** Types of entities that nobody calls by a title or as a place. */
+const PARTIES: ReadonlySet<EntityType> = new Set<EntityType>([
+  'state',
+  'government',
+  'igo',
+  'armed-group',
+  'organization',
+  'group',
+]);
+
+/** القوات السعودية، المسلحين الحوثيين: names that are written as the adjectives of others are. */
+const LIKE_ADJECTIVE = /^ال.+ي(?:ة|ين|ون)?$/u;
 
 function quotesOf(tokens: readonly Token[], units: readonly Unit[]): readonly number[] {
   const quotes: number[] = [];

@@ -19,6 +19,8 @@ export interface Vocabulary {
   readonly performs: ReadonlySet<string>;
   /** Verbal nouns of helping, which say for whom forces are sent: لدعم قوات حفتر. */
   readonly supportActs: ReadonlySet<string>;
+  /** Verbs of consent, which denied refuse: لن تسمح. */
+  readonly consents: ReadonlySet<string>;
   /** Verbs of giving up what عن brings: تراجع عن، تخلى عن. */
   readonly givingUp: ReadonlySet<string>;
   /** Nouns of what befalls someone, whose teller is no doer: أعلن مقتل. */
@@ -59,6 +61,7 @@ export function createVocabulary(bundle: Bundle): Vocabulary {
     wantsObject: set('object-verbs'),
     performs: set('performing-verbs'),
     supportActs: set('support-acts'),
+    consents: set('consent-verbs'),
     givingUp: new Set(
       (bundle.lists['shift-away'] ?? [])
         .filter((phrase) => phrase.split(' ')[1] === 'عن')

@@ -135,15 +135,31 @@ export class MentionBoard {
 
   /** True where an adjective or a name follows and makes the noun another one: الحكومة المؤقتة. */
   isDescribed(at: number, to: number): boolean {
-    if (at >= to) return false;
     const token = this.tokens[at];
+    if (at >= to || !token) return false;
+    const opening = this.covered.has(at) ? this.#spanOpeningAt(at) : undefined;
+    // دعا المجلس إسرائيل: a noun with the article has no genitive, and the name of a party is no adjective.
+    if (
+      opening &&
+      opening.type !== 'person' &&
+      opening.type !== 'place' &&
+      opening.rule !== 'name/nisba' &&
+      !/^ال.+ي(?:ة|ين|ون)?$/u.test(token.exact)
+    )
+      return false;
     return (
       this.covered.has(at) ||
-      (token?.kind === 'word' &&
+      (token.kind === 'word' &&
+        token.readings.some((cut) => cut.article) &&
         token.exact.startsWith('ال') &&
-        !token.exact.startsWith('الذ') &&
-        !token.exact.startsWith('الت'))
+        !/^ال(?:ذ|ت|[ىي]$)/u.test(token.exact) &&
+        // أدانت الحركة القصف: a noun that is no adjective is another phrase.
+        (this.context.isDescriptive(token, true) || !this.context.isSpelledCommon(token)))
     );
+  }
+
+  #spanOpeningAt(at: number): NamedSpan | undefined {
+    return this.spans.find(({ first, inner }) => first === at && !inner);
   }
 
   /** قائد الجيش سامر الدلواني: a person who follows belongs to the word before, and describes no army. */

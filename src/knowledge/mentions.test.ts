@@ -198,3 +198,23 @@ describe('surnames', () => {
     expect(namesIn('حضر سامر المومني الحفل')).toEqual(['سامر المومني → samr-al-mumni']);
   });
 });
+
+describe('a body told again by its noun alone', () => {
+  it('is the last one whose name begins so, whatever name follows', () => {
+    expect(namesIn('اجتمعت منظمة التعاون الإسلامي\nودعت المنظمة الهند إلى الحوار')).toEqual([
+      'منظمة التعاون الإسلامي → organisation-of-islamic-cooperation',
+      'المنظمة → organisation-of-islamic-cooperation',
+      'الهند → india',
+    ]);
+    expect(namesIn('اجتمع مجلس الأمن الدولي\nودعا المجلس الى الهدوء').at(-1)).toBe('المجلس → un-security-council');
+  });
+
+  it('is else the last one that the tables call so', () => {
+    expect(namesIn('اجتمع قادة حماس\nوأدانت الحركة القصف').at(-1)).toBe('الحركة → hamas');
+    expect(namesIn('اجتمعت قطر\nوأدانت الحركة القصف')).toEqual(['قطر → qatar']);
+  });
+
+  it('is another where an adjective describes it', () => {
+    expect(namesIn('اجتمعت حماس\nوأدانت الحركة النسائية القصف')).toEqual(['حماس → hamas']);
+  });
+});

@@ -2,11 +2,11 @@
  * What an article names again by a shorter form, once all its full names are known: surnames, التنظيم and الحركة for the last one of
  * that kind, قواته for those of whoever was named last, الجيش for the army of the country that the article is about.
  */
-import type { Token } from '../language/index.ts';
+import { exactKey, type Token } from '../language/index.ts';
 import type { Gazetteer, NameMatch } from './gazetteer.ts';
 import { createNameList } from './gazetteer.ts';
 import type { MentionBoard } from './mention-board.ts';
-import type { KnownEntity } from './mention-types.ts';
+import type { KnownEntity, NamedSpan } from './mention-types.ts';
 
 export class RepeatedMentions {
   readonly #board: MentionBoard;
@@ -139,6 +139,39 @@ export class RepeatedMentions {
     return this.#board.isDescribed(at, to) && !this.#board.isPerson(at);
   }
 
+  /** The last one before `at` whose mention opens with a noun, تنظيم داعش, else whom the tables call so too: حماس is a حركة. */
+  #lastCalled(stem: string, at: number): KnownEntity | undefined {
+    const isBody = this.#board.context.words.organizationHeads.has(stem);
+    let last: NamedSpan | undefined;
+    let lastByTables: NamedSpan | undefined;
+    for (const span of this.#board.spans) {
+      if (span.first >= at || span.rule === 'name/generic') continue;
+      if (span.last > span.first && this.#board.beginsWith(span, stem)) last = laterOf(last, span);
+      else if (span.rule !== 'name/nisba' && isBody && this.#nounsOf(span.entity).has(stem))
+        lastByTables = laterOf(lastByTables, span);
+    }
+    const named = last ?? lastByTables;
+    return named && this.#board.entities.get(named.entity);
+  }
+
+  readonly #nounsByEntity = new Map<string, ReadonlySet<string>>();
+
+  /** The nouns with which the tables' names of an actor begin, without the article. */
+  #nounsOf(id: string): ReadonlySet<string> {
+    let nouns = this.#nounsByEntity.get(id);
+    if (!nouns) {
+      const actor = this.#board.context.gazetteer.actors.get(id);
+      const names = actor ? [actor.label.ar, ...actor.aliases] : [];
+      nouns = new Set(
+        names
+          .filter((name) => name.includes(' '))
+          .map((name) => exactKey(name.split(' ')[0] ?? '').replace(/^ال/u, '')),
+      );
+      this.#nounsByEntity.set(id, nouns);
+    }
+    return nouns;
+  }
+
   /** الجيش، سلاح الجو، القوات الحكومية with no name: those of the country that the article is about. */
   #readOwnForces(match: NameMatch, to: number): void {
     if (this.#isTaken(match.first, match.last)) return;
@@ -169,7 +202,7 @@ export class RepeatedMentions {
     return country && this.#board.agentsOf(country, 'army', 'armed-group');
   }
 
-  /** التنظيم، الحركة، الحكومة alone: the last one named with that noun, تنظيم داعش، حركة طالبان، حكومة الوفاق. */
+  /** التنظيم، الحركة، الحكومة alone: the last one of that kind, تنظيم داعش، حركة طالبان، حكومة الوفاق. */
   #readGeneric(at: number, to: number): void {
     if (this.#board.covered.has(at)) return;
     const { organizationHeads, forceHeads, belonging } = this.#board.context.words;
@@ -180,17 +213,7 @@ export class RepeatedMentions {
         (organizationHeads.has(cut.stem) || forceHeads.has(cut.stem) || belonging.has(cut.stem)),
     );
     if (!reading || this.#makesAnother(at + 1, to)) return;
-    const named = this.#board.spans
-      .filter(
-        (span) =>
-          span.last > span.first &&
-          span.first < at &&
-          span.rule !== 'name/generic' &&
-          this.#board.beginsWith(span, reading.stem),
-      )
-      .toSorted((a, b) => a.first - b.first)
-      .at(-1);
-    const entity = named && this.#board.entities.get(named.entity);
+    const entity = this.#lastCalled(reading.stem, at);
     if (entity && entity.type !== 'place' && entity.type !== 'person' && entity.type !== 'state')
       this.#board.addSpan(at, at, entity, 'name/generic', reading.proclitics);
   }
@@ -200,4 +223,8 @@ export class RepeatedMentions {
   #shortNames(): Pick<Gazetteer, 'find'> {
     return (this.#shortNamesCache ??= createNameList([...this.#board.fullNames].filter(([, id]) => id !== '')));
   }
+}
+
+function laterOf(a: NamedSpan | undefined, b: NamedSpan): NamedSpan {
+  return a && a.first > b.first ? a : b;
 }

@@ -69,6 +69,14 @@ describe('phrasesOf', () => {
     expect(phrases('بين [حكومة الوفاق] المعترف بها دوليا [وحفتر]').at(-1)).toMatch(/^\+ .*وحفتر$/u);
   });
 
+  it('parts a noun with the article from the name of a party, which is no apposition to it', () => {
+    const { text, units } = unitsOf('دعا المجلس [إسرائيل] إلى الحوار');
+    const wordsBy = (namesParty: boolean) =>
+      phrasesOf(units, () => namesParty).map(({ first, last }) => text.slice(units[first]?.start, units[last]?.end));
+    expect(wordsBy(true)).toEqual(['المجلس', 'إسرائيل', 'الحوار']);
+    expect(wordsBy(false)).toEqual(['المجلس إسرائيل', 'الحوار']);
+  });
+
   it('says which unit the rest depends on', () => {
     const { units } = unitsOf('هذه القوات');
     expect(phrasesOf(units)[0]?.head).toBe(1);

@@ -41,8 +41,14 @@ const ONE_OF = new Set([
   'جميع',
 ]);
 
-/** The noun phrases of a sentence, in order. */
-export function phrasesOf(units: readonly Unit[]): readonly Phrase[] {
+/**
+ * The noun phrases of a sentence, in order. `namesParty` tells of a name that it is that of a state, a force or a body, and so no
+ * person's and no place's.
+ */
+export function phrasesOf(
+  units: readonly Unit[],
+  namesParty: (name: Unit) => boolean = () => false,
+): readonly Phrase[] {
   const phrases: Phrase[] = [];
   let at = 0;
   while (at < units.length) {
@@ -57,7 +63,7 @@ export function phrasesOf(units: readonly Unit[]): readonly Phrase[] {
       continue;
     }
     const first = afterEachOf(units, at);
-    const last = endOfPhrase(units, first);
+    const last = endOfPhrase(units, first, namesParty);
     phrases.push(makePhrase(units, phrases, first, last, at));
     at = last + 1;
   }
@@ -166,7 +172,7 @@ function joinsPastDescription(units: readonly Unit[], phrases: readonly Phrase[]
   return isDescription && participle && !between.some((unit) => unit.reading.proclitics[0] === 'و') ? name.index : -1;
 }
 
-function endOfPhrase(units: readonly Unit[], first: number): number {
+function endOfPhrase(units: readonly Unit[], first: number, namesParty: (name: Unit) => boolean): number {
   let last = first;
   for (let next = first + 1; next < units.length; next += 1) {
     const unit = units[next] as Unit;
@@ -176,13 +182,19 @@ function endOfPhrase(units: readonly Unit[], first: number): number {
       next += 1;
       continue;
     }
-    if (!continues(units, first, last, unit)) break;
+    if (!continues(units, first, last, unit, namesParty)) break;
     last = next;
   }
   return last;
 }
 
-function continues(units: readonly Unit[], first: number, last: number, unit: Unit): boolean {
+function continues(
+  units: readonly Unit[],
+  first: number,
+  last: number,
+  unit: Unit,
+  namesParty: (name: Unit) => boolean,
+): boolean {
   if (!NOMINAL.has(unit.class) || unit.reading.proclitics.length > 0) return false;
   const before = units[last] as Unit;
   if (before.class === 'date') return false;
@@ -198,17 +210,11 @@ function continues(units: readonly Unit[], first: number, last: number, unit: Un
     default:
   }
   if (before.class === 'demonstrative') return true;
-  // الدول الست إيران: a number with the article counts what stands before it.
-  if (
-    before.class === 'number' &&
-    last > first &&
-    isNumberWithArticle(before) &&
-    unit.class === 'name' &&
-    !unit.adjectival
-  )
-    return false;
-  // من جانب واحد: after its noun the number is an adjective and counts nothing.
-  if (before.class === 'number') return last === first || !isOne(before) || unit.adjectival;
+  // من جانب واحد، الدول الأربع: after its noun the number is an adjective and counts nothing.
+  if (before.class === 'number') {
+    const counts = last === first || (!isOne(before) && !isNumberWithArticle(before));
+    return counts || unit.adjectival || describes(units, first, last - 1, unit);
+  }
   if (describes(units, first, last, unit)) return true;
   if (before.class === 'name') return false;
   // مصدرٌ اجتماعاً: an accusative with tanwīn is no genitive, and has none.
@@ -220,7 +226,9 @@ function continues(units: readonly Unit[], first: number, last: number, unit: Un
     before.reading.pronoun === null &&
     before.class === 'noun' &&
     last === first &&
-    namesItsKind(before)
+    namesItsKind(before) &&
+    // ودعا المجلس إسرائيل إلى: he who calls on her is another than she.
+    !(isBody(before) && namesParty(unit))
   );
 }
 
@@ -240,12 +248,19 @@ function keepsItsNun({ lexical, reading }: Unit): boolean {
   return reading.stem.slice(0, -2) === lexical.lemma.replace(/ة$/u, '');
 }
 
-const KINDS_IN_APPOSITION = new Set(['title', 'person', 'office', 'place-word']);
+const KINDS_IN_APPOSITION = new Set(['title', 'person', 'office', 'place-word', 'organisation', 'group', 'force']);
+
+/** Kinds of those who act beside a party, and are not called by its name: المجلس، الوزير، القوات. */
+const BODIES = new Set(['title', 'office', 'organisation', 'group', 'force']);
 
 /** العاصمة طرابلس, الرئيس ماكرون: a noun for a kind of person or place; بالمبادرة روسيا is no apposition. */
 function namesItsKind(unit: Unit): boolean {
   const { lexical } = unit;
   return lexical?.pos === 'noun' && lexical.noun.kinds.some((kind) => KINDS_IN_APPOSITION.has(kind));
+}
+
+function isBody({ lexical }: Unit): boolean {
+  return lexical?.pos === 'noun' && lexical.noun.kinds.some((kind) => BODIES.has(kind));
 }
 
 /**

@@ -10,6 +10,7 @@ import type { Discourse } from './discourse.ts';
 import { OPEN_AGREEMENT, type Filler } from './filler.ts';
 import { bringsDoer, isDefiniteHead, joinedAfter, lastJoined, nameInside } from './phrase-shape.ts';
 import { pronounFiller } from './pronouns.ts';
+import { toldTogether } from './told-together.ts';
 
 /** A phrase, with those joined to it, as the filler of a role. */
 export function fillerOf(
@@ -75,25 +76,11 @@ function membersOf(
 ): readonly string[] {
   const named = entitiesIn(read, phrase, discourse);
   if (named.length) return named;
-  const two = bothOf(read.units[phrase.head] as Unit, context, discourse);
-  if (two.length) return two;
+  const together = toldTogether(read, phrase, context, discourse);
+  if (together.length) return together;
   const people = context.people.of(read, phrase);
   return people === null ? [] : [people];
 }
-
-/** الوزيران، الطرفان، البلدان: the two named last, persons for a title, else sides. */
-function bothOf(head: Unit, context: DocumentContext, discourse: Discourse | null): readonly string[] {
-  if (!discourse || !head.reading.article || head.lexical?.features.number !== 'd') return [];
-  const isPerson = isOfKind(head, TITLES);
-  if (!isPerson && !SIDES.has(head.lemma)) return [];
-  const last = discourse.recent
-    .filter((found) => found.at < head.start && (context.entities.get(found.entity)?.type === 'person') === isPerson)
-    .map((found) => found.entity);
-  const [first, second] = [...new Set(last.toReversed())];
-  return first !== undefined && second !== undefined ? [second, first] : [];
-}
-
-const SIDES = new Set(['طرف', 'جانب', 'بلد', 'دولة', 'حكومة', 'فصيل', 'جيش']);
 
 /** The entity that a phrase stands for: its head's, else the first name that depends on it, else its pronoun's. */
 function entitiesIn(read: ReadSentence, phrase: Phrase, discourse: Discourse | null): readonly string[] {

@@ -38,8 +38,9 @@ export function topicBefore(
   const verb = read.units[at] as Unit;
   // الشعب هو من فوض الجيش: the pronoun parts the topic from what is said of it.
   const parts = read.units[back - 1]?.class === 'pronoun' && (before.class === 'relative' || before.lemma === 'من');
-  if (parts) return relativeTopic(read, verb, back - 1, context);
-  if (before.class === 'relative' && /^(?:ال|الل)/u.test(before.lemma)) return relativeTopic(read, verb, back, context);
+  if (parts) return relativeTopic(read, verb, back - 1, context, discourse);
+  if (before.class === 'relative' && /^(?:ال|الل)/u.test(before.lemma))
+    return relativeTopic(read, verb, back, context, discourse);
   if (before.class === 'complementizer') return topicOfComplementizer(verb, before, back, discourse);
   const phrase = read.phrases[read.phraseOf[back] ?? -1];
   if (!phrase) return null;
@@ -139,7 +140,13 @@ function isPassedOver(unit: Unit): boolean {
   );
 }
 
-function relativeTopic(read: ReadSentence, verb: Unit, relative: number, context: DocumentContext): Topic | null {
+function relativeTopic(
+  read: ReadSentence,
+  verb: Unit,
+  relative: number,
+  context: DocumentContext,
+  discourse: Discourse,
+): Topic | null {
   const near = phraseBefore(read, relative);
   if (!near) return null;
   const phrase = beforeItsPlace(read, near, verb, context) ?? near;
@@ -148,7 +155,7 @@ function relativeTopic(read: ReadSentence, verb: Unit, relative: number, context
   if (!verbAgrees(verb, agreementOf(read, head, context), false)) {
     if (name === null || !verbAgrees(verb, agreementOf(read, read.units[name], context), false)) return null;
   }
-  return { filler: fillerOf(read, phrase, context, null, 'subject/relative'), relative: true, distant: false };
+  return { filler: fillerOf(read, phrase, context, discourse, 'subject/relative'), relative: true, distant: false };
 }
 
 /** حكومة إقليم كردستان في شمال العراق التي تقاتل داعش: a place does nothing, and who is there does. */

@@ -1,6 +1,7 @@
 /** What the search for claims of one sentence is given, and the questions that many of its steps ask of it. */
 import type { Claim } from '../../model/index.ts';
 import type { Discourse } from '../arguments/index.ts';
+import type { Issuers } from '../documents.ts';
 import type { Opposition } from '../opposition.ts';
 import type { PredicateIndex } from '../predicates.ts';
 import type { DocumentContext, ReadSentence } from '../sentence.ts';
@@ -24,7 +25,10 @@ export interface ProposeInput {
   readonly speaker: Speaker | null;
   /** The acts told so far. */
   readonly told: Told;
+  readonly issuers: Issuers;
   readonly predicates: PredicateIndex;
+  /** What a speaker who says it of another accuses him of. */
+  readonly wrongs: PredicateIndex;
   readonly vocabulary: Vocabulary;
   readonly opposition: Opposition;
 }

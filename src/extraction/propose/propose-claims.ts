@@ -3,9 +3,13 @@
  * Generous by design: what a rule holds for unlikely is proposed with a doubt, and `refine.ts` removes what overlaps and what the
  * judge finds unlikely.
  */
+import type { Unit } from '../../language/index.ts';
 import type { Draft } from '../draft.ts';
 import { fromNoun } from './from-noun.ts';
+import { fromObligation } from './from-obligation.ts';
+import { fromRefusal } from './from-refusal.ts';
 import { fromVerb } from './from-verb.ts';
+import { fromWrong } from './from-wrong.ts';
 import type { ProposeInput } from './input.ts';
 
 /** All drafts of a sentence, in order of their triggers. */
@@ -13,9 +17,21 @@ export function proposeClaims(input: ProposeInput): readonly Draft[] {
   const drafts: Draft[] = [];
   const usedNouns = new Set<number>();
   input.read.units.forEach((unit, at) => {
-    if (unit.class === 'verb' && !usedNouns.has(at)) drafts.push(...fromVerb(input, unit, at, usedNouns));
-    else if ((unit.class === 'noun' || unit.class === 'adjective') && !usedNouns.has(at))
-      drafts.push(...fromNoun(input, unit, at, usedNouns));
+    if (unit.class === 'complementizer') drafts.push(...fromObligation(input, at));
+    if (unit.class !== 'verb' && unit.class !== 'noun' && unit.class !== 'adjective') return;
+    const own = usedNouns.has(at) ? [] : tellOf(input, unit, at, usedNouns);
+    const accusing = fromWrong(input, unit, at, own.length > 0);
+    drafts.push(...(isOutdone(own, accusing) ? accusing : [...own, ...accusing]));
   });
   return drafts;
 }
+
+function tellOf(input: ProposeInput, unit: Unit, at: number, usedNouns: Set<number>): readonly Draft[] {
+  if (unit.class !== 'verb') return fromNoun(input, unit, at, usedNouns);
+  const refused = fromRefusal(input, unit, at);
+  return refused.length ? refused : fromVerb(input, unit, at, usedNouns);
+}
+
+/** يقوض استقرار المنطقة: a verb with the words that it needs says more than the verb alone. */
+const isOutdone = (own: readonly Draft[], accusing: readonly Draft[]): boolean =>
+  accusing.some(({ route }) => route === 'light-verb') && own.every(({ route }) => route === 'verb');

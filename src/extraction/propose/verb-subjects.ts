@@ -5,8 +5,8 @@
 import type { Unit } from '../../language/index.ts';
 import type { Predicate } from '../../model/index.ts';
 import type { Arguments, Filler } from '../arguments/index.ts';
+import { isDocument } from '../documents.ts';
 import { verbAgrees } from '../grammar.ts';
-import { isOfKind } from '../kinds.ts';
 import { nameOf, type ReadSentence } from '../sentence.ts';
 import { isAssault } from './act.ts';
 import { isAttackNoun } from './act-nouns.ts';
@@ -97,20 +97,19 @@ function subjectBefore({ discourse }: ProposeInput, verb: Unit, subject: Filler)
   return earlier ?? null;
 }
 
-/** دعا البيان، فند التحقيق: a document that is known speaks for him who spoke last. */
+/** دعا البيان، قراراً يطالب: a document that is known speaks for him who issued it, else for him who spoke last. */
 export function withAuthor(input: ProposeInput, args: Arguments): Arguments {
   const head = args.subject && input.read.units[args.subject.head];
-  if (!args.subject || args.subject.entities.length || !head?.reading.article || !isOfKind(head, DOCUMENTS))
-    return args;
-  const author = input.speaker?.filler ?? input.discourse.subjects[0] ?? null;
-  if (!author?.entities.length) return args;
-  return {
-    ...args,
-    subject: { ...args.subject, entities: author.entities, source: 'inherited', rule: 'subject/author' },
-  };
+  if (!args.subject || args.subject.entities.length || !head || !isDocument(head)) return args;
+  const entities = input.issuers.get(head.lemma) ?? (head.reading.article ? lastSpeaker(input) : []);
+  return entities.length
+    ? { ...args, subject: { ...args.subject, entities, source: 'inherited', rule: 'subject/author' } }
+    : args;
 }
 
-const DOCUMENTS = new Set(['document', 'speech']);
+function lastSpeaker({ speaker, discourse }: ProposeInput): readonly string[] {
+  return (speaker?.filler ?? discourse.subjects[0])?.entities ?? [];
+}
 
 /** دمرت غارة للتحالف المخزن: whose raid it was has done it. */
 export function withAttacker(input: ProposeInput, predicate: Predicate, args: Arguments): Arguments {
