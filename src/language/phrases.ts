@@ -178,8 +178,9 @@ function continues(units: readonly Unit[], first: number, last: number, unit: Un
     default:
   }
   if (before.class === 'demonstrative') return true;
-  // من جانب واحد: after its noun the number is an adjective and counts nothing.
-  if (before.class === 'number') return last === first || !isOne(before) || unit.adjectival;
+  // من جانب واحد، الدول الأربع: after its noun the number is an adjective and counts nothing.
+  if (before.class === 'number')
+    return last === first || unit.adjectival || unit.reading.article || !(isOne(before) || isWithArticle(before));
   if (describes(units, first, last, unit)) return true;
   if (before.class === 'name') return false;
   // مصدرٌ اجتماعاً: an accusative with tanwīn is no genitive, and has none.
@@ -196,6 +197,8 @@ function continues(units: readonly Unit[], first: number, last: number, unit: Un
 }
 
 const isOne = (unit: Unit): boolean => ['واحد', 'واحدة'].includes(unit.reading.stem);
+
+const isWithArticle = (number: Unit): boolean => number.lemma.startsWith('ال');
 
 /** True for a noun with the alif of the indefinite accusative. */
 export function isTanwin(unit: Unit): boolean {

@@ -77,6 +77,8 @@ function membersOf(
   if (named.length) return named;
   const two = bothOf(read.units[phrase.head] as Unit, context, discourse);
   if (two.length) return two;
+  const several = severalOf(read, phrase, discourse);
+  if (several.length) return several;
   const people = context.people.of(read, phrase);
   return people === null ? [] : [people];
 }
@@ -91,6 +93,21 @@ function bothOf(head: Unit, context: DocumentContext, discourse: Discourse | nul
     .map((found) => found.entity);
   const [first, second] = [...new Set(last.toReversed())];
   return first !== undefined && second !== undefined ? [second, first] : [];
+}
+
+/** الدول الأربع، هذه الدول: those who were last named together, of as many as the number says. */
+function severalOf(read: ReadSentence, phrase: Phrase, discourse: Discourse | null): readonly string[] {
+  const head = read.units[phrase.head];
+  if (!discourse || !head?.reading.article || head.lexical?.features.number !== 'p' || !SIDES.has(head.lemma))
+    return [];
+  const after = read.units[phrase.head + 1];
+  const count = after?.class === 'number' && after.index <= phrase.last ? read.numbers[after.ref]?.value : null;
+  const isPointedAt = read.units[phrase.first]?.class === 'demonstrative';
+  if (count === null ? !isPointedAt : count === undefined) return [];
+  const named = discourse.recent.findLast(
+    ({ at, joined }) => at < head.start && (count === null ? joined.length > 2 : joined.length === count),
+  );
+  return named?.joined ?? [];
 }
 
 const SIDES = new Set(['طرف', 'جانب', 'بلد', 'دولة', 'حكومة', 'فصيل', 'جيش']);
