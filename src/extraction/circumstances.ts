@@ -60,10 +60,12 @@ export function moodOfVerb(read: ReadSentence, at: number, vocabulary: Vocabular
   return withMarkers(read, at, mood, vocabulary);
 }
 
-/** وهو ما امتنعت عنه: ما is “what” unless it opens its clause. */
+/** وهو ما امتنعت عنه، انسحب الجيش، ما دفع الوزير: ما is “what” unless it opens its clause; so is one between a comma and a perfect. */
 function isWhat(read: ReadSentence, particle: Unit): boolean {
   if (particle.lemma !== 'ما') return false;
   const before = previousWord(read, particle.index);
+  if (before?.lemma === '،' && particle.reading.proclitics.length === 0)
+    return read.units[particle.index + 1]?.lexical?.features.kind === 'perfect';
   return (
     before !== null &&
     before.class !== 'mark' &&

@@ -40,6 +40,7 @@ import { explainDraft, tokenReadings } from './explain.ts';
 import { figuresOf, measureWordsOf } from './figures.ts';
 import { createOpposition } from './opposition.ts';
 import { genderOfName } from './grammar.ts';
+import { isOfKind } from './kinds.ts';
 import { judgeDrafts, roundConfidence, type JudgedDraft } from './judge.ts';
 import { namedIn } from './named.ts';
 import { createPeople } from './people.ts';
@@ -146,7 +147,7 @@ export function createEngine(bundle: Bundle): Engine {
       };
       const voices = voicesOf(read, context, discourse, vocabulary, state.speaker, state.open);
       const ownSubjects = subjectsWithin(read, context, discourse);
-      const own = ownSubjects[0]?.[1] ?? null;
+      const own = ownSubjects.find(([, subject]) => subject.entities.length > 0)?.[1] ?? null;
       const inSentence: Discourse = {
         subjects: subjectsOf(own, voices.speaker?.filler ?? null, state.subject),
         within: ownSubjects,
@@ -310,10 +311,19 @@ function subjectsWithin(read: ReadSentence, context: DocumentContext, discourse:
     if (unit.class !== 'verb') continue;
     const { subject } = argumentsOfVerb(read, unit.index, context, withoutSubjects);
     const main = subject?.rule === 'subject/after-verb' || subject?.rule === 'subject/before-verb';
-    if (subject && main && subject.source === 'stated' && subject.entities.length > 0) own.push([unit.index, subject]);
+    if (subject && main && subject.source === 'stated' && (subject.entities.length > 0 || areOthers(read, subject)))
+      own.push([unit.index, subject]);
   }
   return own;
 }
+
+/** أغلقت مديريات الأمن الطرق وأوقفت: people without a name of their own act on; المجلس، الوزير are those named before. */
+function areOthers(read: ReadSentence, { head }: Filler): boolean {
+  const unit = read.units[head];
+  return isOfKind(unit, ACTING) && (unit?.lexical?.features.number === 'p' || unit?.reading.article === false);
+}
+
+const ACTING = new Set(['person', 'group', 'force', 'organisation', 'office']);
 
 /** Candidates for a verb without a subject, in order, those without an entity left out. */
 function subjectsOf(...fillers: readonly (Filler | null)[]): readonly Filler[] {

@@ -13,6 +13,10 @@ export interface Vocabulary {
   readonly stopActs: ReadonlySet<string>;
   /** Verbs whose subject does what the noun beside them names: قام بـ، واصل، جدد. */
   readonly controls: ReadonlySet<string>;
+  /** Verbs that make their object do what إلى, على or ب brings: أجبره على الانسحاب. */
+  readonly compels: ReadonlySet<string>;
+  /** Verbs by which the object is told to do what ب brings: أمره بشن غارات. */
+  readonly orders: ReadonlySet<string>;
   /** Verbs that are passive where no one stands beside them to whom it is done: كلف بنقل الرسالة. */
   readonly wantsObject: ReadonlySet<string>;
   /** Verbs whose object is the act that their subject does: شن، نفذ، ارتكب. */
@@ -58,6 +62,8 @@ export function createVocabulary(bundle: Bundle): Vocabulary {
     vaguePeople: new Set([...set('vague-people'), ...set('source-nouns-observers')]),
     stopActs: set('stop-acts'),
     controls: set('control-verbs'),
+    compels: set('compelling-verbs'),
+    orders: set('ordering-verbs'),
     wantsObject: set('object-verbs'),
     performs: set('performing-verbs'),
     supportActs: set('support-acts'),

@@ -48,6 +48,21 @@ const EXAMPLES: readonly Example[] = [
   },
   // What was meant is explained by the article.
   { text: 'قال خبراء إن الحرب طويلة، في إشارة إلى قصف تركيا لتنظيم داعش.', type: 'ASSAULT', kind: 'author' },
+  // What describes the denied is not denied; what describes an accusation is.
+  { text: 'نفت إيران تزويد المسلحين الذين يهاجمون السعودية بالسلاح.', type: 'ASSAULT', kind: 'author' },
+  {
+    text: 'نفت إيران الاتهامات التي تحدثت عن قصفها السعودية.',
+    type: 'ASSAULT',
+    kind: 'named',
+    speaker: ['iran'],
+  },
+  // A spokesman without a name speaks for those in whose name he speaks.
+  {
+    text: 'قال متحدث باسم الخارجية الكندية إن تركيا قصفت تنظيم داعش.',
+    type: 'ASSAULT',
+    kind: 'named',
+    speaker: ['canadian-foreign-ministry'],
+  },
   // A quotation mark inside a name opens no quotation for the next sentence.
   { text: 'قال بوتين في قصر "الكرملين" كلمة. قصفت تركيا تنظيم داعش.', type: 'ASSAULT', kind: 'author' },
 ];

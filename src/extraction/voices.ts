@@ -8,7 +8,8 @@
  */
 import type { Attribution, Voice } from '../model/index.ts';
 import { isQuote, type Unit } from '../language/index.ts';
-import { fillerOf, type Discourse, type Filler } from './arguments/index.ts';
+import { fillerOf, phraseBefore, type Discourse, type Filler } from './arguments/index.ts';
+import { isOfKind } from './kinds.ts';
 import { namedIn } from './named.ts';
 import { closingOf, inQuotes, isClosing, unclosedQuotation } from './quotations.ts';
 import type { DocumentContext, ReadSentence } from './sentence.ts';
@@ -168,12 +169,30 @@ function scopeAround(read: ReadSentence, at: number, sourceEnd: number, voice: V
 export function attributionAt(read: ReadSentence, scopes: readonly Scope[], at: number): Attribution {
   const quoted = inQuotes(read, at);
   const chain = scopes
-    .filter((scope) => scope.first <= at && at <= scope.last)
+    .filter((scope) => scope.first <= at && at <= scope.last && !isPresupposed(read, scope, at))
     .toSorted((a, b) => b.last - b.first - (a.last - a.first))
     .map((scope): Voice => ({ ...scope.voice, quoted }));
   const inner = chain.at(-1) ?? AUTHOR;
   return { ...inner, chain };
 }
+
+/**
+ * نفت إيران تزويد الحوثيين الذين يهاجمون السعودية: a clause that describes what is denied is not denied; one that describes news or an
+ * accusation, الاتهامات التي تحدثت عن, tells what is.
+ */
+function isPresupposed(read: ReadSentence, { first, voice, trigger }: Scope, at: number): boolean {
+  if (voice.verb !== 'deny' || opened(read, first)) return false;
+  for (let back = at - 1; back > Math.max(trigger, first); back -= 1) {
+    const unit = read.units[back] as Unit;
+    if (unit.class === 'mark' && !isQuote(unit)) return false;
+    if (unit.class !== 'relative' || !/^(?:ال|الل)/u.test(unit.lemma)) continue;
+    const described = read.units[phraseBefore(read, back)?.head ?? -1];
+    return described !== undefined && !isOfKind(described, TELLING);
+  }
+  return false;
+}
+
+const TELLING = new Set(['speech', 'document']);
 
 /** يذكر أن، يشار إلى أن, at the head of a sentence: the article itself adds it. */
 function isImpersonal(read: ReadSentence, at: number): boolean {
@@ -242,12 +261,24 @@ function scopeEnd(read: ReadSentence, first: number, vocabulary: Vocabulary): nu
 
 const NEW_CLAUSE = new Set(['فيما', 'بينما', 'كما', 'بعدما', 'قبلما']);
 
-/** After a comma: فيما، كما, or و with a finite verb and no أنّ, tell on in the article's own voice. */
+/** After a comma: فيما، كما، a participle (داعياً إلى), or و with a finite verb and no أنّ, tell on in the article's own voice. */
 function opensMainClause(read: ReadSentence, at: number): boolean {
   const unit = read.units[at] as Unit;
   return (
+    (read.units[at - 1]?.lemma === '،' && isBareParticiple(unit)) ||
     (unit.class === 'conjunction' && NEW_CLAUSE.has(unit.lemma)) ||
     (unit.class === 'verb' && unit.reading.proclitics[0] === 'و' && unit.lexical?.features.kind === 'perfect')
+  );
+}
+
+/** داعياً، داعية، داعين; قائد القوات is a title, and shows no accusative. */
+function isBareParticiple({ class: unitClass, nominal, reading }: Unit): boolean {
+  return (
+    (unitClass === 'noun' || unitClass === 'adjective') &&
+    !reading.article &&
+    reading.pronoun === null &&
+    /(?:ا|ة|ين)$/u.test(reading.stem) &&
+    nominal.some(({ features }) => features.kind === 'active-participle')
   );
 }
 

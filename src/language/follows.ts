@@ -117,6 +117,8 @@ function weigh(before: Shape, after: Shape): number {
   // أدان الهجوم وطالب بتحقيق: what و joins is as definite as what stands before, so that طالب is a verb there.
   if (after.isJoined && after.class === 'noun' && before.class === 'noun' && before.article && !isDefiniteShape(after))
     weight -= 0.6;
+  // شن هجوماً، وطلب من السكان الرحيل: after a comma و joins a clause more often than a bare noun.
+  if (after.isJoined && after.kind === 'perfect' && before.class === 'mark') weight += 0.4;
   // An adjective agrees with its noun in definiteness: القوات المسلحة, قوات مسلحة, قواتها المسلحة.
   if (after.class === 'adjective' && isNominal(before))
     weight += isDefiniteShape(before) === after.article ? 0.5 : -0.8;

@@ -213,7 +213,7 @@ function continues(
   // من جانب واحد، الدول الأربع: after its noun the number is an adjective and counts nothing.
   if (before.class === 'number') {
     const counts = last === first || (!isOne(before) && !isNumberWithArticle(before));
-    return counts || unit.adjectival || describes(units, first, last - 1, unit);
+    return counts || unit.adjectival || unit.reading.article || describes(units, first, last - 1, unit);
   }
   if (describes(units, first, last, unit)) return true;
   if (before.class === 'name') return false;

@@ -86,6 +86,7 @@ describe('the choice of a reading', () => {
     ['وهو ما يعد خرقا للهدنة', 'يعد', 'verb عد'],
     ['وعد الرئيس بالإصلاح', 'وعد', 'verb وعد'],
     ['في قصف شنه الطيران', 'شنه', 'verb شن'],
+    ['شن الجيش هجوما، وطلب من السكان الرحيل', 'وطلب', 'verb طلب'],
     ['قبل شن الهجوم', 'شن', 'noun شن'],
   ])('%s: %s is %s', (text, word, expected) => {
     expect(read(text, word)).toBe(expected);

@@ -60,6 +60,8 @@ function describesName(read: ReadSentence, phrase: Phrase): boolean {
   const head = read.units[phrase.head];
   const name = nameOf(read, read.units[phrase.first - 1]);
   if (!head || !name || head.class === 'name') return false;
+  // استقبل الوزير المصري نظيره التركي: a counterpart is another.
+  if (head.lemma === 'نظير') return false;
   if (head.lexical?.pos === 'participle' && head.reading.article) return true;
   return name.type === 'person' && isDefiniteHead(read, phrase) && isOfKind(head, TITLES);
 }

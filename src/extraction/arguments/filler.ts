@@ -27,6 +27,8 @@ export interface Arguments {
   readonly oblique: ReadonlyMap<string, readonly Filler[]>;
   /** Who alleges it, where the act is what someone is accused of. */
   readonly accuser?: readonly string[];
+  /** The verb that brings the act of a noun, by its unit: لم يقم الجيش بقصف. */
+  readonly governor?: number;
   /** First and last unit that the predicate and its arguments cover. */
   readonly first: number;
   readonly last: number;

@@ -4,5 +4,5 @@ export type { Arguments, Filler } from './filler.ts';
 export { entitiesOfList, fillerOf } from './members.ts';
 export { argumentsOfNoun } from './of-noun.ts';
 export { argumentsOfVerb } from './of-verb.ts';
-export { describedPhrase } from './phrase-shape.ts';
+export { describedPhrase, phraseBefore } from './phrase-shape.ts';
 export { pronounAgrees, pronounFiller, withPronoun } from './pronouns.ts';

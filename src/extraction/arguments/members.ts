@@ -142,6 +142,8 @@ function wholeOf(read: ReadSentence, phrase: Phrase): Phrase | null {
   // الفصائل المدعومة من أنقرة: by whom, and not of whom.
   if (bringsDoer(read, next)) return null;
   const head = read.units[phrase.head];
+  // متحدث باسم الخارجية الكندية: he is of those in whose name he speaks.
+  if (speaksInName(read, phrase, next)) return next;
   const isPart = head?.class === 'number' || isOfKind(head, PARTS);
   // القوات التابعة للمشير: forces are those to whom they belong.
   if (
@@ -155,6 +157,17 @@ function wholeOf(read: ReadSentence, phrase: Phrase): Phrase | null {
   if (isDefiniteHead(read, phrase) || head?.class !== 'noun') return null;
   if (next.preposition === 'ل') return next;
   return next.preposition === 'في' && isPart && nameOf(read, read.units[next.head])?.type !== 'place' ? next : null;
+}
+
+/** A definite spokesman has mostly a name of his own, المتحدث باسم الجيش أحمد المسماري. */
+function speaksInName(read: ReadSentence, phrase: Phrase, next: Phrase): boolean {
+  return (
+    next.preposition === 'ب' &&
+    next.last > next.first &&
+    read.units[next.first]?.lemma === 'اسم' &&
+    read.units[phrase.head]?.class === 'noun' &&
+    !isDefiniteHead(read, phrase)
+  );
 }
 
 const BELONGING = new Set(['تابع', 'موالي', 'موال', 'منتمي', 'خاضع']);

@@ -11,7 +11,7 @@ import type { Arguments, Filler } from './filler.ts';
 import { fillerOf } from './members.ts';
 import { obliquesOf } from './obliques.ts';
 import { pronounAgrees, pronounFiller, withPronoun } from './pronouns.ts';
-import type { Scan } from './scan.ts';
+import { objectPronoun, type Scan } from './scan.ts';
 import { afterRelative, describedBy, topicBefore, type Topic } from './topic.ts';
 
 /** Arguments of the finite verb at `at`. */
@@ -30,7 +30,7 @@ function readVerb(read: ReadSentence, at: number, context: DocumentContext, disc
   const bare = sidesInOrder(read, at, context, discourse, describesObject ? null : left);
   const object =
     verb.reading.pronoun === null
-      ? bare.object
+      ? (standingAlone(read, at, clause, bare.subject, discourse) ?? bare.object)
       : (describedBy(read, at, context) ??
         (describesObject ? topicAsObject(left) : null) ??
         pronounFiller(verb, at, bare.subject, discourse) ??
@@ -45,6 +45,19 @@ function readVerb(read: ReadSentence, at: number, context: DocumentContext, disc
     first: Math.min(at, subject?.source === 'stated' ? subject.first : at),
     last: Math.max(at, last),
   };
+}
+
+/** متهماً إياها: the object as a pronoun of its own. */
+function standingAlone(
+  read: ReadSentence,
+  at: number,
+  { right }: Clause,
+  subject: Filler | null,
+  discourse: Discourse,
+): Filler | null {
+  const unit = read.units[at + 1];
+  const pronoun = unit && at + 1 <= right.last ? objectPronoun(unit) : null;
+  return unit && pronoun ? pronounFiller(unit, at + 1, subject, discourse, pronoun) : null;
 }
 
 /** True where the first bare phrase after the verb may be its subject. */

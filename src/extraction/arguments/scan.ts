@@ -38,6 +38,11 @@ export function scanRight(read: ReadSentence, at: number): Scan {
   return { phrases, last };
 }
 
+/** ها of إياها; null for other units. */
+export function objectPronoun(unit: Unit): string | null {
+  return unit.class === 'pronoun' && unit.lemma.startsWith('إيا') ? unit.lemma.slice('إيا'.length) : null;
+}
+
 /** وحكومة الوفاق تدعم: و before a phrase that is joined to none joins a clause, but before a name that no verb follows it may go on with a list. */
 function joinsClause(read: ReadSentence, phrase: Phrase): boolean {
   return (
@@ -52,6 +57,8 @@ function afterUnit(read: ReadSentence, at: number, phrases: readonly Phrase[]): 
   const unit = read.units[at] as Unit;
   if (unit.class === 'mark') return afterMark(read, at, phrases);
   if (unit.class === 'relative') return afterRelativeClause(read, at);
+  // متهمة إياها بـ: the object as a pronoun of its own.
+  if (objectPronoun(unit) !== null) return at + 1;
   const isJoinedAdverb = unit.class === 'adverb' && unit.reading.proclitics.length > 0;
   return isJoinedAdverb || OPENS_ANOTHER.has(unit.class) ? null : at + 1;
 }

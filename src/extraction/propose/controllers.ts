@@ -1,8 +1,9 @@
 /**
- * Whose is the act of a noun that another word brings? The subject of the verb that controls it (قام بقصف، واصل دعم), him whom the verb
- * accuses of it (اتهمه بقصف), or whose purpose it is (لشن هجمات).
+ * Whose is the act of a noun that another word brings? The subject of the verb that controls it (قام بقصف، واصل دعم), the object of one
+ * that makes him do it (أجبره على الانسحاب، أمره بقصف), him whom the verb accuses of it (اتهمه بقصف), or whose purpose or means it is
+ * (لشن هجمات، عبر تقديم الدعم). One such noun may bring another: اتهمه بالسعي إلى دعم.
  */
-import type { Unit } from '../../language/index.ts';
+import { isQuote, type Unit } from '../../language/index.ts';
 import { argumentsOfNoun, argumentsOfVerb, pronounFiller, type Arguments, type Filler } from '../arguments/index.ts';
 import type { ReadSentence } from '../sentence.ts';
 import { actsOf, isVerbalNoun } from './act-nouns.ts';
@@ -18,11 +19,19 @@ export function withController(input: ProposeInput, at: number, args: Arguments)
   const governor = carried === null ? null : governorOf(input, carried);
   if (carried === null || governor === null) return args;
   if ('doer' in governor)
-    return { ...args, subject: governor.doer, object: ownedObject(input, at, own, governor.doer) ?? args.object };
+    return {
+      ...args,
+      subject: governor.doer,
+      object: ownedObject(input, at, own, governor.doer) ?? args.object,
+      ...(governor.accuser ? { accuser: governor.accuser } : {}),
+    };
   const { verb } = governor;
   const ofVerb = argumentsOfVerb(read, verb.index, input.context, input.discourse);
   const { subject } = ofVerb;
   if (accuses(input, verb, ofVerb, carried)) return accusedOf(args, own, ofVerb);
+  const made = madeToDoIt(input, verb, ofVerb, carried);
+  if (made)
+    return { ...args, subject: made, object: ownedObject(input, at, own, made) ?? args.object, governor: verb.index };
   // قال كيري في مؤتمر مشترك مع العطية: who speaks there meets him.
   if (!own && subject?.source === 'stated' && subject.entities.length && isMeetingWith(input, at, args))
     return { ...args, subject: { ...subject, rule: 'subject/controller' } };
@@ -30,17 +39,25 @@ export function withController(input: ProposeInput, at: number, args: Arguments)
   const object = ownedObject(input, at, own, subject) ?? args.object;
   if (isPurpose(read, carried) && subject?.entities.length)
     return { ...args, subject: { ...subject, rule: 'subject/purpose' }, object };
+  if (isMeans(read, carried) && subject?.entities.length)
+    return isOwnDoer(args) ? args : { ...args, subject: { ...subject, rule: 'subject/controller' }, object };
   if (!subject || subject.head === carried || !vocabulary.controls.has(verb.lemma) || !brings(ofVerb, carried))
     return args;
   const first = Math.min(verb.index, ofVerb.first);
-  return { ...args, subject: { ...subject, rule: 'subject/controller' }, object, first };
+  return { ...args, subject: { ...subject, rule: 'subject/controller' }, object, first, governor: verb.index };
 }
 
 /** How many units before a noun the verb may stand that brings it. */
 const UNITS_BEFORE_MAX = 12;
 
 /** The verb that may bring a noun, or the doer whom a verbal noun before it brings already. */
-type Governor = { readonly verb: Unit } | { readonly doer: Filler };
+type Governor = { readonly verb: Unit } | BroughtDoer;
+
+/** The doer whom a noun brings, and who accuses him of it. */
+interface BroughtDoer {
+  readonly doer: Filler;
+  readonly accuser?: readonly string[];
+}
 
 /** What governs the noun at `at` in its clause; null where another clause comes between. */
 function governorOf(input: ProposeInput, at: number): Governor | null {
@@ -49,8 +66,8 @@ function governorOf(input: ProposeInput, at: number): Governor | null {
     const unit = input.read.units[back] as Unit;
     if (unit.class === 'complementizer' || unit.class === 'relative') return null;
     if (unit.class === 'verb') return { verb: unit };
-    const doer = unit.class === 'noun' ? doerThatBrings(input, back, at) : null;
-    if (doer) return { doer };
+    const brought = unit.class === 'noun' ? doerThatBrings(input, back, at) : null;
+    if (brought) return brought;
   }
   return null;
 }
@@ -77,37 +94,53 @@ function brings(ofVerb: Arguments, at: number): boolean {
 function isUnderPreposition(oblique: Arguments['oblique'], at: number): boolean {
   return [...oblique].some(
     ([preposition, fillers]) =>
-      (CONTROLLING.has(preposition) || AIMS.has(preposition)) && fillers.some((filler) => filler.head === at),
+      (CONTROLLING.has(preposition) || AIMS.has(preposition) || MEANS.has(preposition)) &&
+      fillers.some((filler) => filler.head === at),
   );
 }
 
 /** قدوم كيري لإجراء محادثات، إعلان القوات عن تدمير المستودع: the doer of a verbal noun, where it brings the noun at `at`; else null. */
-function doerThatBrings(input: ProposeInput, noun: number, at: number): Filler | null {
+function doerThatBrings(input: ProposeInput, noun: number, at: number): BroughtDoer | null {
   const { read, vocabulary, context, discourse } = input;
   const unit = read.units[noun] as Unit;
   const verb = unit.nominal.find(({ features }) => features.kind === 'verbal-noun');
   if (!verb) return null;
-  const { subject, oblique } = argumentsOfNoun(read, noun, context, discourse);
-  if (!subject?.entities.length || subject.source !== 'stated') return null;
+  const hasAim = isPurpose(read, at);
+  if (!hasAim && !isMeans(read, at) && !vocabulary.controls.has(verb.lemma)) return null;
+  const args = argumentsOfNoun(read, noun, context, discourse);
+  if (!isUnderPreposition(args.oblique, at)) return null;
+  // اتهمه بالسعي إلى دعم: who does it another word brings.
+  const whole = args.subject ? args : withController(input, noun, args);
+  const { subject } = whole;
+  if (!subject?.entities.length || (subject.source !== 'stated' && args.subject)) return null;
   // لقصف المدينة: of a verb that is done to someone the genitive may be he.
   const isDoer =
+    subject !== args.subject ||
     subject.rule === 'subject/nisba' ||
     !input.predicates.byVerb(verb.lemma).some((predicate) => predicate.frame['object'] === 'recipient');
   const isParty = subject.entities.every((id) => !['place', 'media'].includes(context.entities.get(id)?.type ?? ''));
-  const isOfItsOwn = isPurpose(read, at) || vocabulary.controls.has(verb.lemma);
-  if (!isDoer || !isParty || !isOfItsOwn || !isUnderPreposition(oblique, at)) return null;
-  return { ...subject, rule: isPurpose(read, at) ? 'subject/purpose' : 'subject/controller' };
+  if (!isDoer || !isParty) return null;
+  const doer = { ...subject, rule: hasAim ? 'subject/purpose' : 'subject/controller' };
+  return whole.accuser ? { doer, accuser: whole.accuser } : { doer };
 }
 
 /** The head of the phrase in which an act stands: itself, or the noun that performs it, شن هجمات، إجراء محادثات; else null. */
 function carrierOf({ read, vocabulary }: ProposeInput, at: number): number | null {
   const phrase = read.phrases[read.phraseOf[at] ?? -1];
-  if (!phrase || phrase.head === at) return phrase ? at : null;
-  const head = read.units[phrase.head];
-  const performs = head?.nominal.some(
+  if (!phrase) return null;
+  // بتنفيذ "ضربات قوية": a quotation mark parts the two.
+  const head = phrase.head < at ? phrase.head : isQuoted(read, at) ? at - 2 : at;
+  if (head === at) return at;
+  const performs = read.units[head]?.nominal.some(
     ({ features, lemma }) => features.kind === 'verbal-noun' && vocabulary.performs.has(lemma),
   );
-  return performs && at === phrase.head + 1 ? phrase.head : null;
+  if (phrase.head === at) return performs ? head : at;
+  return performs && at === head + 1 ? head : null;
+}
+
+function isQuoted(read: ReadSentence, at: number): boolean {
+  const before = read.units[at - 1];
+  return before !== undefined && isQuote(before);
 }
 
 /** Prepositions by which a verb brings what its subject does; قلقها إزاء القتال is no fight of hers. */
@@ -132,6 +165,22 @@ function accuses(input: ProposeInput, verb: Unit, ofVerb: Arguments, at: number)
       .some((predicate) => predicate.type === 'ACCUSE' && predicate.frame['object'] === 'recipient')
   );
 }
+
+/**
+ * أجبر الجيش المسلحين على الانسحاب، أمر الوزير الجيش بشن غارات: whom a verb makes do what its preposition brings. In ما دفع الوزير إلى
+ * الاستقالة what made him do it was told before, and the one phrase after the verb is he.
+ */
+function madeToDoIt({ read, vocabulary }: ProposeInput, verb: Unit, ofVerb: Arguments, at: number): Filler | null {
+  const isOrder = vocabulary.orders.has(verb.lemma);
+  if (!isOrder && !vocabulary.compels.has(verb.lemma)) return null;
+  if (!isUnderPreposition(ofVerb.oblique, at)) return null;
+  const { object, subject } = ofVerb;
+  const before = read.units[verb.index - 1]?.lemma ?? '';
+  const made = object ?? (WHAT.has(before) && subject?.rule === 'subject/after-verb' ? subject : null);
+  return made?.entities.length ? { ...made, rule: isOrder ? 'subject/ordered' : 'subject/controller' } : null;
+}
+
+const WHAT = new Set(['ما', 'مما']);
 
 /** The accused does it, on the accuser's word. */
 function accusedOf(args: Arguments, own: Filler | null, ofVerb: Arguments): Arguments {
@@ -164,6 +213,27 @@ function isPurpose(read: ReadSentence, at: number): boolean {
   const noun = read.units[at] as Unit;
   const before = read.units[at - 1]?.lemma ?? '';
   return isVerbalNoun(noun) && !noun.reading.article && (noun.reading.proclitics.includes('ل') || AIMS.has(before));
+}
+
+/** عبر استهداف مواقعه، من خلال تقديم الدعم: that by which the act of the clause is done. */
+function isMeans(read: ReadSentence, at: number): boolean {
+  const noun = read.units[at] as Unit;
+  const links = MEANS.get(read.units[at - 1]?.lemma ?? '');
+  const isLinked = links !== undefined && (links === null || read.units[at - 2]?.lemma === links);
+  return isLinked && isVerbalNoun(noun) && !noun.reading.article;
+}
+
+/** Words that bring a means, with the word that must stand before each; null where none must. */
+const MEANS: ReadonlyMap<string, string | null> = new Map([
+  ['عبر', null],
+  ['خلال', 'من'],
+  ['طريق', 'عن'],
+]);
+
+/** من خلال دعم تركيا للحكومة: with ل for whom it is, the genitive is whose it is. */
+function isOwnDoer({ subject, oblique }: Arguments): boolean {
+  const isOwned = subject?.rule === 'subject/genitive' && subject.source === 'stated';
+  return isOwned && (oblique.get('ل') ?? []).some((filler) => filler.entities.length > 0);
 }
 
 const AIMS = new Set(['بهدف', 'بغية', 'قصد', 'بقصد']);

@@ -2,7 +2,7 @@
 import type { Unit } from '../../language/index.ts';
 import type { Predicate } from '../../model/index.ts';
 import { argumentsOfNoun, type Arguments } from '../arguments/index.ts';
-import { moodOfNoun, type Mood } from '../circumstances.ts';
+import { moodOfNoun, moodOfVerb, type Mood } from '../circumstances.ts';
 import type { Draft } from '../draft.ts';
 import { isVerbalNoun } from './act-nouns.ts';
 import { withController } from './controllers.ts';
@@ -18,11 +18,20 @@ export function fromNoun(input: ProposeInput, noun: Unit, at: number, usedNouns:
   const verbs = input.predicates.verbsOf(noun);
   const carrying = fromParticiplePhrase(input, noun, at, usedNouns);
   if (carrying.length) return carrying;
+  if (verbs.active !== null && isVerbalNoun(noun) && followsComma(input, at)) {
+    // ، مطالبة بوقف القصف: after a comma the letters of the verbal noun are more often her who demands.
+    const beside = fromParticiple(input, noun, verbs.active, at);
+    if (beside.length) return beside;
+  }
   if (isVerbalNoun(noun) || (verbs.active === null && verbs.passive === null))
     return fromActNoun(input, noun, at, verbs.acted);
   // متهماً أنقرة: beside a verb the letters of both participles are the active one.
   const asActive = verbs.active === null ? [] : fromParticiple(input, noun, verbs.active, at);
   return asActive.length || verbs.passive === null ? asActive : fromPassiveParticiple(input, verbs.passive, at);
+}
+
+function followsComma({ read }: ProposeInput, at: number): boolean {
+  return read.units[at - 1]?.lemma === '،';
 }
 
 /** The drafts of the noun of an act; `acted` is the verb whose verbal noun it may be. */
@@ -40,17 +49,33 @@ function fromActNoun(input: ProposeInput, noun: Unit, at: number, acted: string 
   const carrying = phrase && withCarried(input, args, phrase);
   const whole = carrying ?? withOwner(predicate, args, derived.length > 0);
   const route = carrying ? 'light-verb' : derived.length ? 'verbal-noun' : 'noun';
-  return draftOf({ input, predicate, route, at, args: whole, mood: moodOf(input, at, args) }).map((draft) =>
+  const mood = moodOf(input, at, args);
+  if (mood.unreal) return [];
+  return draftOf({ input, predicate, route, at, args: whole, mood }).map((draft) =>
     sidesAreUnnamed(draft) || nounTells(draft) ? draft : doubted(draft, 'noun-tells-little'),
   );
 }
 
-/** The mood of the noun; what an act is for is to come. */
-function moodOf({ read, vocabulary }: ProposeInput, at: number, { subject }: Arguments): Mood {
-  const told = moodOfNoun(read, at, vocabulary);
-  const isPurpose = subject?.rule === 'subject/purpose' && told.modality === 'actual';
-  return isPurpose ? { ...told, modality: 'planned' } : told;
+/** The mood of the noun; what an act is for, and what someone is told to do, is to come. */
+function moodOf({ read, vocabulary }: ProposeInput, at: number, { subject, governor }: Arguments): Mood {
+  const own = moodOfNoun(read, at, vocabulary);
+  const told = governor === undefined ? own : underVerb(own, moodOfVerb(read, governor, vocabulary));
+  const isToCome = subject !== null && TO_COME.has(subject.rule) && told.modality === 'actual';
+  return isToCome ? { ...told, modality: 'planned' } : told;
 }
+
+/** لم يقم بقصف المدينة، قد ينفذ هجوماً: an act is done no more surely than the verb that brings it. */
+function underVerb(own: Mood, verb: Mood): Mood {
+  if (verb.unreal) return verb;
+  return {
+    polarity: verb.polarity === 'negated' ? 'negated' : own.polarity,
+    modality: own.modality === 'actual' ? verb.modality : own.modality,
+    unreal: false,
+    because: own.because ?? verb.because,
+  };
+}
+
+const TO_COME = new Set(['subject/purpose', 'subject/ordered']);
 
 /**
  * هجوم مباغت لطيران التحالف، الزيارة المزمعة لوفد الائتلاف: whose it is does it, where ل brings nothing else; after a verbal noun it

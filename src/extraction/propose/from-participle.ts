@@ -1,5 +1,5 @@
 /** Acts told by participles: beside the main verb (مطالباً حفتر), or describing a noun (الداعمة لحفتر، المدعوم من موسكو). */
-import type { Unit } from '../../language/index.ts';
+import type { Features, Unit } from '../../language/index.ts';
 import { argumentsOfNoun, argumentsOfVerb, type Arguments, type Filler } from '../arguments/index.ts';
 import { moodOfNoun, moodOfParticiple } from '../circumstances.ts';
 import type { Draft } from '../draft.ts';
@@ -9,17 +9,25 @@ import type { ProposeInput } from './input.ts';
 import { withPhrase } from './light-verbs.ts';
 import { draftOf } from './to-draft.ts';
 
-/** Whom a participle beside the verb describes: the speaker, else the nearest subject that agrees; قالت الوزارة …، منددة بالهجوم. */
-function describedBeside({ speaker, discourse, context }: ProposeInput, participle: Unit): Filler | null {
-  const features = participle.lexical?.features;
+/** What the participle's own form tells, whatever noun the same letters are: داعية is her who calls and a preacher. */
+const activeForm = (unit: Unit): Features | undefined =>
+  (unit.nominal.find(({ features }) => features.kind === 'active-participle') ?? unit.lexical)?.features;
+
+/**
+ * Whom a participle beside the verb describes: who speaks in this sentence, قالت الوزارة …، منددة بالهجوم, else the nearest subject that
+ * agrees, else who spoke before.
+ */
+function describedBeside({ speaker, scopes, discourse, context }: ProposeInput, participle: Unit): Filler | null {
+  const features = activeForm(participle);
   const gender = features?.number === 's' ? features.gender : null;
   const before = discourse.within.filter(([verb]) => verb < participle.index).map(([, subject]) => subject);
   const fits = ({ agreement, entities }: Filler): boolean =>
     entities.some((id) => context.entities.get(id)?.type !== 'media') &&
     (gender === null || agreement.gender === null || agreement.gender === gender);
-  return (
-    [...(speaker?.filler ? [speaker.filler] : []), ...before.toReversed(), ...discourse.subjects].find(fits) ?? null
-  );
+  const speaks = speaker?.filler ? [speaker.filler] : [];
+  const spoken = scopes.some(({ trigger }) => trigger >= 0 && trigger < participle.index);
+  const inOrder = spoken ? [...speaks, ...before.toReversed()] : [...before.toReversed(), ...speaks];
+  return [...inOrder, ...discourse.subjects].find(fits) ?? null;
 }
 
 /** مطالباً حفتر بوقف…, a participle beside the main verb, has its subject; الداعمة لحفتر has the noun before it. */
@@ -38,7 +46,7 @@ export function fromParticiple(input: ProposeInput, participle: Unit, verb: stri
   const object =
     beside && right.subject?.source === 'stated' && right.subject.rule !== 'subject/before-verb'
       ? right.subject
-      : right.object;
+      : (right.object ?? (beside ? genitiveAsObject(input, at) : null));
   const args: Arguments = {
     subject: { ...subject, source: beside ? 'inherited' : 'stated' },
     object,
@@ -52,6 +60,13 @@ export function fromParticiple(input: ProposeInput, participle: Unit, verb: stri
   return draftOf({ input, predicate, route: 'participle', at, args, mood: moodOfParticiple(read, at) }).filter(
     (claim) => claim.recipient.length > 0 || claim.predicate.speech,
   );
+}
+
+/** داعين السودانيين، محذرة الهند: without tanwīn whom it is done to stands as a genitive; قائد القوات is a title. */
+function genitiveAsObject({ read, context, discourse }: ProposeInput, at: number): Filler | null {
+  if (!/(?:ة|ين)$/u.test((read.units[at] as Unit).reading.stem)) return null;
+  const { subject } = argumentsOfNoun(read, at, context, discourse);
+  return subject?.rule === 'subject/genitive' ? { ...subject, rule: 'object/genitive' } : null;
 }
 
 /** المناطق الخاضعة لسيطرة الحوثيين: a participle with the words that its verb needs beside it, said of the noun before it. */

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Claim } from '../../model/index.ts';
+import { documentOf, testEngine } from '../../../test/support.ts';
+
+function told(type: Claim['type'], text: string): readonly string[] {
+  return testEngine()
+    .extract(documentOf(text))
+    .claims.filter((claim) => claim.type === type)
+    .map(({ actor, recipient }) => `${actor.join(' ')} > ${recipient.join(' ')}`);
+}
+
+describe('Who is told of elsewhere', () => {
+  it('is the list named before, for so many states or these', () => {
+    const list = 'اجتمع وزراء كولومبيا وبيرو وتشيلي.';
+    expect(told('ACCUSE', `${list} واتهمت الدول الثلاث بوليفيا بالتجسس.`)).toEqual(['colombia peru chile > bolivia']);
+    expect(told('ACCUSE', `${list} واتهمت هذه الدول بوليفيا بالتجسس.`)).toEqual(['colombia peru chile > bolivia']);
+  });
+
+  it('is no list of another number', () => {
+    const text = 'اجتمع وزراء كولومبيا وبيرو وتشيلي. واتهمت الدول الأربع بوليفيا بالتجسس.';
+    expect(told('ACCUSE', text)).not.toContain('colombia peru chile > bolivia');
+  });
+
+  it('is not who was named before people without a name', () => {
+    expect(told('COERCE', 'زارت ميركل باريس، وأغلقت الكتائب الطرق، واعتقلت متظاهرين.')).not.toContain(
+      'angela-merkel > protesters',
+    );
+    expect(told('COERCE', 'زارت ميركل باريس، واعتقلت متظاهرين.')).toContain('angela-merkel > protesters');
+  });
+
+  it('is a counterpart beside the one who meets him', () => {
+    expect(told('ACCUSE', 'انتقد سامح شكري نظيره التركي.')).toEqual(['sameh-shoukry > turkey']);
+  });
+});
