@@ -32,4 +32,10 @@ describe('Who is told of elsewhere', () => {
   it('is a counterpart beside the one who meets him', () => {
     expect(told('ACCUSE', 'انتقد سامح شكري نظيره التركي.')).toEqual(['sameh-shoukry > turkey']);
   });
+
+  it('is the subject before a verb of talk that tells what was discussed', () => {
+    expect(told('CONSULT', 'هاتف ترامب حفتر الاثنين، وبحث معه سبل مكافحة الإرهاب.')).toContain(
+      'donald-trump khalifa-haftar > ',
+    );
+  });
 });

@@ -78,9 +78,10 @@ function isSeveralUnnamed(read: ReadSentence, subject: Filler): boolean {
   return isBare && head.lexical?.features.number === 'p';
 }
 
-/** حيث التقى وزير الخارجية: an object, or for a verb of meeting one of the two who meet. */
-function wantsOneDoneTo({ type, frame }: Predicate, { oblique }: Arguments): boolean {
+/** حيث التقى وزير الخارجية: an object, or for a verb of meeting one of the two who meet; وبحث معه سبل السلام tells what was discussed. */
+function wantsOneDoneTo({ type, frame }: Predicate, { subject, oblique }: Arguments): boolean {
   if (frame['object'] === 'recipient') return true;
+  if (type === 'CONSULT' && frame['object'] === 'topic' && subject?.entities.length === 0) return true;
   const isOtherNamed = ['مع', 'ب'].some((preposition) =>
     (oblique.get(preposition) ?? []).some((filler) => filler.entities.length > 0),
   );
