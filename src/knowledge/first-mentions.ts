@@ -121,6 +121,7 @@ export class FirstMentions {
     const isDescribing =
       before >= from &&
       match.reading.proclitics.length === 0 &&
+      this.#mayHaveArticle(match.first) &&
       !this.#board.covered.has(before) &&
       this.#mayHaveArticle(before);
     return (isDescribing && match.entries.find((other) => other.kind === 'nisba' && other.id === id)) || null;
