@@ -158,6 +158,17 @@ export function nameOf(read: ReadSentence, unit: Unit | undefined): NamedSpan | 
   return unit?.class === 'name' ? (read.names[unit.ref] ?? null) : null;
 }
 
+/** The phrase in which unit `at` stands. Lists are never asked for what is before their first: that is several times as slow. */
+export function phraseAt(read: ReadSentence, at: number): Phrase | undefined {
+  const index = at < 0 ? undefined : read.phraseOf[at];
+  return index === undefined || index < 0 ? undefined : read.phrases[index];
+}
+
+/** The unit before `at`, where there is one. */
+export function unitBefore(read: ReadSentence, at: number): Unit | undefined {
+  return at > 0 ? read.units[at - 1] : undefined;
+}
+
 /** The exact text of units `first` to `last`. */
 export function textOf(context: DocumentContext, read: ReadSentence, first: number, last: number): string {
   return context.text.slice(startOf(read, first), read.units[last]?.end ?? 0);

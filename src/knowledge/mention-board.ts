@@ -3,7 +3,7 @@
  * choices that hold for the whole article (whom الجيش الليبي means in it, of which state it speaks most).
  */
 import type { Affiliation, DocumentMeta, EntityType } from '../model/index.ts';
-import { exactKey, isDroppedMark, type Token } from '../language/index.ts';
+import { exactKey, isDroppedMark, type Token, tokenBefore } from '../language/index.ts';
 import type { Settled } from './ambiguity.ts';
 import type { NameEntry, NameMatch } from './gazetteer.ts';
 import { isListed, spelling, withoutTanwin } from './listed.ts';
@@ -370,7 +370,7 @@ export class MentionBoard {
 
   #isLocative(match: NameMatch): boolean {
     if (match.reading.proclitics.includes('ب')) return true;
-    const before = this.tokens[match.first - 1];
+    const before = tokenBefore(this.tokens, match.first);
     return (
       before !== undefined &&
       LOCATIVES.has(before.readings.find((cut) => LOCATIVES.has(cut.folded))?.folded ?? before.folded)
@@ -381,7 +381,7 @@ export class MentionBoard {
   #isOwnCapital(match: NameMatch, capital: NameEntry): boolean {
     if (capital.id !== this.mainState()) return false;
     const { isVerb, words } = this.context;
-    const before = this.tokens[match.first - 1];
+    const before = tokenBefore(this.tokens, match.first);
     const after = this.tokens[match.last + 1];
     // بين موسكو وكييف، مع أنقرة: one speaks and deals with states.
     if (before && COMPANY.has(before.folded)) return false;

@@ -4,7 +4,7 @@
  */
 import type { Unit } from '../../language/index.ts';
 import { argumentsOfNoun, argumentsOfVerb, pronounFiller, type Arguments, type Filler } from '../arguments/index.ts';
-import type { ReadSentence } from '../sentence.ts';
+import { type ReadSentence, phraseAt, unitBefore } from '../sentence.ts';
 import { actsOf, isVerbalNoun } from './act-nouns.ts';
 import type { ProposeInput } from './input.ts';
 
@@ -86,7 +86,7 @@ function doerThatBrings(input: ProposeInput, noun: number, at: number): Filler |
 
 /** The head of the phrase in which an act stands: itself, or the noun that performs it, شن هجمات، إجراء محادثات; else null. */
 function carrierOf({ read, vocabulary }: ProposeInput, at: number): number | null {
-  const phrase = read.phrases[read.phraseOf[at] ?? -1];
+  const phrase = phraseAt(read, at);
   if (!phrase || phrase.head === at) return phrase ? at : null;
   const head = read.units[phrase.head];
   const performs = head?.nominal.some(
@@ -147,7 +147,7 @@ export const OWNER_RULES = new Set(['subject/genitive', 'subject/nisba-of-object
 /** لشن هجمات، بهدف دعم حفتر: what the act of the clause is for. */
 function isPurpose(read: ReadSentence, at: number): boolean {
   const noun = read.units[at] as Unit;
-  const before = read.units[at - 1]?.lemma ?? '';
+  const before = unitBefore(read, at)?.lemma ?? '';
   return isVerbalNoun(noun) && !noun.reading.article && (noun.reading.proclitics.includes('ل') || AIMS.has(before));
 }
 

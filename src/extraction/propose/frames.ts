@@ -92,11 +92,10 @@ export function obliqueRoles(
   args: Arguments,
   afterNoun: boolean,
 ): readonly (readonly [Role | undefined, Filler])[] {
-  return [...args.oblique]
-    .flatMap(([preposition, fillers]) =>
-      fillers.map((filler) => [roleOf(predicate, preposition, afterNoun), filler] as const),
-    )
-    .toSorted((a, b) => a[1].first - b[1].first);
+  const roles: (readonly [Role | undefined, Filler])[] = [];
+  for (const [preposition, fillers] of args.oblique)
+    for (const filler of fillers) roles.push([roleOf(predicate, preposition, afterNoun), filler]);
+  return roles.sort((a, b) => a[1].first - b[1].first);
 }
 
 /** What a verbal noun's genitive is: its doer, unless the frame says otherwise and nothing else fills that place. */
