@@ -467,6 +467,14 @@ export class MentionBoard {
     return this.#spansByEnd.get(at) ?? NO_SPANS;
   }
 
+  /** Of the mentions for which `holds` is true the last one that begins before a token; of several there the one found last. */
+  lastBefore(at: number, holds: (span: NamedSpan) => boolean): NamedSpan | undefined {
+    let last: NamedSpan | undefined;
+    for (const span of this.spans)
+      if (span.first < at && (last === undefined || span.first >= last.first) && holds(span)) last = span;
+    return last;
+  }
+
   /** The title that a mention opens with, without article and what is attached. */
   #titleAt(at: number): string | null {
     const { titles } = this.context.words;
@@ -475,8 +483,14 @@ export class MentionBoard {
 
   /** Whom a title or an office (by its id) alone means at a token: the last one told so before it, else the first after it. */
   holderOf(title: string, at: number): KnownEntity | null {
-    const told = this.titled.filter((held) => held.title === title).toSorted((a, b) => a.at - b.at);
-    const held = told.findLast((one) => one.at < at) ?? told[0];
+    let before: (typeof this.titled)[number] | undefined;
+    let first: (typeof this.titled)[number] | undefined;
+    for (const told of this.titled) {
+      if (told.title !== title) continue;
+      if (told.at < at && (before === undefined || told.at >= before.at)) before = told;
+      if (first === undefined || told.at < first.at) first = told;
+    }
+    const held = before ?? first;
     return held ? (this.entities.get(held.entity) ?? null) : null;
   }
 

@@ -117,14 +117,14 @@ export class RepeatedMentions {
     );
     if (!reading) return;
     const wantsPerson = reading.pronoun === 'ه';
-    const owner = this.#board.spans
-      .filter((span) => span.first < at && span.type !== 'place' && span.rule !== 'name/nisba')
-      .toSorted((a, b) => a.first - b.first)
-      .findLast((span) =>
-        wantsPerson
+    const owner = this.#board.lastBefore(
+      at,
+      (span) =>
+        span.rule !== 'name/nisba' &&
+        (wantsPerson
           ? span.type === 'person' || (span.type === 'armed-group' && this.#isMasculine(span.first))
-          : span.type === 'state' || span.type === 'government' || span.type === 'armed-group',
-      );
+          : span.type === 'state' || span.type === 'government' || span.type === 'armed-group'),
+    );
     const party = owner && this.#board.entities.get(this.#board.entities.get(owner.entity)?.party ?? '');
     if (party && party.type !== 'person') this.#board.addSpan(at, at, party, 'name/owned-forces', reading.proclitics);
   }
@@ -179,16 +179,10 @@ export class RepeatedMentions {
         (organizationHeads.has(cut.stem) || forceHeads.has(cut.stem) || belonging.has(cut.stem)),
     );
     if (!reading || this.#makesAnother(at + 1, to)) return;
-    const named = this.#board.spans
-      .filter(
-        (span) =>
-          span.last > span.first &&
-          span.first < at &&
-          span.rule !== 'name/generic' &&
-          this.#board.beginsWith(span, reading.stem),
-      )
-      .toSorted((a, b) => a.first - b.first)
-      .at(-1);
+    const named = this.#board.lastBefore(
+      at,
+      (span) => span.last > span.first && span.rule !== 'name/generic' && this.#board.beginsWith(span, reading.stem),
+    );
     const entity = named && this.#board.entities.get(named.entity);
     if (entity && entity.type !== 'place' && entity.type !== 'person' && entity.type !== 'state')
       this.#board.addSpan(at, at, entity, 'name/generic', reading.proclitics);

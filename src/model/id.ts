@@ -8,18 +8,13 @@ const keyBytes = new Uint8Array(1024);
 /** A code unit takes so many bytes of UTF-8 at most. */
 const BYTES_A_UNIT_MAX = 3;
 
-/** One hash for all ids, set back to its beginning for each: to make one anew costs as much as to hash a short key. */
-const untouched = sha256.create();
-const hash = sha256.create();
-const digest = new Uint8Array(32);
-
 /**
  * An id made from what identifies a thing: the same parts give the same id on every machine and every run.
  * Eighty bits of SHA-256, in base 32. Parts are joined by U+001F, which no text of ours holds.
  */
 export function contentId(prefix: string, ...parts: readonly (string | number | null)[]): string {
   // Joined, null is empty.
-  untouched._cloneInto(hash).update(bytesOf(parts.join('\u001f'))).digestInto(digest);
+  const digest = sha256(bytesOf(parts.join('\u001f')));
   let out = '';
   let buffer = 0;
   let bits = 0;
