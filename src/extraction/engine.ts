@@ -26,7 +26,7 @@ import {
   findNumbers,
   isDroppedMark,
   particlesOf,
-  tokenize,
+  tokensOfText,
   type Token,
 } from '../language/index.ts';
 import { createKnowledge, type NamedSpan, type ResolvedName } from '../knowledge/index.ts';
@@ -89,7 +89,7 @@ export function createEngine(bundle: Bundle): Engine {
 
   function analyse(document: Document, judge: Judge | null): Analysis {
     const { text, meta } = document;
-    const tokens = tokenize(text);
+    const tokens = tokensOfText(text);
     const sentences = sentencesOf(document).filter((sentence) => sentence.kind !== 'boilerplate');
     const ranges = sentences.map((sentence) => tokenRange(tokens, sentence));
     // A length of time is a quantity (منذ أكثر من شهرين), not a date.

@@ -1,6 +1,6 @@
 export { onceAForm } from './forms.ts';
 export { exactKey, foldKey, isDroppedMark } from './spelling.ts';
-export { foldedWords, tokenize } from './tokenize.ts';
+export { foldedWords, tokenize, tokensOfText } from './tokenize.ts';
 export { tokenBefore, type Reading, type Token, type TokenKind } from './tokens.ts';
 export * from './morphology/index.ts';
 export * from './numbers/index.ts';
