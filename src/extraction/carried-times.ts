@@ -11,7 +11,7 @@
 import type { Claim } from '../model/index.ts';
 import { whenOf, type When } from './circumstances.ts';
 import type { Draft } from './draft.ts';
-import type { DocumentContext, ReadSentence } from './sentence.ts';
+import { type DocumentContext, type ReadSentence, unitBefore } from './sentence.ts';
 import type { Scope } from './voices.ts';
 
 /** What the sentences so far told of times. */
@@ -141,7 +141,7 @@ function clauseStart(read: ReadSentence, verb: number): number {
 function isDefinite({ read, trigger }: Draft): boolean {
   const unit = read.units[trigger];
   if (!unit || unit.class === 'verb') return false;
-  return unit.reading.article || read.units[trigger - 1]?.class === 'demonstrative';
+  return unit.reading.article || unitBefore(read, trigger)?.class === 'demonstrative';
 }
 
 /** The same type, no side that was not there, and no other place. */

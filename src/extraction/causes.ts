@@ -4,7 +4,7 @@
  */
 import { contentId, type Cause } from '../model/index.ts';
 import { isQuote, type Unit } from '../language/index.ts';
-import { textOf, type DocumentContext, type ReadSentence } from './sentence.ts';
+import { textOf, type DocumentContext, type ReadSentence, unitBefore } from './sentence.ts';
 import { phraseFinder, withoutConjunction, type PhraseFinder } from './word-phrases.ts';
 
 export interface CauseMarker {
@@ -155,7 +155,7 @@ function verbFirst(
 /** True where nothing stands before the verb that could be its subject. */
 function opensClause(read: ReadSentence, at: number): boolean {
   const verb = read.units[at] as Unit;
-  const before = read.units[at - 1];
+  const before = unitBefore(read, at);
   if (!before || before.class === 'mark' || before.class === 'complementizer' || before.class === 'tense') return true;
   return verb.reading.proclitics.includes('و') || verb.reading.proclitics.includes('ف');
 }

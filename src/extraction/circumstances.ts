@@ -1,7 +1,7 @@
 /** Whether, how surely, when and where: polarity, modality, time and place of what unit `at` says. */
 import type { Claim, Provenance } from '../model/index.ts';
 import { isQuote, type Unit } from '../language/index.ts';
-import { nameOf, textOf, type DocumentContext, type ReadSentence } from './sentence.ts';
+import { nameOf, textOf, type DocumentContext, type ReadSentence, phraseAt, unitBefore } from './sentence.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface Mood {
@@ -228,7 +228,7 @@ function isOfOtherClause(read: ReadSentence, date: number, trigger: number, outs
 
 /** فيما that opens a clause is “while”, and no relative. */
 function isMeanwhile(read: ReadSentence, at: number): boolean {
-  const before = read.units[at - 1];
+  const before = unitBefore(read, at);
   return read.units[at]?.lemma === 'فيما' && (before === undefined || (before.class === 'mark' && !isQuote(before)));
 }
 
@@ -243,7 +243,7 @@ const AT_THAT_TIME = new Set(['حين', 'حينما', 'عندما']);
 function isApart(read: ReadSentence, trigger: number, date: number): boolean {
   for (let at = Math.min(trigger, date) + 1; at < Math.max(trigger, date); at += 1) {
     const unit = read.units[at] as Unit;
-    if (APART.has(unit.lemma) || (unit.lemma === 'حين' && read.units[at - 1]?.lemma === 'في')) return true;
+    if (APART.has(unit.lemma) || (unit.lemma === 'حين' && unitBefore(read, at)?.lemma === 'في')) return true;
     if (date > trigger && EXPLAINING.has(unit.lemma)) return true;
     if (date < trigger && unit.class === 'relative') return true;
   }
@@ -289,7 +289,7 @@ export function placesOf(
     const unit = read.units[at] as Unit;
     const name = nameOf(read, unit);
     if (!name || unit.adjectival || sides.has(name.entity)) continue;
-    const phrase = read.phrases[read.phraseOf[at] ?? -1];
+    const phrase = phraseAt(read, at);
     const locative = typeof phrase?.preposition === 'string' && PLACE_PREPOSITIONS.has(phrase.preposition);
     if (name.type === 'place' ? phrase?.preposition !== 'ل' : locative && name.type === 'state') {
       if (!places.includes(name.entity)) places.push(name.entity);
@@ -311,7 +311,7 @@ export function partAround(read: ReadSentence, first: number, last: number): rea
     unit.class === 'complementizer' ||
     unit.lemma === 'فيما' ||
     unit.lemma === 'بينما';
-  while (from > 0 && !strong(read.units[from - 1])) from -= 1;
+  while (from > 0 && !strong(unitBefore(read, from))) from -= 1;
   while (to < read.units.length - 1 && !strong(read.units[to + 1])) to += 1;
   return [from, to];
 }

@@ -2,7 +2,7 @@
 import type { Unit } from '../language/index.ts';
 import { fillerOf, type Discourse } from './arguments/index.ts';
 import { isOfKind } from './kinds.ts';
-import { nameOf, type DocumentContext, type ReadSentence } from './sentence.ts';
+import { nameOf, phraseAt, type DocumentContext, type ReadSentence } from './sentence.ts';
 
 /** Those who issued the last document of a kind, by the noun that tells the kind: بيان، مذكرة. */
 export type Issuers = ReadonlyMap<string, readonly string[]>;
@@ -32,7 +32,7 @@ export function issuersAfter(
 
 /** بيان الوزارة، بيان للوزارة، سلمته مذكرة: the name in its phrase or after it, else the subject of the verb before it. */
 function issuerOf(read: ReadSentence, noun: Unit, context: DocumentContext, discourse: Discourse): readonly string[] {
-  const phrase = read.phrases[read.phraseOf[noun.index] ?? -1];
+  const phrase = phraseAt(read, noun.index);
   if (!phrase || phrase.head !== noun.index) return [];
   const inside = read.units.slice(phrase.first, phrase.last + 1).map((unit) => nameOf(read, unit));
   const named = inside.find((name) => name && name.type !== 'place');

@@ -27,7 +27,7 @@ import {
   findNumbers,
   isDroppedMark,
   particlesOf,
-  tokenize,
+  tokensOfText,
   type Token,
 } from '../language/index.ts';
 import { createKnowledge, type NamedSpan, type ResolvedName } from '../knowledge/index.ts';
@@ -93,7 +93,7 @@ export function createEngine(bundle: Bundle): Engine {
 
   function analyse(document: Document, judge: Judge | null): Analysis {
     const { text, meta } = document;
-    const tokens = tokenize(text);
+    const tokens = tokensOfText(text);
     const sentences = sentencesOf(document).filter((sentence) => sentence.kind !== 'boilerplate');
     const ranges = sentences.map((sentence) => tokenRange(tokens, sentence));
     // A length of time is a quantity (منذ أكثر من شهرين), not a date.
@@ -443,21 +443,27 @@ function entitiesIn(
   figures: readonly Figure[],
   shifts: readonly Shift[],
 ): ReadonlySet<string> {
-  return new Set([
-    ...claims.flatMap((claim) => [
-      ...claim.actor,
-      ...claim.recipient,
-      ...claim.place,
-      ...claim.attribution.speaker,
-      ...claim.stance.flatMap((stance) => [stance.holder, stance.target]),
-    ]),
-    ...figures.flatMap((figure) => [
-      ...figure.place,
-      ...figure.attribution.speaker,
-      ...(figure.group === null ? [] : [figure.group]),
-    ]),
-    ...shifts.flatMap((shift) => [shift.holder, shift.target, ...shift.attribution.speaker]),
-  ]);
+  const ids = new Set<string>();
+  const add = (more: readonly string[]): void => {
+    for (const id of more) ids.add(id);
+  };
+  for (const { actor, recipient, place, attribution, stance } of claims) {
+    add(actor);
+    add(recipient);
+    add(place);
+    add(attribution.speaker);
+    for (const { holder, target } of stance) ids.add(holder).add(target);
+  }
+  for (const { place, attribution, group } of figures) {
+    add(place);
+    add(attribution.speaker);
+    if (group !== null) ids.add(group);
+  }
+  for (const { holder, target, attribution } of shifts) {
+    ids.add(holder).add(target);
+    add(attribution.speaker);
+  }
+  return ids;
 }
 
 function unique<T extends { readonly id: string }>(items: readonly T[]): readonly T[] {

@@ -7,7 +7,7 @@ import { quadClassOf } from '../model/index.ts';
 import type { Unit } from '../language/index.ts';
 import type { Filler } from './arguments/index.ts';
 import type { Doubt, Draft } from './draft.ts';
-import type { DocumentContext } from './sentence.ts';
+import { type DocumentContext, unitBefore } from './sentence.ts';
 
 /** A draft among the other drafts of its sentence. */
 export interface Situation {
@@ -126,7 +126,7 @@ function isWithinOneParty(draft: Draft, context: DocumentContext): boolean {
 /** The clitic of the trigger, else the kind of word before it: a noun under a preposition is mostly told in passing. */
 function wordBefore({ read, trigger }: Draft): string {
   const { proclitics } = (read.units[trigger] as Unit).reading;
-  return proclitics.length ? proclitics.join('') : (read.units[trigger - 1]?.class ?? 'none');
+  return proclitics.length ? proclitics.join('') : (unitBefore(read, trigger)?.class ?? 'none');
 }
 
 /** Other drafts of the sentence that share words with this one. */

@@ -6,7 +6,7 @@ import { contentId, type Figure, type Measure } from '../model/index.ts';
 import { isTanwin, type NumberMention, onceAForm, type Token, type Unit } from '../language/index.ts';
 import { placesOf, timeOf } from './circumstances.ts';
 import { nounKeys } from './predicates.ts';
-import { nameOf, type DocumentContext, type ReadSentence } from './sentence.ts';
+import { nameOf, type DocumentContext, type ReadSentence, unitBefore } from './sentence.ts';
 import { attributionAt, type Scope } from './voices.ts';
 
 /** Words by what they measure, from `resources/ar/lists/figures.yaml`. */
@@ -159,7 +159,7 @@ function singleVictim(
   if (!isOnePerson(unit) || next?.class === 'name' || (next?.class === 'noun' && next.reading.proclitics.length === 0))
     return null;
   const own = measureOf(unit, words);
-  const before = read.units[unit.index - 1];
+  const before = unitBefore(read, unit.index);
   const governing = before && before.class !== 'name' && before.class !== 'mark' ? measureOf(before, words) : null;
   const measure = own === 'killed' || own === 'wounded' ? (before?.class === 'verb' ? own : null) : governing;
   if (measure !== 'killed' && measure !== 'wounded') return null;
@@ -224,7 +224,7 @@ function figureOf(
   const counted = countedUnit(read, at, number);
   const thing = counted === null ? null : thingOf(read, counted, context, words);
   const measure = decideMeasure(read, at, counted, thing, words, number);
-  if (!measure || (measure === 'duration' && read.units[at - 1]?.lemma === '(')) return null;
+  if (!measure || (measure === 'duration' && unitBefore(read, at)?.lemma === '(')) return null;
   const first = governorOf(read, at, words) ?? at;
   const start = Math.min((read.units[first] as Unit).start, number.start);
   const end = Math.max((read.units[counted ?? at] as Unit).end, number.end);
@@ -302,7 +302,7 @@ function makeFigure(
 function countedUnit(read: ReadSentence, at: number, number: NumberMention): number | null {
   if (number.unitIncluded) return at;
   // عسكريين اثنين، يوم واحد: the number as an adjective.
-  const before = read.units[at - 1];
+  const before = unitBefore(read, at);
   if (isAdjectivalNumber(number, before)) return at - 1;
   for (let next = at + 1; next <= Math.min(read.units.length - 1, at + 3); next += 1) {
     const unit = read.units[next] as Unit;
@@ -435,7 +435,7 @@ function partOf(read: ReadSentence, at: number): readonly [number, number] {
   let to = at;
   const stops = (unit: Unit | undefined): boolean =>
     unit === undefined || unit.lemma === '؛' || unit.lemma === ':' || unit.lemma === 'فيما';
-  while (!stops(read.units[from - 1])) from -= 1;
+  while (!stops(unitBefore(read, from))) from -= 1;
   while (!stops(read.units[to + 1])) to += 1;
   return [from, to];
 }

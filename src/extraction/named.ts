@@ -3,7 +3,7 @@ import type { NamedSpan } from '../knowledge/index.ts';
 import type { Unit } from '../language/index.ts';
 import { entitiesOfList, type Named } from './arguments/index.ts';
 import { agreementOfSpan } from './grammar.ts';
-import { type DocumentContext, type ReadSentence } from './sentence.ts';
+import { type DocumentContext, type ReadSentence, phraseAt } from './sentence.ts';
 
 export function namedIn(read: ReadSentence, context: DocumentContext): readonly Named[] {
   const unitOf: Unit[] = [];
@@ -23,6 +23,6 @@ export function namedIn(read: ReadSentence, context: DocumentContext): readonly 
 
 /** The names of the list in which a name stands: قطر والسودان وتركيا. */
 function joinedNames(read: ReadSentence, name: NamedSpan, unit: Unit | undefined): readonly string[] {
-  const phrase = unit && read.phrases[read.phraseOf[unit.index] ?? -1];
+  const phrase = unit && phraseAt(read, unit.index);
   return phrase ? entitiesOfList(read, phrase) : [name.entity];
 }

@@ -127,6 +127,7 @@ export function indexPredicates(predicates: readonly Predicate[]): PredicateInde
       const places: number[] = [];
       for (let next = at + 1; next <= limit; next += 1)
         if (wordsOf(units[next] as Unit) !== NO_WORDS) places.push(next);
+      if (places.length === 0) return null;
       for (const phrase of opened) {
         const found = wordsAfter(units, at, places, phrase.words, wordsOf);
         if (!found) continue;

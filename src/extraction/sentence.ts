@@ -159,20 +159,44 @@ function procliticsOfNumber(token: Token | undefined): readonly string[] {
 
 /** Looks up the gender of a noun; the plural of what is no person is feminine: الأمم. */
 export function genderOfNounIn(lexicon: Lexicon): DocumentContext['genderOfNoun'] {
+  const known = new Map<string, Gender | null>();
   return (word) => {
-    const genders = lexicon.lookup(word).flatMap((entry): readonly (Gender | null)[] => {
-      if (entry.pos !== 'noun') return [];
-      const { gender, number } = entry.features;
-      const isPerson = entry.noun.kinds.some((kind) => kind === 'person' || kind === 'title');
-      return number === 'p' ? [isPerson ? null : 'f'] : [gender];
-    });
-    return new Set(genders).size === 1 ? (genders[0] ?? null) : null;
+    const there = known.get(word);
+    if (there !== undefined) return there;
+    if (known.size >= WORDS_MAX) known.clear();
+    const gender = genderOf(lexicon, word);
+    known.set(word, gender);
+    return gender;
   };
+}
+
+/** So many words are remembered at most. */
+const WORDS_MAX = 10_000;
+
+function genderOf(lexicon: Lexicon, word: string): Gender | null {
+  const genders = lexicon.lookup(word).flatMap((entry): readonly (Gender | null)[] => {
+    if (entry.pos !== 'noun') return [];
+    const { gender, number } = entry.features;
+    const isPerson = entry.noun.kinds.some((kind) => kind === 'person' || kind === 'title');
+    return number === 'p' ? [isPerson ? null : 'f'] : [gender];
+  });
+  return new Set(genders).size === 1 ? (genders[0] ?? null) : null;
 }
 
 /** The name that a unit is, or null. */
 export function nameOf(read: ReadSentence, unit: Unit | undefined): NamedSpan | null {
   return unit?.class === 'name' ? (read.names[unit.ref] ?? null) : null;
+}
+
+/** The phrase in which unit `at` stands. Lists are never asked for what is before their first: that is several times as slow. */
+export function phraseAt(read: ReadSentence, at: number): Phrase | undefined {
+  const index = at < 0 ? undefined : read.phraseOf[at];
+  return index === undefined || index < 0 ? undefined : read.phrases[index];
+}
+
+/** The unit before `at`, where there is one. */
+export function unitBefore(read: ReadSentence, at: number): Unit | undefined {
+  return at > 0 ? read.units[at - 1] : undefined;
 }
 
 /** The exact text of units `first` to `last`. */

@@ -7,7 +7,7 @@ import { onceAChoice, type Unit } from '../language/index.ts';
 import { argumentsOfNoun, argumentsOfVerb, type Arguments, type Discourse } from './arguments/index.ts';
 import { timeOf } from './circumstances.ts';
 import { indexPredicates, type PredicateIndex } from './predicates.ts';
-import { nameOf, textOf, type DocumentContext, type ReadSentence } from './sentence.ts';
+import { nameOf, textOf, type DocumentContext, type ReadSentence, phraseAt } from './sentence.ts';
 import { attributionAt, type Scope } from './voices.ts';
 
 /** Phrases of turning, of `shift-away` and `shift-toward`, found as those of predicates are. */
@@ -105,7 +105,7 @@ export function shiftsOf(
 
 /** دفع … بعض المقاتلين إلى مبايعة التنظيم: an act to which someone was brought; the noun alone may be a mere topic. */
 function isBrought(read: ReadSentence, at: number): boolean {
-  if (read.phrases[read.phraseOf[at] ?? -1]?.preposition !== 'إلى') return false;
+  if (phraseAt(read, at)?.preposition !== 'إلى') return false;
   return read.units
     .slice(Math.max(0, at - BROUGHT_WITHIN), at)
     .some((unit) => unit.class === 'verb' && BRINGING.has(unit.lemma));
@@ -157,8 +157,7 @@ function shiftAt(
   const first = Math.min(args.first, at);
   const start = (read.units[first] as Unit).start;
   const end = (read.units[last] as Unit).end;
-  const turned =
-    noun === null ? null : textOf(context, read, noun, read.phrases[read.phraseOf[noun] ?? -1]?.last ?? noun);
+  const turned = noun === null ? null : textOf(context, read, noun, phraseAt(read, noun)?.last ?? noun);
   return {
     id: contentId('s', documentId, start, end, direction),
     evidence: context.text.slice(start, end),

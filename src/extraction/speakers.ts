@@ -10,7 +10,7 @@ import {
   type Filler,
 } from './arguments/index.ts';
 import { verbAgrees } from './grammar.ts';
-import { nameOf, type DocumentContext, type ReadSentence } from './sentence.ts';
+import { nameOf, type DocumentContext, type ReadSentence, phraseAt } from './sentence.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Who spoke last, for وأضاف and its like and for quotations that run over sentences. */
@@ -149,7 +149,7 @@ export function speakerAccordingTo(setting: Setting, source: number, last: Speak
   const verb = unit.class === 'verb' ? vocabulary.sayingVerb(unit) : null;
   if (verb) return speakerOfVerb(setting, source, verb, last);
   if (OWN_WORDS.has(unit.lemma) && unit.reading.pronoun !== null) return subjectMeant(setting, unit) ?? last;
-  const phrase = read.phrases[read.phraseOf[source] ?? -1];
+  const phrase = phraseAt(read, source);
   if (!phrase) return null;
   const filler = fillerOf(read, phrase, context, discourse, 'speaker/according-to');
   const again = lastAgain(read, filler, last);

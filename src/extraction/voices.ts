@@ -12,7 +12,7 @@ import { fillerOf, phraseBefore, type Discourse, type Filler } from './arguments
 import { isOfKind } from './kinds.ts';
 import { namedIn } from './named.ts';
 import { closingOf, inQuotes, isClosing, unclosedQuotation } from './quotations.ts';
-import type { DocumentContext, ReadSentence } from './sentence.ts';
+import { type DocumentContext, type ReadSentence, unitBefore } from './sentence.ts';
 import {
   speakerAccordingTo,
   speakerOfHisWords,
@@ -212,7 +212,7 @@ function complementStart(read: ReadSentence, at: number, filler: Filler | null):
     if (unit.class === 'complementizer' && unit.reading.proclitics[0] === 'و') break;
     if (unit.class === 'complementizer' || unit.lemma === ':') return next + 1 < read.units.length ? next + 1 : null;
     // صرح لـ«اليوم»: what a preposition governs is a name, and not yet what is said.
-    if (isQuote(unit) && read.units[next - 1]?.class === 'preposition') {
+    if (isQuote(unit) && unitBefore(read, next)?.class === 'preposition') {
       next = closingOf(read, next) ?? next;
       continue;
     }
@@ -225,7 +225,7 @@ function complementStart(read: ReadSentence, at: number, filler: Filler | null):
 
 /** True where أن, a colon or a quotation mark opens what is said. */
 function opened(read: ReadSentence, first: number): boolean {
-  const before = read.units[first - 1];
+  const before = unitBefore(read, first);
   return isQuote(read.units[first] as Unit) || before?.class === 'complementizer' || before?.lemma === ':';
 }
 
@@ -252,7 +252,7 @@ function scopeEnd(read: ReadSentence, first: number, vocabulary: Vocabulary): nu
       !inQuotes(read, at)
     )
       return at - 1;
-    if (unit.lemma === 'كما' && read.units[at - 1]?.lemma === '،' && !inQuotes(read, at)) return at - 1;
+    if (unit.lemma === 'كما' && unitBefore(read, at)?.lemma === '،' && !inQuotes(read, at)) return at - 1;
     // … في إشارة إلى القوات: what was meant is explained by the article.
     if (unit.lemma === 'في' && read.units[at + 1]?.lemma === 'إشارة' && !inQuotes(read, at)) return at - 1;
   }

@@ -2,7 +2,7 @@
  * Names as a sentence tells them, in this order: names of the tables; names composed of an office, a nationality and a person;
  * people and forces that belong to a named party; names that no table holds, by the word before them.
  */
-import { exactKey, type Token } from '../language/index.ts';
+import { exactKey, type Token, tokenBefore } from '../language/index.ts';
 import type { NameEntry, NameMatch } from './gazetteer.ts';
 import { headOf, isHead, spelling, stemWithoutTanwin } from './listed.ts';
 import { isWithin, type MentionBoard } from './mention-board.ts';
@@ -60,7 +60,8 @@ export class FirstMentions {
   /** (الفرنسية)، (الجزيرة - أرشيف): whose picture it is, by a word that stands for an agency in brackets alone. */
   #readCredit(at: number, to: number): number | null {
     const { tokens, context } = this.#board;
-    if (at + 1 >= to || tokens[at - 1]?.text !== '(' || !/^[)-]$/u.test(tokens[at + 1]?.text ?? '')) return null;
+    if (at + 1 >= to || tokenBefore(tokens, at)?.text !== '(' || !/^[)-]$/u.test(tokens[at + 1]?.text ?? ''))
+      return null;
     const id = context.words.credits.get(tokens[at]?.exact ?? '');
     const agency = id === undefined ? null : this.#board.actorEntity(id);
     if (!agency) return null;
@@ -510,12 +511,12 @@ export class FirstMentions {
    */
   #bearerBefore(first: number): KnownEntity | null {
     const { tokens, entities, context } = this.#board;
-    const isParted = tokens[first - 1]?.text === '،';
+    const isParted = tokenBefore(tokens, first)?.text === '،';
     const end = isParted ? first - 2 : first - 1;
     const span = this.#board.spansEndingAt(end).findLast(({ inner }) => !inner);
     const person = span?.type === 'person' ? entities.get(span.entity) : undefined;
     if (!span || !person || span.rule === 'name/office-of') return null;
-    const before = tokens[span.first - 1];
+    const before = tokenBefore(tokens, span.first);
     if (!isParted && before && context.isVerb(before) && !context.isSaying(before)) return null;
     return person;
   }

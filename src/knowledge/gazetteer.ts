@@ -13,6 +13,7 @@ import {
   onceAForm,
   type Reading,
   type Token,
+  tokenBefore,
 } from '../language/index.ts';
 
 export type NameKind = 'actor' | 'place' | 'capital' | 'metonym' | 'nisba' | 'office' | 'ambiguous';
@@ -242,7 +243,7 @@ function walk(
 
 /** A hyphen or plus without blanks is part of a name: Port-au-Prince، مجموعة 5+1. */
 function joinsParts(tokens: readonly Token[], at: number): boolean {
-  const [before, mark, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  const [before, mark, after] = [tokenBefore(tokens, at), tokens[at], tokens[at + 1]];
   return (mark?.text === '-' || mark?.text === '+') && before?.end === mark.start && after?.start === mark.end;
 }
 

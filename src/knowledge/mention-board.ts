@@ -3,7 +3,7 @@
  * choices that hold for the whole article (whom الجيش الليبي means in it, of which state it speaks most).
  */
 import type { Affiliation, DocumentMeta, EntityType } from '../model/index.ts';
-import { exactKey, isDroppedMark, type Token } from '../language/index.ts';
+import { exactKey, isDroppedMark, type Token, tokenBefore } from '../language/index.ts';
 import type { Settled } from './ambiguity.ts';
 import type { NameEntry, NameMatch } from './gazetteer.ts';
 import { isListed, spelling, withoutTanwin } from './listed.ts';
@@ -386,7 +386,7 @@ export class MentionBoard {
 
   #isLocative(match: NameMatch): boolean {
     if (match.reading.proclitics.includes('ب')) return true;
-    const before = this.tokens[match.first - 1];
+    const before = tokenBefore(this.tokens, match.first);
     return (
       before !== undefined &&
       LOCATIVES.has(before.readings.find((cut) => LOCATIVES.has(cut.folded))?.folded ?? before.folded)
@@ -397,7 +397,7 @@ export class MentionBoard {
   #isOwnCapital(match: NameMatch, capital: NameEntry): boolean {
     if (capital.id !== this.mainState()) return false;
     const { isVerb, words } = this.context;
-    const before = this.tokens[match.first - 1];
+    const before = tokenBefore(this.tokens, match.first);
     const after = this.tokens[match.last + 1];
     // بين موسكو وكييف، مع أنقرة: one speaks and deals with states.
     if (before && COMPANY.has(before.folded)) return false;
@@ -483,6 +483,14 @@ export class MentionBoard {
     return this.#spansByEnd.get(at) ?? NO_SPANS;
   }
 
+  /** Of the mentions for which `holds` is true the last one that begins before a token; of several there the one found last. */
+  lastBefore(at: number, holds: (span: NamedSpan) => boolean): NamedSpan | undefined {
+    let last: NamedSpan | undefined;
+    for (const span of this.spans)
+      if (span.first < at && (last === undefined || span.first >= last.first) && holds(span)) last = span;
+    return last;
+  }
+
   /** The title that a mention opens with, without article and what is attached. */
   #titleAt(at: number): string | null {
     const { titles } = this.context.words;
@@ -491,8 +499,14 @@ export class MentionBoard {
 
   /** Whom a title or an office (by its id) alone means at a token: the last one told so before it, else the first after it. */
   holderOf(title: string, at: number): KnownEntity | null {
-    const told = this.titled.filter((held) => held.title === title).toSorted((a, b) => a.at - b.at);
-    const held = told.findLast((one) => one.at < at) ?? told[0];
+    let before: (typeof this.titled)[number] | undefined;
+    let first: (typeof this.titled)[number] | undefined;
+    for (const told of this.titled) {
+      if (told.title !== title) continue;
+      if (told.at < at && (before === undefined || told.at >= before.at)) before = told;
+      if (first === undefined || told.at < first.at) first = told;
+    }
+    const held = before ?? first;
     return held ? (this.entities.get(held.entity) ?? null) : null;
   }
 

@@ -32,4 +32,13 @@ describe('mayBeName', () => {
   it.each(['متأسلمة', 'السريالية', 'العرضيات', 'مبانيهم', 'مستدركاً', '«'])('%s is none', (word) => {
     expect(mayBeName(wordOf(word))).toBe(false);
   });
+
+  it('is asked of a word of a hundred thousand letters as soon as of any', () => {
+    const word = wordOf('كتاب'.repeat(25_000));
+    const from = process.cpuUsage();
+    expect(mayBeName(word)).toBe(true);
+    expect(isForeignWord(word)).toBe(true);
+    const { user, system } = process.cpuUsage(from);
+    expect((user + system) / 1e6).toBeLessThan(1);
+  });
 });

@@ -36,12 +36,15 @@ const NATIVE = new RegExp(
 /** Letters that Arabic writes for sounds of other languages. */
 const BORROWED_LETTER = /[گپڤچژ]/u;
 const FOREIGN_LENGTH_MIN = 5;
-/** Endings of words without article that are hardly names: ة, and the pronouns of اتهامها، مبانيهم. */
-const WITHOUT_NAMES = /ة$|.{3,}(?:ها|هم|هما|هن|كم)$/u;
+/**
+ * Endings of words without article that are hardly names: ة, and the pronouns of اتهامها، مبانيهم. Bound to the beginning of the word:
+ * what is tried from each of its letters takes minutes for a word of a hundred thousand.
+ */
+const WITHOUT_NAMES = /ة$|^.{3,}(?:ها|هم|هما|هن|كم)$/u;
 /** A sign of the indefinite accusative: names do not bear it in news. */
 const TANWIN = /[\u064B-\u064D]/u;
 /** Plurals of people by their kind: ديبلوماسيون, سرياليين; فيون is short, and a name. */
-const PLURAL_OF_KIND = /.{4,}ي(?:ون|ين)$/u;
+const PLURAL_OF_KIND = /^.{4,}ي(?:ون|ين)$/u;
 /** Endings of adjectives and plurals with the article: السريالية، الاختصاصيين، العرضيات. */
 const INFLECTED_WITH_ARTICLE = /(?:ة|ات|ين|ون|يه)$/u;
 

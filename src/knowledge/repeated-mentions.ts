@@ -117,14 +117,14 @@ export class RepeatedMentions {
     );
     if (!reading) return;
     const wantsPerson = reading.pronoun === 'ه';
-    const owner = this.#board.spans
-      .filter((span) => span.first < at && span.type !== 'place' && span.rule !== 'name/nisba')
-      .toSorted((a, b) => a.first - b.first)
-      .findLast((span) =>
-        wantsPerson
+    const owner = this.#board.lastBefore(
+      at,
+      (span) =>
+        span.rule !== 'name/nisba' &&
+        (wantsPerson
           ? span.type === 'person' || (span.type === 'armed-group' && this.#isMasculine(span.first))
-          : span.type === 'state' || span.type === 'government' || span.type === 'armed-group',
-      );
+          : span.type === 'state' || span.type === 'government' || span.type === 'armed-group'),
+    );
     const party = owner && this.#board.entities.get(this.#board.entities.get(owner.entity)?.party ?? '');
     if (party && party.type !== 'person') this.#board.addSpan(at, at, party, 'name/owned-forces', reading.proclitics);
   }

@@ -2,7 +2,7 @@
  * People whom no table names, by their words: a given name with what follows (محمد سيالة), a kunya (أبو أيوب المصري), two words of
  * another language in a row (جينسون باتون), a stranger after a verb of saying, a nationality or a person (قال سيدا، الإيطالي كاراتي).
  */
-import { tokenize, type Reading, type Token } from '../language/index.ts';
+import { tokenize, type Reading, type Token, tokenBefore } from '../language/index.ts';
 import type { NameMatch } from './gazetteer.ts';
 import { givenNameOf } from './listed.ts';
 import type { MentionBoard } from './mention-board.ts';
@@ -158,7 +158,7 @@ export class UnknownPersons {
   #readGivenAlone(at: number, from: number, reading: Reading): number | null {
     const token = this.#board.tokens[at];
     if (!token || reading.proclitics.length > 0 || this.#board.context.isCommon(token)) return null;
-    const before = at > from ? this.#board.tokens[at - 1] : undefined;
+    const before = at > from ? tokenBefore(this.#board.tokens, at) : undefined;
     return before && this.#board.context.isSaying(before) ? this.#addPerson(at, at, 'name/speaker', reading) : null;
   }
 
@@ -180,7 +180,7 @@ export class UnknownPersons {
       fullNames.has(`${father} ${child.exact}`) ||
       tokens.some(
         ({ exact }, at) =>
-          exact === father && tokens[at + 1]?.exact === child.exact && this.#isGiven(tokens[at - 1] ?? child),
+          exact === father && tokens[at + 1]?.exact === child.exact && this.#isGiven(tokenBefore(tokens, at) ?? child),
       )
     );
   }
@@ -188,7 +188,7 @@ export class UnknownPersons {
   /** قال سيدا: an unknown word right after a verb of saying. */
   #readSpeaker(at: number, from: number, to: number, matches: Matches): number | null {
     const token = this.#board.tokens[at];
-    const before = this.#board.tokens[at - 1];
+    const before = tokenBefore(this.#board.tokens, at);
     if (!token || !before || at - 1 < from || !this.#board.context.isSaying(before)) return null;
     if (
       token.kind !== 'word' ||
@@ -276,7 +276,7 @@ export class UnknownPersons {
 
   /** «دريم ووركس»، في بورت هاركورت: a name in quotation marks is a title or a brand, and one after في a place. */
   #isElsewhere(first: number, last: number, from: number): boolean {
-    const before = first > from ? this.#board.tokens[first - 1] : undefined;
+    const before = first > from ? tokenBefore(this.#board.tokens, first) : undefined;
     const isQuoted = QUOTE.test(before?.text ?? '') && QUOTE.test(this.#board.tokens[last + 1]?.text ?? '');
     return isQuoted || PLACE_WORDS.has(before?.folded ?? '');
   }

@@ -51,14 +51,19 @@ const OPENS: Partial<Record<UnitClass, number>> = { verb: 0.8, adjective: -1 };
 
 const shapes: Shape[] = [];
 const numbers = new Map<number, number>();
-/** The weight of each pair in one table, a row for the shape before; NaN where it has not been asked for. It grows with the shapes. */
+/**
+ * Where the weight of each pair stands among the weights, in one table with a row for the shape before; 0 where it has not been asked
+ * for. It grows with the shapes. There are some dozen weights and tens of thousands of pairs: numbers of two bytes stay in the
+ * processor's memory, where the weights themselves do not.
+ */
 let rowLength = 256;
-let weights = new Float64Array(rowLength * rowLength).fill(NaN);
+let places = new Uint16Array(rowLength * rowLength);
+const weights: number[] = [NaN];
 
 function makeRoomForShapes(): void {
   if (shapes.length <= rowLength) return;
   rowLength *= 2;
-  weights = new Float64Array(rowLength * rowLength).fill(NaN);
+  places = new Uint16Array(rowLength * rowLength);
 }
 
 const WORDS_MAX = 1024;
@@ -92,9 +97,14 @@ export function shapeNumber(shape: Shape): number {
 /** How well a word of shape `after` follows one of shape `before`; more is better. */
 export function followWeight(before: number, after: number): number {
   const at = before * rowLength + after;
-  const known = weights[at] as number;
-  // Only NaN is unlike itself.
-  return known === known ? known : (weights[at] = weigh(shapes[before] as Shape, shapes[after] as Shape));
+  const place = places[at] as number;
+  return weights[place === 0 ? placeOf(at, before, after) : place] as number;
+}
+
+function placeOf(at: number, before: number, after: number): number {
+  const weight = weigh(shapes[before] as Shape, shapes[after] as Shape);
+  const known = weights.indexOf(weight);
+  return (places[at] = known > 0 ? known : weights.push(weight) - 1);
 }
 
 /** How well a word of this shape opens a sentence. */

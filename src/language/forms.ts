@@ -27,10 +27,13 @@ export function onceANumber<Thing, Answer>(
       answers = [];
       first = number;
     }
-    const known = answers[number - first];
+    const at = number - first;
+    const known = at < answers.length ? answers[at] : undefined;
     if (known !== undefined) return known;
     const answer = ask(thing);
-    answers[number - first] = answer;
+    // An array with holes, or one that is filled far beyond its end, is read through a table: several times as slow.
+    while (answers.length <= at) answers.push(undefined);
+    answers[at] = answer;
     return answer;
   };
 }

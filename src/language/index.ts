@@ -1,7 +1,7 @@
 export { onceAForm } from './forms.ts';
 export { exactKey, foldKey, isDroppedMark } from './spelling.ts';
-export { foldedWords, tokenize } from './tokenize.ts';
-export type { Reading, Token, TokenKind } from './tokens.ts';
+export { foldedWords, tokenize, tokensOfText } from './tokenize.ts';
+export { tokenBefore, type Reading, type Token, type TokenKind } from './tokens.ts';
 export * from './morphology/index.ts';
 export * from './numbers/index.ts';
 export { campWords, isQuote, isTanwin, type Phrase, phrasesOf } from './phrases.ts';

@@ -38,6 +38,18 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
   return tokens;
 }
 
+let lastText = '';
+let lastTokens: readonly Token[] = [];
+
+/** The tokens of a whole text, cut once for all who ask of one article after another. */
+export function tokensOfText(text: string): readonly Token[] {
+  if (text !== lastText) {
+    lastTokens = tokenize(text);
+    lastText = text;
+  }
+  return lastTokens;
+}
+
 /** The folded keys of the words and numbers of a phrase: those of its tokens, without the cost of cutting clitics. */
 export function foldedWords(phrase: string): string[] {
   const words: string[] = [];

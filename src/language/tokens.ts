@@ -35,3 +35,8 @@ export interface Token {
   /** Every cut that spelling allows, the uncut one first. Punctuation and digits have that one only. */
   readonly readings: readonly Reading[];
 }
+
+/** The token before `at`, where there is one. A list is never asked for what is before its first: that is several times as slow. */
+export function tokenBefore(tokens: readonly Token[], at: number): Token | undefined {
+  return at > 0 ? tokens[at - 1] : undefined;
+}

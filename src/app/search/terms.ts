@@ -5,7 +5,15 @@
  * Haftar) under لحفتر and حفتر, القوات (the forces) under القوات and قوات. A word of a query is cut only where it is no word as it
  * stands, so that كتاب (book) does not look for تاب. Two words match where they have a term in common.
  */
-import { buildLexicon, foldKey, particlesOf, type Reading, type Token, tokenize } from '../../language/index.ts';
+import {
+  buildLexicon,
+  foldKey,
+  particlesOf,
+  type Reading,
+  type Token,
+  tokenize,
+  tokensOfText,
+} from '../../language/index.ts';
 import type { Bundle, Document } from '../../model/index.ts';
 import { sentencesOf } from '../../text/index.ts';
 import type { IndexedTerm, TermPart } from '../../store/index.ts';
@@ -117,18 +125,39 @@ export function nameKeyOf(name: string): string {
 export function termsOfDocument(reader: TermReader, document: Document): readonly IndexedTerm[] {
   const terms: IndexedTerm[] = [];
   let position = 0;
-  const add = (text: string, part: TermPart, from?: number, to?: number): void => {
-    for (const token of wordsIn(text, from, to)) {
+  const add = (words: readonly Token[], part: TermPart): void => {
+    for (const token of words) {
       position += 1;
       for (const term of reader.ofText(token)) terms.push({ term, position, part });
     }
     position += 1;
   };
   const hasTitle = document.blocks.some((block) => block.kind === 'title');
-  if (!hasTitle && document.meta.title !== null) add(document.meta.title, 'title');
+  if (!hasTitle && document.meta.title !== null) add(wordsIn(document.meta.title), 'title');
+  const wordsBetween = wordsOfParts(document.text);
   for (const { kind, start, end } of sentencesOf(document)) {
     if (kind === 'boilerplate') continue;
-    add(document.text, kind === 'title' || kind === 'heading' || kind === 'deck' ? kind : 'body', start, end);
+    add(wordsBetween(start, end), kind === 'title' || kind === 'heading' || kind === 'deck' ? kind : 'body');
   }
   return terms;
+}
+
+/**
+ * The words of one part of a text after another, out of the tokens that the engine read. A part that begins or ends within a token is cut by itself.
+ */
+function wordsOfParts(text: string): (from: number, to: number) => readonly Token[] {
+  const tokens = tokensOfText(text);
+  let next = 0;
+  return (from, to) => {
+    while ((tokens[next]?.end ?? Infinity) <= from) next += 1;
+    const first = next;
+    while ((tokens[next]?.start ?? Infinity) < to) next += 1;
+    const last = tokens[next - 1];
+    const isWithin = first === next || ((tokens[first]?.start ?? from) >= from && (last?.end ?? to) <= to);
+    const within = isWithin
+      ? tokens.slice(first, next).filter((token) => token.kind !== 'punctuation')
+      : wordsIn(text, from, to);
+    if ((last?.end ?? to) > to) next -= 1;
+    return within;
+  };
 }

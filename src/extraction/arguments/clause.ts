@@ -3,7 +3,7 @@ import type { Phrase, Unit } from '../../language/index.ts';
 import { agreementOf, isAccusative, verbAgrees } from '../grammar.ts';
 import { isOfKind, TITLES } from '../kinds.ts';
 import { memoryOfLast } from '../memory-of-last.ts';
-import { nameOf, type DocumentContext, type ReadSentence } from '../sentence.ts';
+import { nameOf, type DocumentContext, type ReadSentence, unitBefore } from '../sentence.ts';
 import { appositionOf } from './members.ts';
 import { isDefiniteHead } from './phrase-shape.ts';
 import { withPronoun } from './pronouns.ts';
@@ -58,7 +58,7 @@ function canBeSubject(read: ReadSentence, verb: Unit, phrase: Phrase, context: D
 /** حكومة طرابلس المعترف بها، خليفة حفتر القائد العام: a participle with the article or a title right after a name describes it. */
 function describesName(read: ReadSentence, phrase: Phrase): boolean {
   const head = read.units[phrase.head];
-  const name = nameOf(read, read.units[phrase.first - 1]);
+  const name = nameOf(read, unitBefore(read, phrase.first));
   if (!head || !name || head.class === 'name') return false;
   // استقبل الوزير المصري نظيره التركي: a counterpart is another.
   if (head.lemma === 'نظير') return false;

@@ -4,7 +4,7 @@
  */
 import { exactKey, type Phrase, type Unit } from '../../language/index.ts';
 import { isOfKind } from '../kinds.ts';
-import { nameOf, type DocumentContext, type ReadSentence } from '../sentence.ts';
+import { nameOf, type DocumentContext, type ReadSentence, phraseAt } from '../sentence.ts';
 import { isArgument } from './clause.ts';
 import { onceADiscourse, type Discourse } from './discourse.ts';
 import { OPEN_AGREEMENT, type Arguments, type Filler } from './filler.ts';
@@ -19,7 +19,7 @@ export const argumentsOfNoun = onceADiscourse(readNoun);
 
 function readNoun(read: ReadSentence, at: number, context: DocumentContext, discourse: Discourse): Arguments {
   const noun = read.units[at] as Unit;
-  const phrase = read.phrases[read.phraseOf[at] ?? -1];
+  const phrase = phraseAt(read, at);
   // A noun that was read as a verb is in no phrase; its genitive is the phrase after it.
   const genitive = phrase
     ? null
@@ -107,7 +107,7 @@ function ownerByPronoun(unit: Unit, at: number, discourse: Discourse): Filler | 
 
 /** رفضه محاولة باشاغا، تهديده لعاصمة: after a noun with its doer as a pronoun a bare phrase is what it is done to. */
 function objectAfter(read: ReadSentence, at: number, context: DocumentContext, discourse: Discourse): Filler | null {
-  const phrase = read.phrases[read.phraseOf[at] ?? -1];
+  const phrase = phraseAt(read, at);
   if (read.units[at]?.reading.pronoun === null || phrase?.last !== at) return null;
   const next = read.phrases[phrase.index + 1];
   const isObject =
@@ -146,7 +146,7 @@ function betweenAhead(read: ReadSentence, from: number): Phrase | null {
   for (let at = from + 1; at < Math.min(read.units.length, from + 14); at += 1) {
     const unit = read.units[at] as Unit;
     if (HARD_STOPS.has(unit.lemma) || unit.lemma === '،' || unit.class === 'complementizer') return null;
-    const phrase = read.phrases[read.phraseOf[at] ?? -1];
+    const phrase = phraseAt(read, at);
     if (phrase?.first === at && phrase.preposition === 'بين') return phrase;
   }
   return null;

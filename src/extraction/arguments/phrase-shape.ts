@@ -1,6 +1,6 @@
 /** How a phrase is built and what stands beside it: definite or not, the name within it, what و joins to it. */
 import type { Phrase, Unit } from '../../language/index.ts';
-import { nameOf, type ReadSentence } from '../sentence.ts';
+import { nameOf, type ReadSentence, phraseAt, unitBefore } from '../sentence.ts';
 
 /** With the article or a pronoun, or before a genitive that is definite: سلاح الجو. */
 export function isDefiniteHead(read: ReadSentence, phrase: Phrase): boolean {
@@ -30,12 +30,12 @@ export function phraseBefore(read: ReadSentence, at: number): Phrase | null {
       (read.units[back] as Unit).class === 'preposition')
   )
     back -= 1;
-  return read.phrases[read.phraseOf[back] ?? -1] ?? null;
+  return phraseAt(read, back) ?? null;
 }
 
 /** The phrase that a clause with the verb at `at` describes: الغارات التي شنها; null where it describes none. */
 export function describedPhrase(read: ReadSentence, at: number): Phrase | null {
-  const relative = read.units[at - 1]?.class === 'relative';
+  const relative = unitBefore(read, at)?.class === 'relative';
   const phrase = phraseBefore(read, relative ? at - 1 : at);
   return phrase && (relative || !isDefiniteHead(read, phrase)) ? phrase : null;
 }

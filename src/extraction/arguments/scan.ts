@@ -3,7 +3,7 @@
  * another clause; a comma, a parenthesis and a relative clause may be passed over.
  */
 import { isQuote, type Phrase, type Unit } from '../../language/index.ts';
-import { nameOf, type ReadSentence } from '../sentence.ts';
+import { nameOf, type ReadSentence, phraseAt, unitBefore } from '../sentence.ts';
 
 const OPENING = new Set(['(', '[', '-', '–', '—', '{']);
 const CLOSING = new Set([')', ']', '-', '–', '—', '}']);
@@ -24,7 +24,7 @@ export function scanRight(read: ReadSentence, at: number): Scan {
   let next: number | null = at + 1;
   while (next !== null && next < read.units.length) {
     const unit = read.units[next] as Unit;
-    const phrase: Phrase | undefined = read.phrases[read.phraseOf[next] ?? -1];
+    const phrase: Phrase | undefined = phraseAt(read, next);
     if (phrase?.first === next) {
       if (phrases.length > 0 && joinsClause(read, phrase)) break;
       phrases.push(phrase);
@@ -88,8 +88,7 @@ function afterComma(read: ReadSentence, comma: number, phrases: readonly Phrase[
   // وصل، إلى عدن: right after the verb a comma parts nothing.
   if (next?.class === 'preposition' && !phrases.length && next.reading.proclitics[0] !== 'و') return comma + 1;
   // حذر الرئيس الفرنسي، إيمانويل ماكرون، من الهجوم: what closes an apposition parts nothing.
-  const opensComplement =
-    next?.class === 'preposition' || (read.phrases[read.phraseOf[comma + 1] ?? -1]?.preposition ?? null) !== null;
+  const opensComplement = next?.class === 'preposition' || (phraseAt(read, comma + 1)?.preposition ?? null) !== null;
   if (opensComplement && next?.reading.proclitics[0] !== 'و' && closesApposition(read, comma)) return comma + 1;
   // دعت واشنطن، في بيان صدر أمس، حفتر إلى …: an insertion that opens with a preposition may hold a verb.
   const inserted = next?.class === 'preposition' && !phrases.some((phrase) => phrase.preposition !== null);
@@ -105,7 +104,7 @@ function afterComma(read: ReadSentence, comma: number, phrases: readonly Phrase[
 
 /** True for a comma after someone's name that follows his office, or that another comma sets apart from it. */
 function closesApposition(read: ReadSentence, comma: number): boolean {
-  const name = nameOf(read, read.units[comma - 1]);
+  const name = nameOf(read, unitBefore(read, comma));
   return name !== null && (name.rule === 'name/office-and-person' || read.units[comma - 2]?.lemma === '،');
 }
 

@@ -5,7 +5,7 @@
 import { isAuxiliary, isQuote, type Phrase, type Unit } from '../../language/index.ts';
 import { agreementOf, verbAgrees } from '../grammar.ts';
 import { isOfKind } from '../kinds.ts';
-import { nameOf, type DocumentContext, type ReadSentence } from '../sentence.ts';
+import { nameOf, type DocumentContext, type ReadSentence, phraseAt, unitBefore } from '../sentence.ts';
 import type { Discourse } from './discourse.ts';
 import type { Filler } from './filler.ts';
 import { fillerOf } from './members.ts';
@@ -37,12 +37,12 @@ export function topicBefore(
   if (!before) return null;
   const verb = read.units[at] as Unit;
   // الشعب هو من فوض الجيش: the pronoun parts the topic from what is said of it.
-  const parts = read.units[back - 1]?.class === 'pronoun' && (before.class === 'relative' || before.lemma === 'من');
+  const parts = unitBefore(read, back)?.class === 'pronoun' && (before.class === 'relative' || before.lemma === 'من');
   if (parts) return relativeTopic(read, verb, back - 1, context, discourse);
   if (before.class === 'relative' && /^(?:ال|الل)/u.test(before.lemma))
     return relativeTopic(read, verb, back, context, discourse);
   if (before.class === 'complementizer') return topicOfComplementizer(verb, before, back, discourse);
-  const phrase = read.phrases[read.phraseOf[back] ?? -1];
+  const phrase = phraseAt(read, back);
   if (!phrase) return null;
   return (
     (back === at - 1 ? describedTopic(read, verb, phrase, context, discourse) : null) ??
@@ -119,7 +119,7 @@ const INSERTED = 8;
 /** نائب الرئيس، خالد بحاح، وصل: the unit before what two commas set apart, where no clause stands between them. */
 function beforeInsertion(read: ReadSentence, at: number, context: DocumentContext): number {
   if (read.units[at]?.lemma !== '،') return at;
-  const name = read.units[at - 1];
+  const name = unitBefore(read, at);
   if (name?.class === 'name' && context.text.slice(name.start, name.end).includes('،')) return at - 1;
   for (let back = at - 1; back >= Math.max(0, at - INSERTED); back -= 1) {
     const unit = read.units[back] as Unit;

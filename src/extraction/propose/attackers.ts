@@ -5,6 +5,7 @@ import { isOfKind } from '../kinds.ts';
 import { isAssault, type Act } from './act.ts';
 import { isAttackNoun } from './act-nouns.ts';
 import type { ProposeInput } from './input.ts';
+import { phraseAt, unitBefore } from '../sentence.ts';
 
 /** من قبل، على يد، من جانب, or the attack or weapon by which it was done: who does it in a passive. */
 export function agentOf({ input, predicate, args }: Act): Filler | null {
@@ -17,7 +18,7 @@ export function agentOf({ input, predicate, args }: Act): Filler | null {
   );
   // من قبل الميليشيات: read as the preposition قبل, after من it is by whom.
   const by = (args.oblique.get('قبل') ?? []).find(
-    ({ first }) => read.units[first - 1]?.lemma === 'قبل' && read.units[first - 2]?.lemma === 'من',
+    ({ first }) => unitBefore(read, first)?.lemma === 'قبل' && read.units[first - 2]?.lemma === 'من',
   );
   return from ?? hand ?? by ?? (isAssault(predicate) && !args.subject ? attackerIn(input, args) : null);
 }
@@ -51,7 +52,7 @@ export function doerOfAttack(input: ProposeInput, at: number): Filler | null {
 
 /** هجوم شنه مسلحون، القصف الذي نفذته القوات: the subject of the clause that describes an attack. */
 function whoCarriedOut({ read, predicates, vocabulary, context, discourse }: ProposeInput, at: number): Filler | null {
-  const phrase = read.phrases[read.phraseOf[at] ?? -1];
+  const phrase = phraseAt(read, at);
   const after = (phrase?.last ?? at) + 1;
   const verbAt = read.units[after]?.class === 'relative' ? after + 1 : after;
   const verb = read.units[verbAt];

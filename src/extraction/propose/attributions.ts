@@ -27,8 +27,7 @@ function announced({ input, predicate, at, args }: Act, actors: readonly string[
 const ANNOUNCING = new Set(['أعلن', 'أكد', 'تبنى']);
 
 function saidBy(speaker: readonly string[], verb: Attribution['verb']): Attribution {
-  const voice = { kind: 'named', speaker, verb, quoted: false } as const;
-  return { ...voice, chain: [voice] };
+  return { kind: 'named', speaker, verb, quoted: false, chain: [{ kind: 'named', speaker, verb, quoted: false }] };
 }
 
 /** A speech act in the speaker's own words is the author's report of it (CODEBOOK, hard case 12). */

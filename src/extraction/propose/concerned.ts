@@ -6,6 +6,7 @@ import { actsOf, isAttackNoun, isVerbalNoun } from './act-nouns.ts';
 import { complementOf } from './complements.ts';
 import { lastAttackers } from './known-sides.ts';
 import { demandSign } from './stances.ts';
+import { phraseAt } from '../sentence.ts';
 
 /** Types whose act may be aimed at another's deed. */
 const AT_DEEDS: ReadonlySet<Claim['type']> = new Set<Claim['type']>([
@@ -40,7 +41,7 @@ export function concerned(act: Act, actors: readonly string[]): readonly string[
 function namesKnownAttack({ input, args }: Act): boolean {
   const { read } = input;
   return [...args.oblique.values()].flat().some(({ head }) => {
-    const phrase = read.phrases[read.phraseOf[head] ?? -1];
+    const phrase = phraseAt(read, head);
     if (!phrase) return false;
     return read.units
       .slice(phrase.first, phrase.last + 1)

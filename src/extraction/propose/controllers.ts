@@ -5,7 +5,7 @@
  */
 import { isQuote, type Unit } from '../../language/index.ts';
 import { argumentsOfNoun, argumentsOfVerb, pronounFiller, type Arguments, type Filler } from '../arguments/index.ts';
-import type { ReadSentence } from '../sentence.ts';
+import { type ReadSentence, phraseAt, unitBefore } from '../sentence.ts';
 import { actsOf, isVerbalNoun } from './act-nouns.ts';
 import type { ProposeInput } from './input.ts';
 
@@ -126,7 +126,7 @@ function doerThatBrings(input: ProposeInput, noun: number, at: number): BroughtD
 
 /** The head of the phrase in which an act stands: itself, or the noun that performs it, شن هجمات، إجراء محادثات; else null. */
 function carrierOf({ read, vocabulary }: ProposeInput, at: number): number | null {
-  const phrase = read.phrases[read.phraseOf[at] ?? -1];
+  const phrase = phraseAt(read, at);
   if (!phrase) return null;
   // بتنفيذ "ضربات قوية": a quotation mark parts the two.
   const head = phrase.head < at ? phrase.head : isQuoted(read, at) ? at - 2 : at;
@@ -211,7 +211,7 @@ export const OWNER_RULES = new Set(['subject/genitive', 'subject/nisba-of-object
 /** لشن هجمات، بهدف دعم حفتر: what the act of the clause is for. */
 function isPurpose(read: ReadSentence, at: number): boolean {
   const noun = read.units[at] as Unit;
-  const before = read.units[at - 1]?.lemma ?? '';
+  const before = unitBefore(read, at)?.lemma ?? '';
   return isVerbalNoun(noun) && !noun.reading.article && (noun.reading.proclitics.includes('ل') || AIMS.has(before));
 }
 

@@ -26,8 +26,7 @@ export function bestFit(
 /** How much of what stands there a frame explains: most, whom it is done to. */
 function fitOf({ frame }: Predicate, args: Arguments): number {
   let score = 0;
-  for (const [slot, role] of Object.entries(frame)) {
-    if (slot === 'subject' || slot === 'genitive') continue;
+  for (const [slot, role] of slotsOf(frame)) {
     const fillers = slot === 'object' ? (args.object ? [args.object] : []) : (args.oblique.get(slot) ?? []);
     if (!fillers.length) continue;
     const isSide = role === 'recipient' || role === 'partner';
@@ -35,6 +34,19 @@ function fitOf({ frame }: Predicate, args: Arguments): number {
     score += isSide ? (isNamed ? FIT.named : FIT.unnamed) : FIT.other;
   }
   return score;
+}
+
+type Slots = readonly (readonly [slot: string, role: Role | undefined])[];
+const slots = new WeakMap<Predicate['frame'], Slots>();
+
+/** The slots of a frame beside its subject and genitive, listed once for each frame. */
+function slotsOf(frame: Predicate['frame']): Slots {
+  let known = slots.get(frame);
+  if (!known) {
+    known = Object.entries(frame).filter(([slot]) => slot !== 'subject' && slot !== 'genitive');
+    slots.set(frame, known);
+  }
+  return known;
 }
 
 /** What a filled slot adds: one for the other side with someone in it, with no one, and any other slot. */
@@ -92,11 +104,10 @@ export function obliqueRoles(
   args: Arguments,
   afterNoun: boolean,
 ): readonly (readonly [Role | undefined, Filler])[] {
-  return [...args.oblique]
-    .flatMap(([preposition, fillers]) =>
-      fillers.map((filler) => [roleOf(predicate, preposition, afterNoun), filler] as const),
-    )
-    .toSorted((a, b) => a[1].first - b[1].first);
+  const roles: (readonly [Role | undefined, Filler])[] = [];
+  for (const [preposition, fillers] of args.oblique)
+    for (const filler of fillers) roles.push([roleOf(predicate, preposition, afterNoun), filler]);
+  return roles.toSorted((a, b) => a[1].first - b[1].first);
 }
 
 /** What a verbal noun's genitive is: its doer, unless the frame says otherwise and nothing else fills that place. */

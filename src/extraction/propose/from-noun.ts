@@ -12,6 +12,7 @@ import type { ProposeInput } from './input.ts';
 import { withCarried } from './light-verbs.ts';
 import { doubted, nounTells, sidesAreUnnamed } from './telling-nouns.ts';
 import { draftOf } from './to-draft.ts';
+import { unitBefore } from '../sentence.ts';
 
 /** The drafts of the noun or adjective at `at`. The nouns that a participle carries are noted in `usedNouns`. */
 export function fromNoun(input: ProposeInput, noun: Unit, at: number, usedNouns: Set<number>): readonly Draft[] {
@@ -102,7 +103,7 @@ function asVictim(input: ProposeInput, noun: Unit, args: Arguments): Arguments {
 
 /** التراجع عن دعمها: support that the text says is given up shows none. */
 function isGivenUp(input: ProposeInput, at: number): boolean {
-  const before = input.read.units[at - 1];
+  const before = unitBefore(input.read, at);
   if (before?.lemma !== 'عن') return false;
   return input.read.units
     .slice(Math.max(0, at - 5), at - 1)

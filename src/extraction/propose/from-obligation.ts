@@ -4,6 +4,7 @@ import { argumentsOfNoun, fillerOf, type Arguments } from '../arguments/index.ts
 import { PLAIN } from '../circumstances.ts';
 import type { Draft } from '../draft.ts';
 import { isOfKind } from '../kinds.ts';
+import { phraseAt } from '../sentence.ts';
 import { isVerbalNoun } from './act-nouns.ts';
 import { speakerAt, type ProposeInput } from './input.ts';
 import { draftOf } from './to-draft.ts';
@@ -36,7 +37,7 @@ function isNoWayOut({ read: { units } }: ProposeInput, at: number): boolean {
 
 /** على اليونان أن توضح، على قطر تغيير سياستها: whose duty it is, and what it is; null where على brings none. */
 function dutyOf({ read, context, discourse }: ProposeInput, on: number): Arguments | null {
-  const phrase = read.units[on]?.lemma === 'على' ? read.phrases[read.phraseOf[on + 1] ?? -1] : undefined;
+  const phrase = read.units[on]?.lemma === 'على' ? phraseAt(read, on + 1) : undefined;
   if (phrase?.first !== on + 1) return null;
   const owed = fillerOf(read, phrase, context, discourse, 'oblique/على');
   const next = read.units[owed.last + 1];

@@ -3,7 +3,7 @@ import type { Features, Unit } from '../../language/index.ts';
 import { argumentsOfNoun, argumentsOfVerb, type Arguments, type Filler } from '../arguments/index.ts';
 import { moodOfNoun, moodOfParticiple } from '../circumstances.ts';
 import type { Draft } from '../draft.ts';
-import { nameOf, type ReadSentence } from '../sentence.ts';
+import { nameOf, type ReadSentence, phraseAt, unitBefore } from '../sentence.ts';
 import { bestFit } from './frames.ts';
 import type { ProposeInput } from './input.ts';
 import { withPhrase } from './light-verbs.ts';
@@ -36,7 +36,7 @@ export function fromParticiple(input: ProposeInput, participle: Unit, verb: stri
   const candidates = input.predicates.byVerb(verb);
   if (!candidates.length) return [];
   const right = argumentsOfVerb(read, at, context, { ...discourse, subjects: [], within: [] });
-  const phrase = read.phrases[read.phraseOf[at] ?? -1];
+  const phrase = phraseAt(read, at);
   const beside =
     !participle.reading.article && participle.reading.pronoun === null && phrase?.head === at && isBesideVerb(read, at);
   let subject: Filler | null = null;
@@ -81,7 +81,7 @@ export function fromParticiplePhrase(
   const right = verb === undefined ? null : argumentsOfNoun(read, at, context, discourse);
   const match = right && verb !== undefined ? input.predicates.byPhrase(read.units, at, right.last, verb) : null;
   if (!right || !match || !match.predicates.some(({ aspect }) => aspect === 'state')) return [];
-  const phrase = read.phrases[read.phraseOf[at] ?? -1];
+  const phrase = phraseAt(read, at);
   const described = phrase ? nounBefore(read, phrase.head === at ? Math.max(0, at - 3) : phrase.first, at) : null;
   const args = withPhrase(
     input,
@@ -97,7 +97,7 @@ export function fromParticiplePhrase(
 
 /** True for an indefinite participle after a comma or another clause: …، مطالباً. */
 function isBesideVerb(read: ReadSentence, at: number): boolean {
-  const before = read.units[at - 1];
+  const before = unitBefore(read, at);
   const participle = read.units[at] as Unit;
   return (
     before !== undefined &&
@@ -114,7 +114,7 @@ function isBesideVerb(read: ReadSentence, at: number): boolean {
 /** المدعوم من موسكو: what it describes is the object, and من brings the doer. */
 export function fromPassiveParticiple(input: ProposeInput, verb: string, at: number): readonly Draft[] {
   const { read, context, discourse } = input;
-  const phrase = read.phrases[read.phraseOf[at] ?? -1];
+  const phrase = phraseAt(read, at);
   const right = argumentsOfNoun(read, at, context, discourse);
   const doer = right.oblique.get('من')?.find((filler) => filler.entities.length > 0 && filler.first <= at + 3);
   const object = phrase && nounBefore(read, phrase.head === at ? Math.max(0, at - 2) : phrase.first, at);

@@ -6,6 +6,7 @@ import type { Unit } from '../../language/index.ts';
 import { argumentsOfNoun, fillerOf, type Arguments } from '../arguments/index.ts';
 import { moodOfNoun } from '../circumstances.ts';
 import type { Draft } from '../draft.ts';
+import { phraseAt } from '../sentence.ts';
 import { bestFit } from './frames.ts';
 import { fromVerb } from './from-verb.ts';
 import type { ProposeInput } from './input.ts';
@@ -37,13 +38,13 @@ const fromSaying = ({ first }: Draft, says: number): number =>
 /** مسؤولة عن right after a name that إن or أن opens. */
 function mayBlame({ read, wrongs }: ProposeInput, unit: Unit, at: number): boolean {
   if (unit.reading.article || !wrongs.byNoun(read.units, at).length) return false;
-  const before = read.phrases[read.phraseOf[at - 1] ?? -1];
+  const before = phraseAt(read, at - 1);
   return before?.preposition === null && read.units[before.first - 1]?.class === 'complementizer';
 }
 
 function fromBlame(input: ProposeInput, at: number): readonly Draft[] {
   const { read, context, discourse, vocabulary } = input;
-  const before = read.phrases[read.phraseOf[at - 1] ?? -1];
+  const before = phraseAt(read, at - 1);
   if (!before) return [];
   const right = argumentsOfNoun(read, at, context, discourse);
   const subject = fillerOf(read, before, context, discourse, 'subject/before-verb');

@@ -2,7 +2,7 @@
 import type { Unit } from '../../language/index.ts';
 import type { Claim, Role } from '../../model/index.ts';
 import { argumentsOfNoun, type Filler } from '../arguments/index.ts';
-import { nameOf } from '../sentence.ts';
+import { nameOf, unitBefore } from '../sentence.ts';
 import { isOfKind } from '../kinds.ts';
 import { isAssault, isToldByNoun, type Act, type OpenAct, type Sides } from './act.ts';
 import { actsOf, isAttackNoun } from './act-nouns.ts';
@@ -122,7 +122,7 @@ function giveGenitive({ predicate, args }: Act, { actor }: Given, give: Give): v
 /** الولايات المتحدة حليفة إسرائيل: what such a noun is said of stands right before it. */
 function saidOf({ input: { read }, predicate, route, at }: Act): readonly string[] {
   if (route !== 'noun' || predicate.frame['genitive'] !== 'recipient') return [];
-  const before = read.units[at - 1];
+  const before = unitBefore(read, at);
   const name = nameOf(read, before);
   return name && name.type !== 'place' && !before?.adjectival ? [name.entity] : [];
 }

@@ -7,7 +7,7 @@ import type { Predicate } from '../../model/index.ts';
 import type { Arguments, Filler } from '../arguments/index.ts';
 import { isDocument } from '../documents.ts';
 import { verbAgrees } from '../grammar.ts';
-import { nameOf, type ReadSentence } from '../sentence.ts';
+import { nameOf, type ReadSentence, unitBefore } from '../sentence.ts';
 import { isAssault } from './act.ts';
 import { isAttackNoun } from './act-nouns.ts';
 import { doerOfAttack } from './attackers.ts';
@@ -41,7 +41,7 @@ export function withSubjectBefore(input: ProposeInput, verb: Unit, predicate: Pr
   const { subject, object } = args;
   if (object || subject?.rule !== 'subject/after-verb' || !wantsOneDoneTo(predicate, args)) return args;
   if (predicate.type !== 'CONSULT' && !mayBeDoneTo(input, verb, predicate, subject)) return args;
-  const before = input.read.units[verb.index - 1];
+  const before = unitBefore(input.read, verb.index);
   const isJoined = verb.reading.proclitics[0] === 'و' || before?.class === 'conjunction';
   const earlier = isJoined ? subjectBefore(input, verb, subject) : null;
   if (!earlier) return args;

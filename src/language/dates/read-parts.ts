@@ -13,7 +13,7 @@ import {
   type WordMatch,
 } from '../numbers/index.ts';
 import { foldKey } from '../spelling.ts';
-import type { Token } from '../tokens.ts';
+import { type Token, tokenBefore } from '../tokens.ts';
 import { dateWords, type DateWord, type MonthSystem, type Unit } from './calendar.ts';
 import type { Amount, Expression, Read, Step, YearSaid } from './expression.ts';
 
@@ -158,7 +158,7 @@ const GENERAL = new Set(
 
 /** True where العام at `at` is the adjective. */
 export function isGeneral(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1];
+  const before = tokenBefore(tokens, at);
   return before !== undefined && before.readings.some((reading) => reading.article && GENERAL.has(reading.folded));
 }
 

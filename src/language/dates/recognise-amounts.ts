@@ -3,7 +3,7 @@
  * ساعة. Anchored amounts are dates; the others are durations.
  */
 import { isWord } from '../numbers/index.ts';
-import type { Token } from '../tokens.ts';
+import { type Token, tokenBefore } from '../tokens.ts';
 import type { Amount, Expression, Read } from './expression.ts';
 import { pick, pickUnit, readAmounts } from './read-parts.ts';
 import { readAnchor } from './recognise-relative.ts';
@@ -91,7 +91,7 @@ export function recogniseWithin(tokens: readonly Token[], at: number): Read<Amou
   const isWithin =
     isWord(tokens[at], 'خلال') ||
     isWord(tokens[at], 'غضون') ||
-    (isWord(tokens[at], 'ظرف') && tokens[at - 1]?.folded === 'في');
+    (isWord(tokens[at], 'ظرف') && tokenBefore(tokens, at)?.folded === 'في');
   if (!isWithin) return null;
   const amounts = readAmounts(tokens, at + 1, 'bare');
   return amounts
@@ -118,7 +118,7 @@ export function recogniseDuration(tokens: readonly Token[], at: number): Read<Am
   }
   const amounts = readAmounts(tokens, at);
   if (!amounts) return null;
-  const before = tokens[at - 1];
+  const before = tokenBefore(tokens, at);
   const framed =
     before !== undefined && before.readings.some((reading) => reading.pronoun === null && FRAMES.has(reading.folded));
   if (!amounts.said.counted && !framed) return null;

@@ -4,7 +4,7 @@
  */
 import { isWord, readOrdinal } from '../numbers/index.ts';
 import { foldKey } from '../spelling.ts';
-import type { Token } from '../tokens.ts';
+import { type Token, tokenBefore } from '../tokens.ts';
 import { HOLIDAYS, type MonthSystem } from './calendar.ts';
 import type { Expression, ExpressionOf, Read, Step, YearSaid } from './expression.ts';
 import {
@@ -34,7 +34,7 @@ const BEFORE_YEAR = words(
 const BEFORE_DAY = words('في يوم بتاريخ تاريخ حتى منذ عند صباح مساء إلى فجر ليلة');
 
 function beforeIs(tokens: readonly Token[], at: number, set: ReadonlySet<string>): boolean {
-  const before = tokens[at - 1];
+  const before = tokenBefore(tokens, at);
   return (
     before !== undefined &&
     (set.has(before.folded) || before.readings.some((reading) => reading.pronoun === null && set.has(reading.folded)))
@@ -180,7 +180,7 @@ export function recogniseNumeric(tokens: readonly Token[], at: number): Read<Exp
   while (
     numbers.length < 4 &&
     tokens[next]?.text === mark &&
-    tokens[next]?.start === tokens[next - 1]?.end &&
+    tokens[next]?.start === tokenBefore(tokens, next)?.end &&
     tokens[next + 1]?.start === tokens[next]?.end
   ) {
     const number = readPlainDigits(tokens, next + 1, 4);
@@ -262,7 +262,7 @@ export function recogniseYear(tokens: readonly Token[], at: number): Read<Expres
   const year = readYear(tokens, at);
   if (!year || typeof year.said.year !== 'number') return null;
   const hasEra = year.next > at + 1;
-  const isBracketed = isMark(tokens[at - 1], '(') && isMark(tokens[at + 1], ')', '-', '–');
+  const isBracketed = isMark(tokenBefore(tokens, at), '(') && isMark(tokens[at + 1], ')', '-', '–');
   if (!hasEra && !isBracketed && (digits.said < 1800 || !beforeIs(tokens, at, BEFORE_YEAR))) return null;
   return { said: yearOf(year.said.year, year.said.system), next: year.next };
 }
@@ -313,7 +313,7 @@ export function recogniseWeekday(tokens: readonly Token[], from: number): Read<E
   const number = readWeekdayNumber(tokens, afterLink(tokens, day.next));
   if (!number) return { said, next: day.next };
   // السبت الثاني is the second of the month's Saturdays, السبت السادس عشر the sixteenth.
-  const isRank = number.said <= 5 && tokens[number.next - 1]?.kind === 'word';
+  const isRank = number.said <= 5 && tokenBefore(tokens, number.next)?.kind === 'word';
   if (!isRank) return { said: { ...said, day: number.said }, next: number.next };
   const container = { kind: 'unit', unit: 'month', step: 0 } as const;
   return { said: { kind: 'nth', n: number.said, weekday: day.said, unit: 'day', container }, next: number.next };
@@ -330,7 +330,7 @@ function readWeekdayNumber(tokens: readonly Token[], at: number): Read<number> |
   const after = tokens[number.next];
   if (after === undefined) return number;
   const isTied =
-    after.start === tokens[number.next - 1]?.end &&
+    after.start === tokenBefore(tokens, number.next)?.end &&
     isMark(after, '/', '-', ':', '.') &&
     tokens[number.next + 1]?.start === after.end;
   return after.kind === 'punctuation' && !isTied ? number : null;
@@ -368,7 +368,7 @@ export function recogniseDayOf(tokens: readonly Token[], from: number): Read<Exp
       : step
         ? { kind: 'unit', unit: 'month', step: step.said }
         : null;
-  const isDigits = tokens[end.next - 1]?.kind === 'number';
+  const isDigits = tokenBefore(tokens, end.next)?.kind === 'number';
   if (container && (unit || linked > end.next || isDigits)) {
     const next = unit?.next ?? step?.next ?? linked;
     const dayOf = (number: number): Expression => ({ kind: 'day-of', day: number, container });
@@ -377,7 +377,7 @@ export function recogniseDayOf(tokens: readonly Token[], from: number): Read<Exp
     return { said: dayOf(end.said), next };
   }
   const after = tokens[day.next];
-  const isNumber = tokens[day.next - 1]?.kind === 'number';
+  const isNumber = tokenBefore(tokens, day.next)?.kind === 'number';
   if (!named && isLoneDay(tokens, from, day)) return { said: dateSaid({ day: day.said }), next: day.next };
   if (
     !named ||

@@ -2,7 +2,7 @@
  * Times of the day: الساعة الثالثة والنصف فجرا, 15:30, الثامنة مساء, منتصف الليل. And the part-of-day words beside a day.
  */
 import { afterAnd, isWord, readCardinal, readOrdinal } from '../numbers/index.ts';
-import type { Token } from '../tokens.ts';
+import { type Token, tokenBefore } from '../tokens.ts';
 import type { DayPart } from './calendar.ts';
 import type { Clock, Read } from './expression.ts';
 import { isMark, pick, readPlainDigits } from './read-parts.ts';
@@ -49,7 +49,7 @@ function readDigital(tokens: readonly Token[], at: number): Read<Clock> | null {
 }
 
 function isTightColon(tokens: readonly Token[], at: number): boolean {
-  const [before, colon, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  const [before, colon, after] = [tokenBefore(tokens, at), tokens[at], tokens[at + 1]];
   return isMark(colon, ':') && before?.end === colon?.start && colon?.end === after?.start;
 }
 

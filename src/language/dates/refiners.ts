@@ -4,7 +4,7 @@
  */
 import { isWord } from '../numbers/index.ts';
 import { foldKey } from '../spelling.ts';
-import type { Token } from '../tokens.ts';
+import { type Token, tokenBefore } from '../tokens.ts';
 import type { Candidate, Expression } from './expression.ts';
 import { isMark, pick } from './read-parts.ts';
 import { readDayPart } from './recognise-clock.ts';
@@ -25,12 +25,12 @@ const dropNames: Refiner = (candidates, tokens) =>
     if (
       expression.kind === 'deictic' &&
       first === last &&
-      isMark(tokens[first - 1], '«', '"', '“') &&
+      isMark(tokenBefore(tokens, first), '«', '"', '“') &&
       isMark(tokens[last + 1], '»', '"', '”')
     )
       return false;
     if (expression.kind !== 'date' || expression.day === null || expression.year !== null) return true;
-    return !(tokens[first - 1]?.readings ?? []).some((reading) => NAMED_AFTER_DAY.has(reading.folded));
+    return !(tokenBefore(tokens, first)?.readings ?? []).some((reading) => NAMED_AFTER_DAY.has(reading.folded));
   });
 
 /** True where only words and marks that tie a day to its weekday stand between: ، ( الموافق في يوم. */
@@ -73,7 +73,7 @@ const joinWeekday: Refiner = (candidates, tokens) =>
       point.expression.kind === 'date'
         ? { ...point.expression, weekday: weekday.expression.weekday }
         : point.expression;
-    const closes = isMark(tokens[b.first - 1], '(') && isMark(tokens[b.last + 1], ')');
+    const closes = isMark(tokenBefore(tokens, b.first), '(') && isMark(tokens[b.last + 1], ')');
     return { ...point, expression, first: a.first, last: closes ? b.last + 1 : b.last };
   });
 
@@ -101,9 +101,10 @@ const joinDayPart: Refiner = (candidates, tokens) =>
       part ??= before.entry.part;
       first -= 1;
       const isShifted =
-        before.entry.part === 'noon' && (isWord(tokens[first - 1], 'بعد') || isWord(tokens[first - 1], 'قبل'));
+        before.entry.part === 'noon' &&
+        (isWord(tokenBefore(tokens, first), 'بعد') || isWord(tokenBefore(tokens, first), 'قبل'));
       if (isShifted) {
-        part = isWord(tokens[first - 1], 'بعد') ? 'afternoon' : 'morning';
+        part = isWord(tokenBefore(tokens, first), 'بعد') ? 'afternoon' : 'morning';
         first -= 1;
       }
     } else if (part === null) {
@@ -113,10 +114,10 @@ const joinDayPart: Refiner = (candidates, tokens) =>
         last = after.next - 1;
       }
     }
-    const link = tokens[first - 1]?.folded === 'من' ? first - 2 : first - 1;
+    const link = tokenBefore(tokens, first)?.folded === 'من' ? first - 2 : first - 1;
     const isLate =
       (tokens[link]?.folded === 'متاخره' || tokens[link]?.folded === 'متاخر') &&
-      LATE_HOUR.has(tokens[link - 1]?.folded ?? '');
+      LATE_HOUR.has(tokenBefore(tokens, link)?.folded ?? '');
     if (isLate) {
       first = link - 1;
       part ??= 'night';
@@ -176,7 +177,7 @@ const joinRange: Refiner = (candidates, tokens) =>
     if (!RANGE_KINDS.has(a.expression.kind) || !RANGE_KINDS.has(b.expression.kind)) return null;
     const gap = b.first - a.last - 1;
     const link = tokens[a.last + 1];
-    const before = tokens[a.first - 1];
+    const before = tokenBefore(tokens, a.first);
     const isBetween = isWord(before, 'بين');
     const isFrom = isWord(before, 'من');
     const next = gap >= 1 ? link : undefined;
@@ -230,7 +231,7 @@ const takeEnds: Refiner = (candidates, tokens) =>
       expression.kind === 'clock'
     )
       return candidate;
-    const before = tokens[first - 1];
+    const before = tokenBefore(tokens, first);
     const named = isWord(before, 'يوم') || isWord(before, 'شهر') || isWord(before, 'عام') ? 1 : 0;
     const word = tokens[first - 1 - named];
     if (isWord(word, 'منذ') || isWord(word, 'مذ'))
@@ -249,7 +250,7 @@ const takeEnds: Refiner = (candidates, tokens) =>
 
 /** The بين or من before a range that one recogniser read whole: من 12 إلى 15 نوفمبر. */
 function withRangeWord(candidate: Candidate, tokens: readonly Token[]): Candidate {
-  const before = tokens[candidate.first - 1];
+  const before = tokenBefore(tokens, candidate.first);
   if (isWord(before, 'بين'))
     return {
       ...candidate,
@@ -261,7 +262,7 @@ function withRangeWord(candidate: Candidate, tokens: readonly Token[]): Candidat
 /** نحو عام 2000, تقريبا. */
 const takeAbout: Refiner = (candidates, tokens) =>
   candidates.map((candidate) => {
-    const before = tokens[candidate.first - 1];
+    const before = tokenBefore(tokens, candidate.first);
     const isAbout = isWord(before, 'نحو') || isWord(before, 'حوالي') || isWord(before, 'قرابه');
     return isAbout ? { ...candidate, first: candidate.first - 1, approximate: true } : candidate;
   });

@@ -3,7 +3,7 @@
  * bars, in dictionary spelling. Proclitics are allowed on the first word only (بأكثر من, لنحو).
  */
 import { foldKey } from '../spelling.ts';
-import type { Token } from '../tokens.ts';
+import { type Token, tokenBefore } from '../tokens.ts';
 import { isWord } from './word-table.ts';
 
 /** What the phrase does to a number: a least value, a greatest value, or a value near it. */
@@ -97,7 +97,7 @@ export function boundBefore(
   tokens: readonly Token[],
   at: number,
 ): { readonly bound: Bound; readonly firstToken: number } | null {
-  const last = tokens[at - 1];
+  const last = tokenBefore(tokens, at);
   if (last?.kind !== 'word') return null;
   for (const reading of last.readings) {
     if (reading.pronoun !== null || reading.article) continue;
@@ -115,7 +115,7 @@ function boundOfFixedEnd(
   tokens: readonly Token[],
   at: number,
 ): { readonly bound: Bound; readonly firstToken: number } | null {
-  const last = tokens[at - 1];
+  const last = tokenBefore(tokens, at);
   for (const phrase of byLastWord.get(last?.folded ?? '') ?? []) {
     const first = at - phrase.slots.length;
     if (phrase.slots.every((slot, index) => slotFits(tokens[first + index], slot, index === 0)))

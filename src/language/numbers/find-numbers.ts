@@ -7,7 +7,7 @@
  * Left alone: numbers inside dates (`taken`), numbers spelt in Latin letters, Roman numerals.
  */
 import { onceAForm } from '../forms.ts';
-import type { Token } from '../tokens.ts';
+import { type Token, tokenBefore } from '../tokens.ts';
 import { boundAfter, boundBefore, type Bound } from './bounds.ts';
 import { countedNouns, dualOf, mayBeDual, type CountedNouns, type Dual } from './counted-nouns.ts';
 import { numberWords } from './number-words.ts';
@@ -167,14 +167,16 @@ function dropEachOne(drafts: readonly Draft[], tokens: readonly Token[]): readon
   return drafts.filter((draft) => {
     const isOne =
       draft.first === draft.last && (isWord(tokens[draft.first], 'واحد') || isWord(tokens[draft.first], 'واحده'));
-    return !isOne || !(isWord(tokens[draft.first - 1], 'كل') || isWord(tokens[draft.first - 1], 'اي'));
+    return (
+      !isOne || !(isWord(tokenBefore(tokens, draft.first), 'كل') || isWord(tokenBefore(tokens, draft.first), 'اي'))
+    );
   });
 }
 
 function isTiedToName(draft: Draft, tokens: readonly Token[]): boolean {
   const [first, last] = [tokens[draft.first], tokens[draft.last]];
   if (!first || !last) return false;
-  const before = tokens[draft.first - 1];
+  const before = tokenBefore(tokens, draft.first);
   const after = tokens[draft.last + 1];
   if (before?.end === first.start && (before.kind === 'latin' || before.text === '+' || before.text === '#'))
     return true;
@@ -244,7 +246,7 @@ const NAMED_BY_NUMBER = new Set([
 /** القرار 1970 and المادة 8 name by number. A definite noun only: قرارا 15 is none. */
 function markIdentifiers(drafts: readonly Draft[], tokens: readonly Token[]): readonly Draft[] {
   return drafts.map((draft) => {
-    const before = tokens[draft.first - 1];
+    const before = tokenBefore(tokens, draft.first);
     if (!draft.isDigits || before?.kind !== 'word') return draft;
     const named = before.readings.some(
       (reading) =>
@@ -260,7 +262,7 @@ function takeSign(drafts: readonly Draft[], tokens: readonly Token[]): readonly 
   return drafts.map((draft) => {
     if (draft.value === null || draft.ordinal) return draft;
     const first = tokens[draft.first];
-    const before = tokens[draft.first - 1];
+    const before = tokenBefore(tokens, draft.first);
     const point =
       before?.text === '.' &&
       before.end === first?.start &&
@@ -324,7 +326,7 @@ function joinRanges(drafts: readonly Draft[], tokens: readonly Token[]): readonl
 
 function rangeOf(low: Draft, high: Draft, tokens: readonly Token[]): Draft | null {
   if (low.ordinal || high.ordinal || low.dual || high.dual || low.identifier || high.identifier) return null;
-  const before = tokens[low.first - 1];
+  const before = tokenBefore(tokens, low.first);
   const gap = tokens.slice(low.last + 1, high.first);
   const link = gap.length === 1 ? gap[0] : undefined;
   const isBetween = before !== undefined && isWord(before, 'بين');
@@ -384,7 +386,7 @@ function followsChange(tokens: readonly Token[], at: number): boolean {
 /** بين خمسة وعشرين with nothing after: two numbers, though spelt as twenty-five. */
 function splitBetween(draft: Draft, tokens: readonly Token[]): Draft | null {
   if (draft.isDigits || draft.value === null || draft.ordinal || draft.last !== draft.first + 1) return null;
-  if (!isWord(tokens[draft.first - 1], 'بين')) return null;
+  if (!isWord(tokenBefore(tokens, draft.first), 'بين')) return null;
   const low = readCardinal(tokens.slice(0, draft.last), draft.first);
   const high = readCardinal(tokens, draft.last);
   if (!low || !high || low.value >= high.value || low.next !== draft.last || high.next !== draft.last + 1) return null;
@@ -416,7 +418,10 @@ function percentOf(draft: Draft, tokens: readonly Token[]): Draft {
     );
   const next = tokens[draft.last + 1];
   if (isSign(next)) return { ...draft, percent: true, last: draft.last + 1, coreLast: draft.last + 1 };
-  if (isSign(tokens[draft.first - 1]) && tokens[draft.first - 1]?.end === tokens[draft.first]?.start) {
+  if (
+    isSign(tokenBefore(tokens, draft.first)) &&
+    tokenBefore(tokens, draft.first)?.end === tokens[draft.first]?.start
+  ) {
     return { ...draft, percent: true, first: draft.first - 1, coreFirst: draft.first - 1 };
   }
   if (isHundred(next, 'ب')) return { ...draft, percent: true, last: draft.last + 1, coreLast: draft.last + 1 };

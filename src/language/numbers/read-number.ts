@@ -8,7 +8,7 @@
  */
 import { readDigits } from './digits.ts';
 import { numberWords, type NumberWord } from './number-words.ts';
-import type { Token } from '../tokens.ts';
+import { type Token, tokenBefore } from '../tokens.ts';
 import { afterAnd, fitsJoin, isWord, type Join, type WordMatch } from './word-table.ts';
 
 /** A number read from `tokens[at]` on. */
@@ -188,7 +188,7 @@ function readSlash(tokens: readonly Token[], at: number, above: number): number 
   if (!number || slash?.text !== '/' || below?.kind !== 'number') return null;
   if (number.end !== slash.start || slash.end !== below.start || (after?.text === '/' && after.start === below.end))
     return null;
-  if (tokens[at - 1]?.text === '/') return null;
+  if (tokenBefore(tokens, at)?.text === '/') return null;
   const divisor = readDigits(below.exact);
   return divisor && divisor.value >= 2 ? above / divisor.value : null;
 }
