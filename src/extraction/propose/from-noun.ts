@@ -1,7 +1,7 @@
 /** Acts told by nouns: verbal nouns (دعم تركيا للحكومة), nouns of acts (حرب), and what befalls someone (مقتل جندي). */
 import type { Unit } from '../../language/index.ts';
 import type { Predicate } from '../../model/index.ts';
-import { argumentsOfNoun, type Arguments } from '../arguments/index.ts';
+import { argumentsOfNoun, OPEN_AGREEMENT, type Arguments, type Filler } from '../arguments/index.ts';
 import { moodOfNoun, type Mood } from '../circumstances.ts';
 import type { Draft } from '../draft.ts';
 import { isVerbalNoun } from './act-nouns.ts';
@@ -10,7 +10,7 @@ import { bestFit, roleOf } from './frames.ts';
 import { fromParticiple, fromParticiplePhrase, fromPassiveParticiple } from './from-participle.ts';
 import type { ProposeInput } from './input.ts';
 import { withCarried } from './light-verbs.ts';
-import { doubted, nounTells, sidesAreUnnamed } from './telling-nouns.ts';
+import { doubted, isAttackSpokenOf, nounTells, sidesAreUnnamed } from './telling-nouns.ts';
 import { draftOf } from './to-draft.ts';
 
 /** The drafts of the noun or adjective at `at`. The nouns that a participle carries are noted in `usedNouns`. */
@@ -40,9 +40,9 @@ function fromActNoun(input: ProposeInput, noun: Unit, at: number, acted: string 
   const carrying = phrase && withCarried(input, args, phrase);
   const whole = carrying ?? withOwner(predicate, args, derived.length > 0);
   const route = carrying ? 'light-verb' : derived.length ? 'verbal-noun' : 'noun';
-  return draftOf({ input, predicate, route, at, args: whole, mood: moodOf(input, at, args) }).map((draft) =>
-    sidesAreUnnamed(draft) || nounTells(draft) ? draft : doubted(draft, 'noun-tells-little'),
-  );
+  return draftOf({ input, predicate, route, at, args: whole, mood: moodOf(input, at, args) })
+    .map((draft) => (sidesAreUnnamed(draft) || nounTells(draft) ? draft : doubted(draft, 'noun-tells-little')))
+    .filter((draft) => !isAttackSpokenOf(draft));
 }
 
 /** The mood of the noun; what an act is for is to come. */
@@ -71,8 +71,25 @@ function asVictim(input: ProposeInput, noun: Unit, args: Arguments): Arguments {
     args.subject ??
     // مقتل 3 من مسلحي الحوثي: of whom some are counted.
     (counted?.preposition === 'من' ? (args.oblique.get('من') ?? [])[0] : undefined) ??
-    null;
+    peopleWithin(input, noun);
   return { ...args, subject: null, object: victim && { ...victim, rule: 'object/victim' } };
+}
+
+/** مقتل أربعة أشخاص: people without a name, as far as they are told in the noun's own phrase. */
+function peopleWithin({ read }: ProposeInput, { index }: Unit): Filler | null {
+  const phrase = read.phrases[read.phraseOf[index] ?? -1];
+  const next = read.units[index + 1];
+  if (!phrase || !next || phrase.last === index) return null;
+  return {
+    entities: [],
+    first: next.index,
+    last: phrase.last,
+    head: next.index,
+    lemma: next.lemma,
+    agreement: OPEN_AGREEMENT,
+    source: 'stated',
+    rule: 'object/victim',
+  };
 }
 
 /** التراجع عن دعمها: support that the text says is given up shows none. */

@@ -76,9 +76,18 @@ function roleOfSubject(act: Act, subject: Filler, byAgent: Filler | null): Role 
   const { predicate, args } = act;
   // إسقاط طائرات أوكرانية: what is hit is theirs; إرسال أسلحة إماراتية: what is sent as well, by them.
   if (subject.rule === 'subject/nisba-of-object' && isAssault(predicate)) return 'recipient';
+  if (isOriginOfVictim(act, subject)) return 'recipient';
   if (isToldByNoun(act) && OWNER_RULES.has(subject.rule)) return genitiveRole(predicate, args, byAgent);
   return predicate.frame['subject'] ?? 'actor';
 }
+
+/** خطف مواطن ألماني، اغتيال الدبلوماسي الإيراني: after a noun of killing or taking, the adjective tells of which country he is. */
+function isOriginOfVictim({ input: { read }, predicate, at }: Act, { rule, first }: Filler): boolean {
+  const isDoneToGenitive = isAssault(predicate) && predicate.frame['genitive'] === 'recipient';
+  return rule === 'subject/nisba' && isDoneToGenitive && first > at + 1 && isOfKind(read.units[first - 1], PEOPLE);
+}
+
+const PEOPLE = new Set(['person', 'group', 'title']);
 
 function giveGenitive({ predicate, args }: Act, { actor }: Given, give: Give): void {
   if (!args.genitive) return;

@@ -1,9 +1,10 @@
 /** Acts that somebody did, and nobody says who: انفجرت سيارة مفخخة، اغتيل النائب، تجددت الاحتجاجات. */
-import type { Unit } from '../../language/index.ts';
+import type { Phrase, Unit } from '../../language/index.ts';
+import type { Filler } from '../arguments/index.ts';
 import { isOfKind } from '../kinds.ts';
 import { isAssault, isToldByNoun, type Act, type OpenAct, type Sides } from './act.ts';
 import { actsOf } from './act-nouns.ts';
-import { BY_ATTACK, WEAPONS } from './attackers.ts';
+import { attacksBy, WEAPONS } from './attackers.ts';
 import type { ProposeInput } from './input.ts';
 import { lastAttackers } from './known-sides.ts';
 
@@ -15,12 +16,13 @@ export function sidesUnnamed(act: OpenAct): Sides | null {
   if (isAssault(predicate) && lastAttackers(input).length > 0) return null;
   const group = predicate.unnamedDoer ?? unnamedAttacker(act);
   if (group === null) return null;
+  const named = hit.all.length ? hit.named : harmed(act);
   return {
     actor: [input.context.people.unnamed(group)],
-    recipient: hit.named.filter((id) => id !== group),
+    recipient: named.filter((id) => id !== group),
     place: [...place, ...hit.places],
     actorSource: 'inferred',
-    recipientSource: hit.named.length ? 'stated' : 'absent',
+    recipientSource: named.length ? 'stated' : 'absent',
     doubt: 'doer-unnamed',
   };
 }
@@ -31,10 +33,34 @@ export function sidesUnnamed(act: OpenAct): Sides | null {
  */
 function leavesDoerOpen(act: Act): boolean {
   const { input, predicate, args } = act;
-  if (isToldByNoun(act)) return predicate.nounSuffices || args.object?.rule === 'object/victim';
+  if (isToldByNoun(act)) return args.object?.rule === 'object/victim' || (predicate.nounSuffices && isNews(act));
   if ((predicate.frame['subject'] ?? 'actor') !== 'actor' || args.object?.rule.startsWith('subject/')) return true;
   const head = args.subject && input.read.units[args.subject.head];
   return head ? isVague(input, head) || isOfKind(head, WEAPONS) : false;
+}
+
+/** قتل أربعة أشخاص في انفجار: people whom an attack harms, though nothing names them. */
+function harmed({ input: { read, context }, predicate, args }: Act): readonly string[] {
+  if (!isAssault(predicate)) return [];
+  const filler = args.object ?? (predicate.frame['subject'] === 'recipient' ? args.subject : null);
+  const phrase = read.phrases[read.phraseOf[filler?.head ?? -1] ?? -1];
+  const id = filler && phrase ? context.people.harmed(read, afterNoun(phrase, filler)) : null;
+  return id === null ? [] : [id];
+}
+
+/** مقتل أربعة أشخاص: what stands in the phrase after the noun of the act itself. */
+const afterNoun = (phrase: Phrase, { first, head }: Filler): Phrase =>
+  first > phrase.first ? { ...phrase, first, head } : phrase;
+
+/** انفجار سيارة tells an act; الهجوم الانتحاري is one that is known, and هجمات محتملة may come. */
+function isNews({ input: { read, vocabulary }, at }: Act): boolean {
+  const phrase = read.phrases[read.phraseOf[at] ?? -1];
+  if (!phrase) return !read.units[at]?.reading.article;
+  return read.units
+    .slice(at, phrase.last + 1)
+    .every(
+      ({ reading, lemma }) => !reading.article && ![lemma, reading.stem].some((word) => vocabulary.possible.has(word)),
+    );
 }
 
 /** آلاف، أشخاص، عدد من السكان: a head that says of people no more than that they are people. */
@@ -48,12 +74,8 @@ const QUANTITIES = new Set(['quantity']);
 /** قتل شخصان في انفجار: those who are harmed in an attack are harmed by the attackers. */
 function unnamedAttacker({ input, predicate, args }: Act): string | null {
   if (!isAssault(predicate)) return null;
-  const attacks = [...args.oblique].flatMap(([preposition, fillers]) =>
-    BY_ATTACK.has(preposition) ? fillers.filter(({ head }) => head >= 0) : [],
-  );
-  for (const { head } of attacks) {
-    const unit = input.read.units[head] as Unit;
-    const group = actsOf(input, unit, head).find(isAssault)?.unnamedDoer ?? null;
+  for (const at of attacksBy(input, args)) {
+    const group = actsOf(input, input.read.units[at] as Unit, at).find(isAssault)?.unnamedDoer ?? null;
     if (group !== null) return group;
   }
   return null;
