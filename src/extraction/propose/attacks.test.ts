@@ -22,6 +22,9 @@ describe('An attack is told', () => {
     ['قتل ثلاثة صحافيين وأصيب خمسة آخرون في هجوم انتحاري.', ['suicide-bombers > journalists']],
     // An adjective tells of which country the victim is, or who does it.
     ['أثار خطف مسلحين لمواطن ألماني غضبا.', ['gunmen > germany']],
+    // The verbs of suffering, and what came of it.
+    ['تعرضت قاعدة للجيش التركي إلى هجوم انتحاري.', ['unknown-attackers > turkish-armed-forces']],
+    ['أدى انفجار سيارة مفخخة إلى مقتل شخصين.', ['unknown-attackers > ']],
     ['سعت إسرائيل إلى ضرب حزب الله في لبنان.', ['israel > hezbollah']],
   ])('%s', (text, expected) => {
     expect(attacksIn(text)).toEqual(expected);
@@ -39,14 +42,33 @@ describe('An attack is only spoken of', () => {
     // Known already, or only possible.
     'زار الوزير موقع التفجير الانتحاري.',
     'حذرت السفارة من هجمات انتحارية محتملة.',
+    // Told in passing, of someone.
+    'شارك الوزير في تشييع النائب الذي اغتيل في بيروت.',
   ])('%s', (text) => {
     expect(attacksIn(text)).toEqual([]);
   });
 });
 
-describe('A phrase of fixed words', () => {
-  it('may have the preposition that its verb alone does not take', () => {
-    const { claims } = engine.extract(documentOf('متظاهرون خرجوا إلى الشوارع مساء السبت.'));
-    expect(claims.map(({ type, actor }) => [type, ...actor])).toEqual([['PROTEST', 'protesters']]);
+const protestsIn = (text: string): readonly string[] =>
+  engine
+    .extract(documentOf(text))
+    .claims.filter(({ type }) => type === 'PROTEST')
+    .map(({ actor, recipient, mode }) => `${actor.join(' ')} > ${recipient.join(' ')} (${mode})`);
+
+describe('A protest', () => {
+  it.each([
+    ['متظاهرون خرجوا إلى الشوارع مساء السبت.', ['protesters >  (demo)']],
+    ['سار آلاف المتظاهرين في شوارع العاصمة.', ['protesters >  (demo)']],
+    // Against whom: behind a word of protest.
+    ['احتشد آلاف المتظاهرين أمام البرلمان احتجاجا على زيارة الرئيس الإيراني.', ['protesters > iran-president (demo)']],
+    ['تجمع محتجون أمام البرلمان للتنديد بقرار الحكومة الإسرائيلية.', ['protesters > israel (demo)']],
+    // What demonstrators do by force.
+    ['أغلق آلاف من المتظاهرين الطريق الدولي.', ['protesters >  (obstruct)']],
+  ])('%s', (text, expected) => {
+    expect(protestsIn(text)).toEqual(expected);
+  });
+
+  it('shows no one against whom it is where it is for someone', () => {
+    expect(protestsIn('خرج آلاف المتظاهرين تضامنا مع أوكرانيا.')).toEqual(['protesters >  (demo)']);
   });
 });

@@ -11,7 +11,7 @@ import { lastAttackers } from './known-sides.ts';
 /** The sides of an act by a group that the tables name for such acts; null where a doer is needed, or was told before. */
 export function sidesUnnamed(act: OpenAct): Sides | null {
   const { input, predicate, hit, place } = act;
-  if (!leavesDoerOpen(act)) return null;
+  if (!leavesDoerOpen(act) || isInPassing(act)) return null;
   // Where attackers are told of already, whoever reads on takes it for theirs, or for their enemies': not for a stranger's.
   if (isAssault(predicate) && lastAttackers(input).length > 0) return null;
   const group = predicate.unnamedDoer ?? unnamedAttacker(act);
@@ -27,6 +27,11 @@ export function sidesUnnamed(act: OpenAct): Sides | null {
   };
 }
 
+/** الوزير الذي اغتيل، المتظاهرين الذين تجمعوا: a clause with الذي tells what is known of someone, and is news only with a doer. */
+function isInPassing({ input: { read }, at }: Act): boolean {
+  return read.units[at]?.class === 'verb' && read.units[at - 1]?.class === 'relative';
+}
+
 /**
  * A verb without a doer: a passive, one whose frame has none, or one whose doer is a thing or a mere number (سقطت قذائف، تظاهر آلاف). A
  * noun tells such an act only where the tables say so: انفجار سيارة does, التحقيق في اغتيال الرئيس speaks of what is known.
@@ -36,7 +41,10 @@ function leavesDoerOpen(act: Act): boolean {
   if (isToldByNoun(act)) return args.object?.rule === 'object/victim' || (predicate.nounSuffices && isNews(act));
   if ((predicate.frame['subject'] ?? 'actor') !== 'actor' || args.object?.rule.startsWith('subject/')) return true;
   const head = args.subject && input.read.units[args.subject.head];
-  return head ? isVague(input, head) || isOfKind(head, WEAPONS) : false;
+  if (!head) return false;
+  // خرج الطلاب إلى الشوارع: those who demonstrate are people, known or not.
+  const areDemonstrators = predicate.type === 'PROTEST' && isOfKind(head, PEOPLE);
+  return areDemonstrators || isVague(input, head) || isOfKind(head, WEAPONS);
 }
 
 /** قتل أربعة أشخاص في انفجار: people whom an attack harms, though nothing names them. */
@@ -69,6 +77,7 @@ function isVague({ vocabulary }: ProposeInput, head: Unit): boolean {
   return head.class === 'number' || (isSomePeople && !head.reading.article);
 }
 
+const PEOPLE = new Set(['person', 'group']);
 const QUANTITIES = new Set(['quantity']);
 
 /** قتل شخصان في انفجار: those who are harmed in an attack are harmed by the attackers. */
