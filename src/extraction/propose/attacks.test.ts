@@ -60,7 +60,7 @@ describe('A protest', () => {
     ['متظاهرون خرجوا إلى الشوارع مساء السبت.', ['protesters >  (demo)']],
     ['سار آلاف المتظاهرين في شوارع العاصمة.', ['protesters >  (demo)']],
     // Against whom: behind a word of protest.
-    ['احتشد آلاف المتظاهرين أمام البرلمان احتجاجا على زيارة الرئيس الإيراني.', ['protesters > iran-president (demo)']],
+    ['احتشد آلاف المتظاهرين أمام البرلمان احتجاجا على زيارة الرئيس الإيراني.', ['protesters > hassan-rouhani (demo)']],
     ['تجمع محتجون أمام البرلمان للتنديد بقرار الحكومة الإسرائيلية.', ['protesters > israel (demo)']],
     // What demonstrators do by force.
     ['أغلق آلاف من المتظاهرين الطريق الدولي.', ['protesters >  (obstruct)']],
