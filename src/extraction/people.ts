@@ -13,6 +13,8 @@ import type { ReadSentence } from './sentence.ts';
 export interface People {
   /** The entity that a phrase without a name stands for; null where it names no people. */
   readonly of: (read: ReadSentence, phrase: Phrase) => string | null;
+  /** The same of those who are harmed: شخص, who is nobody elsewhere, is a civilian then (CODEBOOK, hard case 11). */
+  readonly harmed: (read: ReadSentence, phrase: Phrase) => string | null;
   /** The group of the tables that stands for doers whom nobody names, made known to the article. */
   readonly unnamed: (group: string) => string;
   /** True for a group of the tables of whom nothing is known: مجهولون. */
@@ -98,36 +100,53 @@ export function createPeople(
       inner: false,
     });
   };
+  const fromTables = (group: string): string => {
+    const actor = actors.get(group);
+    if (actor && !entities.has(group))
+      entities.set(group, { id: group, label: actor.label, type: actor.type, party: group, provisional: false });
+    return group;
+  };
+  const peopleOf = (read: ReadSentence, phrase: Phrase): string | null => {
+    const described = describedBy(read, phrase);
+    if (!described) return null;
+    const { head, type, units, id } = described;
+    if (head.lemma === CIVILIAN) {
+      note(CIVILIANS, 'group', head, head);
+      return fromTables(CIVILIANS);
+    }
+    if (id === null) {
+      // المسلحون, after مسلحون ملثمون: those told of before.
+      const before = lastOf.get(calledAs(head)) ?? null;
+      if (before !== null) note(before, type, head, head);
+      return before;
+    }
+    const known = entities.get(id);
+    if (known && !found.has(id)) return null;
+    if (!known) entities.set(id, { id, label: labelOf(units), type, party: id, provisional: true });
+    note(id, type, head, units.at(-1) as Unit);
+    lastOf.set(calledAs(head), id);
+    return id;
+  };
   return {
-    unnamed: (group) => {
-      const actor = actors.get(group);
-      if (actor && !entities.has(group))
-        entities.set(group, { id: group, label: actor.label, type: actor.type, party: group, provisional: false });
-      return group;
+    unnamed: fromTables,
+    harmed: (read, phrase) => {
+      const head = headOf(read, phrase);
+      if (!head || !SOMEBODY.has(head.lemma)) return peopleOf(read, phrase);
+      note(CIVILIANS, 'group', head, head);
+      return fromTables(CIVILIANS);
     },
     isUnknown: (id) => actors.get(id)?.unknown ?? false,
     isUnarmed: (id) => actors.get(id)?.unarmed ?? false,
     has: (id) => found.has(id),
     spans: (used) => [...found].flatMap(([id, spans]) => (used.has(id) ? spans : [])),
-    of: (read, phrase) => {
-      const described = describedBy(read, phrase);
-      if (!described) return null;
-      const { head, type, units, id } = described;
-      if (id === null) {
-        // المسلحون, after مسلحون ملثمون: those told of before.
-        const before = lastOf.get(calledAs(head)) ?? null;
-        if (before !== null) note(before, type, head, head);
-        return before;
-      }
-      const known = entities.get(id);
-      if (known && !found.has(id)) return null;
-      if (!known) entities.set(id, { id, label: labelOf(units), type, party: id, provisional: true });
-      note(id, type, head, units.at(-1) as Unit);
-      lastOf.set(calledAs(head), id);
-      return id;
-    },
+    of: peopleOf,
   };
 }
+
+/** The group of the tables for 20 مدنياً, and for the harmed of whom no more is said than that they are people. */
+const CIVILIANS = 'civilians';
+const CIVILIAN = 'مدني';
+const SOMEBODY = new Set(['شخص', 'نسمة', 'إنسان', 'ناس', 'سيدة', 'امرأة', 'رجل', 'طفل', 'مار']);
 
 /** What those told of before are called again by: القوات is not قوة. */
 const calledAs = (head: Unit): string => `${head.lemma} ${head.lexical?.features.number ?? ''}`;

@@ -1,6 +1,6 @@
 /** Who does it, to whom, through which preposition: the arguments of a predicate within its clause. */
 export { carriedSubject, type Discourse, type Named } from './discourse.ts';
-export type { Arguments, Filler } from './filler.ts';
+export { OPEN_AGREEMENT, type Arguments, type Filler } from './filler.ts';
 export { entitiesOfList, fillerOf } from './members.ts';
 export { argumentsOfNoun } from './of-noun.ts';
 export { argumentsOfVerb } from './of-verb.ts';

@@ -25,7 +25,8 @@ export function fillerOf(
   const agreement = agreementOf(read, head, context);
   return {
     entities,
-    agreement: entities.length > 1 ? OPEN_AGREEMENT : agreement,
+    // 42 جندياً قتلوا: what is counted is several.
+    agreement: entities.length > 1 || isCounted(read, phrase) ? OPEN_AGREEMENT : agreement,
     first: phrase.first,
     last: lastJoined(read, phrase).last,
     head: phrase.head,
@@ -34,6 +35,9 @@ export function fillerOf(
     rule,
   };
 }
+
+const isCounted = (read: ReadSentence, { first, last }: Phrase): boolean =>
+  last > first && read.units[first]?.class === 'number';
 
 /** `own`, for whom the phrase stands, with those of the phrases that و joins to it. */
 export function withJoined(

@@ -42,6 +42,40 @@ export function attackerIn(input: ProposeInput, args: Arguments): Filler | null 
   return null;
 }
 
+/** How far behind the first of those harmed the others may be told. */
+const UNITS_BEHIND_MAX = 12;
+
+/** قتل شخص وأصيب خمسة في هجوم: the attack stands behind the last of the verbs that tell of the harm, and is that of all. */
+export function withSharedAttack(input: ProposeInput, args: Arguments): Arguments {
+  const { read, predicates, context, discourse } = input;
+  if (attacksBy(input, args).length > 0) return args;
+  for (let at = args.last + 1; at <= Math.min(args.last + UNITS_BEHIND_MAX, read.units.length - 1); at += 1) {
+    const verb = read.units[at] as Unit;
+    if (verb.class === 'complementizer' || verb.class === 'relative' || STOPS.has(verb.lemma)) return args;
+    if (verb.class !== 'verb') continue;
+    if (verb.reading.proclitics[0] !== 'و' || !predicates.byVerb(verb.lemma).some(isAssault)) return args;
+    const others = argumentsOfVerb(read, at, context, discourse);
+    const [attack] = attacksBy(input, others);
+    if (attack === undefined) continue;
+    const oblique = new Map(args.oblique);
+    for (const [preposition, fillers] of others.oblique)
+      if (BY_ATTACK.has(preposition) && !oblique.has(preposition)) oblique.set(preposition, fillers);
+    return { ...args, oblique, last: others.last };
+  }
+  return args;
+}
+
+const STOPS = new Set(['.', '؛', ':']);
+
+/** The units of the attacks by which it came about: في هجوم، جراء انفجار. */
+export function attacksBy(input: ProposeInput, { oblique }: Arguments): readonly number[] {
+  return [...oblique].flatMap(([preposition, fillers]) =>
+    BY_ATTACK.has(preposition)
+      ? fillers.map(({ head }) => head).filter((head) => head >= 0 && isAttackNoun(input, head))
+      : [],
+  );
+}
+
 /** غارة التحالف، قصف روسي، كمين للمقاومة: the genitive, the nationality, or whom ل names right after. */
 export function doerOfAttack(input: ProposeInput, at: number): Filler | null {
   const { subject, oblique } = argumentsOfNoun(input.read, at, input.context, input.discourse);

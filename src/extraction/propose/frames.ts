@@ -15,8 +15,8 @@ export function bestFit(
   let best: Predicate | null = null;
   let most = -Infinity;
   for (const candidate of candidates) {
-    if (hasOtherMeaning(read, at, candidate, args) || takesNoObject(candidate, args)) continue;
-    if (!inPhrase && !hasWhatItNeeds(candidate, args)) continue;
+    if (isTooLittle(read, at, candidate, args) || takesNoObject(candidate, args)) continue;
+    if (!inPhrase && (hasOtherMeaning(read, at, candidate) || !hasWhatItNeeds(candidate, args))) continue;
     const score = fitOf(candidate, args);
     if (score > most) [best, most] = [candidate, score];
   }
@@ -65,13 +65,19 @@ function hasWhatItNeeds({ needs, needsNamed }: Predicate, args: Arguments): bool
   return isFilled && isNamed;
 }
 
-/** A verb followed at once by a preposition that its frame does not know has another meaning: بحث عن beside بحث مع. */
-function hasOtherMeaning(read: ReadSentence, at: number, predicate: Predicate, args: Arguments): boolean {
-  const next = read.units[at + 1];
-  // اعترف الوزير بأن: he admitted that, not he recognised.
+/** اعترف الوزير بأن: he admitted that, not he recognised. */
+function isTooLittle(read: ReadSentence, at: number, predicate: Predicate, args: Arguments): boolean {
   const clause = read.units[Math.max(at, args.last) + 1];
-  if (clause?.class === 'complementizer' && clause.lemma.startsWith('ب') && predicate.frame['ب'] === 'recipient')
-    return !WITH_CLAUSE.has(predicate.type);
+  const isClause = clause?.class === 'complementizer' && clause.lemma.startsWith('ب');
+  return isClause && predicate.frame['ب'] === 'recipient' && !WITH_CLAUSE.has(predicate.type);
+}
+
+/**
+ * A verb followed at once by a preposition that its frame does not know has another meaning: بحث عن beside بحث مع. In a phrase of fixed
+ * words the preposition may be one of them, خرجوا إلى الشوارع.
+ */
+function hasOtherMeaning(read: ReadSentence, at: number, predicate: Predicate): boolean {
+  const next = read.units[at + 1];
   return (
     next?.class === 'preposition' &&
     BINDING.has(next.lemma) &&

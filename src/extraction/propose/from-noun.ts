@@ -1,7 +1,7 @@
 /** Acts told by nouns: verbal nouns (دعم تركيا للحكومة), nouns of acts (حرب), and what befalls someone (مقتل جندي). */
 import type { Unit } from '../../language/index.ts';
 import type { Predicate } from '../../model/index.ts';
-import { argumentsOfNoun, type Arguments } from '../arguments/index.ts';
+import { argumentsOfNoun, OPEN_AGREEMENT, type Arguments, type Filler } from '../arguments/index.ts';
 import { moodOfNoun, moodOfVerb, type Mood } from '../circumstances.ts';
 import type { Draft } from '../draft.ts';
 import { isVerbalNoun } from './act-nouns.ts';
@@ -10,9 +10,9 @@ import { bestFit, roleOf } from './frames.ts';
 import { fromParticiple, fromParticiplePhrase, fromPassiveParticiple } from './from-participle.ts';
 import type { ProposeInput } from './input.ts';
 import { withCarried } from './light-verbs.ts';
-import { doubted, nounTells, sidesAreUnnamed } from './telling-nouns.ts';
+import { doubted, isAttackSpokenOf, nounTells, sidesAreUnnamed } from './telling-nouns.ts';
 import { draftOf } from './to-draft.ts';
-import { unitBefore } from '../sentence.ts';
+import { phraseAt, unitBefore } from '../sentence.ts';
 
 /** The drafts of the noun or adjective at `at`. The nouns that a participle carries are noted in `usedNouns`. */
 export function fromNoun(input: ProposeInput, noun: Unit, at: number, usedNouns: Set<number>): readonly Draft[] {
@@ -52,9 +52,9 @@ function fromActNoun(input: ProposeInput, noun: Unit, at: number, acted: string 
   const route = carrying ? 'light-verb' : derived.length ? 'verbal-noun' : 'noun';
   const mood = moodOf(input, at, args);
   if (mood.unreal) return [];
-  return draftOf({ input, predicate, route, at, args: whole, mood }).map((draft) =>
-    sidesAreUnnamed(draft) || nounTells(draft) ? draft : doubted(draft, 'noun-tells-little'),
-  );
+  return draftOf({ input, predicate, route, at, args: whole, mood })
+    .map((draft) => (sidesAreUnnamed(draft) || nounTells(draft) ? draft : doubted(draft, 'noun-tells-little')))
+    .filter((draft) => !isAttackSpokenOf(draft));
 }
 
 /** The mood of the noun; what an act is for, and what someone is told to do, is to come. */
@@ -97,8 +97,25 @@ function asVictim(input: ProposeInput, noun: Unit, args: Arguments): Arguments {
     args.subject ??
     // مقتل 3 من مسلحي الحوثي: of whom some are counted.
     (counted?.preposition === 'من' ? (args.oblique.get('من') ?? [])[0] : undefined) ??
-    null;
+    peopleWithin(input, noun);
   return { ...args, subject: null, object: victim && { ...victim, rule: 'object/victim' } };
+}
+
+/** مقتل أربعة أشخاص: people without a name, as far as they are told in the noun's own phrase. */
+function peopleWithin({ read }: ProposeInput, { index }: Unit): Filler | null {
+  const phrase = phraseAt(read, index);
+  const next = read.units[index + 1];
+  if (!phrase || !next || phrase.last === index) return null;
+  return {
+    entities: [],
+    first: next.index,
+    last: phrase.last,
+    head: next.index,
+    lemma: next.lemma,
+    agreement: OPEN_AGREEMENT,
+    source: 'stated',
+    rule: 'object/victim',
+  };
 }
 
 /** التراجع عن دعمها: support that the text says is given up shows none. */

@@ -6,6 +6,7 @@ import { moodOfVerb } from '../circumstances.ts';
 import type { Draft } from '../draft.ts';
 import type { PhraseMatch } from '../predicates.ts';
 import { isVerbalNoun } from './act-nouns.ts';
+import { withSharedAttack } from './attackers.ts';
 import { bestFit } from './frames.ts';
 import { fromNoun } from './from-noun.ts';
 import type { ProposeInput } from './input.ts';
@@ -95,13 +96,17 @@ function fromPair(input: ProposeInput, verb: Unit, args: Arguments, paired: Pair
   return predicate ? draftOf({ input, predicate, route: 'light-verb', at: verb.index, args: joined, mood }) : [];
 }
 
+/** Predicates of what befalls people in an attack. */
+const HARMS = new Set(['assault/kill', 'assault/wound']);
+
 function fromVerbAlone(input: ProposeInput, verb: Unit, own: readonly Predicate[], args: Arguments): readonly Draft[] {
   const at = verb.index;
   const mood = moodOfVerb(input.read, at, input.vocabulary);
   const predicate = bestFit(input.read, at, own, args);
   if (!predicate || mood.unreal) return [];
   const spoken = predicate.speech ? withAuthor(input, args) : args;
-  const active = withAttacker(input, predicate, withSubjectBefore(input, verb, predicate, spoken));
+  const whole = HARMS.has(predicate.id) ? withSharedAttack(input, spoken) : spoken;
+  const active = withAttacker(input, predicate, withSubjectBefore(input, verb, predicate, whole));
   const filled = isPassive(input, verb, predicate, active)
     ? { ...active, subject: null, object: active.subject }
     : active;

@@ -4,7 +4,7 @@ import type { Predicate } from '../../model/index.ts';
 import type { Arguments, Filler } from '../arguments/index.ts';
 import type { ReadSentence } from '../sentence.ts';
 import { isAssault } from './act.ts';
-import { attackerIn } from './attackers.ts';
+import { attackerIn, attacksBy } from './attackers.ts';
 import type { ProposeInput } from './input.ts';
 
 /**
@@ -17,13 +17,23 @@ export function isPassive(input: ProposeInput, verb: Unit, predicate: Predicate,
   // خالد كلف بنقل الرسالة، المشتبه به الذي اتهم بالتجسس.
   const hasNobody = subject.rule !== 'subject/after-verb' && verb.reading.pronoun === null;
   if (hasNobody && input.vocabulary.wantsObject.has(verb.lemma)) return true;
+  // جنود قتلوا في هجوم انتحاري: who kills, kills someone.
+  if (isAssault(predicate) && isByUnknownAttack(input, args)) return true;
   // قتل محمد الجبوري في غارة للتحالف: he who is killed in another's raid has killed no one.
   const attacker = isAssault(predicate) ? attackerIn(input, args) : null;
   if (attacker && !attacker.entities.some((id) => subject.entities.includes(id))) return true;
   if (subject.rule === 'subject/before-verb')
     return isAssault(predicate) && predicate.stance === -1 && areVictims(input, subject);
-  return subject.rule === 'subject/after-verb' && isBareOrCounted(input.read, predicate, subject);
+  if (subject.rule !== 'subject/after-verb') return false;
+  // قتل الأبرياء: whoever is always a victim has killed no one.
+  const areHarmed =
+    isAssault(predicate) && subject.entities.length > 0 && subject.entities.every(input.context.people.isUnarmed);
+  return areHarmed || isBareOrCounted(input.read, predicate, subject);
 }
+
+/** في هجوم انتحاري، جراء انفجار: an attack of which no one is said to be the doer. */
+const isByUnknownAttack = (input: ProposeInput, args: Arguments): boolean =>
+  attacksBy(input, args).length > 0 && attackerIn(input, args) === null;
 
 /** مدنيون قتلوا، 12 شخصاً قتلوا: victims before the verb. */
 function areVictims({ read, context }: ProposeInput, { first, entities }: Filler): boolean {

@@ -82,6 +82,7 @@ function roleOfSubject(act: Act, subject: Filler, byAgent: Filler | null): Role 
   if (subject.rule === 'subject/nisba-of-object' && isAssault(predicate)) return 'recipient';
   // قصف المدنيين: those without arms do not shell.
   if (isAssault(predicate) && isToldByNoun(act) && areUnarmed(act, subject)) return 'recipient';
+  if (isOriginOfVictim(act, subject)) return 'recipient';
   if (isToldByNoun(act) && OWNER_RULES.has(subject.rule)) return genitiveRole(predicate, args, byAgent);
   return predicate.frame['subject'] ?? 'actor';
 }
@@ -106,6 +107,14 @@ function isOnlyHit(act: Act, filler: Filler): boolean {
 function areUnarmed({ input }: Act, { entities }: Filler): boolean {
   return entities.length > 0 && entities.every(input.context.people.isUnarmed);
 }
+
+/** خطف مواطن ألماني، اغتيال الدبلوماسي الإيراني: after a noun of killing or taking, the adjective tells of which country he is. */
+function isOriginOfVictim({ input: { read }, predicate, at }: Act, { rule, first }: Filler): boolean {
+  const isDoneToGenitive = isAssault(predicate) && predicate.frame['genitive'] === 'recipient';
+  return rule === 'subject/nisba' && isDoneToGenitive && first > at + 1 && isOfKind(read.units[first - 1], PEOPLE);
+}
+
+const PEOPLE = new Set(['person', 'group', 'title']);
 
 function giveGenitive({ predicate, args }: Act, { actor }: Given, give: Give): void {
   if (!args.genitive) return;

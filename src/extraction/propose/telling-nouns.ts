@@ -2,6 +2,7 @@
 import type { Unit } from '../../language/index.ts';
 import type { Claim } from '../../model/index.ts';
 import type { Doubt, Draft } from '../draft.ts';
+import { isVerbalNoun } from './act-nouns.ts';
 
 /**
  * A noun tells an act only where its doer is plain and it adds whom, where or when (CODEBOOK, hard case 1). A doer that the noun
@@ -46,6 +47,36 @@ const MUTUAL = new Set(['صراع', 'نزاع', 'حرب', 'قتال', 'معار�
 const TOLD_BY_TOPIC: ReadonlySet<Claim['type']> = new Set<Claim['type']>(['REQUEST', 'AGREE', 'REJECT', 'THREATEN']);
 
 const TOLD_BY_PLACE: ReadonlySet<Claim['type']> = new Set<Claim['type']>(['ASSAULT', 'RETREAT', 'MOBILIZE']);
+
+/**
+ * لضرب المفاعل، هجومه على الفكرة: an attack that is only aimed at, or of which a noun tells neither whom nor where nor who fights whom,
+ * is one that the text speaks of. News is full of them, and hardly one is told.
+ */
+export function isAttackSpokenOf(draft: Draft): boolean {
+  const { type, doubts, arguments: args } = draft;
+  if (type !== 'ASSAULT') return false;
+  const isFight = args.oblique.has('مع') || args.oblique.has('بين');
+  return isAimedAt(draft) || (doubts.includes('noun-tells-little') && !isFight && !opensClause(draft));
+}
+
+/** العملية الإسرائيلية في رفح تواصلت: the act of which the whole clause is told, with whose it is. */
+function opensClause({ read, trigger, actorSource }: Draft): boolean {
+  const phrase = read.phrases[read.phraseOf[trigger] ?? -1];
+  if (actorSource !== 'stated' || phrase?.first !== trigger || phrase.preposition !== null) return false;
+  const before = read.units[trigger - 1];
+  return !before || before.class === 'mark' || before.class === 'complementizer';
+}
+
+/** لضرب المفاعل، لتنفيذ هجمات: a deed for the sake of which something else is done; سعى لضربه and تحسبا لهجومه tell whose it is. */
+function isAimedAt({ read, trigger, actorSource, arguments: { subject } }: Draft): boolean {
+  if (subject?.rule === 'subject/purpose') return true;
+  if (subject?.rule === 'subject/controller' || actorSource === 'stated') return false;
+  const head = read.phrases[read.phraseOf[trigger] ?? -1]?.head ?? trigger;
+  return [trigger, head].some((at) => {
+    const unit = read.units[at] as Unit;
+    return unit.reading.proclitics.includes('ل') && !unit.reading.article && isVerbalNoun(unit);
+  });
+}
 
 /** True for an act that nobody is said to have done: it has been asked already whether its noun tells it. */
 export const sidesAreUnnamed = (claim: Draft): boolean => claim.doubts.includes('doer-unnamed');

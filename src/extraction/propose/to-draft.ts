@@ -9,6 +9,7 @@ import { complementOf } from './complements.ts';
 import { concerned } from './concerned.ts';
 import { isVisitBy, visitAt, type Visit } from './counterparts.ts';
 import { helpedBy, withHelped } from './helped.ts';
+import { protestedAgainst } from './protested.ts';
 import { sidesOf } from './sides.ts';
 import { stanceShown } from './stances.ts';
 
@@ -17,10 +18,13 @@ export function draftOf(act: Act): readonly Draft[] {
   const { input, predicate, route, at, args, mood } = act;
   const { read, context } = input;
   const helped = helpedBy(act);
-  const [type, mode] = actualType(act, helped.length > 0);
-  const sides = withHelped(helped, sidesOf(act, type));
+  const [told, toldMode] = actualType(act, helped.length > 0);
+  const sides = withHelped(helped, sidesOf(act, told));
   if (!sides) return [];
-  const recipients = sides.recipient.length ? sides.recipient : concerned(act, sides.actor);
+  const [type, mode] = (byDemonstrators(act, sides) ? AS_PROTEST.get(predicate.id) : undefined) ?? [told, toldMode];
+  const recipients = sides.recipient.length
+    ? sides.recipient
+    : [...concerned(act, sides.actor), ...protestedAgainst(act, sides.actor)];
   const actors = sides.actor.filter((id) => mayAct(act, id));
   if (!actors.length || isNoNews(act, actors, recipients)) return [];
   const first = Math.min(at, args.first);
@@ -76,6 +80,19 @@ function actualType({ predicate, mood }: Act, helps: boolean): readonly [Claim['
   return [predicate.type, predicate.mode];
 }
 
+/** أغلق آلاف من المتظاهرين الطريق، أحرق محتجون سيارات: how demonstrators protest, by predicate. */
+const AS_PROTEST: ReadonlyMap<string, readonly [Claim['type'], Claim['mode']]> = new Map([
+  ['assault/destroy', ['PROTEST', 'riot']],
+  ['coerce/restrict', ['PROTEST', 'obstruct']],
+  ['coerce/besiege', ['PROTEST', 'obstruct']],
+]);
+
+/** True where the clause itself says that demonstrators did it. */
+const byDemonstrators = ({ args }: Act, { actor }: Sides): boolean =>
+  actor.length > 0 &&
+  actor.every((id) => id === 'protesters') &&
+  ['subject/after-verb', 'subject/before-verb', 'subject/controller'].includes(args.subject?.rule ?? '');
+
 /** Places do nothing, and media only tell. */
 function mayAct({ input }: Act, id: string): boolean {
   const type = input.context.entities.get(id)?.type;
@@ -116,9 +133,12 @@ function placesAround(
 /** Prepositions that say where, whether or not the place has a name: قرب حاجز للجيش. */
 const WHERE = ['في', 'قرب', 'أمام', 'وسط', 'على', 'قبالة', 'داخل', 'خارج', 'لدى', 'عند'];
 
-/** Done by somebody, an act is at least done to someone or something, somewhere or at some time. */
+/** Prepositions that say what came of it: أسفر عن مقتل جندي، أدى إلى إصابة طفل. */
+const RESULTS = ['عن', 'إلى', 'ل'];
+
+/** Done by somebody, an act is at least done to someone or something, somewhere or at some time, or someone came to harm. */
 function isDoneToOrAt(
-  { args, mood }: Act,
+  { input, args, mood }: Act,
   recipients: readonly string[],
   place: readonly string[],
   when: When,
@@ -129,7 +149,10 @@ function isDoneToOrAt(
       place.length > 0 ||
       when.source === 'stated' ||
       args.object !== null ||
-      WHERE.some((preposition) => args.oblique.has(preposition)))
+      WHERE.some((preposition) => args.oblique.has(preposition)) ||
+      RESULTS.some((preposition) =>
+        (args.oblique.get(preposition) ?? []).some(({ lemma }) => input.vocabulary.victimNouns.has(lemma)),
+      ))
   );
 }
 

@@ -1,28 +1,35 @@
 /** Acts that somebody did, and nobody says who: انفجرت سيارة مفخخة، اغتيل النائب، تجددت الاحتجاجات. */
-import type { Unit } from '../../language/index.ts';
+import type { Phrase, Unit } from '../../language/index.ts';
+import type { Filler } from '../arguments/index.ts';
 import { isOfKind } from '../kinds.ts';
 import { isAssault, isToldByNoun, type Act, type OpenAct, type Sides } from './act.ts';
 import { actsOf } from './act-nouns.ts';
-import { BY_ATTACK, WEAPONS } from './attackers.ts';
+import { attacksBy, WEAPONS } from './attackers.ts';
 import type { ProposeInput } from './input.ts';
 import { lastAttackers } from './known-sides.ts';
 
 /** The sides of an act by a group that the tables name for such acts; null where a doer is needed, or was told before. */
 export function sidesUnnamed(act: OpenAct): Sides | null {
   const { input, predicate, hit, place } = act;
-  if (!leavesDoerOpen(act)) return null;
+  if (!leavesDoerOpen(act) || isInPassing(act)) return null;
   // Where attackers are told of already, whoever reads on takes it for theirs, or for their enemies': not for a stranger's.
   if (isAssault(predicate) && lastAttackers(input).length > 0) return null;
   const group = predicate.unnamedDoer ?? unnamedAttacker(act);
   if (group === null) return null;
+  const named = hit.all.length ? hit.named : harmed(act);
   return {
     actor: [input.context.people.unnamed(group)],
-    recipient: hit.named.filter((id) => id !== group),
+    recipient: named.filter((id) => id !== group),
     place: [...place, ...hit.places],
     actorSource: 'inferred',
-    recipientSource: hit.named.length ? 'stated' : 'absent',
+    recipientSource: named.length ? 'stated' : 'absent',
     doubt: 'doer-unnamed',
   };
+}
+
+/** الوزير الذي اغتيل، المتظاهرين الذين تجمعوا: a clause with الذي tells what is known of someone, and is news only with a doer. */
+function isInPassing({ input: { read }, at }: Act): boolean {
+  return read.units[at]?.class === 'verb' && read.units[at - 1]?.class === 'relative';
 }
 
 /**
@@ -31,10 +38,37 @@ export function sidesUnnamed(act: OpenAct): Sides | null {
  */
 function leavesDoerOpen(act: Act): boolean {
   const { input, predicate, args } = act;
-  if (isToldByNoun(act)) return predicate.nounSuffices || args.object?.rule === 'object/victim';
+  if (isToldByNoun(act)) return args.object?.rule === 'object/victim' || (predicate.nounSuffices && isNews(act));
   if ((predicate.frame['subject'] ?? 'actor') !== 'actor' || args.object?.rule.startsWith('subject/')) return true;
   const head = args.subject && input.read.units[args.subject.head];
-  return head ? isVague(input, head) || isOfKind(head, WEAPONS) : false;
+  if (!head) return false;
+  // خرج الطلاب إلى الشوارع: those who demonstrate are people, known or not.
+  const areDemonstrators = predicate.type === 'PROTEST' && isOfKind(head, PEOPLE);
+  return areDemonstrators || isVague(input, head) || isOfKind(head, WEAPONS);
+}
+
+/** قتل أربعة أشخاص في انفجار: people whom an attack harms, though nothing names them. */
+function harmed({ input: { read, context }, predicate, args }: Act): readonly string[] {
+  if (!isAssault(predicate)) return [];
+  const filler = args.object ?? (predicate.frame['subject'] === 'recipient' ? args.subject : null);
+  const phrase = read.phrases[read.phraseOf[filler?.head ?? -1] ?? -1];
+  const id = filler && phrase ? context.people.harmed(read, afterNoun(phrase, filler)) : null;
+  return id === null ? [] : [id];
+}
+
+/** مقتل أربعة أشخاص: what stands in the phrase after the noun of the act itself. */
+const afterNoun = (phrase: Phrase, { first, head }: Filler): Phrase =>
+  first > phrase.first ? { ...phrase, first, head } : phrase;
+
+/** انفجار سيارة tells an act; الهجوم الانتحاري is one that is known, and هجمات محتملة may come. */
+function isNews({ input: { read, vocabulary }, at }: Act): boolean {
+  const phrase = read.phrases[read.phraseOf[at] ?? -1];
+  if (!phrase) return !read.units[at]?.reading.article;
+  return read.units
+    .slice(at, phrase.last + 1)
+    .every(
+      ({ reading, lemma }) => !reading.article && ![lemma, reading.stem].some((word) => vocabulary.possible.has(word)),
+    );
 }
 
 /** آلاف، أشخاص، عدد من السكان: a head that says of people no more than that they are people. */
@@ -43,17 +77,14 @@ function isVague({ vocabulary }: ProposeInput, head: Unit): boolean {
   return head.class === 'number' || (isSomePeople && !head.reading.article);
 }
 
+const PEOPLE = new Set(['person', 'group']);
 const QUANTITIES = new Set(['quantity']);
 
 /** قتل شخصان في انفجار: those who are harmed in an attack are harmed by the attackers. */
 function unnamedAttacker({ input, predicate, args }: Act): string | null {
   if (!isAssault(predicate)) return null;
-  const attacks = [...args.oblique].flatMap(([preposition, fillers]) =>
-    BY_ATTACK.has(preposition) ? fillers.filter(({ head }) => head >= 0) : [],
-  );
-  for (const { head } of attacks) {
-    const unit = input.read.units[head] as Unit;
-    const group = actsOf(input, unit, head).find(isAssault)?.unnamedDoer ?? null;
+  for (const at of attacksBy(input, args)) {
+    const group = actsOf(input, input.read.units[at] as Unit, at).find(isAssault)?.unnamedDoer ?? null;
     if (group !== null) return group;
   }
   return null;
