@@ -219,5 +219,6 @@ async function send(url: string, articles: ReturnType<typeof articlesOf>): Promi
 async function idsAt(url: string): Promise<readonly string[]> {
   const answer = await fetch(`${url}api/cases/default/articles?limit=500`);
   if (answer.status === 404) return []; // It was killed before it had made the case.
+  if (!answer.ok) throw new Error(`the server answered ${answer.status}: ${await answer.text()}`);
   return ((await answer.json()) as { articles: readonly ArticleSummary[] }).articles.map(({ id }) => id);
 }
