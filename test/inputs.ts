@@ -1,4 +1,4 @@
-/** Files written for a test, and what is read out of them. */
+/** Files and articles written for a test, and what is read out of them. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -31,3 +31,8 @@ export async function readAll(paths: readonly string[], options: ReadOptions = {
 }
 
 export const codesOf = ({ problems }: Read): readonly string[] => problems.map(({ code }) => code);
+
+/** An article as it comes in, without a title. */
+export function article(id: string, outlet: string, text: string, published: string): ArticleInput {
+  return { meta: { id, title: null, outlet, url: null, published, language: 'ar' }, text };
+}
