@@ -58,6 +58,8 @@ describe('/api/cases/{case}/ask', () => {
     [{ q: '' }, 400],
     [{ q: 'من يدعم حفتر؟', with: 'holder:nobody-of-this-name' }, 404],
     [{ q: 'من يدعم حفتر؟', with: 'kind:whence' }, 400],
+    [{ q: 'من يدعم حفتر؟', without: 'holder:egypt' }, 400],
+    [{ q: 'من يدعم حفتر؟', without: 'holders' }, 400],
   ])('refuses %j', async (parameters, status) => {
     expect((await read(parameters)).status).toBe(status);
   });

@@ -21,6 +21,7 @@ const STATUS: Partial<Record<MessageCode, ContentfulStatusCode>> = {
   'decision/alias-of-unknown': 400,
   'position/no-evidence': 404,
   'ask/empty': 400,
+  'journal/lost': 409,
   'query/invalid': 400,
   'query/no-day': 400,
   'query/not-in-list': 400,

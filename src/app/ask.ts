@@ -37,6 +37,7 @@ export interface AskQuery extends ChipEdits {
 /**
  * How a question is understood, and what the articles of a case say to it, sentence by sentence.
  * @throws MarsadError `ask/empty`; `query/not-in-list`, `query/unknown-entity`, `query/invalid` for a chip that cannot be added
+ * or, the first, not be taken away
  */
 export async function ask(openCase: OpenCase, query: AskQuery): Promise<AskAnswer> {
   if (query.question.trim() === '' && !query.with?.length) throw new MarsadError('ask/empty');

@@ -1,4 +1,4 @@
-import type { DecisionLine } from '../model/index.ts';
+import { type DecisionLine, MarsadError } from '../model/index.ts';
 import type { ArticleRecord, Store } from '../store/index.ts';
 import { aliasesOf, type Decisions, decisionsUntil, deletedArticles, fold, mayHold } from './decisions.ts';
 import type { ArticleInput } from './input/source.ts';
@@ -15,6 +15,22 @@ import type { OpenCase } from './workspace.ts';
 export async function catchUp(openCase: OpenCase, onProgress?: OnProgress): Promise<void> {
   await catchUpDecisions(openCase, onProgress);
   await catchUpDocuments(openCase, onProgress);
+}
+
+/**
+ * A journal of decisions that ends before what the store has applied, or one of documents that is gone, was lost or replaced by an
+ * older one: going on would quietly forget what people decided. The store keeps no copy of the lines.
+ * @throws MarsadError `journal/lost`
+ */
+export async function refuseLostJournal({ name, archive, store, decisions }: OpenCase): Promise<void> {
+  const { loadedTo, decidedTo } = await store.progress();
+  const lost = (journal: 'documents' | 'decisions', end: number, applied: number): MarsadError =>
+    new MarsadError('journal/lost', { case: name, journal, end, applied });
+  const { end } = await decisions();
+  if (end < decidedTo) throw lost('decisions', end, decidedTo);
+  if (loadedTo > 0 && (await archive.documents.end()) === 0 && (await store.summary()).articles > 0) {
+    throw lost('documents', 0, loadedTo);
+  }
 }
 
 /** True where a journal holds what the store lacks. */

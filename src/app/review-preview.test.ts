@@ -4,9 +4,9 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { article } from '../../test/inputs.ts';
 import type { NameDecisionRequest, Position } from '../model/index.ts';
 import { ingest } from './ingest.ts';
-import type { ArticleInput } from './input/source.ts';
 import { positions } from './positions.ts';
 import { recordDecision, undoDecision } from './review.ts';
 import { entityNames, previewDecision } from './review-preview.ts';
@@ -16,10 +16,6 @@ import { openWorkspace, type OpenCase, type Workspace } from './workspace.ts';
 let home: string;
 let workspace: Workspace;
 let openCase: OpenCase;
-
-function article(id: string, outlet: string, text: string, published: string): ArticleInput {
-  return { meta: { id, title: null, outlet, url: null, published, language: 'ar' }, text };
-}
 
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'marsad-preview-'));

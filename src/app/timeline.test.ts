@@ -4,20 +4,16 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { article } from '../../test/inputs.ts';
 import { readEntity } from './entity.ts';
 import { exportList } from './export/index.ts';
 import { ingest } from './ingest.ts';
-import type { ArticleInput } from './input/source.ts';
 import { eventInList, eventPage, timeline } from './timeline.ts';
 import { openWorkspace, type OpenCase, type Workspace } from './workspace.ts';
 
 let home: string;
 let workspace: Workspace;
 let openCase: OpenCase;
-
-function article(id: string, outlet: string, text: string, published: string): ArticleInput {
-  return { meta: { id, title: null, outlet, url: null, published, language: 'ar' }, text };
-}
 
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'marsad-timeline-'));

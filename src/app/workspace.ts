@@ -3,7 +3,7 @@ import type { ArticleRecord, Archive, Store, UndecidedArticle } from '../store/i
 import { openBackup, reportOf, restoreExtractions, restoreJournals } from './backup.ts';
 import { type CaseEvidence, createEvidenceKeeper } from './case-evidence.ts';
 import { createFindingsReader } from './case-findings.ts';
-import { catchUp, isBehind, type OnProgress } from './catch-up.ts';
+import { catchUp, isBehind, type OnProgress, refuseLostJournal } from './catch-up.ts';
 import { aliasesOf, type Decisions, NO_DECISIONS, readDecisions } from './decisions.ts';
 import { caseNameOf, SAMPLE_CASE } from './home.ts';
 import { refuseSampleCase, takeIn } from './ingest.ts';
@@ -56,7 +56,7 @@ export interface Workspace {
   readonly place: CasePlace;
   /**
    * @throws MarsadError `case/bad-name`, `case/unknown` where there is none and it is not to be made, `store/locked` where
-   * another process owns it, and what `openArchive` throws.
+   * another process owns it, `journal/lost`, and what `openArchive` throws.
    */
   readonly open: (name: string, options?: { readonly create?: boolean }) => Promise<OpenCase>;
   readonly list: () => Promise<readonly CaseSummary[]>;
@@ -179,6 +179,7 @@ async function openCase(name: string, shelf: CaseShelf, readers: Readers, onProg
   const archive = await shelf.open(name);
   try {
     const opened = createCase(name, archive, shelf, readers);
+    await refuseLostJournal(opened);
     // Who only reads waits for nobody: the turn to write is taken where there is something to write.
     if (await isBehind(opened)) await archive.exclusively(() => catchUp(opened, onProgress));
     await indexOldArticles(opened);

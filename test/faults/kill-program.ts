@@ -216,8 +216,13 @@ async function send(url: string, articles: ReturnType<typeof articlesOf>): Promi
   }
 }
 
-async function idsAt(url: string): Promise<readonly string[]> {
+/** A case that is still being opened on a busy machine is asked for so many times. */
+const TRIES = 5;
+
+async function idsAt(url: string, tries = TRIES): Promise<readonly string[]> {
   const answer = await fetch(`${url}api/cases/default/articles?limit=500`);
+  if (answer.status === 503 && tries > 1) return idsAt(url, tries - 1);
   if (answer.status === 404) return []; // It was killed before it had made the case.
+  if (!answer.ok) throw new Error(`the server answered ${answer.status}: ${await answer.text()}`);
   return ((await answer.json()) as { articles: readonly ArticleSummary[] }).articles.map(({ id }) => id);
 }

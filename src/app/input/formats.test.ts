@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
 
-import type { InputProblem } from '../../model/index.ts';
+import { type Read, readAll } from '../../../test/inputs.ts';
 import { readSamples } from '../samples.ts';
 import type { ColumnMap } from './columns.ts';
 import { INPUT_FORMATS } from './formats.ts';
@@ -20,22 +20,9 @@ const FIXTURES = fileURLToPath(new URL('../../../test/inputs/', import.meta.url)
 const samples = (await readSamples()).slice(0, 3);
 const [first, second, third] = samples as [ArticleInput, ArticleInput, ArticleInput];
 
-interface Read {
-  readonly articles: readonly ArticleInput[];
-  readonly problems: readonly InputProblem[];
-}
-
 const read = (name: string, columns: ColumnMap = {}): Promise<Read> => readPath(FIXTURES + name, columns);
 
-async function readPath(path: string, columns: ColumnMap = {}): Promise<Read> {
-  const { files, problems } = await listInputs([path]);
-  const items = [];
-  for await (const item of readInputs(files, { columns })) items.push(item);
-  return {
-    articles: items.flatMap((item) => item.article ?? []),
-    problems: [...problems, ...items.flatMap((item) => item.problems)],
-  };
-}
+const readPath = (path: string, columns: ColumnMap = {}): Promise<Read> => readAll([path], { columns });
 
 async function readBytes(name: string, bytes: Uint8Array): Promise<Read> {
   const folder = mkdtempSync(join(tmpdir(), 'marsad-formats-'));

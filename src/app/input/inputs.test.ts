@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import type { InputProblem } from '../../model/index.ts';
-import { listInputs } from './list-inputs.ts';
+import { codesOf, type Read, readAll, writeInto } from '../../../test/inputs.ts';
 import { readInputs } from './read-inputs.ts';
-import type { ArticleInput } from './source.ts';
 
 const ARABIC = 'أعلنت القاهرة دعم الحكومة في طرابلس، وقالت إنها ترفض الهجوم. قُتل 12 شخصاً وفق مصدر طبي.';
 
@@ -20,29 +18,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dirname(folder), { recursive: true }));
 
-function write(name: string, content: string | Uint8Array): string {
-  const path = join(folder, name);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, content);
-  return path;
-}
-
-interface Read {
-  readonly articles: readonly ArticleInput[];
-  readonly problems: readonly InputProblem[];
-}
-
-async function read(...paths: readonly string[]): Promise<Read> {
-  const { files, problems } = await listInputs(paths);
-  const items = [];
-  for await (const item of readInputs(files)) items.push(item);
-  return {
-    articles: items.flatMap((item) => item.article ?? []),
-    problems: [...problems, ...items.flatMap((item) => item.problems)],
-  };
-}
-
-const codes = ({ problems }: Read): readonly string[] => problems.map((problem) => problem.code);
+const write = (name: string, content: string | Uint8Array): string => writeInto(folder, name, content);
+const read = (...paths: readonly string[]): Promise<Read> => readAll(paths);
 const ids = ({ articles }: Read): readonly string[] => articles.map((article) => article.meta.id);
 
 describe('a text file', () => {
@@ -89,7 +66,7 @@ describe('a text file', () => {
   ])('that is %s is reported, and the others are kept', async (_name, content, code) => {
     const bad = write('bad.txt', content);
     const found = await read(bad, write('good.txt', ARABIC));
-    expect(codes(found)).toEqual([code]);
+    expect(codesOf(found)).toEqual([code]);
     expect(found.problems[0]?.fatal).toBe(true);
     expect(found.problems[0]?.message.en).toContain(bad);
     expect(found.problems[0]?.message.ar).toContain(bad);
@@ -97,7 +74,7 @@ describe('a text file', () => {
   });
 
   test('that is not there is reported', async () => {
-    expect(codes(await read(join(folder, 'absent.txt')))).toEqual(['input/not-found']);
+    expect(codesOf(await read(join(folder, 'absent.txt')))).toEqual(['input/not-found']);
   });
 
   test('named twice is read once', async () => {
@@ -120,18 +97,18 @@ describe('front matter', () => {
 
   test('that is wrong is reported with line and field', async () => {
     const found = await read(write('a.md', `---\nid: one\npublished: أمس\n---\n${ARABIC}`));
-    expect(codes(found)).toEqual(['input/front-matter']);
+    expect(codesOf(found)).toEqual(['input/front-matter']);
     expect(found.problems[0]?.message.en).toMatch(/line 3, field published/u);
   });
 
   test('that is no YAML is reported with its line', async () => {
     const found = await read(write('a.md', `---\nid: "one\n---\n${ARABIC}`));
-    expect(codes(found)).toEqual(['input/front-matter-syntax']);
+    expect(codesOf(found)).toEqual(['input/front-matter-syntax']);
     expect(found.problems[0]?.message.en).toMatch(/line \d+: .*a quotation mark or a bracket is not closed/u);
   });
 
   test('before nothing is an empty file', async () => {
-    expect(codes(await read(write('a.md', '---\nid: one\n---\n')))).toEqual(['input/empty-file']);
+    expect(codesOf(await read(write('a.md', '---\nid: one\n---\n')))).toEqual(['input/empty-file']);
   });
 });
 
@@ -147,7 +124,7 @@ describe('a folder', () => {
   test('without articles is reported', async () => {
     write('picture.png', 'x');
     const found = await read(folder);
-    expect(codes(found)).toEqual(['input/skipped-kind', 'input/no-articles']);
+    expect(codesOf(found)).toEqual(['input/skipped-kind', 'input/no-articles']);
     expect(found.problems.map((problem) => problem.fatal)).toEqual([false, true]);
   });
 
@@ -156,7 +133,7 @@ describe('a folder', () => {
     write('b.txt', `---\nid: one\n---\n${ARABIC} ثان`);
     const found = await read(folder);
     expect(found.articles[0]?.text).toContain('أول');
-    expect(codes(found)).toEqual(['input/duplicate-id']);
+    expect(codesOf(found)).toEqual(['input/duplicate-id']);
     expect(found.problems[0]?.message.en).toContain(join(folder, 'a.txt'));
   });
 });
@@ -168,7 +145,7 @@ describe('what is given', () => {
     write('year [2019]/2020-c.txt', `${ARABIC} ج`);
     expect(ids(await read(join(folder, '**/2019-*')))).toHaveLength(2);
     expect(ids(await read(join(folder, 'year [2019]')))).toHaveLength(3);
-    expect(codes(await read(join(folder, '*.csv')))).toEqual(['input/no-match']);
+    expect(codesOf(await read(join(folder, '*.csv')))).toEqual(['input/no-match']);
   });
 
   test('is kept as it came in, with its hash, encoding and time', async () => {
@@ -244,7 +221,7 @@ describe('a manifest', () => {
     );
     const found = await read(folder);
     expect(ids(found)).toEqual(['good']);
-    expect(codes(found)).toEqual([
+    expect(codesOf(found)).toEqual([
       'input/manifest-line',
       'input/manifest-line',
       'input/manifest-file-missing',

@@ -3,17 +3,14 @@
  * article beside it is always read.
  */
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import type { InputProblem } from '../../model/index.ts';
-import { listInputs } from './list-inputs.ts';
-import { readInputs } from './read-inputs.ts';
-import type { ArticleInput } from './source.ts';
+import { codesOf, type Read, readAll, writeInto } from '../../../test/inputs.ts';
 
 const ARABIC =
   'أعلنت القاهرة دعم الحكومة في طرابلس، وقالت إنها ترفض الهجوم على المدينة. وأكد مصدر طبي مقتل 12 شخصاً في القصف.';
@@ -24,29 +21,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function write(name: string, content: string | Uint8Array): string {
-  const path = join(folder, name);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, content);
-  return path;
-}
-
-interface Read {
-  readonly articles: readonly ArticleInput[];
-  readonly problems: readonly InputProblem[];
-}
-
-async function read(...paths: readonly string[]): Promise<Read> {
-  const { files, problems } = await listInputs(paths);
-  const items = [];
-  for await (const item of readInputs(files, { now: () => new Date('2026-01-01T00:00:00Z') })) items.push(item);
-  return {
-    articles: items.flatMap((item) => item.article ?? []),
-    problems: [...problems, ...items.flatMap((item) => item.problems)],
-  };
-}
-
-const codes = ({ problems }: Read): readonly string[] => problems.map((problem) => problem.code);
+const write = (name: string, content: string | Uint8Array): string => writeInto(folder, name, content);
+const read = (...paths: readonly string[]): Promise<Read> => readAll(paths);
 const texts = ({ articles }: Read): readonly string[] => articles.map(({ text }) => text);
 
 /** The number of `nobody` on Linux. */
@@ -65,7 +41,7 @@ async function withoutPrivileges<T>(task: () => Promise<T>): Promise<T> {
 
 describe('bytes', () => {
   test.each(['a.docx', 'a.pdf', 'a.zip', 'a.json', 'a.rss'])('that are none are an empty file: %s', async (name) => {
-    expect(codes(await read(write(name, '')))).toEqual(['input/empty-file']);
+    expect(codesOf(await read(write(name, '')))).toEqual(['input/empty-file']);
   });
 
   test('of UTF-8 that end within a letter are read, and that is told', async () => {
@@ -78,7 +54,7 @@ describe('bytes', () => {
 
   test('of which too many are broken are refused', async () => {
     const bytes = Buffer.from(ARABIC).map((byte, index) => (index % 9 === 0 ? 0xff : byte));
-    expect(codes(await read(write('noise.txt', bytes)))).toEqual(['input/encoding-unknown']);
+    expect(codesOf(await read(write('noise.txt', bytes)))).toEqual(['input/encoding-unknown']);
   });
 
   test.each(['utf-32le', 'utf-32be'])('in %s are known by their mark', async (encoding) => {
@@ -87,7 +63,7 @@ describe('bytes', () => {
   });
 
   test('without a letter are no article', async () => {
-    expect(codes(await read(write('a.txt', '12 — 13, 14.')))).toEqual(['input/no-text']);
+    expect(codesOf(await read(write('a.txt', '12 — 13, 14.')))).toEqual(['input/no-text']);
   });
 
   test('of a page that was saved as a PDF are a page', async () => {
@@ -106,18 +82,18 @@ describe('a table', () => {
   test('with a quotation mark that never closes gives the rows before it, and tells its line', async () => {
     const found = await read(write('a.csv', `title,text\nأ,${ARABIC}\nب,"${ARABIC}\nج,${ARABIC}\n`));
     expect(texts(found)).toEqual([ARABIC]);
-    expect(codes(found)).toEqual(['input/columns-guessed', 'input/row']);
+    expect(codesOf(found)).toEqual(['input/columns-guessed', 'input/row']);
     expect(found.problems[1]?.message.en).toMatch(/line 3: a quotation mark is opened here/u);
     expect(found.problems[1]?.message.ar).toContain('علامة تنصيص');
   });
 
   test('of columns alone holds no rows', async () => {
-    expect(codes(await read(write('a.csv', 'title,text\n')))).toEqual(['input/columns-guessed', 'input/no-rows']);
+    expect(codesOf(await read(write('a.csv', 'title,text\n')))).toEqual(['input/columns-guessed', 'input/no-rows']);
   });
 
   test('without a header shows the beginning of what stands there, and asks for one', async () => {
     const found = await read(write('a.csv', `${ARABIC.replaceAll(',', ' ').repeat(5)},2019\n`));
-    expect(codes(found)).toEqual(['input/no-text-column']);
+    expect(codesOf(found)).toEqual(['input/no-text-column']);
     expect(found.problems[0]?.message.en).toMatch(/…”.*the first line must hold the names/u);
     expect(found.problems[0]?.message.en.length).toBeLessThan(400);
   });
@@ -145,7 +121,7 @@ describe('JSON', () => {
     ['[{"text": "ا', /ends before it is complete/u],
   ])('that is broken tells how: %s', async (json, expected) => {
     const found = await read(write('a.json', json));
-    expect(codes(found)).toEqual(['input/damaged']);
+    expect(codesOf(found)).toEqual(['input/damaged']);
     expect(found.problems[0]?.message.en).toMatch(expected);
     expect(found.problems[0]?.message.ar).toMatch(/الخطأ قرب|ينتهي قبل/u);
   });
@@ -157,7 +133,7 @@ describe('front matter', () => {
   test('may use the names that other programs use, and write days as they do', async () => {
     const found = await read(write('a.md', fenced('title: خبر\ndate: 5 April 2019\nsource: عينة')));
     expect(found.articles[0]?.meta).toMatchObject({ published: '2019-04-05', outlet: 'عينة' });
-    expect(codes(await read(write('b.md', fenced('date: 12/25/2019'))))).toEqual(['input/date-unclear']);
+    expect(codesOf(await read(write('b.md', fenced('date: 12/25/2019'))))).toEqual(['input/date-unclear']);
   });
 
   test('that says a field twice is told with its line', async () => {
@@ -175,7 +151,7 @@ describe('front matter', () => {
     const found = await read(write('a.md', fenced('published: 2093-04-05')));
     expect(found.problems).toMatchObject([{ code: 'input/date-future', fatal: false }]);
     expect(found.articles[0]?.meta.published).toBe('2093-04-05');
-    expect(codes(await read(write('b.md', fenced('published: 2026-01-02'))))).toEqual([]);
+    expect(codesOf(await read(write('b.md', fenced('published: 2026-01-02'))))).toEqual([]);
   });
 });
 
@@ -213,7 +189,7 @@ describe('a path', () => {
   });
 
   test('of another protocol says which can be read', async () => {
-    expect(codes(await read('ftp://news.example/a'))).toEqual(['input/not-of-the-web']);
+    expect(codesOf(await read('ftp://news.example/a'))).toEqual(['input/not-of-the-web']);
   });
 
   test.skipIf(process.platform === 'win32')('that may not be read is told, and those beside it are read', async () => {

@@ -14,7 +14,7 @@ import { type Asked, SECTION_LABELS } from './asked.ts';
 import type { IndexedArticle } from './ask-index.ts';
 import { type AnswerMeans, citedById, type Cited, type DraftLine, type DraftSection } from './draft.ts';
 import { findSentences, heldNear, wordsHeld } from './find-sentences.ts';
-import { focusClaims, matchClaims, type MatchedClaim, nearestClaims } from './match-claims.ts';
+import { asksBothSides, focusClaims, matchClaims, type MatchedClaim, nearestClaims } from './match-claims.ts';
 import { findPhrases } from './phrases.ts';
 import {
   claimLines,
@@ -22,11 +22,13 @@ import {
   figureConflictLines,
   figureLines,
   figureReports,
+  motiveLines,
   nearestLines,
   reasonLines,
   shiftLines,
   shiftsAsked,
   unreadLines,
+  untoldLines,
   voiceLines,
   whenLines,
   whereLines,
@@ -131,12 +133,24 @@ function sectionsOf(asked: Asked, answers: Answers, means: AnswerMeans): readonl
   for (const kind of asked.kinds) {
     if (kind === 'when') add('when', whenLines(matched, means));
     if (kind === 'where') add('where', whereLines(matched, means));
-    if (kind === 'who' && isSideOpen(asked) && !isOfChange) add('who', whoLines(matched, asked, means));
+    if (kind === 'who' && isSideOpen(asked) && !isOfChange) {
+      const who = (side: MatchedClaim['side']): readonly DraftLine[] => {
+        const answering = onSide(matched, side);
+        return [...whoLines(answering, asked, means), ...untoldLines(answering, asked, means)];
+      };
+      if (asksBothSides(asked)) {
+        add('for', who('for'));
+        add('against', who('against'));
+      } else add('who', who('for'));
+    }
     // Who denied it is whoever's word the denial stands on.
     const asksWhoDenies = kind === 'who' && !isSideOpen(asked) && asked.relations.some(({ denial }) => denial);
     if (kind === 'who-says' || asksWhoDenies) add('voices', voiceLines(matched, means));
     if (kind === 'conflict') add('conflicts', conflictLines(matched, means));
-    if (kind === 'why') add('reasons', reasonLines(asked, reasonedOf(answers, isOfChange), answers.isOfMatter, means));
+    if (kind === 'why') {
+      add('reasons', reasonLines(asked, reasonedOf(answers, isOfChange), answers.isOfMatter, means));
+      add('statements', motiveLines(asked, answers.isOfMatter, means));
+    }
   }
   if (asked.relations.some(({ modality }) => modality === 'planned')) {
     add('planned', claimLines(matched.filter(isPlanned), means));
@@ -259,12 +273,14 @@ function numbered(
   const sections = drafts
     .filter(({ lines }) => lines.length > 0)
     .map(({ section, lines }): AskSection => {
-      const shown = lines.slice(0, size.lines).map(({ told, cited, findingIds, confidence }): AskLine => ({
-        told,
-        sentences: cited.slice(0, size.sentences).map(numberOf),
-        findingIds,
-        confidence,
-      }));
+      const shown = lines
+        .slice(0, section === 'unread' ? size.unread : size.lines)
+        .map(({ told, cited, findingIds, confidence }): AskLine => ({
+          told,
+          sentences: cited.slice(0, size.sentences).map(numberOf),
+          findingIds,
+          confidence,
+        }));
       return { section, label: SECTION_LABELS[section], lines: shown, more: lines.length - shown.length };
     });
   return { sections, sentences };

@@ -33,15 +33,26 @@ export interface ChipMeans {
 
 /**
  * The chips of a question, after `edits`, in the order of their fields.
- * @throws MarsadError `query/not-in-list`, `query/unknown-entity`, `query/invalid` for a chip that cannot be added
+ * @throws MarsadError `query/not-in-list`, `query/unknown-entity`, `query/invalid` for a chip that cannot be added, the first
+ * also for one that is not there to be taken away
  */
 export function chipsOf(question: ReadQuestion, edits: ChipEdits, means: ChipMeans): readonly AskChip[] {
   const read = readChips(question, means);
   const without = new Set(edits.without ?? []);
+  refuseUnread(edits.without ?? [], read);
   const kept = read.filter(({ id, field }) => !without.has(id) && !without.has(field));
   const added = (edits.with ?? []).map((text) => addedChip(text, means));
   const chips = [...kept, ...added];
   return chips.filter(({ id }, index) => chips.findIndex((each) => each.id === id) === index).toSorted(byField);
+}
+
+/** What is to be taken away was read, or is a field: a slip of the pen is told, not passed over. */
+function refuseUnread(without: readonly string[], read: readonly AskChip[]): void {
+  const ids = read.map(({ id }) => id);
+  for (const value of without) {
+    if (isField(value) || ids.includes(value)) continue;
+    throw new MarsadError('query/not-in-list', { name: 'without', value, values: [...ids, ...FIELDS].join(', ') });
+  }
 }
 
 const FIELDS = Object.keys(CHIP_LABELS) as readonly ChipField[];

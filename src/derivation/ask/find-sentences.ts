@@ -27,7 +27,7 @@ export interface FoundSentence {
 }
 
 /** A sentence of a score so much less than the best is left out. */
-const LESS_MAX = 4;
+const LESS_MAX = 5;
 
 /** What the focus of its article adds to the score of a sentence. */
 const FOCUS = 0.5;
@@ -38,6 +38,8 @@ export type WordsOf = (sentence: IndexedSentence) => readonly Word[];
 /** Where no party is asked for, so many of the latest sentences are looked through, and so many articles are answered from. */
 const SENTENCES_LOOKED_THROUGH = 4000;
 const ARTICLES_MAX = 2;
+/** An article whose sentences bear on it less than half as much as those of the best is of another matter. */
+const ARTICLE_SHARE_MIN = 0.5;
 
 /** The best sentences first. */
 export function findSentences(
@@ -78,7 +80,8 @@ function ofFewArticles(found: readonly FoundSentence[]): readonly FoundSentence[
   const sums = new Map<string, number>();
   for (const each of found) sums.set(documentOf(each), (sums.get(documentOf(each)) ?? 0) + each.score);
   const best = [...sums].toSorted(([a, m], [b, n]) => n - m || compareText(a, b)).slice(0, ARTICLES_MAX);
-  const kept = new Set(best.map(([id]) => id));
+  const most = best[0]?.[1] ?? 0;
+  const kept = new Set(best.flatMap(([id, sum]) => (sum >= most * ARTICLE_SHARE_MIN ? [id] : [])));
   return found.filter((each) => kept.has(documentOf(each)));
 }
 
@@ -116,6 +119,7 @@ const TOPIC = 0.5;
 /** Relations whose words show a position, and a change of it. */
 const SIDES = ['support', 'oppose'];
 const WORD = 1.5;
+const OWN_WORD = 1;
 
 /** How far a sentence bears on a question; null where it does not. */
 export function weighSentence(
@@ -125,7 +129,7 @@ export function weighSentence(
   wordsOf: WordsOf,
   focusOf: FocusOf,
 ): FoundSentence | null {
-  const { holders, targets, kinds } = asked;
+  const { holders, targets, kinds, relations } = asked;
   const holder = presence(sentence, holders);
   const target = presence(sentence, targets);
   if (holder === null || target === null || !fitsPlaces(sentence, asked)) return null;
@@ -135,15 +139,32 @@ export function weighSentence(
   const signals = signalsIn(words, asked, tables);
   const areBothNamed = holders.length > 0 && targets.length > 0 && holder === NAMED && target === NAMED;
   const isOpen = holders.length + targets.length === 0;
-  if (signals.told < (isOpen ? 2 : 1) && !areBothNamed) return null;
+  const isOwnWord =
+    relations.some(({ byStance }) => byStance) && targets.length > 0 && speaks(words, sentence, asked, tables);
+  if (signals.told < (isOpen ? 2 : 1) && !areBothNamed && !isOwnWord) return null;
   return {
     sentence,
     side: kinds.includes('yes-no') ? sideByWords(words, signals.relationAt, tables) : null,
     by: signals.by,
     isOfAct: signals.isOfAct,
     tells: signals.tells,
-    score: holder + target + signals.score + FOCUS * focusOf(sentence.article),
+    score: holder + target + signals.score + (isOwnWord ? OWN_WORD : 0) + FOCUS * focusOf(sentence.article),
   };
+}
+
+/**
+ * Whether one who is asked for speaks: who is named first in a sentence with a verb of saying. What a party says in an article
+ * about the target bears on where it stands.
+ */
+function speaks(
+  words: readonly Word[],
+  { mentions }: IndexedSentence,
+  { holders }: Asked,
+  { speaking }: QuestionTables,
+): boolean {
+  const [first] = mentions;
+  const isHolder = holders.some(({ entity, party }) => first?.entity === entity || first?.entity === party);
+  return isHolder && words.some((word) => word.isVerb && [...word.keys].some((key) => speaking.has(key)));
 }
 
 interface Signals {

@@ -80,7 +80,8 @@ function distinctClaims(matched: readonly MatchedClaim[]): readonly MatchedClaim
   return [...new Map(matched.toReversed().map((each) => [each.claim.finding.id, each])).values()];
 }
 
-function byScore(a: MatchedClaim, b: MatchedClaim): number {
+/** The best first. */
+export function byScore(a: MatchedClaim, b: MatchedClaim): number {
   return b.score - a.score || compareText(a.claim.finding.id, b.claim.finding.id);
 }
 
@@ -157,10 +158,20 @@ function fitsParties(claim: IndexedClaim, asked: Asked): boolean {
   return (holders.length === 0 || holders.some(isHolder)) && (targets.length === 0 || targets.some(isTarget));
 }
 
-/** The dispute between Egypt and the Emirates: both have a part in it. Of a memorandum between them only the act is asked. */
-function isBetween({ actors, recipients }: IndexedClaim, { holders, targets, topics, about }: Asked): boolean {
+/**
+ * The dispute between Egypt and the Emirates: one has a part in it, and the other too or stands in the sentence. Of a memorandum
+ * between them only the act is asked.
+ */
+function isBetween(
+  { actors, recipients, sentence }: IndexedClaim,
+  { holders, targets, topics, about }: Asked,
+): boolean {
   if (about.length < 2 || topics.length + holders.length + targets.length > 0) return true;
-  return about.every(({ party, entity }) => [party, entity].some((id) => actors.has(id) || recipients.has(id)));
+  const hasPart = ({ party, entity }: AskedParty): boolean =>
+    [party, entity].some((id) => actors.has(id) || recipients.has(id));
+  const isThereToo = (each: AskedParty): boolean =>
+    hasPart(each) || sentence.named.has(each.party) || sentence.named.has(each.entity);
+  return about.some(hasPart) && about.every(isThereToo);
 }
 
 /** The relation of which a country is the place, whoever receives what is sent. */
@@ -238,6 +249,12 @@ function wantedSign({ relations }: Asked): 1 | -1 | null {
   return signs.size === 1 && only !== undefined ? only : null;
 }
 
+/** Who backs him and who opposes him: each side is a part of the answer. */
+export function asksBothSides({ relations }: Asked): boolean {
+  const signs = new Set(relations.flatMap(({ sign, byStance }) => (byStance && sign !== null ? [sign] : [])));
+  return signs.size > 1;
+}
+
 function sideOf(claim: IndexedClaim, asked: Asked): Side {
   const sign = wantedSign(asked);
   const stances = asked.relations.some(({ byStance }) => byStance) ? stancesAsked(claim, asked) : [];
@@ -245,7 +262,14 @@ function sideOf(claim: IndexedClaim, asked: Asked): Side {
     return stances.some((each) => each.sign === 1) ? 'for' : 'against';
   }
   if (sign !== null && stances.length > 0) return stances.some((each) => each.sign === sign) ? 'for' : 'against';
-  if (asked.relations.some(({ denial }) => denial)) return 'for';
+  if (sign === null && stances.length > 0 && asksBothSides(asked)) {
+    return stances.some((each) => each.sign === 1) ? 'for' : 'against';
+  }
+  if (asked.relations.some(({ denial }) => denial)) {
+    // Who backs him, and who denies it: the denial speaks against that he is backed.
+    if (asked.relations.every(({ denial }) => denial)) return 'for';
+    if (isDenial(claim)) return 'against';
+  }
   if (asked.relations.some((relation) => isRefusalOf(claim, relation, asked))) return 'for';
   return claim.finding.polarity === 'negated' ? 'against' : 'for';
 }

@@ -28,6 +28,8 @@ export interface QuestionTables {
   /** Words by which an article denies. */
   readonly denials: PhraseTable<true>;
   readonly negators: ReadonlySet<string>;
+  /** Verbs by which one speaks. */
+  readonly speaking: ReadonlySet<string>;
 }
 
 /** A relation that a word asks for; `isNoun` where the word names the act as a thing: the memorandum. */
@@ -90,6 +92,9 @@ export function createQuestionTables(bundle: Bundle): QuestionTables {
     phrases: (name) => table(words[name] ?? []),
     denials: table((bundle.lists['reporting-deny'] ?? []).filter((verb) => verb !== 'رفض')),
     negators: new Set((bundle.lists['negators'] ?? []).map(reader.keyOf)),
+    speaking: new Set(
+      ['reporting-say', 'reporting-confirm'].flatMap((name) => bundle.lists[name] ?? []).map(reader.keyOf),
+    ),
   };
 }
 

@@ -77,6 +77,9 @@ function roleByWords(
   const keysBefore = before === undefined || before.isMark ? new Set<string>() : before.keys;
   const has = (list: string): boolean => [...keysBefore].some((key) => tables.list(list).has(key));
   if (mention.entity.type === 'place') return 'place';
+  // بليبيا is في ليبيا.
+  const isWithin = own?.proclitics.has('ب') === true && !mention.entity.label.ar.startsWith('ب');
+  if (isWithin && mention.entity.type === 'state') return 'place';
   if (has('within') && (mention.entity.type === 'state' || before?.keys.has('in') === true)) return 'place';
   const lead = words.slice(Math.max(0, mention.first - 2), mention.first);
   const follows = (list: string): boolean =>

@@ -9,7 +9,8 @@ import type { Asked, AskedParty } from './asked.ts';
 import type { IndexedArticle, IndexedClaim, IndexedSentence } from './ask-index.ts';
 import { type AnswerMeans, cite, citedById, distinctSentences, type DraftLine } from './draft.ts';
 import { type FoundSentence, heldNear, isInTime, weighSentence } from './find-sentences.ts';
-import { isMutual, type MatchedClaim, type Nearness, stancesAsked } from './match-claims.ts';
+import { byScore, isMutual, type MatchedClaim, type Nearness, stancesAsked } from './match-claims.ts';
+import { findPhrases, type PhraseTable } from './phrases.ts';
 import { inBoth } from './tell.ts';
 
 /** The lines of each part of an answer, the best first. */
@@ -56,12 +57,24 @@ function groupedLines(
 
 /** Who stands on the side that the question leaves open, each party once. */
 export function whoLines(matched: readonly MatchedClaim[], asked: Asked, means: AnswerMeans): readonly DraftLine[] {
-  const answers = matched.filter(({ side }) => side === 'for');
   return groupedLines(
-    answers,
+    matched,
     means,
     (claim) => openParties(claim, asked, means),
     (party) => means.tell.party(party),
+  );
+}
+
+const UNTOLD: Label = { en: 'Not told who', ar: 'لم يُذكر من' };
+
+/** The acts that answer and in which nobody stands on the side that the question leaves open. */
+export function untoldLines(matched: readonly MatchedClaim[], asked: Asked, means: AnswerMeans): readonly DraftLine[] {
+  const untold = matched.filter(({ claim }) => openParties(claim, asked, means).length === 0);
+  return groupedLines(
+    untold,
+    means,
+    () => [UNTOLD.en],
+    () => UNTOLD,
   );
 }
 
@@ -246,7 +259,8 @@ export function reasonLines(
   isOfMatter: (article: IndexedArticle) => boolean,
   means: AnswerMeans,
 ): readonly DraftLine[] {
-  const answered = new Set(citedById(findingIds, means).map(({ sentence }) => sentence));
+  const answering = citedById(findingIds, means);
+  const answered = new Set(answering.map(({ sentence }) => sentence));
   const parties = [...asked.holders, ...asked.targets];
   const isOfChange = asked.kinds.includes('what-changed');
   const asksForAct = asked.relations.length + asked.words.length > 0;
@@ -255,15 +269,25 @@ export function reasonLines(
     const weight = asked.kinds.includes('why')
       ? weighSentence(sentence, asked, means.tables, means.wordsOf, means.focusOf)
       : null;
-    const bears = weight !== null && (isOfChange ? weight.tells.has('what-changed') : weight.isOfAct || !asksForAct);
-    if (!bears && !answered.has(sentence)) return [];
     const effect = spanOf(finding, finding.effect);
-    const isNamed = sentence.mentions.some(
-      (mention) =>
-        effect !== null &&
-        overlaps(mention, effect) &&
-        parties.some(({ entity, party }) => mention.entity === entity || means.names.partyOf(mention.entity) === party),
-    );
+    const inEffect = sentence.mentions.filter((mention) => effect !== null && overlaps(mention, effect));
+    const isAsked = ({ entity: id }: { readonly entity: string }): boolean =>
+      parties.some(({ entity, party }) => id === entity || means.names.partyOf(id) === party);
+    // Whose position changed toward him: what he did moved another.
+    const movesOther =
+      asked.holders.length === 0 &&
+      inEffect.some((mention) => !isAsked(mention)) &&
+      sentence.mentions.some((mention) => isAsked(mention) && !inEffect.includes(mention));
+    const tellsChange = weight !== null && (weight.tells.has('what-changed') || movesOther);
+    const isNamed = inEffect.some(isAsked);
+    // Of what one did: a reason for what another did is none, though it stands in the same sentence.
+    const isOfAnother =
+      !isOfChange &&
+      asked.holders.length > 0 &&
+      !isNamed &&
+      !answering.some((place) => effect !== null && place.sentence === sentence && overlaps(place.evidence, effect));
+    const bears = isOfChange ? tellsChange : weight !== null && (weight.isOfAct || !asksForAct);
+    if (isOfAnother || (!bears && !answered.has(sentence))) return [];
     const score = (weight?.score ?? 0) + (answered.has(sentence) ? ANSWERS : 0) + (isNamed ? EFFECT : 0);
     return [{ finding, sentence, score }];
   });
@@ -280,6 +304,33 @@ export function reasonLines(
       confidence: null,
     };
   });
+}
+
+/**
+ * What those who are asked for hold against others, in a claim that itself holds a word of motives: مخاوف وزارة الدفاع (the fears
+ * of the ministry of defence), in the articles that are most about the question. The text does not say that it is the reason, so
+ * it is none.
+ */
+export function motiveLines(
+  asked: Asked,
+  isOfMatter: (article: IndexedArticle) => boolean,
+  means: AnswerMeans,
+): readonly DraftLine[] {
+  const signs: PhraseTable<true> = means.tables.signs.get('why') ?? new Map();
+  const own = [...new Set(asked.holders.flatMap(({ party }) => means.index.claimsOf.get(party) ?? []))];
+  const told = own.flatMap((claim): readonly MatchedClaim[] => {
+    const { finding, sentence } = claim;
+    const isAgainst = asked.holders.some(({ party }) =>
+      finding.stance.some(({ holder, sign }) => holder === party && sign === -1),
+    );
+    if (!isAgainst || !isInTime(sentence.article, asked) || !isOfMatter(sentence.article)) return [];
+    const words = means.wordsOf(sentence).filter(({ start, end }) => start >= finding.start && end <= finding.end);
+    if (findPhrases(words, signs).length === 0) return [];
+    return [{ claim, side: 'for', score: finding.confidence }];
+  });
+  const most = Math.max(...told.map(({ claim }) => means.focusOf(claim.sentence.article)));
+  const ofMatter = told.filter(({ claim }) => means.focusOf(claim.sentence.article) === most);
+  return claimLines(ofMatter.toSorted(byScore), means);
 }
 
 const NEARNESS: Readonly<Record<Nearness, Label>> = {

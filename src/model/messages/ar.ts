@@ -87,6 +87,8 @@ export const ar: Record<MessageCode, string> = {
   'backup/unreadable': 'تعذّرت قراءة النسخة الاحتياطية {path}: {reason}. أعطِ ملفاً كتبه marsad case backup.',
   'backup/damaged': 'النسخة الاحتياطية {path} تالفة: ليس {file} ما كُتب. لم يُستعَد شيء؛ استخدم نسخة أخرى.',
   'backup/newer': 'كتب النسخةَ الاحتياطية {path} إصدارٌ أحدث من مرصد (الصيغة {found}، والمعروف هنا {known}). حدّث مرصد.',
+  'journal/lost':
+    'يوميات {journal} في الملف {case} مفقودة أو أقدم من المخزن: تنتهي عند {end}، وفي المخزن منها حتى {applied}. استعد الملف من نسخة احتياطية باسم آخر (marsad case restore … --as)، أو تابع من دون ما فُقد: يصنع marsad case rebuild {case} المخزن من جديد مما هو موجود.',
   'journal/damaged':
     'سجل {journal} تالف: لا يُقرأ السطر المنتهي عند {end}. استعد الملف من نسخة احتياطية بـ marsad case restore.',
   'store/locked':

@@ -105,6 +105,8 @@ export const en = {
     'The backup {path} is damaged: {file} is not what was written. Nothing was restored; use another copy.',
   'backup/newer':
     'The backup {path} was written by a newer Marsad (format {found}, this one knows {known}). Update Marsad.',
+  'journal/lost':
+    'The journal of {journal} of case {case} is lost or older than its store: it ends at {end}, and the store holds it up to {applied}. Put it back from a backup (`marsad case restore … --as` makes a case of another name), or go on without what is lost: `marsad case rebuild {case}` makes the store again from what is there.',
   'journal/damaged':
     'The journal of {journal} is damaged: the line that ends at {end} cannot be read. Restore the case from a backup with `marsad case restore`.',
   'store/locked':

@@ -1,6 +1,5 @@
-import type { ReactNode } from 'react';
-
 import { Glyph } from '../../components/glyph.tsx';
+import { LegendEntry } from '../../components/legend-entry.tsx';
 import { useInterface } from '../../language/interface.tsx';
 import { widthOf } from './drawing.ts';
 
@@ -10,35 +9,22 @@ export function NetworkLegend() {
   return (
     <ul className="legend">
       {(['for', 'against', 'contested'] as const).map((reading) => (
-        <Entry key={reading} meaning={t(`network/legend-${reading}`)}>
+        <LegendEntry key={reading} meaning={t(`network/legend-${reading}`)}>
           <Glyph reading={reading} radius={5.5} />
-        </Entry>
+        </LegendEntry>
       ))}
-      <Entry meaning={t('network/legend-width')}>
+      <LegendEntry meaning={t('network/legend-width')}>
         {[1, 4, 12].map((evidence) => (
           <svg key={evidence} width="18" height="10" className="network-key">
             <line x1="0" x2="18" y1="5" y2="5" strokeWidth={widthOf(evidence)} />
           </svg>
         ))}
-      </Entry>
-      <Entry meaning={t('network/legend-later')}>
+      </LegendEntry>
+      <LegendEntry meaning={t('network/legend-later')}>
         <Glyph reading="for" radius={5} isHollow />
-      </Entry>
-      <Entry meaning={t('network/legend-letter')} />
-      <Entry meaning={t('network/legend-faint')} />
+      </LegendEntry>
+      <LegendEntry meaning={t('network/legend-letter')} />
+      <LegendEntry meaning={t('network/legend-faint')} />
     </ul>
-  );
-}
-
-function Entry({ meaning, children }: { readonly meaning: string; readonly children?: ReactNode }) {
-  return (
-    <li>
-      {children === undefined ? null : (
-        <span className="inline-flex items-center gap-0.5" aria-hidden="true">
-          {children}
-        </span>
-      )}
-      {meaning}
-    </li>
   );
 }

@@ -6,6 +6,7 @@ import type { NamesView, ToldSentence, UsedName } from '../../api/types.ts';
 import { useScope } from '../../app/scope.ts';
 import { Failed, Loading } from '../../app/states.tsx';
 import { Name } from '../../components/name.tsx';
+import { ToldWords } from '../../components/told-sentence.tsx';
 import { useInterface } from '../../language/interface.tsx';
 
 /** Above this many standard errors a name is an outlet's own way. */
@@ -188,7 +189,6 @@ function NameSentences({
   readonly sentences: readonly ToldSentence[];
   readonly caseName: string;
 }) {
-  const { t, date } = useInterface();
   return (
     <ul className="told mt-1">
       {sentences.map(({ findingId, article, sentence }) => (
@@ -198,13 +198,7 @@ function NameSentences({
             params={{ case: caseName, article: article.id }}
             className="told-sentence"
           >
-            <span className="sentence" dir="auto" lang="ar">
-              {sentence}
-            </span>
-            <span className="label">
-              <bdi>{article.outlet ?? t('articles/no-outlet')}</bdi>
-              {article.published === null ? null : ` · ${date(article.published)}`}
-            </span>
+            <ToldWords article={article} sentence={sentence} />
           </Link>
         </li>
       ))}
