@@ -26,6 +26,7 @@ export function obliquesOf(
     if (phrase.preposition === null || phrase.joinedTo >= 0) continue;
     // Of the participle itself it is an argument.
     if (bringsDoer(read, phrase) && phrase.first - 2 >= from) continue;
+    if (isOfDescription(read, phrase, context) && phrase.first - 1 >= from) continue;
     const filler = fillerOf(read, phrase, context, discourse, `oblique/${phrase.preposition}`);
     const list = oblique.get(phrase.preposition);
     if (list) list.push(filler);
@@ -33,3 +34,17 @@ export function obliquesOf(
   }
   return oblique;
 }
+
+/** المعارضة المناوئة لنظام الأسد: ل after a word for standing with or against someone belongs to those whom it describes. */
+function isOfDescription(read: ReadSentence, phrase: Phrase, context: DocumentContext): boolean {
+  const described = read.phrases[phrase.index - 1];
+  if (phrase.preposition !== 'ل' || !described || described.last !== phrase.first - 1) return false;
+  const ending = read.units[described.last];
+  const token = ending && context.tokens[ending.last];
+  const head = read.units[described.head];
+  const isDescribing =
+    head?.class === 'name' ? head.last > head.first : head?.class === 'noun' && described.last > described.head;
+  return isDescribing && token !== undefined && STANDING.test(token.exact);
+}
+
+const STANDING = /^(?:ال)?(?:مناوئ|مناهض|معادي|موالي|مؤيد|داعم|مساند|مناصر|تابع|معارض)(?:ة|ين|ون)?$/u;
