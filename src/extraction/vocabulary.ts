@@ -21,6 +21,8 @@ export interface Vocabulary {
   readonly wantsObject: ReadonlySet<string>;
   /** Verbs whose object is the act that their subject does: شن، نفذ، ارتكب. */
   readonly performs: ReadonlySet<string>;
+  /** Nouns of what is done to whom they have as their genitive: تقسيم سوريا. */
+  readonly harms: ReadonlySet<string>;
   /** Verbal nouns of helping, which say for whom forces are sent: لدعم قوات حفتر. */
   readonly supportActs: ReadonlySet<string>;
   /** Verbs of consent, which denied refuse: لن تسمح. */
@@ -66,6 +68,7 @@ export function createVocabulary(bundle: Bundle): Vocabulary {
     orders: set('ordering-verbs'),
     wantsObject: set('object-verbs'),
     performs: set('performing-verbs'),
+    harms: set('harms'),
     supportActs: set('support-acts'),
     consents: set('consent-verbs'),
     givingUp: new Set(

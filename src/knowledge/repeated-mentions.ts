@@ -79,12 +79,24 @@ export class RepeatedMentions {
     const called = this.#board.spellingsAt(at).find((word) => ministries.has(word));
     const kind = called === undefined ? undefined : ministries.get(called);
     if (called === undefined || kind === undefined) return;
+    const government = this.#governmentAfter(at);
+    if (government) {
+      this.#board.addSpan(at - 1, at, government, 'name/ministry-again', null);
+      return;
+    }
     const named = [...this.#board.entities.keys()].findLast((id) => id.endsWith(`-${kind}`));
     const main = this.#board.mainState();
     const state = named === undefined && main !== null ? this.#board.actorEntity(main) : null;
     const entity =
       named === undefined ? state && this.#board.ministry(state, kind, called) : this.#board.entities.get(named);
     if (entity) this.#board.addSpan(at - 1, at, entity, 'name/ministry-again', null);
+  }
+
+  /** وزارة الداخلية في حكومة الوفاق: the government that stands right after; null where none does. */
+  #governmentAfter(at: number): KnownEntity | null {
+    const after = this.#board.tokens[at + 1]?.exact === 'في' ? at + 2 : at + 1;
+    const span = this.#board.spans.find(({ first, type }) => first === after && type === 'government');
+    return (span && this.#board.entities.get(span.entity)) ?? null;
   }
 
   /** جميع الأطراف، الشعب: those of the country that the article is about. */
@@ -164,7 +176,8 @@ export class RepeatedMentions {
       const names = actor ? [actor.label.ar, ...actor.aliases] : [];
       nouns = new Set(
         names
-          .filter((name) => name.includes(' '))
+          // المركز الإعلامي لعملية بركان الغضب: a long name is that of a part of it.
+          .filter((name) => name.includes(' ') && name.split(' ').length <= NAME_WORDS)
           .map((name) => exactKey(name.split(' ')[0] ?? '').replace(/^ال/u, '')),
       );
       this.#nounsByEntity.set(id, nouns);
@@ -224,6 +237,9 @@ export class RepeatedMentions {
     return (this.#shortNamesCache ??= createNameList([...this.#board.fullNames].filter(([, id]) => id !== '')));
   }
 }
+
+/** How many words the name of a body has that is called by the first of them. */
+const NAME_WORDS = 3;
 
 function laterOf(a: NamedSpan | undefined, b: NamedSpan): NamedSpan {
   return a && a.first > b.first ? a : b;

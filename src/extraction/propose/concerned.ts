@@ -2,7 +2,7 @@
 import type { Claim } from '../../model/index.ts';
 import { argumentsOfNoun, type Filler } from '../arguments/index.ts';
 import type { Act } from './act.ts';
-import { actsOf, isAttackNoun, isVerbalNoun } from './act-nouns.ts';
+import { actsOf, isAttackNoun, isHarm, isHarmToGenitive, isVerbalNoun } from './act-nouns.ts';
 import { complementOf } from './complements.ts';
 import { lastAttackers } from './known-sides.ts';
 import { demandSign } from './stances.ts';
@@ -65,6 +65,9 @@ function deedsAimedAt({ predicate, args }: Act): readonly Filler[] {
   return [...object, ...oblique.filter((filler) => filler.entities.length === 0)].filter((filler) => filler.head >= 0);
 }
 
+/** Types of acts against a deed. */
+const BLAMES: ReadonlySet<Claim['type']> = new Set<Claim['type']>(['ACCUSE', 'REJECT']);
+
 /** Who is named with a deed: both of those between whom it is, else its doer, else the first besides. */
 function sidesOfDeed({ input, predicate }: Act, { head }: Filler, isOther: (id: string) => boolean): readonly string[] {
   const { read, context, discourse } = input;
@@ -77,7 +80,9 @@ function sidesOfDeed({ input, predicate }: Act, { head }: Filler, isOther: (id: 
   const between = (deed.oblique.get('بين') ?? []).flatMap(stated);
   if (between.length) return [...new Set(between)];
   // أدان الهجوم على السفارة: who blames an attack blames those who did it, and not whom or where it hit.
-  if (predicate.type === 'ACCUSE' && isAttackNoun(input, head))
-    return stated(deed.subject).filter((id) => !context.people.isUnarmed(id));
+  if (BLAMES.has(predicate.type) && isHarm(input, head))
+    return isHarmToGenitive(input, head) && deed.subject?.rule === 'subject/genitive'
+      ? []
+      : stated(deed.subject).filter((id) => !context.people.isUnarmed(id));
   return [deed.subject, deed.object, ...[...deed.oblique.values()].flat()].flatMap(stated).slice(0, 1);
 }

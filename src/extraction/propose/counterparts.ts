@@ -68,7 +68,10 @@ export function visitAt(
 export function isVisitBy({ input, args }: Act, actors: readonly string[]): boolean {
   if (actors.every((id) => input.context.entities.get(id)?.type === 'armed-group')) return false;
   const head = args.subject && input.read.units[args.subject.head];
-  return !head || head.class !== 'noun' || isOfKind(head, VISITORS);
+  return !head || head.class !== 'noun' || (isOfKind(head, VISITORS) && !FIGHTERS.has(head.lemma));
 }
+
+/** نحو 200 مقاتل وصلوا إلى البلدة pay no visit. */
+const FIGHTERS = new Set(['مقاتل', 'جندي', 'مسلح', 'مرتزق', 'عنصر']);
 
 const VISITORS = new Set(['person', 'group', 'title', 'office', 'organisation']);

@@ -25,7 +25,12 @@ export function fromRefusal(input: ProposeInput, verb: Unit, at: number): readon
   const refusing = { ...mood, polarity: 'affirmed', modality: 'actual' } as const;
   // The negator belongs to what is told.
   const first = Math.min(args.first, read.units[at - 1]?.class === 'negator' ? at - 1 : at);
-  return draftOf({ input, predicate, route: 'verb', at, args: { ...args, object, first }, mood: refusing });
+  const drafts = draftOf({ input, predicate, route: 'verb', at, args: { ...args, object, first }, mood: refusing });
+  // لن تسمح لأحد بالسيطرة على ليبيا: to no one in particular, and not to her.
+  const isToNobody = object === args.object && args.oblique.has('ل');
+  return isToNobody
+    ? drafts.map((draft) => ({ ...draft, recipient: [], recipientSource: 'absent' as const, stance: [] }))
+    : drafts;
 }
 
 /** To whom consent is denied. */

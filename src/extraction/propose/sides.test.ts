@@ -113,6 +113,21 @@ describe('A deed that is answered, demanded or blamed', () => {
   });
 });
 
+describe('Who refuses what would harm another', () => {
+  it('is not against him', () => {
+    expect(claimsOf('رفضت مصر تقسيم سوريا.', 'REJECT')).toMatchObject([
+      { actor: ['egypt'], recipient: [], stance: [] },
+    ]);
+    expect(claimsOf('قال أردوغان إن تركيا لن تسمح لأحد بالسيطرة على سوريا.', 'REJECT')).toMatchObject([
+      { recipient: [], stance: [] },
+    ]);
+  });
+
+  it('is against him who would do it', () => {
+    expect(claimsOf('رفضت مصر احتلال إسرائيل لغزة.', 'REJECT')).toMatchObject([{ recipient: ['israel'] }]);
+  });
+});
+
 describe('Who speaks of an attack', () => {
   it('does not side with those hit', () => {
     expect(claimsOf('تدعم واشنطن محاربة داعش.', 'SUPPORT').flatMap(({ stance }) => stance)).toEqual([]);
@@ -124,6 +139,16 @@ describe('Who speaks of an attack', () => {
     const text = 'أكد وزير الخارجية المصري بدر عبد العاطي للوزير الأمريكي ماركو روبيو رفض بلاده تهجير الفلسطينيين.';
     expect(claimsOf(text, 'REJECT').flatMap(({ recipient }) => recipient)).not.toContain('marco-rubio');
   });
+});
+
+it('Fighters who arrive pay no visit', () => {
+  expect(claimsOf('قال متحدث إن نحو 200 مقاتل روسي وصلوا إلى ليبيا خلال أسابيع.', 'CONSULT')).toEqual([]);
+});
+
+it('A ministry in a government is its own', () => {
+  expect(claimsOf('أعلنت وزارة الداخلية في حكومة الوفاق وقف التعاون مع فرنسا.', 'SANCTION')).toMatchObject([
+    { actor: ['government-of-national-accord'], recipient: ['france'] },
+  ]);
 });
 
 it('Forces of a state whose name is an adjective as well are its own', () => {

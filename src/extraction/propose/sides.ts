@@ -5,7 +5,7 @@ import { argumentsOfNoun, type Filler } from '../arguments/index.ts';
 import { nameOf, unitBefore } from '../sentence.ts';
 import { isOfKind } from '../kinds.ts';
 import { isAssault, isToldByNoun, type Act, type OpenAct, type Sides } from './act.ts';
-import { actsOf, isAttackNoun } from './act-nouns.ts';
+import { actsOf, isHarm, isHarmToGenitive } from './act-nouns.ts';
 import { agentOf } from './attackers.ts';
 import { alliesOf } from './camps.ts';
 import { OWNER_RULES } from './controllers.ts';
@@ -94,11 +94,12 @@ const ABOUT_DEEDS: ReadonlySet<Claim['type']> = new Set<Claim['type']>(['ACCUSE'
 function isOnlyHit(act: Act, filler: Filler): boolean {
   const { input, predicate } = act;
   if (!ABOUT_DEEDS.has(predicate.type) || filler.head < 0) return false;
-  if (!isAttackNoun(input, filler.head)) return false;
+  if (!isHarm(input, filler.head)) return false;
   const acts = actsOf(input, input.read.units[filler.head] as Unit, filler.head);
   if (areUnarmed(act, filler)) return true;
   const { subject } = argumentsOfNoun(input.read, filler.head, input.context, input.discourse);
-  const isOfVictim = acts.some(({ frame }) => frame['genitive'] === 'recipient');
+  const isOfVictim =
+    isHarmToGenitive(input, filler.head) || acts.some(({ frame }) => frame['genitive'] === 'recipient');
   if (isOfVictim && subject?.rule === 'subject/genitive') return true;
   // قصف مواقع التنظيم: who owns what is hit did not shell it.
   return !filler.entities.some((id) => subject?.entities.includes(id));
