@@ -66,16 +66,12 @@ export async function pairHistory(
   const { pairs, parameters } = await pairsFor(openCase, query);
   const unitsBetween = (from: string, to: string): readonly PositionUnit[] =>
     pairs.find((each) => each.holder === from && each.target === to)?.units ?? [];
-  const without = new Set(query.without ?? []);
   const told = unitsBetween(holder.id, target.id);
   if (told.length === 0) {
     const params = { case: openCase.name, holder: holder.label.en, target: target.label.en };
     throw new MarsadError('position/no-evidence', params);
   }
-  const pair =
-    without.size === 0
-      ? told
-      : told.filter(({ claimIds, shiftIds }) => ![...claimIds, ...shiftIds].some((id) => without.has(id)));
+  const pair = leftOf(told, query.without ?? []);
   const [position] = derivePositions(pair, parameters);
   const [known] = derivePositions(told, parameters);
   if (known === undefined) throw new RangeError('evidence gives a position');
@@ -113,6 +109,22 @@ export async function pairHistory(
     ),
     contradictionsTotal: against.length,
   };
+}
+
+/** What is left of a pair where findings are left out, the latest choice: the day that is asked for seldom changes it. */
+const left = new WeakMap<readonly PositionUnit[], { readonly key: string; readonly units: readonly PositionUnit[] }>();
+
+/** The units that rest on none of the findings `without`; the same list as long as the same are left out. */
+function leftOf(told: readonly PositionUnit[], without: readonly string[]): readonly PositionUnit[] {
+  if (without.length === 0) return told;
+  const key = without.toSorted().join(' ');
+  const last = left.get(told);
+  if (last?.key === key) return last.units;
+  const out = new Set(without);
+  const isOut = (id: string): boolean => out.has(id);
+  const units = told.filter(({ claimIds, shiftIds }) => !claimIds.some(isOut) && !shiftIds.some(isOut));
+  left.set(told, { key, units });
+  return units;
 }
 
 /** The line from a window before the first evidence to a window after the last, with words, deeds and band. */

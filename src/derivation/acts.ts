@@ -176,8 +176,8 @@ interface Shelf {
   readonly occasions: Map<string, Telling[]>;
   readonly bounds: Map<string, Telling[]>;
   readonly vague: Map<string, Telling[]>;
-  /** Whether anything of a vague time is looked for. */
-  isSoughtVaguely: boolean;
+  /** The words by which what has a vague time is looked for. */
+  readonly soughtWords: Set<string>;
 }
 
 function createShelf(): Shelf {
@@ -188,7 +188,7 @@ function createShelf(): Shelf {
     occasions: new Map(),
     bounds: new Map(),
     vague: new Map(),
-    isSoughtVaguely: false,
+    soughtWords: new Set(),
   };
 }
 
@@ -202,7 +202,7 @@ export function createActIndex({ fits, reachDays }: ActRules, expected: readonly
     const ofFamily = valueAt(shelves, telling.family, () => new Map<string, Shelf>());
     for (const doer of telling.doers) {
       const shelf = valueAt(ofFamily, doer, createShelf);
-      if (isVague(telling)) shelf.isSoughtVaguely = true;
+      if (isVague(telling)) for (const word of telling.rareWords()) shelf.soughtWords.add(word);
     }
   }
   const nearest = (telling: Telling, doer: string): Telling | null => {
@@ -248,8 +248,10 @@ export function createActIndex({ fits, reachDays }: ActRules, expected: readonly
     const others = othersThan(telling, doer);
     if (others.length === 0) insertByDay(shelf.towardNobody, telling);
     else for (const other of others) insertByDay(listAt(shelf.toward, other), telling);
-    if (!shelf.isSoughtVaguely) return;
-    for (const word of telling.rareWords()) insertByDay(listAt(shelf.occasions, word), telling);
+    if (shelf.soughtWords.size === 0) return;
+    for (const word of telling.rareWords()) {
+      if (shelf.soughtWords.has(word)) insertByDay(listAt(shelf.occasions, word), telling);
+    }
   };
   return {
     find: (telling) => telling.doers.map((party) => ({ party, first: nearest(telling, party) })),

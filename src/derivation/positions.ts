@@ -109,11 +109,20 @@ export function bandsOf(
   const pairs = groupByPair(units);
   if (pairs.length > 1) throw new RangeError('bands are of one pair');
   const pair = pairs[0] ?? [];
+  const evidenceDays = [...new Set(pair.map(({ day }) => day))];
+  const placeOf = new Map(evidenceDays.map((day, place) => [day, place]));
+  const weightOfDay = new Float64Array(evidenceDays.length);
+  for (const { day, weight } of pair) {
+    const place = placeOf.get(day) ?? 0;
+    weightOfDay[place] = (weightOfDay[place] ?? 0) + weight;
+  }
   const isPresent = (at: number): boolean =>
-    pair.reduce((sum, { weight, day }) => sum + weight * nearness(day, at, windowDays), 0) >= massMin;
+    evidenceDays.reduce((sum, day, place) => sum + (weightOfDay[place] ?? 0) * nearness(day, at, windowDays), 0) >=
+    massMin;
   const wanted = days.map((at) => pair.length >= 2 && isPresent(at));
   if (!wanted.includes(true)) return days.map(() => null);
   const drawn = drawByDays(pair, random);
+  const [masses, moments] = [new Float64Array(BAND_DRAWS), new Float64Array(BAND_DRAWS)];
   const values = new Float64Array(BAND_DRAWS);
   const tail = (1 - BAND_LEVEL) / 2;
   return days.map((at, index): PositionBand | null => {
@@ -122,11 +131,12 @@ export function bandsOf(
     const isNear = (day: number): boolean => Math.abs(day - at) <= REACH_WINDOWS * windowDays;
     const first = Math.max(0, drawn.days.findIndex(isNear));
     const last = drawn.days.findLastIndex(isNear);
+    sumDraws(drawn, kernel, first, last, masses, moments);
     let count = 0;
     for (let draw = 0; draw < BAND_DRAWS; draw += 1) {
-      let sums = sumsOfDraw(drawn, draw, kernel, first, last);
-      if (sums.mass < NEAR_MASS_MIN) sums = sumsOfDraw(drawn, draw, kernel, 0, drawn.days.length - 1);
-      if (sums.mass > 0) values[count++] = sums.moment / sums.mass;
+      let [mass, moment] = [masses[draw] ?? 0, moments[draw] ?? 0];
+      if (mass < NEAR_MASS_MIN) ({ mass, moment } = sumsOfDraw(drawn, draw, kernel, 0, drawn.days.length - 1));
+      if (mass > 0) values[count++] = moment / mass;
     }
     const sorted = Array.from(values.slice(0, count).toSorted());
     return { low: quantile(sorted, tail), high: quantile(sorted, 1 - tail), level: BAND_LEVEL, draws: BAND_DRAWS };
@@ -158,6 +168,33 @@ function drawByDays(pair: readonly PositionUnit[], random: Random): DrawnDays {
     }
   }
   return { days, weights, moments };
+}
+
+/** The sums of all draws, into `masses` and `moments`: two draws at a time, since neither waits for the other. */
+function sumDraws(
+  { days, weights, moments: drawnMoments }: DrawnDays,
+  kernel: Float64Array,
+  first: number,
+  last: number,
+  masses: Float64Array,
+  moments: Float64Array,
+): void {
+  const length = days.length;
+  for (let draw = 0; draw < BAND_DRAWS; draw += 2) {
+    const [one, other] = [draw * length, (draw + 1) * length];
+    let [mass, moment, otherMass, otherMoment] = [0, 0, 0, 0];
+    for (let place = first; place <= last; place += 1) {
+      const near = kernel[place] ?? 0;
+      mass += (weights[one + place] ?? 0) * near;
+      moment += (drawnMoments[one + place] ?? 0) * near;
+      otherMass += (weights[other + place] ?? 0) * near;
+      otherMoment += (drawnMoments[other + place] ?? 0) * near;
+    }
+    masses[draw] = mass;
+    moments[draw] = moment;
+    masses[draw + 1] = otherMass;
+    moments[draw + 1] = otherMoment;
+  }
 }
 
 function sumsOfDraw(
