@@ -2,15 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState, type FormEvent } from 'react';
 
 import { decisionsQuery } from '../api/queries.ts';
-import type { Claim, DecisionItem, DecisionRequest, PartyRef } from '../api/types.ts';
+import type { Claim, DecisionItem, DecisionRequest } from '../api/types.ts';
 import { useDecide, useUndo } from '../app/decisions.ts';
 import { useKeys } from '../app/keys.ts';
 import { FailureText } from '../app/states.tsx';
 import { useInterface } from '../language/interface.tsx';
 import { CorrectForm } from './correct-form.tsx';
 import { DecisionWords } from './decision-words.tsx';
-
-type NameOf = (id: string) => Pick<PartyRef, 'id' | 'label'>;
+import type { NameOf } from './name-of.ts';
 
 const REASONS = ['not-said', 'wrong-party', 'not-fact', 'other-time'] as const;
 

@@ -1,13 +1,12 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 
-import type { Claim, ClaimType, DecisionRequest, PartyRef } from '../api/types.ts';
+import type { Claim, ClaimType, DecisionRequest } from '../api/types.ts';
 import { useInterface } from '../language/interface.tsx';
 import type { MessageKey } from '../messages/en.ts';
 import { CLAIM_TYPES, MODES } from './claim-modes.ts';
+import type { NameOf } from './name-of.ts';
 import { NamesField } from './names-field.tsx';
 import { StanceField, type StanceRow } from './stance-field.tsx';
-
-type NameOf = (id: string) => Pick<PartyRef, 'id' | 'label'>;
 
 const POLARITIES = ['affirmed', 'negated'] as const;
 const MODALITIES = ['actual', 'planned', 'possible'] as const;

@@ -13,7 +13,6 @@ import type {
   FoundItem,
   OtherTelling,
   ParagraphView,
-  PartyRef,
 } from '../api/types.ts';
 import { useKeys } from '../app/keys.ts';
 import { Failed, Loading } from '../app/states.tsx';
@@ -24,12 +23,11 @@ import { Explanation } from './explanation.tsx';
 import { figureValue } from './figure-value.ts';
 import { Glyph, readingOfSign } from './glyph.tsx';
 import { HowKnown } from './known.tsx';
+import { nameIn, type NameOf } from './name-of.ts';
 import { Arrow, Name, Names } from './name.tsx';
 import { Sentence } from './sentence.tsx';
 import { OnWhoseWord } from './voice.tsx';
 import { WhomItMeans } from './whom.tsx';
-
-type NameOf = (id: string) => Pick<PartyRef, 'id' | 'label'>;
 
 /**
  * All that a person needs to judge one finding, beside every screen: the sentence in its paragraph, what is read out of it,
@@ -109,7 +107,7 @@ function FindingBody({
   const { t } = useInterface();
   const { found, article, paragraph, entities, rivals } = view;
   const relations = useQuery(findingRelationsQuery(caseName, found.item.id));
-  const nameOf: NameOf = (id) => entities.find((entity) => entity.id === id) ?? { id, label: { ar: id, en: id } };
+  const nameOf = nameIn(entities);
   const tellings = relations.data?.tellings ?? [];
   const same = tellings.filter(({ relation }) => relation === 'same');
   const against = tellings.filter(({ relation }) => relation !== 'same');
@@ -440,11 +438,7 @@ function Tellings({
             <Sentence sentence={sentence} />
             <p className="mt-1 flex flex-wrap items-baseline gap-x-3 text-sm">
               <span>
-                <OnWhoseWord
-                  outlet={article.outlet}
-                  attribution={attribution}
-                  nameOf={(id) => speakers.find((speaker) => speaker.id === id) ?? { id, label: { ar: id, en: id } }}
-                />
+                <OnWhoseWord outlet={article.outlet} attribution={attribution} nameOf={nameIn(speakers)} />
               </span>
               <span className="text-muted">{article.published === null ? null : date(article.published)}</span>
               {relation === 'same' ? null : <span className="badge">{t(`evidence/${relation}`)}</span>}

@@ -1,12 +1,12 @@
 import type { FigureItem, LedgerReport } from '../../api/types.ts';
+import { nameIn } from '../../components/name-of.ts';
 import { OnWhoseWord } from '../../components/voice.tsx';
 import { useInterface } from '../../language/interface.tsx';
 
 /** Whose figure it is, through which voices it came, and which other outlets carry it. */
 export function Reporter({ report, figure }: { readonly report: LedgerReport; readonly figure: FigureItem }) {
   const { t, language } = useInterface();
-  const nameOf = (id: string) =>
-    figure.speakers.find((speaker) => speaker.id === id) ?? { id, label: { ar: id, en: id } };
+  const nameOf = nameIn(figure.speakers);
   const others = report.outlets.filter((outlet) => outlet !== (figure.article.outlet ?? figure.article.id));
   return (
     <>

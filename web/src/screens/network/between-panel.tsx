@@ -5,10 +5,10 @@ import { type PositionRequest, tieSentencesQuery } from '../../api/queries.ts';
 import type { TieSentences } from '../../api/types.ts';
 import { Failed, Loading } from '../../app/states.tsx';
 import { Glyph } from '../../components/glyph.tsx';
+import type { NameOf } from '../../components/name-of.ts';
 import { Arrow, Name, Names } from '../../components/name.tsx';
 import { useInterface } from '../../language/interface.tsx';
 import { EvidenceEntry } from '../positions/evidence-entry.tsx';
-import type { NameOf } from './camps.tsx';
 import { readingOf } from './drawing.ts';
 import type { Choice } from './graph.tsx';
 

@@ -1,12 +1,11 @@
 import { useState } from 'react';
 
-import type { CampHypothesis, MutualTie, NetworkChange, NetworkView, PartyRef } from '../../api/types.ts';
+import type { CampHypothesis, MutualTie, NetworkChange, NetworkView } from '../../api/types.ts';
 import { Glyph } from '../../components/glyph.tsx';
+import type { NameOf } from '../../components/name-of.ts';
 import { Name } from '../../components/name.tsx';
 import { useInterface } from '../../language/interface.tsx';
 import { campLetter, type CampNames } from './camp-names.ts';
-
-export type NameOf = (id: string) => Pick<PartyRef, 'id' | 'label'>;
 
 /** The camps of the day with all that speaks for and against them. Nothing of it is said by a text, and it says so itself. */
 export function Camps({

@@ -2,9 +2,10 @@ import { useMemo, useState } from 'react';
 
 import type { NetworkTie, NetworkView } from '../../api/types.ts';
 import { Glyph } from '../../components/glyph.tsx';
+import type { NameOf } from '../../components/name-of.ts';
 import { Arrow, Name } from '../../components/name.tsx';
 import { useInterface } from '../../language/interface.tsx';
-import { CampBadge, type NameOf } from './camps.tsx';
+import { CampBadge } from './camps.tsx';
 import { readingOf } from './drawing.ts';
 import type { Choice } from './graph.tsx';
 

@@ -1,8 +1,9 @@
 import type { NetworkTriangle, PartyRef } from '../../api/types.ts';
+import type { NameOf } from '../../components/name-of.ts';
 import { Name } from '../../components/name.tsx';
 import { useInterface } from '../../language/interface.tsx';
 import type { MessageKey } from '../../messages/en.ts';
-import { Between, type NameOf } from './camps.tsx';
+import { Between } from './camps.tsx';
 
 /** Three who are all tied to each other, those under strain first; a press opens the sentences of all their ties. */
 export function Triangles({

@@ -13,6 +13,7 @@ import { DayField } from '../../components/day-field.tsx';
 import { ExportLinks } from '../../components/export-links.tsx';
 import { Glyph } from '../../components/glyph.tsx';
 import { Name } from '../../components/name.tsx';
+import { ShowMore } from '../../components/show-more.tsx';
 import { dayFromNumber, dayNumber, dayOf } from '../../language/format.ts';
 import { useInterface } from '../../language/interface.tsx';
 import { EvidenceEntry } from '../positions/evidence-entry.tsx';
@@ -214,16 +215,10 @@ function Pair({
               );
             })}
           </ol>
-          {onMore === null ? null : (
-            <p className="no-print mt-4 flex flex-wrap items-baseline gap-x-4">
-              <button type="button" className="action" onClick={onMore}>
-                {t('articles/show-more')}
-              </button>
-              <span className="label">
-                {t('pair/weightiest', { shown: number(view.items.length), total: number(view.total) })}
-              </span>
-            </p>
-          )}
+          <ShowMore
+            shown={t('pair/weightiest', { shown: number(view.items.length), total: number(view.total) })}
+            onMore={onMore}
+          />
         </section>
         <div>
           <Shifts shifts={view.shifts} view={view} />

@@ -1,5 +1,6 @@
 import type { PairContradiction, PairShift, PairView } from '../../api/types.ts';
 import { Name } from '../../components/name.tsx';
+import { ShowMore } from '../../components/show-more.tsx';
 import { ToldSentences } from '../../components/told-sentence.tsx';
 import { useInterface } from '../../language/interface.tsx';
 
@@ -122,16 +123,10 @@ export function Contradictions({
           </li>
         ))}
       </ol>
-      {onMore === null ? null : (
-        <p className="no-print mt-4 flex flex-wrap items-baseline gap-x-4">
-          <button type="button" className="action" onClick={onMore}>
-            {t('articles/show-more')}
-          </button>
-          <span className="label">
-            {t('pair/latest-contradictions', { shown: number(contradictions.length), total: number(total) })}
-          </span>
-        </p>
-      )}
+      <ShowMore
+        shown={t('pair/latest-contradictions', { shown: number(contradictions.length), total: number(total) })}
+        onMore={onMore}
+      />
     </section>
   );
 }

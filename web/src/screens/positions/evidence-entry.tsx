@@ -5,6 +5,7 @@ import type { EvidenceItem } from '../../api/types.ts';
 import { useEvidence } from '../../app/scope.ts';
 import { Glyph, readingOfSign } from '../../components/glyph.tsx';
 import { HowKnown } from '../../components/known.tsx';
+import { nameIn } from '../../components/name-of.ts';
 import { Arrow, Names } from '../../components/name.tsx';
 import { Sentence } from '../../components/sentence.tsx';
 import { OnWhoseWord } from '../../components/voice.tsx';
@@ -23,8 +24,7 @@ export function EvidenceEntry({
 }) {
   const { t, date, share, signed, decimal } = useInterface();
   const evidence = useEvidence();
-  const speakerOf = (id: string) =>
-    item.speakers.find((speaker) => speaker.id === id) ?? { id, label: { ar: id, en: id } };
+  const speakerOf = nameIn(item.speakers);
   return (
     <li className="evidence-item">
       <Sentence sentence={item.sentence} sign={item.sign} />

@@ -7,6 +7,7 @@ import type { PartyRef, PositionEvidence } from '../../api/types.ts';
 import { Failed, Loading } from '../../app/states.tsx';
 import { ExportLinks } from '../../components/export-links.tsx';
 import { Name } from '../../components/name.tsx';
+import { ShowMore } from '../../components/show-more.tsx';
 import { useInterface } from '../../language/interface.tsx';
 import { EvidenceEntry } from './evidence-entry.tsx';
 import type { Pair } from './matrix.tsx';
@@ -106,14 +107,7 @@ function Evidence({
           <EvidenceEntry key={item.claimId} item={item} caseName={caseName} />
         ))}
       </ol>
-      {onMore === null ? null : (
-        <p className="no-print mt-4 flex flex-wrap items-baseline gap-x-4">
-          <button type="button" className="action" onClick={onMore}>
-            {t('articles/show-more')}
-          </button>
-          <span className="label">{t('pair/weightiest', { shown: number(items.length), total: number(total) })}</span>
-        </p>
-      )}
+      <ShowMore shown={t('pair/weightiest', { shown: number(items.length), total: number(total) })} onMore={onMore} />
       <Formula evidence={evidence} />
     </>
   );

@@ -7,6 +7,7 @@ import type { ComparisonView, EventSide, SharedEvent } from '../../api/types.ts'
 import { useEvidence, useScope } from '../../app/scope.ts';
 import { Failed, Loading } from '../../app/states.tsx';
 import { figureValue } from '../../components/figure-value.ts';
+import { nameIn } from '../../components/name-of.ts';
 import { Arrow, Name, Names } from '../../components/name.tsx';
 import { Sentence } from '../../components/sentence.tsx';
 import { OnWhoseWord } from '../../components/voice.tsx';
@@ -221,11 +222,7 @@ function Side({ side, other }: { readonly side: EventSide; readonly other: Event
               </button>
               <p className="mt-1 flex flex-wrap items-baseline gap-x-3 text-sm">
                 <span>
-                  <OnWhoseWord
-                    outlet={article.outlet}
-                    attribution={attribution}
-                    nameOf={(id) => speakers.find((speaker) => speaker.id === id) ?? { id, label: { ar: id, en: id } }}
-                  />
+                  <OnWhoseWord outlet={article.outlet} attribution={attribution} nameOf={nameIn(speakers)} />
                 </span>
                 {article.published === null ? null : <span className="text-muted">{date(article.published)}</span>}
                 {polarity === 'negated' ? <span className="badge">{t('claim/negated')}</span> : null}
