@@ -139,8 +139,16 @@ describeInChromium('timeline and actors in Chromium', { statuses: [404] }, ({ ma
   test('plus and minus go nearer and farther around the row one is at, brackets move, and the language keeps the place', async () => {
     const page = await pages.open('/c/sample/timeline?lang=en');
     await page.locator('.event').first().waitFor();
-    await page.keyboard.press('j');
-    const day = (await page.locator('.event').first().getAttribute('data-date')) ?? '';
+    // The list is shown before its keys are heard.
+    const dayAtFocus = () =>
+      page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-date]')?.dataset['date'] ?? '');
+    await expect
+      .poll(async () => {
+        if ((await dayAtFocus()) === '') await page.keyboard.press('j');
+        return dayAtFocus();
+      })
+      .not.toBe('');
+    const day = await dayAtFocus();
     await page.keyboard.press('+');
     await page.waitForFunction(() => location.search.includes('from='));
     const [from, to] = [searchOf(page).get('from') ?? '', searchOf(page).get('to') ?? ''];
