@@ -142,7 +142,7 @@ function forecastsFor(
 }
 
 /** Means of F1 this near to each other are alike: over draws of articles they move ten times as far. */
-const ALIKE = 0.003;
+const ALIKE = 0.005;
 
 /**
  * The chance below which claims are dropped: of those by which the mean of strict and lenient F1 is highest, or as good as, the

@@ -61,6 +61,7 @@ const LedgerSchema = z
               }),
             )
             .readonly(),
+          total: count,
         }),
       )
       .readonly(),

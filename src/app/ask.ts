@@ -24,6 +24,7 @@ import {
 } from '../derivation/index.ts';
 import { type AskAnswer, type Bundle, MarsadError } from '../model/index.ts';
 import { mergedInto } from './decisions.ts';
+import { withTexts } from './kept-texts.ts';
 import type { OpenCase } from './workspace.ts';
 
 /** A question in Arabic, or in English, and what the user changed of how it was understood. */
@@ -92,58 +93,6 @@ export async function ask(openCase: OpenCase, query: AskQuery): Promise<AskAnswe
     understood: tellUnderstood(chips),
     ...answer,
   };
-}
-
-/** So many code units of texts are kept between questions, those last read: some eight thousand articles. */
-const KEPT_LENGTH_MAX = 20_000_000;
-
-const keptTexts = new WeakMap<OpenCase, { readonly revision: number; readonly texts: Map<string, string> }>();
-
-/**
- * What `work` gives with the texts that it asks for. Which they are shows as it goes: it is done again until it has asked for
- * none that was not there.
- */
-async function withTexts<Result>(
-  openCase: OpenCase,
-  work: (textOf: (id: string) => string) => Result,
-): Promise<Result> {
-  const { store } = openCase;
-  const revision = await store.revision();
-  const known = keptTexts.get(openCase);
-  const kept = known?.revision === revision ? known.texts : new Map<string, string>();
-  keptTexts.set(openCase, { revision, texts: kept });
-  const used = new Map<string, string>();
-  for (;;) {
-    const missing = new Set<string>();
-    const result = work((id) => {
-      const text = used.get(id) ?? kept.get(id);
-      if (text === undefined) missing.add(id);
-      else used.set(id, text);
-      return text ?? '';
-    });
-    if (missing.size === 0) {
-      keepLatest(kept, used);
-      return result;
-    }
-    const read = await store.texts([...missing]);
-    // What is no longer there has no text.
-    for (const id of missing) used.set(id, read.get(id) ?? '');
-  }
-}
-
-/** Put `used` last and forget the first ones beyond what is kept. */
-function keepLatest(kept: Map<string, string>, used: ReadonlyMap<string, string>): void {
-  for (const [id, text] of used) {
-    kept.delete(id);
-    kept.set(id, text);
-  }
-  let length = 0;
-  for (const text of kept.values()) length += text.length;
-  for (const [id, text] of kept) {
-    if (length <= KEPT_LENGTH_MAX) return;
-    kept.delete(id);
-    length -= text.length;
-  }
 }
 
 const tables = new WeakMap<Bundle, QuestionReader['tables']>();

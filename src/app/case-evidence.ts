@@ -4,6 +4,7 @@ import {
   clusterOfPairs,
   createMemory,
   type Evidence,
+  indexFindings,
   type Memory,
   type PairIndex,
   pairIndexOf,
@@ -106,24 +107,13 @@ async function deriveEvidence(
     placesAbove: placesAboveIn(bundle),
     memory,
   });
-  let articleOf: ReadonlyMap<string, ArticleFindings> | null = null;
+  const found = indexFindings(articles);
   return {
     evidence,
     pairs: () => pairIndexOf(evidence),
     rowsOf: rememberRows(evidence),
-    articleOf: (id) => (articleOf ??= articlesByFinding(articles)).get(id),
+    articleOf: (id) => found.get(id)?.article,
   };
-}
-
-function articlesByFinding(articles: readonly ArticleFindings[]): ReadonlyMap<string, ArticleFindings> {
-  const articleOf = new Map<string, ArticleFindings>();
-  for (const article of articles) {
-    const { claims, shifts, figures, causes, mentions } = article.extraction;
-    for (const list of [claims, shifts, figures, causes, mentions]) {
-      for (const { id } of list) articleOf.set(id, article);
-    }
-  }
-  return articleOf;
 }
 
 /** How many answers are kept, the latest; each may hold a row for every event of a case. */

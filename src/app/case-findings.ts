@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 
 import type { ArticleFindings } from '../derivation/index.ts';
-import type { Span } from '../model/index.ts';
+import type { Attribution, Claim, Entity, Figure, Span, Stance, Voice } from '../model/index.ts';
 import { type PackedArticle, type Store, unpackExtraction } from '../store/index.ts';
 import { sentencesOf } from '../text/index.ts';
+import { packMentions } from './packed-mentions.ts';
 
 /**
  * What do the articles of a case say, all together? They are read once and kept; after a change only what was written since
@@ -63,39 +64,22 @@ async function readSince(store: Store, known: CaseFindings, share: Share): Promi
 
 function unpack({ extraction, sentences, text }: PackedArticle, share: Share): ArticleFindings {
   const { doc, blocks, entities, claims, shifts, figures, causes, mentions } = unpackExtraction(extraction);
+  const listed = packMentions(mentions, (name) =>
+    share(['name', name.entity, name.label, name.rule].join(BETWEEN), name),
+  );
   return {
-    document: { ...doc, outlet: share(doc.outlet), published: share(doc.published), language: share(doc.language) },
+    document: { ...doc, outlet: shareText(share, doc.outlet), published: shareText(share, doc.published) },
     extraction: {
-      entities: entities.map((entity) => share(entity)),
-      claims: claims.map((claim) => ({
-        ...claim,
-        mode: share(claim.mode),
-        actor: share(claim.actor),
-        recipient: share(claim.recipient),
-        time: share(claim.time),
-        time_text: share(claim.time_text),
-        place: share(claim.place),
-        attribution: share(claim.attribution),
-        stance: share(claim.stance),
-        rule: share(claim.rule),
-      })),
+      entities: entities.map((entity) => share(keyOfEntity(entity), entity)),
+      claims: claims.map((claim) => shareClaim(claim, share)),
       shifts,
-      figures: figures.map((figure) => ({
-        ...figure,
-        unit: share(figure.unit),
-        group: share(figure.group),
-        place: share(figure.place),
-        time: share(figure.time),
-        attribution: share(figure.attribution),
-      })),
+      figures: figures.map((figure) => shareFigure(figure, share)),
       causes,
-      mentions: mentions.map((mention) => ({
-        ...mention,
-        entity: share(mention.entity),
-        label: share(mention.label),
-        rule: share(mention.rule),
-      })),
+      get mentions() {
+        return listed.all();
+      },
     },
+    mentionsOf: (entity) => listed.of(entity),
     sentences:
       sentences === null
         ? sentencesOf({ meta: doc, text: text ?? '', blocks })
@@ -103,26 +87,19 @@ function unpack({ extraction, sentences, text }: PackedArticle, share: Share): A
   };
 }
 
-/** Gives the same thing for whatever says the same: articles repeat each other's names, sides and speakers. */
-type Share = <Value>(value: Value) => Value;
+/** Gives the same thing for all of one key: articles repeat each other's names, sides and speakers. */
+type Share = <Value>(key: string, value: Value) => Value;
 
 /** What is shared is forgotten beyond so many things; what is kept of it stays as it is. */
 const SHARED_MAX = 200_000;
 
-/** Between two texts of a list that is looked up as one. */
+/** Between two texts of a key. */
 const BETWEEN = '\u0000';
 
+/** Keys of different kinds of things begin differently, or are of another number of texts. */
 function createSharing(): Share {
-  const [texts, lists, things] = [new Map<string, unknown>(), new Map<string, unknown>(), new Map<string, unknown>()];
-  return <Value>(value: Value): Value => {
-    if (value === null) return value;
-    // Most things are words, and lists of one or two ids: those are not written as JSON to be looked up.
-    const [shared, key] =
-      typeof value === 'string'
-        ? [texts, value]
-        : isListOfTexts(value)
-          ? [lists, value.join(BETWEEN)]
-          : [things, JSON.stringify(value)];
+  const shared = new Map<string, unknown>();
+  return <Value>(key: string, value: Value): Value => {
     const known = shared.get(key);
     // What is kept under a key says the same as the value.
     if (known !== undefined) return known as Value;
@@ -132,6 +109,53 @@ function createSharing(): Share {
   };
 }
 
-function isListOfTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === 'string');
+function shareText<Text extends string | null>(share: Share, text: Text): Text {
+  return text === null ? text : share(`text${BETWEEN}${text}`, text);
+}
+
+function shareIds(share: Share, ids: readonly string[]): readonly string[] {
+  return share(`ids${BETWEEN}${ids.join(BETWEEN)}`, ids);
+}
+
+function keyOfEntity({ id, label, type, party, forms, provisional }: Entity): string {
+  return ['entity', id, label.ar, label.en, type, party, provisional === true, ...forms].join(BETWEEN);
+}
+
+/** What is left out of an object, as an older engine may have done, stays left out. */
+function shareClaim(claim: Claim, share: Share): Claim {
+  return {
+    ...claim,
+    mode: shareText(share, claim.mode),
+    actor: shareIds(share, claim.actor),
+    recipient: shareIds(share, claim.recipient),
+    time: shareText(share, claim.time),
+    time_text: shareText(share, claim.time_text),
+    place: shareIds(share, claim.place),
+    attribution: share(keyOfAttribution(claim.attribution), claim.attribution),
+    stance: share(keyOfStances(claim.stance), claim.stance),
+    rule: shareText(share, claim.rule),
+  };
+}
+
+function shareFigure(figure: Figure, share: Share): Figure {
+  return {
+    ...figure,
+    unit: shareText(share, figure.unit),
+    group: shareText(share, figure.group),
+    place: shareIds(share, figure.place),
+    time: shareText(share, figure.time),
+    attribution: share(keyOfAttribution(figure.attribution), figure.attribution),
+  };
+}
+
+function keyOfAttribution({ chain, ...innermost }: Attribution): string {
+  return ['voice', keyOfVoice(innermost), ...chain.map(keyOfVoice)].join(BETWEEN);
+}
+
+function keyOfVoice({ kind, verb, quoted, speaker }: Voice): string {
+  return `${kind} ${verb} ${quoted} ${speaker.join(' ')}`;
+}
+
+function keyOfStances(stances: readonly Stance[]): string {
+  return `stances${BETWEEN}${stances.map(({ holder, target, sign }) => `${holder} ${target} ${sign}`).join(BETWEEN)}`;
 }

@@ -12,6 +12,7 @@ import { dayNumber, type Label, MarsadError, type Span, type ToldSentence } from
 import type { CaseEvidence } from './case-evidence.ts';
 import { partyRefs, resolveName } from './parties.ts';
 import { loadReader } from './reader.ts';
+import { textsOf } from './kept-texts.ts';
 import type { OpenCase } from './workspace.ts';
 
 /** What one derivation is asked. */
@@ -182,7 +183,7 @@ function readParameters(
 
 /** The findings that are wanted, by id, each with its sentence; those that are no longer there are left out. */
 export async function showFindings(
-  { store }: OpenCase,
+  openCase: OpenCase,
   articleOf: CaseEvidence['articleOf'],
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, ToldSentence>> {
@@ -192,7 +193,10 @@ export async function showFindings(
       return article === undefined ? [] : [[id, article] as const];
     }),
   );
-  const texts = await store.texts([...new Set([...articles.values()].map(({ document }) => document.id))]);
+  const texts = await textsOf(
+    openCase,
+    [...articles.values()].map(({ document }) => document.id),
+  );
   return new Map(
     [...articles].flatMap(([id, article]) => {
       const text = texts.get(article.document.id);
@@ -206,10 +210,15 @@ function evidenceOf(
   { document, extraction, sentences }: ArticleFindings,
   text: string,
 ): ToldSentence {
-  const { claims, shifts, figures, causes, mentions } = extraction;
-  const finding = [claims, shifts, figures, causes, mentions]
-    .flatMap((list): readonly (Span & { readonly id: string })[] => list)
-    .find(({ id }) => id === findingId);
+  const { claims, shifts, figures, causes } = extraction;
+  const isWanted = ({ id }: { readonly id: string }): boolean => id === findingId;
+  // Mentions, which are made for whoever looks at them, come last.
+  const finding: Span | undefined =
+    claims.find(isWanted) ??
+    shifts.find(isWanted) ??
+    figures.find(isWanted) ??
+    causes.find(isWanted) ??
+    extraction.mentions.find(isWanted);
   if (finding === undefined) throw new RangeError(`${document.id} has no finding ${findingId}`);
   const { start, end } = sentences.find((each) => each.start <= finding.start && finding.start < each.end) ?? finding;
   return {

@@ -24,6 +24,7 @@ import {
   type ToldSentence,
 } from '../model/index.ts';
 import { showFindings } from './derivations.ts';
+import { entityIndexOf, type Use } from './entity-index.ts';
 import { partyRefs, resolveName, speakersOf } from './parties.ts';
 import { pairsFor } from './positions.ts';
 import { loadReader } from './reader.ts';
@@ -70,13 +71,18 @@ async function makeEntity(
   const { entity, party } = await resolveName(openCase, name);
   const { bundle } = await loadReader();
   const { evidence, articleOf } = await openCase.evidence(query.outlets);
-  const findings = evidence.findings.filter(isPublishedWithin(query));
-  // A party speaks and is spoken of through everyone who acts for it.
-  const isOne = (document: string, id: string): boolean =>
-    id === entity.id || evidence.partiesIn.get(document)?.get(id) === entity.id;
-  const counts = countMentions(findings, entity.id);
-  const figures = figuresOf(findings, isOne);
-  const denials = denialsOf(findings, isOne);
+  const { named, acting, said, about, deniedBy, deniedOf } = entityIndexOf(evidence);
+  const isWithin = isPublishedWithin(query);
+  const within = <Told extends { readonly article: ArticleFindings }>(all: readonly Told[]): readonly Told[] =>
+    all.filter(({ article }) => isWithin(article));
+  const itemsOf = <Item>(all: readonly { readonly article: ArticleFindings; readonly item: Item }[]): readonly Item[] =>
+    within(all).map(({ item }) => item);
+  const own = within(named(entity.id));
+  const counts = countMentions(own, within(acting(entity.id)));
+  const figures = { said: itemsOf(said(entity.id)), about: itemsOf(about(entity.id)) };
+  const byIt = new Set(itemsOf(deniedBy(entity.id)));
+  const denials = { byIt: [...byIt], ofIt: itemsOf(deniedOf(entity.id)).filter((claim) => !byIt.has(claim)) };
+  const findings = own.map(({ article }) => article);
   const framed = framingOfOne({ findings }, entity.id, { ...parametersOf(framing), usesMin: 1 });
   const shownFigures = [...figures.said.slice(0, ITEMS_MAX), ...figures.about.slice(0, ITEMS_MAX)];
   const shownDenials = [...denials.byIt.slice(0, ITEMS_MAX), ...denials.ofIt.slice(0, ITEMS_MAX)];
@@ -146,67 +152,10 @@ interface MentionCounts {
   readonly members: ReadonlyMap<string, number>;
 }
 
-function countMentions(findings: readonly ArticleFindings[], entity: string): MentionCounts {
+function countMentions(own: readonly Use[], acting: readonly Use[]): MentionCounts {
   const members = new Map<string, number>();
-  let own = 0;
-  let articles = 0;
-  for (const { extraction } of findings) {
-    const acting = new Set(
-      extraction.entities.filter(({ id, party }) => party === entity && id !== entity).map(({ id }) => id),
-    );
-    let here = 0;
-    for (const { entity: id } of extraction.mentions) {
-      if (id === entity) here += 1;
-      else if (acting.has(id)) members.set(id, (members.get(id) ?? 0) + 1);
-    }
-    own += here;
-    if (here > 0) articles += 1;
-  }
-  return { own, articles, members };
-}
-
-type IsOne = (document: string, id: string) => boolean;
-
-/** Figures on its word, and figures about its people; the latest article first. */
-function figuresOf(
-  findings: readonly ArticleFindings[],
-  isOne: IsOne,
-): { readonly said: readonly Figure[]; readonly about: readonly Figure[] } {
-  const all = latestFirst(findings).flatMap(({ document, extraction }) =>
-    extraction.figures.map((figure) => ({ figure, document: document.id })),
-  );
-  return {
-    said: all
-      .filter(({ figure, document }) => speakersOf(figure.attribution).some((id) => isOne(document, id)))
-      .map(({ figure }) => figure),
-    about: all
-      .filter(({ figure, document }) => figure.group !== null && isOne(document, figure.group))
-      .map(({ figure }) => figure),
-  };
-}
-
-/** What it denied, and what others denied of it; the latest article first. */
-function denialsOf(
-  findings: readonly ArticleFindings[],
-  isOne: IsOne,
-): { readonly byIt: readonly Claim[]; readonly ofIt: readonly Claim[] } {
-  const all = latestFirst(findings).flatMap(({ document, extraction }) =>
-    extraction.claims
-      .filter(({ polarity, attribution }) => polarity === 'negated' && attribution.verb === 'deny')
-      .map((claim) => ({
-        claim,
-        isByIt: claim.attribution.speaker.some((id) => isOne(document.id, id)),
-        isOfIt: [...claim.actor, ...claim.recipient].some((id) => isOne(document.id, id)),
-      })),
-  );
-  return {
-    byIt: all.filter(({ isByIt }) => isByIt).map(({ claim }) => claim),
-    ofIt: all.filter(({ isByIt, isOfIt }) => isOfIt && !isByIt).map(({ claim }) => claim),
-  };
-}
-
-function latestFirst(findings: readonly ArticleFindings[]): readonly ArticleFindings[] {
-  return findings.toReversed();
+  for (const { entity, mentions } of acting) members.set(entity, (members.get(entity) ?? 0) + mentions);
+  return { own: own.reduce((sum, { mentions }) => sum + mentions, 0), articles: own.length, members };
 }
 
 function namesByOutlet(

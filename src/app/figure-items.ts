@@ -1,6 +1,7 @@
 import type { ArticleFindings, Evidence } from '../derivation/index.ts';
 import type { Figure, FigureItem, PartyRef } from '../model/index.ts';
 import type { CaseEvidence } from './case-evidence.ts';
+import { textsOf } from './kept-texts.ts';
 import { partyRefs, speakersOf } from './parties.ts';
 import type { OpenCase } from './workspace.ts';
 
@@ -15,7 +16,10 @@ export async function figureItems(
     const figure = article?.extraction.figures.find((each) => each.id === id);
     return article === undefined || figure === undefined ? [] : [{ article, figure }];
   });
-  const texts = await openCase.store.texts([...new Set(found.map(({ article }) => article.document.id))]);
+  const texts = await textsOf(
+    openCase,
+    found.map(({ article }) => article.document.id),
+  );
   const refs = await partyRefs(
     openCase,
     found.flatMap(({ figure }) => [...figure.place, ...speakersOf(figure.attribution)]),

@@ -1,11 +1,4 @@
-import {
-  compareText,
-  events,
-  type FigureReport,
-  figures as figureLedger,
-  parametersOf,
-  type Row,
-} from '../derivation/index.ts';
+import { compareText, events, figures as figureLedger, parametersOf, type Row } from '../derivation/index.ts';
 import {
   type ArticleView,
   type Attribution,
@@ -128,12 +121,12 @@ function relatedClaims(found: CaseEvidence, id: string): readonly Related[] | nu
 
 /** The figures of the report to which the figure belongs, and of those that it conflicts with; null where it is of none. */
 function relatedFigures(found: CaseEvidence, id: string): readonly Related[] | null {
+  // One look at all of them is sooner than an index, which would take as much memory as they do.
   const reports = found.rowsOf(figureLedger, parametersOf(figureLedger));
-  const report = byFinding(reports).get(id);
+  const report = reports.find(({ findingIds }) => findingIds.includes(id));
   if (report === undefined) return null;
   const against = new Set([...report.conflictsWith, report.fallsBelow].flatMap((other) => other ?? []));
-  const reportOf = byId(reports);
-  const rivals = [...against].flatMap((other) => reportOf.get(other)?.findingIds ?? []);
+  const rivals = reports.filter((other) => against.has(other.id)).flatMap(({ findingIds }) => findingIds);
   const same = new Set(report.findingIds);
   return relatedIn(found, [...new Set([...same, ...rivals])], 'figure', (each) =>
     same.has(each) ? 'same' : 'conflicts',
@@ -155,14 +148,6 @@ async function rowsOf(
     const row = rows.get(findingId);
     return row === undefined ? [] : [{ relation, row }];
   });
-}
-
-const reportsById = new WeakMap<readonly FigureReport[], ReadonlyMap<string, FigureReport>>();
-
-function byId(reports: readonly FigureReport[]): ReadonlyMap<string, FigureReport> {
-  const known = reportsById.get(reports) ?? new Map(reports.map((report) => [report.id, report]));
-  reportsById.set(reports, known);
-  return known;
 }
 
 const indexes = new WeakMap<readonly Row[], ReadonlyMap<string, Row>>();

@@ -1,4 +1,11 @@
-import { type Evidence, type FigureReport, figures as ledgerOf, groupBy, parametersOf } from '../derivation/index.ts';
+import {
+  type Evidence,
+  type FigureReport,
+  figures as ledgerOf,
+  groupBy,
+  onceFor,
+  parametersOf,
+} from '../derivation/index.ts';
 import {
   dayNumber,
   type Figure,
@@ -40,6 +47,8 @@ const PAIRS_MAX = 40;
 const SERIES_MAX = 12;
 /** Fewer reports make no curve. */
 const POINTS_MIN = 3;
+/** More points are none that anybody could tell apart on a curve; the latest are shown. */
+const POINTS_MAX = 200;
 
 /** A report, or a figure without any day, which is in none. */
 type Row = Omit<FigureReport, 'asOf'> & { readonly asOf: string | null };
@@ -56,10 +65,10 @@ async function makeLedger(openCase: OpenCase, query: LedgerQuery): Promise<Ledge
   const { after = 0, limit = PAGE_DEFAULT } = query;
   const found = await openCase.evidence(query.outlets);
   const rows = rowsOf(found);
-  const isAskedFor = await filterOf(openCase, found.evidence, query);
-  const asked = rows.filter(isAskedFor);
-  const isDisputed = ({ conflictsWith, fallsBelow }: Row): boolean => conflictsWith.length > 0 || fallsBelow !== null;
-  const chosen = (query.onlyConflicts ? asked.filter(isDisputed) : asked).toSorted(latestFirst);
+  const isAskedFor = await filterOf(openCase, found.evidence, rows, query);
+  const asked = isAskedFor === null ? rows : rows.filter(isAskedFor);
+  const disputed = disputedIn(asked);
+  const chosen = inOrder(query.onlyConflicts ? disputed : asked, rows);
   const page = chosen.slice(after, after + limit);
   const pairs = after > 0 ? [] : pairsOf(asked, rows);
   const series = after > 0 ? [] : seriesOf(asked);
@@ -73,15 +82,16 @@ async function makeLedger(openCase: OpenCase, query: LedgerQuery): Promise<Ledge
     all: rows.length,
     measures: measuresOf(rows),
     conflicts: {
-      total: asked.filter(isDisputed).length,
+      total: disputed.length,
       pairs: pairs.flatMap(({ kind, first, second }): readonly LedgerConflict[] => {
         const sides = [show.report(first), show.report(second)].flat();
         const [a, b] = sides;
         return a === undefined || b === undefined ? [] : [{ kind, first: a, second: b }];
       }),
     },
-    series: series.map(({ measure, group, points }): LedgerSeries => ({
+    series: series.map(({ measure, group, points, total }): LedgerSeries => ({
       measure,
+      total,
       group: group === null ? null : (show.refsOf([group])[0] ?? null),
       points: points.map((row) => ({
         asOf: row.asOf ?? '',
@@ -104,16 +114,14 @@ async function makeLedger(openCase: OpenCase, query: LedgerQuery): Promise<Ledge
 
 const knownRows = new WeakMap<Evidence, readonly Row[]>();
 
-/** All reports, and after them each figure that has no day. */
+/** All reports, and after them each figure that has no day; the same list for the same evidence. */
 function rowsOf({ evidence, rowsOf: derive }: CaseEvidence): readonly Row[] {
   const known = knownRows.get(evidence);
   if (known !== undefined) return known;
   const reports = derive(ledgerOf, parametersOf(ledgerOf));
   const reported = new Set(reports.flatMap(({ findingIds }) => findingIds));
-  const rows: readonly Row[] = [
-    ...reports,
-    ...undatedFigures(evidence, reported).map((figure) => rowOf(figure, evidence)),
-  ];
+  const undated = undatedFigures(evidence, reported).map((figure) => rowOf(figure, evidence));
+  const rows: readonly Row[] = [...reports, ...undated];
   knownRows.set(evidence, rows);
   return rows;
 }
@@ -144,33 +152,47 @@ function rowOf(figure: Figure, { placeOf, articleOf }: Evidence): Row {
   };
 }
 
+const disputedIn: (rows: readonly Row[]) => readonly Row[] = onceFor((rows) =>
+  rows.filter(({ conflictsWith, fallsBelow }) => conflictsWith.length > 0 || fallsBelow !== null),
+);
+
+const rowsById: (rows: readonly Row[]) => ReadonlyMap<string, Row> = onceFor(
+  (rows) => new Map(rows.map((row) => [row.id, row])),
+);
+
+/** Which reports are asked for, each with its place among `rows`; null where all are. */
 async function filterOf(
   openCase: OpenCase,
   evidence: Evidence,
+  rows: readonly Row[],
   { measures = [], words = '', from, to }: LedgerQuery,
-): Promise<(row: Row) => boolean> {
+): Promise<((row: Row, place: number) => boolean) | null> {
   for (const [name, value] of Object.entries({ from, to })) {
     if (value !== undefined && dayNumber(value) === null) throw new MarsadError('query/no-day', { name, value });
   }
   const wanted = foldForFilter(words);
-  const sentences = wanted === '' ? null : await sentencesOf(openCase, evidence);
-  return ({ measure, asOf, findingIds }) =>
+  if (measures.length === 0 && wanted === '' && from === undefined && to === undefined) return null;
+  const sentences = wanted === '' ? null : await sentencesOf(openCase, evidence, rows);
+  return ({ measure, asOf }, place) =>
     (measures.length === 0 || measures.includes(measure)) &&
     (from === undefined || (asOf !== null && asOf >= from)) &&
     (to === undefined || (asOf !== null && asOf <= to)) &&
-    (sentences === null || findingIds.some((id) => sentences.get(id)?.includes(wanted)));
+    (sentences === null || sentences[place]?.includes(wanted) === true);
 }
 
-const knownSentences = new WeakMap<Evidence, Promise<ReadonlyMap<string, string>>>();
+const knownSentences = new WeakMap<readonly Row[], Promise<readonly string[]>>();
 
-/** The sentence of each figure, folded as the filter fields fold; read once, when words are first asked for. */
-function sentencesOf({ store }: OpenCase, evidence: Evidence): Promise<ReadonlyMap<string, string>> {
-  const known = knownSentences.get(evidence);
+/** No words that somebody asks for hold it. */
+const BETWEEN_SENTENCES = '\n';
+
+/** The sentences of each report, folded as the filter fields fold; read once, when words are first asked for. */
+function sentencesOf({ store }: OpenCase, evidence: Evidence, rows: readonly Row[]): Promise<readonly string[]> {
+  const known = knownSentences.get(rows);
   if (known !== undefined) return known;
-  const read = async (): Promise<ReadonlyMap<string, string>> => {
+  const read = async (): Promise<readonly string[]> => {
     const articles = evidence.findings.filter(({ extraction }) => extraction.figures.length > 0);
     const texts = await store.texts(articles.map(({ document }) => document.id));
-    return new Map(
+    const sentenceOf = new Map(
       articles.flatMap(({ document, extraction, sentences }) =>
         extraction.figures.map((figure) => {
           const span = sentences.find(({ start, end }) => start <= figure.start && figure.start < end) ?? figure;
@@ -178,11 +200,12 @@ function sentencesOf({ store }: OpenCase, evidence: Evidence): Promise<ReadonlyM
         }),
       ),
     );
+    return rows.map(({ findingIds }) => findingIds.flatMap((id) => sentenceOf.get(id) ?? []).join(BETWEEN_SENTENCES));
   };
   const made = read();
-  knownSentences.set(evidence, made);
+  knownSentences.set(rows, made);
   // What failed may be tried again.
-  made.catch(() => knownSentences.delete(evidence));
+  made.catch(() => knownSentences.delete(rows));
   return made;
 }
 
@@ -191,13 +214,23 @@ function latestFirst(a: Row, b: Row): number {
   return a.measure === b.measure ? (a.id < b.id ? -1 : 1) : a.measure < b.measure ? -1 : 1;
 }
 
+const sortedRows: (rows: readonly Row[]) => readonly Row[] = onceFor((rows) => rows.toSorted(latestFirst));
+
+/** Some of all rows, the latest first. */
+function inOrder(some: readonly Row[], all: readonly Row[]): readonly Row[] {
+  const sorted = sortedRows(all);
+  if (some === all) return sorted;
+  const isThere = new Set(some);
+  return sorted.filter((row) => isThere.has(row));
+}
+
 /** The numbers between which a report may lie; an open end is where the other is. */
 function endsOf({ value, low, high }: Row): readonly number[] {
   return [value, low, high].filter((each) => each !== null);
 }
 
-function measuresOf(rows: readonly Row[]): LedgerView['measures'] {
-  return [...groupBy(rows, ({ measure }) => measure)]
+const measuresOf: (rows: readonly Row[]) => LedgerView['measures'] = onceFor((rows) =>
+  [...groupBy(rows, ({ measure }) => measure)]
     .map(([measure, same]) => {
       let least = Infinity;
       let most = 0;
@@ -209,8 +242,8 @@ function measuresOf(rows: readonly Row[]): LedgerView['measures'] {
       }
       return { measure, reports: same.length, least: Math.min(least, most), most };
     })
-    .toSorted((a, b) => b.reports - a.reports || (a.measure < b.measure ? -1 : 1));
-}
+    .toSorted((a, b) => b.reports - a.reports || (a.measure < b.measure ? -1 : 1)),
+);
 
 interface Pair {
   readonly kind: LedgerConflict['kind'];
@@ -220,7 +253,7 @@ interface Pair {
 
 /** What cannot both be right, each pair once, the latest first; of many those that lie farthest apart. */
 function pairsOf(asked: readonly Row[], all: readonly Row[]): readonly Pair[] {
-  const byId = new Map(all.map((row) => [row.id, row]));
+  const byId = rowsById(all);
   const isAsked = new Set(asked);
   const pairs = asked.flatMap((row): readonly Pair[] => [
     ...row.conflictsWith.flatMap((id) => {
@@ -238,9 +271,14 @@ function pairsOf(asked: readonly Row[], all: readonly Row[]): readonly Pair[] {
   return pairs.toSorted((a, b) => latestFirst(a.second, b.second)).slice(0, PAIRS_MAX);
 }
 
-function seriesOf(
-  asked: readonly Row[],
-): readonly { readonly measure: Measure; readonly group: string | null; readonly points: readonly Row[] }[] {
+interface Series {
+  readonly measure: Measure;
+  readonly group: string | null;
+  readonly points: readonly Row[];
+  readonly total: number;
+}
+
+function seriesOf(asked: readonly Row[]): readonly Series[] {
   const tallies = asked.filter(({ cumulative, asOf }) => cumulative !== 'no' && asOf !== null);
   return [...groupBy(tallies, ({ measure, group }) => `${measure}|${group ?? ''}`).values()]
     .filter(({ length }) => length >= POINTS_MIN)
@@ -250,7 +288,7 @@ function seriesOf(
       const [first] = points;
       if (first === undefined) return [];
       const ordered = points.toSorted((a, b) => ((a.asOf ?? '') < (b.asOf ?? '') ? -1 : 1));
-      return [{ measure: first.measure, group: first.group, points: ordered }];
+      return [{ measure: first.measure, group: first.group, points: ordered.slice(-POINTS_MAX), total: points.length }];
     });
 }
 

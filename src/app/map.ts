@@ -1,13 +1,14 @@
 import {
   daysOf,
+  eventsByPlace,
   type Evidence,
   type Geography,
   groupBy,
+  isWithinDays,
   type MapQuery,
   monthsOf,
   type PlacedEvent,
   placeEvents,
-  valueAt,
   type Way,
   waysIn,
   waysOf,
@@ -67,8 +68,9 @@ async function makeMap(openCase: OpenCase, request: MapRequest): Promise<MapView
   const all = placeEvents(found.evidence, geography, { statuses: query.statuses });
   const flights = await flightsOf(openCase, found.evidence);
   const tellings = tellingsOfWays(placed, flights, found.evidence, geography, query);
-  const byPlace = new Map<string, PlacedEvent[]>();
-  for (const each of placed) for (const place of each.places) valueAt(byPlace, place, () => []).push(each);
+  const byPlace = new Map(eventsByPlace(placed));
+  const unlocated = byPlace.get('')?.length ?? 0;
+  byPlace.delete('');
   const refs = await partyRefs(openCase, [...byPlace.keys(), ...tellings.flatMap(({ way }) => [way.from, way.to])]);
   const locate = (id: string): MapLocation | null => {
     const location = geography.locationOf(id);
@@ -79,7 +81,7 @@ async function makeMap(openCase: OpenCase, request: MapRequest): Promise<MapView
     days: daysOf(all),
     months: monthsOf(all),
     total: placed.length,
-    unlocated: placed.filter(({ places }) => places.length === 0).length,
+    unlocated,
     places: [...byPlace].flatMap(([id, events]) => mapPlace(locate(id), events)).toSorted(byEvents),
     ways: await mapWays(openCase, found.articleOf, tellings, locate),
     states: bundle.actors.flatMap(({ id, label, type }) => (type === 'state' ? [{ id, label, type }] : [])),
@@ -96,8 +98,10 @@ export async function mapEvents(
 ): Promise<MapEventPage> {
   const { evidence, articleOf } = await openCase.evidence(request.outlets);
   const { bundle } = await loadReader();
-  const here = placeEvents(evidence, geographyIn(bundle), queryOf(request))
-    .filter(({ places }) => (place === '' ? places.length === 0 : places.includes(place)))
+  const query = queryOf(request);
+  const ofAllDays = placeEvents(evidence, geographyIn(bundle), { statuses: query.statuses });
+  const here = (eventsByPlace(ofAllDays).get(place) ?? [])
+    .filter(({ event }) => isWithinDays(event, query))
     .toReversed();
   const shown = here.slice(0, limit).map(({ event }) => event);
   const refs = await partyRefs(

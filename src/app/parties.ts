@@ -64,8 +64,29 @@ async function mostMentioned<Named extends PartyRef>(
 export async function partyRefs({ store }: OpenCase, ids: Iterable<string>): Promise<ReadonlyMap<string, PartyRef>> {
   const { bundle } = await loadReader();
   const distinct = [...new Set(ids)];
-  const provisional = await store.entities(distinct.filter((id) => !knownParty(bundle, id)));
-  return new Map(distinct.map((id) => [id, knownParty(bundle, id) ?? refOf(provisional.get(id) ?? unnamed(id))]));
+  const provisional = await strangers(
+    store,
+    distinct.filter((id) => !knownParty(bundle, id)),
+  );
+  return new Map(distinct.map((id) => [id, knownParty(bundle, id) ?? provisional.get(id) ?? unnamed(id)]));
+}
+
+/** So many of those whom only the articles know are kept in memory. */
+const STRANGERS_MAX = 50_000;
+
+const strangersOf = new WeakMap<Store, { readonly revision: number; readonly refs: Map<string, PartyRef> }>();
+
+/** Those whom only the articles know; each screen shows the same ones again and again, so they are read once for a revision. */
+async function strangers(store: Store, ids: readonly string[]): Promise<ReadonlyMap<string, PartyRef>> {
+  if (ids.length === 0) return new Map();
+  const revision = await store.revision();
+  const last = strangersOf.get(store);
+  const isKept = last?.revision === revision && last.refs.size < STRANGERS_MAX;
+  const { refs } = isKept ? last : { refs: new Map<string, PartyRef>() };
+  strangersOf.set(store, { revision, refs });
+  const read = await store.entities(ids.filter((id) => !refs.has(id)));
+  for (const [id, entity] of read) refs.set(id, refOf(entity));
+  return refs;
 }
 
 /** A function that tells whether the resources know an id. */

@@ -3,6 +3,7 @@ import {
   type ArticleFindings,
   type Evidence,
   indexPairs,
+  mentionsNaming,
   positionsOfPairs,
   prepareEvidence,
 } from '../derivation/index.ts';
@@ -185,8 +186,8 @@ export async function entityNames(openCase: OpenCase, name: string): Promise<Ent
   const { evidence } = await openCase.evidence();
   const counts = new Map<string, number>();
   let articles = 0;
-  for (const { extraction } of evidence.given) {
-    const own = extraction.mentions.filter((mention) => mention.entity === entity.id);
+  for (const article of evidence.given) {
+    const own = mentionsNaming(article, entity.id);
     if (own.length > 0) articles += 1;
     for (const { label } of own) counts.set(label, (counts.get(label) ?? 0) + 1);
   }

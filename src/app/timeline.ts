@@ -11,6 +11,7 @@ import {
   lanesOf,
   markOf,
   NO_PLACE,
+  onceFor,
   parametersOf,
   selectEvents,
   splitVoice,
@@ -28,6 +29,7 @@ import {
   type EventVariant,
   type EventView,
   type EventVoice,
+  type LaneBin,
   type LaneKind,
   MarsadError,
   type PartyRef,
@@ -80,14 +82,11 @@ const timelineOf = rememberAnswers(makeTimeline);
 
 async function makeTimeline(openCase: OpenCase, { by, lanesMax, ...query }: LaneQuery): Promise<TimelineView> {
   const { all, index, filter, chosen } = await choose(openCase, query);
-  const facets = countFacets(all, index, filter);
+  const facets = countFacets(all, index, filter, chosen);
   const lanes = lanesOf(chosen, by);
   // How much has no place is always told, however few lanes are asked for.
   const shown = lanes.filter(({ id }, place) => place < lanesMax || id === NO_PLACE);
-  const first = least(chosen.map(({ earliest }) => earliest));
-  const last = greatest(chosen.map(({ latest }) => latest));
-  const ofAllDays = selectEvents(all, index, { ...filter, from: null, to: null });
-  const whole = daysBetween(least(ofAllDays.map(({ earliest }) => earliest)), greatest(ofAllDays.map((e) => e.latest)));
+  const { first, last } = daysOf(chosen);
   const parties = facets.parties.slice(0, PARTIES_MAX);
   const refs = await partyRefs(openCase, [
     ...parties.map(({ value }) => value),
@@ -106,7 +105,7 @@ async function makeTimeline(openCase: OpenCase, { by, lanesMax, ...query }: Lane
     last,
     middle: chosen[Math.floor(chosen.length / 2)]?.date ?? null,
     dense,
-    overview: binsOf(ofAllDays, whole),
+    overview: overviewOf(selectEvents(all, index, { ...filter, from: null, to: null })),
     followDays: parametersOf(eventsOf).followDays,
     facets: {
       statuses: facets.statuses.map(({ value, events }) => ({ status: value, events })),
@@ -122,6 +121,22 @@ async function makeTimeline(openCase: OpenCase, { by, lanesMax, ...query }: Lane
     lanesTotal: lanes.length,
   };
 }
+
+interface Days {
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
+/** The first day on which one of some events may have been, and the last. */
+const daysOf: (events: readonly Event[]) => Days = onceFor((events) => ({
+  first: least(events.map(({ earliest }) => earliest)),
+  last: greatest(events.map(({ latest }) => latest)),
+}));
+
+const overviewOf: (events: readonly Event[]) => readonly LaneBin[] = onceFor((events) => {
+  const { first, last } = daysOf(events);
+  return binsOf(events, daysBetween(first, last));
+});
 
 function laneView(
   { id, events }: Lane,
@@ -173,12 +188,13 @@ export async function eventInList(
   order: EventOrder,
 ): Promise<EventInList> {
   const chosen = await choose(openCase, query);
-  const event = chosen.all.find((each) => each.id === id);
+  const event = eventsById(chosen.all).get(id);
   if (event === undefined) throw new MarsadError('event/unknown', { id, case: openCase.name });
   const [view] = await eventViews(openCase, chosen, [event]);
   if (view === undefined) throw new RangeError('an event has a view');
-  const index = inOrder(chosen.chosen, order).indexOf(event);
-  return { event: view, index: index < 0 ? null : index };
+  const index = chosen.chosen.indexOf(event);
+  const fromEnd = chosen.chosen.length - 1 - index;
+  return { event: view, index: index < 0 ? null : order === 'latest' ? fromEnd : index };
 }
 
 /** The events of one actor, the latest first. */
@@ -189,11 +205,7 @@ export async function eventsNaming(
   limit: number,
 ): Promise<{ readonly total: number; readonly items: readonly EventView[] }> {
   const chosen = await choose(openCase, query);
-  const naming = chosen.index.get(id) ?? new Set();
-  const list = inOrder(
-    chosen.chosen.filter((event) => naming.has(event)),
-    'latest',
-  );
+  const list = inOrder(selectEvents(chosen.all, chosen.index, { ...chosen.filter, parties: [id] }), 'latest');
   return { total: list.length, items: await eventViews(openCase, chosen, list.slice(0, limit)) };
 }
 
@@ -311,9 +323,13 @@ async function eventViews(
 
 function linkedEvents(all: readonly Event[], events: readonly Event[]): ReadonlyMap<string, Event> {
   const wanted = new Set(events.flatMap(({ followedBy, announcedBy }) => [...followedBy, ...announcedBy]));
-  if (wanted.size === 0) return new Map();
-  return new Map(all.filter(({ id }) => wanted.has(id)).map((event) => [event.id, event]));
+  const linked = [...wanted].flatMap((id) => eventsById(all).get(id) ?? []);
+  return new Map(linked.map((event) => [event.id, event]));
 }
+
+const eventsById: (all: readonly Event[]) => ReadonlyMap<string, Event> = onceFor(
+  (all) => new Map(all.map((event) => [event.id, event])),
+);
 
 function differencesOf(
   event: Event,

@@ -32,7 +32,6 @@ export function groupActs(
   memory: Memory = createMemory(),
 ): ReadonlyMap<string, string> {
   const actOf = new Map<string, string>();
-  const rules = createActRules(parameters, placesAbove);
   withReuse<readonly Match[], void>(memory, 'acts', (reuse) => {
     for (const [kind, kin] of groupBy(tellings, (telling) => telling.kind)) {
       const members = [...kin.filter(showsStance), ...kin.filter((telling) => !showsStance(telling))];
@@ -40,7 +39,9 @@ export function groupActs(
       const groups = createUnionFind(members.length);
       for (const circle of circlesOf(members)) {
         const from = [parameters, placesAbove, ...circle.members];
-        for (const [telling, first] of reuse(`${kind} ${circle.name}`, from, () => matchesIn(circle, rules))) {
+        for (const [telling, first] of reuse(`${kind} ${circle.name}`, from, () =>
+          matchesIn(circle, createActRules(parameters, placesAbove)),
+        )) {
           groups.join(indexOf.get(telling) ?? 0, indexOf.get(first) ?? 0);
         }
       }

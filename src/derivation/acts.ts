@@ -1,5 +1,5 @@
 import { type Claim, type ClaimType, type DocumentMeta, edtfRange, middleDay } from '../model/index.ts';
-import { compareText, distinct, type Finding, partiesOf, partyMap, publishedDay, valueAt } from './findings.ts';
+import { compareText, type Finding, partiesOf, partyMap, publishedDay, valueAt } from './findings.ts';
 import { wordOverlap, wordsIn } from './words.ts';
 
 /**
@@ -50,13 +50,6 @@ export interface Telling {
   readonly day: number;
   /** False where only the publication date says when. */
   readonly isDated: boolean;
-  /** The words of its evidence, read when first asked for. */
-  readonly words: () => ReadonlySet<string>;
-  /**
-   * The first half of them, the longest first, for they are the rarest: two sets of words that share half of all their words
-   * share one of these.
-   */
-  readonly rareWords: () => readonly string[];
 }
 
 /** Types that two outlets may give to one act. Each type is near itself; all else is listed. */
@@ -88,7 +81,7 @@ export function tellingsOf(findings: readonly Finding[], parameters: ActParamete
 const known = new WeakMap<Finding, { readonly parameters: ActParameters; readonly tellings: readonly Telling[] }>();
 
 /** The tellings of one article, made once: the same article gives the same ones. */
-function tellingsIn(finding: Finding, parameters: ActParameters): readonly Telling[] {
+export function tellingsIn(finding: Finding, parameters: ActParameters): readonly Telling[] {
   const last = known.get(finding);
   if (last?.parameters === parameters) return last.tellings;
   const partyOf = partyMap(finding);
@@ -97,8 +90,7 @@ function tellingsIn(finding: Finding, parameters: ActParameters): readonly Telli
     if (when === null) return [];
     const actors = partiesOf(claim.actor, partyOf);
     const recipients = partiesOf(claim.recipient, partyOf);
-    const everyone = recipients.length === 0 ? actors : distinct([...actors, ...recipients]);
-    const words = once(() => wordsIn(claim.evidence));
+    const everyone = recipients.length === 0 ? actors : partiesOf([...claim.actor, ...claim.recipient], partyOf);
     return [
       {
         claim,
@@ -106,12 +98,13 @@ function tellingsIn(finding: Finding, parameters: ActParameters): readonly Telli
         actors,
         recipients,
         everyone,
-        kind: `${claim.modality === 'planned'}|${claim.polarity}|${claim.aspect}`,
+        kind: kindOf(claim),
         family: familyOf(claim.type),
         doers: MUTUAL.has(claim.type) ? everyone : actors,
-        words,
-        rareWords: once(() => rareOf(words())),
-        ...when,
+        from: when.from,
+        to: when.to,
+        day: when.day,
+        isDated: when.isDated,
       },
     ];
   });
@@ -119,9 +112,32 @@ function tellingsIn(finding: Finding, parameters: ActParameters): readonly Telli
   return tellings;
 }
 
-function once<Value>(make: () => Value): () => Value {
-  let made: Value | undefined;
-  return () => (made ??= make());
+const kinds = new Map<string, string>();
+
+/** The same text for all claims of a kind, of which there are a few: each made anew would be kept with each telling. */
+function kindOf({ modality, polarity, aspect }: Claim): string {
+  const kind = `${modality === 'planned'}|${polarity}|${aspect}`;
+  return valueAt(kinds, kind, () => kind);
+}
+
+/** The words of a telling's evidence. */
+interface TellingWords {
+  readonly all: ReadonlySet<string>;
+  /**
+   * The first half of them, the longest first, for they are the rarest: two sets of words that share half of all their words
+   * share one of these.
+   */
+  readonly rare: () => readonly string[];
+}
+
+function createTellingWords(): (telling: Telling) => TellingWords {
+  const read = new Map<Claim, TellingWords>();
+  return ({ claim }) =>
+    valueAt(read, claim, () => {
+      const all = wordsIn(claim.evidence);
+      let rare: readonly string[] | undefined;
+      return { all, rare: () => (rare ??= rareOf(all)) };
+    });
 }
 
 function rareOf(words: ReadonlySet<string>): readonly string[] {
@@ -196,13 +212,13 @@ function createShelf(): Shelf {
  * First tellings lie in short lists, so that few are compared. A vague time is found by its bounds, or by the words. Nothing is
  * kept that none of `expected` would look for.
  */
-export function createActIndex({ fits, reachDays }: ActRules, expected: readonly Telling[]): ActIndex {
+export function createActIndex({ fits, reachDays, wordsOf }: ActRules, expected: readonly Telling[]): ActIndex {
   const shelves = new Map<string, Map<string, Shelf>>();
   for (const telling of expected) {
     const ofFamily = valueAt(shelves, telling.family, () => new Map<string, Shelf>());
     for (const doer of telling.doers) {
       const shelf = valueAt(ofFamily, doer, createShelf);
-      if (isVague(telling)) for (const word of telling.rareWords()) shelf.soughtWords.add(word);
+      if (isVague(telling)) for (const word of wordsOf(telling).rare()) shelf.soughtWords.add(word);
     }
   }
   const nearest = (telling: Telling, doer: string): Telling | null => {
@@ -219,7 +235,7 @@ export function createActIndex({ fits, reachDays }: ActRules, expected: readonly
     };
     if (isVague(telling)) {
       look(shelf.bounds.get(boundsOf(telling)), Infinity);
-      for (const word of telling.rareWords()) {
+      for (const word of wordsOf(telling).rare()) {
         look(shelf.vague.get(word), Infinity);
         look(shelf.occasions.get(word), Infinity);
       }
@@ -232,7 +248,7 @@ export function createActIndex({ fits, reachDays }: ActRules, expected: readonly
       for (const other of others) look(shelf.toward.get(other), reachDays);
       look(shelf.towardNobody, reachDays);
     }
-    if (shelf.vague.size > 0) for (const word of telling.rareWords()) look(shelf.vague.get(word), Infinity);
+    if (shelf.vague.size > 0) for (const word of wordsOf(telling).rare()) look(shelf.vague.get(word), Infinity);
     return found;
   };
   const keep = (telling: Telling, doer: string): void => {
@@ -241,7 +257,7 @@ export function createActIndex({ fits, reachDays }: ActRules, expected: readonly
     const listAt = (lists: Map<string, Telling[]>, key: string): Telling[] => valueAt(lists, key, () => []);
     if (isVague(telling)) {
       insertByDay(listAt(shelf.bounds, boundsOf(telling)), telling);
-      for (const word of telling.rareWords()) insertByDay(listAt(shelf.vague, word), telling);
+      for (const word of wordsOf(telling).rare()) insertByDay(listAt(shelf.vague, word), telling);
       return;
     }
     insertByDay(shelf.all, telling);
@@ -249,7 +265,7 @@ export function createActIndex({ fits, reachDays }: ActRules, expected: readonly
     if (others.length === 0) insertByDay(shelf.towardNobody, telling);
     else for (const other of others) insertByDay(listAt(shelf.toward, other), telling);
     if (shelf.soughtWords.size === 0) return;
-    for (const word of telling.rareWords()) {
+    for (const word of wordsOf(telling).rare()) {
       if (shelf.soughtWords.has(word)) insertByDay(listAt(shelf.occasions, word), telling);
     }
   };
@@ -302,12 +318,16 @@ function insertByDay(firsts: Telling[], telling: Telling): void {
 export interface ActRules {
   readonly fits: (first: Telling, telling: Telling) => boolean;
   readonly reachDays: number;
+  /** Read once for as long as the rules are kept, which is no longer than tellings are compared. */
+  readonly wordsOf: (telling: Telling) => TellingWords;
 }
 
 /** The rules by which two tellings are of one act; what costs least is asked first. */
 export function createActRules(parameters: ActParameters, placesAbove: PlacesAbove): ActRules {
   const { windowDays, stateWindowDays, overlapMin } = parameters;
+  const wordsOf = createTellingWords();
   return {
+    wordsOf,
     reachDays: Math.max(windowDays, stateWindowDays, OCCASION_DAYS + 1),
     fits(first, telling) {
       if (!partiesFit(first, telling)) return false;
@@ -315,15 +335,16 @@ export function createActRules(parameters: ActParameters, placesAbove: PlacesAbo
       if (time === 'apart') return false;
       const places = placesFit(first.claim, telling.claim, placesAbove);
       if (places === 'apart') return false;
-      const hasSameWords = wordOverlap(first.words(), telling.words()) >= overlapMin;
-      if (time === 'vague' && !hasSameWords) return false;
-      const isAlike = places === 'same' || hasSameWords;
-      if (time === 'a day apart' && !isAlike) return false;
+      // Words cost most, and of most tellings nothing hangs on them.
+      const hasSameWords = (): boolean => wordOverlap(wordsOf(first).all, wordsOf(telling).all) >= overlapMin;
+      const isAlike = (): boolean => places === 'same' || hasSameWords();
+      if (time === 'vague' && !hasSameWords()) return false;
+      if (time === 'a day apart' && !isAlike()) return false;
       // One article that tells two types tells two acts; two articles may see one act as two types.
       const isOtherType = first.claim.type !== telling.claim.type;
-      if (isOtherType && (first.document.id === telling.document.id || !hasSameWords)) return false;
-      if (first.recipients.length !== telling.recipients.length && !isAlike) return false;
-      return !isOneSided(first) || !isOneSided(telling) || isAlike || isSameDay(first, telling);
+      if (isOtherType && (first.document.id === telling.document.id || !hasSameWords())) return false;
+      if (first.recipients.length !== telling.recipients.length && !isAlike()) return false;
+      return !isOneSided(first) || !isOneSided(telling) || isSameDay(first, telling) || isAlike();
     },
   };
 }

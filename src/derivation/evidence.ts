@@ -1,6 +1,15 @@
 import { type ClaimType, dayText, type PloverType, type Span } from '../model/index.ts';
 import { groupActs } from './act-groups.ts';
-import { ACT_DEFAULTS, type ActParameters, NO_PLACES, type PlacesAbove, type Telling, tellingsOf } from './acts.ts';
+import {
+  ACT_DEFAULTS,
+  type ActParameters,
+  NO_PLACES,
+  type PlacesAbove,
+  type Telling,
+  tellingsIn,
+  tellingsOf,
+} from './acts.ts';
+import { indexFindings, type Located, type Lookup } from './finding-index.ts';
 import { type ArticleFindings, type ClusterOf, OWN_CLUSTER, partyMap } from './findings.ts';
 import { foldReprints } from './fold-reprints.ts';
 import { groupByPair } from './positions.ts';
@@ -29,15 +38,15 @@ export interface Evidence {
   /** The act that each claim tells: the id of the first claim that tells it. */
   readonly actOf: ReadonlyMap<string, string>;
   /** The day at which each claim counts, by claim id. */
-  readonly dayOf: ReadonlyMap<string, number>;
+  readonly dayOf: Lookup<number>;
   readonly units: readonly PositionUnit[];
   readonly weights: WeightParameters;
   readonly acts: ActParameters;
   readonly placesAbove: PlacesAbove;
   /** Finds an article by id. */
   readonly articleOf: ReadonlyMap<string, ArticleFindings>;
-  /** Where each claim, told shift and figure stands, by id. */
-  readonly placeOf: ReadonlyMap<string, Placed>;
+  /** Where each claim, told shift, figure, cause and mention stands, by id. */
+  readonly placeOf: Lookup<Placed>;
   /** The units of each pair, by holder and target; the same list as long as its units are the same. */
   readonly pairs: readonly (readonly PositionUnit[])[];
   /** What was worked out of this and of earlier evidence. */
@@ -68,6 +77,7 @@ export function prepareEvidence(
   const weights = options.weights ?? WEIGHT_DEFAULTS;
   const acts = options.acts ?? ACT_DEFAULTS;
   const placesAbove = options.placesAbove ?? NO_PLACES;
+  const found = indexFindings(originals);
   const tellings = tellingsOf(originals, acts);
   const actOf = groupActs(tellings, acts, placesAbove, memory);
   const units = unitsOfActs(originals, ontology, actOf, copiesOf, weights, memory);
@@ -80,7 +90,7 @@ export function prepareEvidence(
     ontology: new Map(ontology.map((type) => [type.name, type])),
     tellings,
     actOf,
-    dayOf: new Map(tellings.map(({ claim, day }) => [claim.id, day])),
+    dayOf: { get: (id) => tellingOf(id, found, acts)?.day },
     units,
     pairs: withReuse(memory, 'pairs', (reuse: Reuse<readonly PositionUnit[]>) =>
       groupByPair(units).map((pair) => reuse(`${pair[0]?.holder} ${pair[0]?.target}`, pair, () => pair)),
@@ -90,16 +100,20 @@ export function prepareEvidence(
     acts,
     placesAbove,
     articleOf: new Map(originals.map((article) => [article.document.id, article])),
-    placeOf: new Map(originals.flatMap(placesIn)),
+    placeOf: { get: (id) => placeIn(found.get(id)) },
     partiesIn: new Map(originals.map((article) => [article.document.id, partyMap(article)])),
   };
 }
 
-function placesIn({ document, extraction }: ArticleFindings): readonly (readonly [string, Placed])[] {
-  return [...extraction.claims, ...extraction.shifts, ...extraction.figures].map(({ id, start, end }) => [
-    id,
-    { id, documentId: document.id, start, end },
-  ]);
+function placeIn(located: Located | undefined): Placed | undefined {
+  if (located === undefined) return undefined;
+  const { id, start, end } = located.finding;
+  return { id, documentId: located.article.document.id, start, end };
+}
+
+function tellingOf(id: string, found: Lookup<Located>, acts: ActParameters): Telling | undefined {
+  const article = found.get(id)?.article;
+  return article && tellingsIn(article, acts).find(({ claim }) => claim.id === id);
 }
 
 /** The evidence as if only these articles had ever been read. `part` names them for what is remembered. */

@@ -3,6 +3,7 @@ import {
   type DocumentMeta,
   edtfRange,
   type Extraction,
+  type Mention,
   middleDay,
   overlaps,
   type Span,
@@ -21,8 +22,15 @@ export interface Finding {
 /** What all derivations together are made from: one article, everything that was taken out of it, and its sentences. */
 export interface ArticleFindings extends Finding {
   readonly extraction: Pick<Extraction, 'claims' | 'shifts' | 'entities' | 'figures' | 'causes' | 'mentions'>;
+  /** The mentions of one entity, where they are found sooner than by a look at all of them. */
+  readonly mentionsOf?: ((entity: string) => readonly Mention[]) | undefined;
   /** Sentences of the text in order; two findings of one sentence belong together. */
   readonly sentences: readonly Span[];
+}
+
+/** The mentions of one entity in an article, in order. */
+export function mentionsNaming({ extraction, mentionsOf }: ArticleFindings, entity: string): readonly Mention[] {
+  return mentionsOf?.(entity) ?? extraction.mentions.filter((mention) => mention.entity === entity);
 }
 
 /** Tells which documents are reprints of one text: the same name, the same text. */
@@ -60,14 +68,30 @@ export function distinct(values: Iterable<string>): readonly string[] {
   return [...new Set(values)].toSorted();
 }
 
-/** The party for which each entity of a document acts. */
+/** The party for which each entity of a document acts that acts for another; most act for themselves, and are left out. */
 export const partyMap: (finding: Finding) => ReadonlyMap<string, string> = onceFor(
-  ({ extraction }) => new Map(extraction.entities.map((entity) => [entity.id, entity.party])),
+  ({ extraction }) =>
+    new Map(extraction.entities.filter(({ id, party }) => party !== id).map(({ id, party }) => [id, party])),
 );
 
 /** The parties of entities, each once, sorted. An entity without a party is its own. */
 export function partiesOf(ids: readonly string[], partyOf: ReadonlyMap<string, string>): readonly string[] {
-  return distinct(ids.map((id) => partyOf.get(id) ?? id));
+  return ids.length === 0 ? NOBODY : sharedList(distinct(ids.map((id) => partyOf.get(id) ?? id)));
+}
+
+const NOBODY: readonly string[] = [];
+const lists = new Map<string, readonly string[]>();
+/** So many lists are remembered; who acts together, and toward whom, says itself over and over. */
+const LISTS_MAX = 100_000;
+
+/** One list for all that hold the same ids. */
+function sharedList(list: readonly string[]): readonly string[] {
+  const key = list.length === 1 ? (list[0] ?? '') : list.join(' ');
+  const known = lists.get(key);
+  if (known !== undefined) return known;
+  if (lists.size >= LISTS_MAX) lists.clear();
+  lists.set(key, list);
+  return list;
 }
 
 /** The middle day of an article's publication date; null where it has none. */

@@ -91,6 +91,8 @@ function withoutCopies<Article extends Finding>(
   const lists: Partial<ArticleFindings['extraction']> = extraction;
   return {
     ...article,
+    // It would give those that are copies too.
+    mentionsOf: undefined,
     extraction: {
       ...extraction,
       claims: extraction.claims.filter((claim) =>

@@ -1,8 +1,8 @@
-import type { Attribution } from '../model/index.ts';
+import type { Attribution, Mention } from '../model/index.ts';
 import { count, type Derivation, type Row, tellNumber, tellParties, tellText } from './declaration.ts';
 import type { Evidence } from './evidence.ts';
-import { type ArticleFindings, compareText, distinct, groupBy, partyMap, valueAt } from './findings.ts';
-import { onceFor, withReuse } from './reuse.ts';
+import { type ArticleFindings, compareText, distinct, groupBy, mentionsNaming, partyMap, valueAt } from './findings.ts';
+import { withReuse } from './reuse.ts';
 import { wordsIn } from './words.ts';
 
 /**
@@ -34,24 +34,23 @@ export interface FramingParameters {
   readonly prior: number;
 }
 
-interface Use {
-  readonly isPlace: boolean;
-  readonly id: string;
-  readonly entity: string;
-  readonly outlet: string;
-  readonly label: string;
+/** How often one outlet uses one name, in which spellings and months. */
+interface NameUses {
   readonly key: string;
-  readonly month: string;
+  readonly spellings: Map<string, number>;
+  readonly months: Map<string, number>;
+  /** The mentions. */
+  readonly ids: string[];
 }
 
+/** The names of one entity, by outlet and by what their spellings have in common. */
+type Names = Map<string, Map<string, NameUses>>;
+
 /** All names that are used often enough, by entity and outlet, the commonest first. */
-export function deriveFraming(evidence: Evidence, { usesMin, prior }: FramingParameters): readonly Framing[] {
-  const uses = usesOf(evidence);
-  return withReuse<readonly Framing[], readonly Framing[]>(evidence.memory, `framing ${usesMin} ${prior}`, (reuse) =>
-    [...groupBy(uses, ({ entity }) => entity)]
-      .toSorted(([a], [b]) => compareText(a, b))
-      .flatMap(([entity, own]) => reuse(entity, own, () => framingOf(entity, own, { usesMin, prior }))),
-  );
+export function deriveFraming(evidence: Evidence, parameters: FramingParameters): readonly Framing[] {
+  return [...countNames(evidence.findings, namedIn)]
+    .toSorted(([a], [b]) => compareText(a, b))
+    .flatMap(([entity, names]) => framingOf(entity, names, parameters));
 }
 
 /** What outlets call one entity, a place too. */
@@ -60,69 +59,85 @@ export function framingOfOne(
   entity: string,
   parameters: FramingParameters,
 ): readonly Framing[] {
-  const own = findings.flatMap((article) => usesIn(article).filter((use) => use.entity === entity));
-  return framingOf(entity, own, parameters);
+  const names = countNames(findings, (article) => mentionsNaming(article, entity)).get(entity);
+  return names === undefined ? [] : framingOf(entity, names, parameters);
 }
 
 /** What each outlet calls one entity. */
-function framingOf(
-  entity: string,
-  ofEntity: readonly Use[],
-  { usesMin, prior }: FramingParameters,
-): readonly Framing[] {
-  const names = groupBy(ofEntity, ({ key }) => key);
-  const byOutlet = groupBy(ofEntity, ({ outlet }) => outlet);
-  return [...byOutlet]
+function framingOf(entity: string, names: Names, { usesMin, prior }: FramingParameters): readonly Framing[] {
+  const usesOfOutlet = new Map([...names].map(([outlet, own]) => [outlet, usesOf(own.values())]));
+  const usesInAll = [...usesOfOutlet.values()].reduce((sum, uses) => sum + uses, 0);
+  const usesOfName = new Map<string, number>();
+  for (const own of names.values()) {
+    for (const { key, ids } of own.values()) usesOfName.set(key, (usesOfName.get(key) ?? 0) + ids.length);
+  }
+  return [...names]
     .toSorted(([a], [b]) => compareText(a, b))
-    .flatMap(([outlet, ofOutlet]) =>
-      [...groupBy(ofOutlet, ({ key }) => key)]
-        .filter(([, same]) => same.length >= usesMin)
-        .map(([key, same]): Framing => {
-          const elsewhere = {
-            uses: (names.get(key)?.length ?? 0) - same.length,
-            all: ofEntity.length - ofOutlet.length,
-          };
-          const here = { uses: same.length, all: ofOutlet.length };
+    .flatMap(([outlet, own]) =>
+      [...own.values()]
+        .filter(({ ids }) => ids.length >= usesMin)
+        .map(({ key, spellings, months, ids }): Framing => {
+          const here = { uses: ids.length, all: usesOfOutlet.get(outlet) ?? 0 };
+          const elsewhere = { uses: (usesOfName.get(key) ?? 0) - here.uses, all: usesInAll - here.all };
           return {
             entity,
             outlet,
-            name: commonest(same.map(({ label }) => label)),
-            uses: same.length,
+            name: commonest(spellings),
+            uses: here.uses,
             share: here.uses / here.all,
             shareElsewhere: elsewhere.all === 0 ? null : elsewhere.uses / elsewhere.all,
             preference: elsewhere.all === 0 ? null : preferenceOf(here, elsewhere, prior),
-            months: [...groupBy(same, ({ month }) => month)]
-              .map(([month, inMonth]) => ({ month, uses: inMonth.length }))
-              .toSorted((a, b) => compareText(a.month, b.month)),
-            findingIds: distinct(same.map(({ id }) => id)),
+            months: [...months]
+              .map(([month, uses]) => ({ month, uses }))
+              .toSorted((x, y) => compareText(x.month, y.month)),
+            findingIds: distinct(ids),
           };
         })
-        .toSorted((a, b) => b.uses - a.uses || compareText(a.name, b.name)),
+        .toSorted((x, y) => y.uses - x.uses || compareText(x.name, y.name)),
     );
+}
+
+function usesOf(names: Iterable<NameUses>): number {
+  return [...names].reduce((sum, { ids }) => sum + ids.length, 0);
 }
 
 /** An adjective (الفرنسي) or a pronoun (قواته) stands for someone without calling it anything. */
 const NO_NAMES: ReadonlySet<string> = new Set(['name/nisba', 'name/owned-forces']);
 
-function usesOf(evidence: Evidence): readonly Use[] {
-  return evidence.findings.flatMap((article) => usesIn(article).filter(({ isPlace }) => !isPlace));
+/** The mentions of all but places. */
+function namedIn({ extraction }: ArticleFindings): readonly Mention[] {
+  const places = new Set(extraction.entities.filter(({ type }) => type === 'place').map(({ id }) => id));
+  return extraction.mentions.filter(({ entity }) => !places.has(entity));
 }
 
-const usesIn: (article: ArticleFindings) => readonly Use[] = onceFor(({ document, extraction }) => {
-  const places = new Set(extraction.entities.filter(({ type }) => type === 'place').map(({ id }) => id));
-  const outlet = document.outlet ?? document.id;
-  return extraction.mentions
-    .filter(({ rule }) => !NO_NAMES.has(rule))
-    .map(({ id, entity, label }) => ({
-      id,
-      entity,
-      isPlace: places.has(entity),
-      outlet,
-      label,
-      key: keyOf(label),
-      month: document.published?.slice(0, 7) ?? '',
-    }));
-});
+/** The names of the entities that are asked for. A case holds a million mentions, so they are counted as they are read, and not kept. */
+function countNames(
+  articles: readonly ArticleFindings[],
+  mentionsIn: (article: ArticleFindings) => readonly Mention[],
+): ReadonlyMap<string, Names> {
+  const all = new Map<string, Names>();
+  for (const article of articles) {
+    const { document } = article;
+    const outlet = document.outlet ?? document.id;
+    const month = document.published?.slice(0, 7) ?? '';
+    for (const { id, entity, label, rule } of mentionsIn(article)) {
+      if (NO_NAMES.has(rule)) continue;
+      const ofEntity = valueAt(all, entity, (): Names => new Map());
+      const own = valueAt(ofEntity, outlet, () => new Map<string, NameUses>());
+      const key = keyOf(label);
+      const { spellings, months, ids } = valueAt(own, key, () => ({
+        key,
+        spellings: new Map<string, number>(),
+        months: new Map<string, number>(),
+        ids: [],
+      }));
+      spellings.set(label, (spellings.get(label) ?? 0) + 1);
+      months.set(month, (months.get(month) ?? 0) + 1);
+      ids.push(id);
+    }
+  }
+  return all;
+}
 
 const keys = new Map<string, string>();
 /** So many spellings are remembered; there are few names. */
@@ -138,10 +153,8 @@ function keyOf(label: string): string {
   return key;
 }
 
-function commonest(labels: readonly string[]): string {
-  const [first] = [...groupBy(labels, (label) => label)].toSorted(
-    ([a, usesA], [b, usesB]) => usesB.length - usesA.length || compareText(a, b),
-  );
+function commonest(spellings: ReadonlyMap<string, number>): string {
+  const [first] = [...spellings].toSorted(([a, usesA], [b, usesB]) => usesB - usesA || compareText(a, b));
   return first?.[0] ?? '';
 }
 

@@ -34,12 +34,38 @@ export interface Way {
   readonly ids: readonly string[];
 }
 
-/** Events within the query, in order of days, each with where it is drawn. */
+/** Events within the query, in order of days, each with where it is drawn; of all days the same list for the same statuses. */
 export function placeEvents(evidence: Evidence, geography: Geography, query: MapQuery): readonly PlacedEvent[] {
-  return allPlaced(evidence, geography).filter(
-    ({ event }) => query.statuses.includes(event.status) && isBetween(event, query),
-  );
+  const ofStatuses = placedOfStatuses(allPlaced(evidence, geography), query.statuses);
+  if (query.from === undefined && query.to === undefined) return ofStatuses;
+  return ofStatuses.filter(({ event }) => isWithinDays(event, query));
 }
+
+const byStatuses = new WeakMap<
+  readonly PlacedEvent[],
+  { readonly key: string; readonly placed: readonly PlacedEvent[] }
+>();
+
+/** The choice of statuses that was asked for last is kept: day after day is asked for with the same one. */
+function placedOfStatuses(all: readonly PlacedEvent[], statuses: readonly EventStatus[]): readonly PlacedEvent[] {
+  const key = statuses.join(' ');
+  const known = byStatuses.get(all);
+  if (known?.key === key) return known.placed;
+  const placed = all.filter(({ event }) => statuses.includes(event.status));
+  byStatuses.set(all, { key, placed });
+  return placed;
+}
+
+/** Events by each place at which they are drawn; those without any under the empty text. Sorted out once for the same list. */
+export const eventsByPlace: (placed: readonly PlacedEvent[]) => ReadonlyMap<string, readonly PlacedEvent[]> = onceFor(
+  (placed) => {
+    const byPlace = new Map<string, PlacedEvent[]>();
+    for (const each of placed) {
+      for (const place of each.places.length === 0 ? [''] : each.places) valueAt(byPlace, place, () => []).push(each);
+    }
+    return byPlace;
+  },
+);
 
 const placedIn = new WeakMap<
   readonly Event[],
@@ -56,7 +82,8 @@ function allPlaced(evidence: Evidence, geography: Geography): readonly PlacedEve
   return placed;
 }
 
-function isBetween({ earliest, latest }: Event, { from, to }: MapQuery): boolean {
+/** Whether any day that an event may have been lies between. */
+export function isWithinDays({ earliest, latest }: Event, { from, to }: Pick<MapQuery, 'from' | 'to'>): boolean {
   return (from === undefined || latest >= from) && (to === undefined || earliest <= to);
 }
 
@@ -70,10 +97,10 @@ function placeEvent(event: Event, evidence: Evidence, geography: Geography): Pla
   };
 }
 
-/** The months in which events with a place may have been, `YYYY-MM`, each event in the month of its day. */
-export function monthsOf(
+/** The months in which events with a place may have been, `YYYY-MM`, each event in the month of its day; counted once for the same list. */
+export const monthsOf: (
   placed: readonly PlacedEvent[],
-): readonly { readonly month: string; readonly events: number }[] {
+) => readonly { readonly month: string; readonly events: number }[] = onceFor((placed) => {
   const months = new Map<string, number>();
   for (const { event, places } of placed) {
     if (places.length === 0) continue;
@@ -81,7 +108,7 @@ export function monthsOf(
     months.set(month, (months.get(month) ?? 0) + 1);
   }
   return [...months].map(([month, events]) => ({ month, events })).toSorted((a, b) => compareText(a.month, b.month));
-}
+});
 
 /** The ways of arms, troops and visitors that events tell of. */
 export function waysOf(placed: readonly PlacedEvent[], evidence: Evidence, geography: Geography): readonly Way[] {
@@ -137,14 +164,15 @@ function endsOf(
   });
 }
 
-/** The days from the first to the last event, `YYYY-MM-DD`; null where there is none. */
-export function daysOf(placed: readonly PlacedEvent[]): { readonly first: string; readonly last: string } | null {
-  let first: string | null = null;
-  let last: string | null = null;
-  for (const { event } of placed) {
-    if (dayNumber(event.date) === null) continue;
-    if (first === null || event.date < first) first = event.date;
-    if (last === null || event.date > last) last = event.date;
-  }
-  return first === null || last === null ? null : { first, last };
-}
+/** The days from the first to the last event, `YYYY-MM-DD`; null where there is none. Looked for once for the same list. */
+export const daysOf: (placed: readonly PlacedEvent[]) => { readonly first: string; readonly last: string } | null =
+  onceFor((placed) => {
+    let first: string | null = null;
+    let last: string | null = null;
+    for (const { event } of placed) {
+      if (dayNumber(event.date) === null) continue;
+      if (first === null || event.date < first) first = event.date;
+      if (last === null || event.date > last) last = event.date;
+    }
+    return first === null || last === null ? null : { first, last };
+  });

@@ -109,109 +109,155 @@ export function bandsOf(
   const pairs = groupByPair(units);
   if (pairs.length > 1) throw new RangeError('bands are of one pair');
   const pair = pairs[0] ?? [];
-  const evidenceDays = [...new Set(pair.map(({ day }) => day))];
-  const placeOf = new Map(evidenceDays.map((day, place) => [day, place]));
-  const weightOfDay = new Float64Array(evidenceDays.length);
-  for (const { day, weight } of pair) {
-    const place = placeOf.get(day) ?? 0;
-    weightOfDay[place] = (weightOfDay[place] ?? 0) + weight;
-  }
-  const isPresent = (at: number): boolean =>
-    evidenceDays.reduce((sum, day, place) => sum + (weightOfDay[place] ?? 0) * nearness(day, at, windowDays), 0) >=
-    massMin;
-  const wanted = days.map((at) => pair.length >= 2 && isPresent(at));
-  if (!wanted.includes(true)) return days.map(() => null);
-  const drawn = drawByDays(pair, random);
-  const [masses, moments] = [new Float64Array(BAND_DRAWS), new Float64Array(BAND_DRAWS)];
-  const values = new Float64Array(BAND_DRAWS);
+  if (pair.length < 2) return days.map(() => null);
+  const evidence = evidenceByDays(pair);
+  const wanted = days.filter((at) => massAt(evidence, at, windowDays) >= massMin);
+  const views = wanted.map((at) => viewFrom(evidence.days, at, windowDays));
+  if (views.length > 0) drawFor(views, evidence, random);
   const tail = (1 - BAND_LEVEL) / 2;
-  return days.map((at, index): PositionBand | null => {
-    if (wanted[index] !== true) return null;
-    const kernel = Float64Array.from(drawn.days, (day) => nearness(day, at, windowDays));
-    const isNear = (day: number): boolean => Math.abs(day - at) <= REACH_WINDOWS * windowDays;
-    const first = Math.max(0, drawn.days.findIndex(isNear));
-    const last = drawn.days.findLastIndex(isNear);
-    sumDraws(drawn, kernel, first, last, masses, moments);
-    let count = 0;
-    for (let draw = 0; draw < BAND_DRAWS; draw += 1) {
-      let [mass, moment] = [masses[draw] ?? 0, moments[draw] ?? 0];
-      if (mass < NEAR_MASS_MIN) ({ mass, moment } = sumsOfDraw(drawn, draw, kernel, 0, drawn.days.length - 1));
-      if (mass > 0) values[count++] = moment / mass;
-    }
-    const sorted = Array.from(values.slice(0, count).toSorted());
-    return { low: quantile(sorted, tail), high: quantile(sorted, 1 - tail), level: BAND_LEVEL, draws: BAND_DRAWS };
-  });
+  const bands = new Map(
+    views.map((view, index): [number | undefined, PositionBand] => {
+      const values = valuesIn(view);
+      const [low, high] = [quantile(values, tail), quantile(values, 1 - tail)];
+      return [wanted[index], { low, high, level: BAND_LEVEL, draws: BAND_DRAWS }];
+    }),
+  );
+  return days.map((at) => bands.get(at) ?? null);
 }
 
-/** Σ w and Σ w·s of each draw on each day of the evidence. */
-interface DrawnDays {
+/** The units of a pair by the days on which there are any. */
+interface EvidenceDays {
   readonly days: readonly number[];
+  /** Of each unit: the place of its day among `days`, w and w·s. */
+  readonly places: Uint32Array;
+  readonly weights: Float64Array;
+  readonly moments: Float64Array;
+  /** Σ w on each day. */
+  readonly weightsOfDays: Float64Array;
+}
+
+function evidenceByDays(pair: readonly PositionUnit[]): EvidenceDays {
+  const days = [...new Set(pair.map(({ day }) => day))];
+  const placeOf = new Map(days.map((day, place) => [day, place]));
+  const places = Uint32Array.from(pair, ({ day }) => placeOf.get(day) ?? 0);
+  const weightsOfDays = new Float64Array(days.length);
+  for (const [unit, { weight }] of pair.entries()) {
+    const place = places[unit] ?? 0;
+    weightsOfDays[place] = (weightsOfDays[place] ?? 0) + weight;
+  }
+  return {
+    days,
+    places,
+    weights: Float64Array.from(pair, ({ weight }) => weight),
+    moments: Float64Array.from(pair, ({ weight, strength }) => weight * strength),
+    weightsOfDays,
+  };
+}
+
+/** m = Σ wK/K(0) of all units. */
+function massAt({ days, weightsOfDays }: EvidenceDays, at: number, windowDays: number): number {
+  return days.reduce((sum, day, place) => sum + (weightsOfDays[place] ?? 0) * nearness(day, at, windowDays), 0);
+}
+
+/** A day that is asked for, as the draws are seen from it. */
+interface View {
+  /** The kernel of all days of the evidence within reach, the first of which has this place. */
+  readonly first: number;
+  readonly near: Float64Array;
+  readonly all: () => Float64Array;
+  /** Σ wK and Σ wK·s of each draw. */
+  readonly masses: Float64Array;
+  readonly moments: Float64Array;
+}
+
+function viewFrom(days: readonly number[], at: number, windowDays: number): View {
+  const isNear = (day: number): boolean => Math.abs(day - at) <= REACH_WINDOWS * windowDays;
+  const kernelOf = (some: readonly number[]): Float64Array =>
+    Float64Array.from(some, (day) => nearness(day, at, windowDays));
+  const first = Math.max(0, days.findIndex(isNear));
+  let all: Float64Array | undefined;
+  return {
+    first,
+    near: kernelOf(days.slice(first, days.findLastIndex(isNear) + 1)),
+    all: () => (all ??= kernelOf(days)),
+    masses: new Float64Array(BAND_DRAWS),
+    moments: new Float64Array(BAND_DRAWS),
+  };
+}
+
+/**
+ * Draws, and sums each draw for all views while its days are at hand; two draws at a time, since neither waits for the other.
+ */
+function drawFor(views: readonly View[], evidence: EvidenceDays, random: Random): void {
+  const [one, other] = [createDraw(evidence), createDraw(evidence)];
+  for (let draw = 0; draw < BAND_DRAWS; draw += 2) {
+    drawAgain(one, evidence, random);
+    drawAgain(other, evidence, random);
+    for (const view of views) sumBoth(one, other, view, draw);
+  }
+}
+
+/** Units drawn with replacement: Σ w and Σ w·s on each day. */
+interface Draw {
   readonly weights: Float64Array;
   readonly moments: Float64Array;
 }
 
-function drawByDays(pair: readonly PositionUnit[], random: Random): DrawnDays {
-  const days = [...new Set(pair.map(({ day }) => day))];
-  const placeOf = new Map(days.map((day, place) => [day, place]));
-  const places = Uint32Array.from(pair, ({ day }) => placeOf.get(day) ?? 0);
-  const [ownWeights, ownMoments] = [
-    Float64Array.from(pair, ({ weight }) => weight),
-    Float64Array.from(pair, ({ weight, strength }) => weight * strength),
-  ];
-  const [weights, moments] = [new Float64Array(BAND_DRAWS * days.length), new Float64Array(BAND_DRAWS * days.length)];
-  for (let draw = 0; draw < BAND_DRAWS; draw += 1) {
-    for (let pick = 0; pick < pair.length; pick += 1) {
-      const unit = Math.floor(random() * pair.length);
-      const place = draw * days.length + (places[unit] ?? 0);
-      weights[place] = (weights[place] ?? 0) + (ownWeights[unit] ?? 0);
-      moments[place] = (moments[place] ?? 0) + (ownMoments[unit] ?? 0);
-    }
-  }
-  return { days, weights, moments };
+function createDraw({ days }: EvidenceDays): Draw {
+  return { weights: new Float64Array(days.length), moments: new Float64Array(days.length) };
 }
 
-/** The sums of all draws, into `masses` and `moments`: two draws at a time, since neither waits for the other. */
-function sumDraws(
-  { days, weights, moments: drawnMoments }: DrawnDays,
-  kernel: Float64Array,
-  first: number,
-  last: number,
-  masses: Float64Array,
-  moments: Float64Array,
-): void {
-  const length = days.length;
-  for (let draw = 0; draw < BAND_DRAWS; draw += 2) {
-    const [one, other] = [draw * length, (draw + 1) * length];
-    let [mass, moment, otherMass, otherMoment] = [0, 0, 0, 0];
-    for (let place = first; place <= last; place += 1) {
-      const near = kernel[place] ?? 0;
-      mass += (weights[one + place] ?? 0) * near;
-      moment += (drawnMoments[one + place] ?? 0) * near;
-      otherMass += (weights[other + place] ?? 0) * near;
-      otherMoment += (drawnMoments[other + place] ?? 0) * near;
-    }
-    masses[draw] = mass;
-    moments[draw] = moment;
-    masses[draw + 1] = otherMass;
-    moments[draw + 1] = otherMoment;
+function drawAgain({ weights, moments }: Draw, evidence: EvidenceDays, random: Random): void {
+  const { places, weights: ownWeights, moments: ownMoments } = evidence;
+  const count = places.length;
+  weights.fill(0);
+  moments.fill(0);
+  for (let pick = 0; pick < count; pick += 1) {
+    const unit = Math.floor(random() * count);
+    const place = places[unit] ?? 0;
+    weights[place] = (weights[place] ?? 0) + (ownWeights[unit] ?? 0);
+    moments[place] = (moments[place] ?? 0) + (ownMoments[unit] ?? 0);
   }
 }
 
-function sumsOfDraw(
-  { days, weights, moments }: DrawnDays,
-  draw: number,
-  kernel: Float64Array,
-  first: number,
-  last: number,
-): { readonly mass: number; readonly moment: number } {
-  const start = draw * days.length;
+function sumBoth(one: Draw, other: Draw, view: View, draw: number): void {
+  const { first, near: kernel, masses, moments: sums } = view;
+  const { weights, moments } = one;
+  const { weights: otherWeights, moments: otherMoments } = other;
+  let [mass, moment, otherMass, otherMoment] = [0, 0, 0, 0];
+  for (let index = 0; index < kernel.length; index += 1) {
+    const near = kernel[index] ?? 0;
+    mass += (weights[first + index] ?? 0) * near;
+    moment += (moments[first + index] ?? 0) * near;
+    otherMass += (otherWeights[first + index] ?? 0) * near;
+    otherMoment += (otherMoments[first + index] ?? 0) * near;
+  }
+  masses[draw] = mass;
+  sums[draw] = moment;
+  masses[draw + 1] = otherMass;
+  sums[draw + 1] = otherMoment;
+  if (mass < NEAR_MASS_MIN) sumAll(one, view, draw);
+  if (otherMass < NEAR_MASS_MIN) sumAll(other, view, draw + 1);
+}
+
+function sumAll({ weights, moments }: Draw, view: View, draw: number): void {
+  const kernel = view.all();
   let [mass, moment] = [0, 0];
-  for (let place = first; place <= last; place += 1) {
+  for (let place = 0; place < kernel.length; place += 1) {
     const near = kernel[place] ?? 0;
-    mass += (weights[start + place] ?? 0) * near;
-    moment += (moments[start + place] ?? 0) * near;
+    mass += (weights[place] ?? 0) * near;
+    moment += (moments[place] ?? 0) * near;
   }
-  return { mass, moment };
+  view.masses[draw] = mass;
+  view.moments[draw] = moment;
+}
+
+/** The values of the draws that have one, sorted. */
+function valuesIn({ masses, moments }: View): readonly number[] {
+  const values = new Float64Array(masses.length);
+  let count = 0;
+  for (const [draw, mass] of masses.entries()) if (mass > 0) values[count++] = (moments[draw] ?? 0) / mass;
+  return Array.from(values.subarray(0, count).toSorted());
 }
 
 function derivePosition(pair: readonly PositionUnit[], parameters: PositionParameters): Position {

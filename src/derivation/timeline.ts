@@ -13,6 +13,7 @@ import {
 import type { Telling } from './acts.ts';
 import type { Event } from './events.ts';
 import { compareText, distinct, groupBy, valueAt } from './findings.ts';
+import { onceFor } from './reuse.ts';
 
 /** Which events does a timeline show, how are they shared out among lanes, and what could it be narrowed to? */
 
@@ -48,7 +49,10 @@ export function indexEvents(events: readonly Event[], tellings: readonly Telling
 /** A dimension by which events are narrowed. */
 type Dimension = 'parties' | 'types' | 'statuses' | 'marks';
 
-/** The events that the filter asks for, in their order; `except` takes one dimension of it away. */
+/**
+ * The events that the filter asks for, in their order; `except` takes one dimension of it away. Where nothing narrows, `events`
+ * themselves: what is counted of a list is counted once. `index` is that of `events`.
+ */
 export function selectEvents(
   events: readonly Event[],
   index: EventIndex,
@@ -61,14 +65,18 @@ export function selectEvents(
   const statuses = new Set(except === 'statuses' ? [] : filter.statuses);
   const marks = except === 'marks' ? [] : filter.marks;
   const named = parties.map((id) => index.get(id));
-  return events.filter(
+  if (from === null && to === null && types.size + statuses.size + marks.length + named.length === 0) return events;
+  // The events of one party stand in the index, in their order.
+  const [only] = named;
+  const among = named.length === 1 ? [...(only ?? [])] : events;
+  return among.filter(
     (event) =>
       (from === null || event.latest >= from) &&
       (to === null || event.earliest <= to) &&
       (types.size === 0 || types.has(event.type)) &&
       (statuses.size === 0 || statuses.has(event.status)) &&
       marks.every((mark) => hasMark(event, mark)) &&
-      (named.length === 0 || named.some((set) => set?.has(event))),
+      (named.length < 2 || named.some((set) => set?.has(event))),
   );
 }
 
@@ -126,27 +134,42 @@ export interface CountedFacets {
   readonly parties: readonly Counted<string>[];
 }
 
-export function countFacets(events: readonly Event[], index: EventIndex, filter: EventFilter): CountedFacets {
-  const chosen = selectEvents(events, index, filter);
+/** `chosen` are the events that the filter asks for. */
+export function countFacets(
+  events: readonly Event[],
+  index: EventIndex,
+  filter: EventFilter,
+  chosen: readonly Event[] = selectEvents(events, index, filter),
+): CountedFacets {
   // A dimension that does not narrow leaves what all of them leave.
-  const left = (except: Dimension): readonly Event[] =>
-    filter[except].length === 0 ? chosen : selectEvents(events, index, filter, except);
-  const statuses = countEach<EventStatus>(left('statuses'), ({ status }, count) => count(status));
-  const marks = countEach<EventMark>(left('marks'), (event, count) => {
+  const left = (except: Dimension): CountedFacets =>
+    countAll(filter[except].length === 0 ? chosen : selectEvents(events, index, filter, except));
+  return {
+    statuses: left('statuses').statuses,
+    types: left('types').types,
+    marks: left('marks').marks,
+    parties: left('parties').parties,
+  };
+}
+
+/** How many of some events have each value; counted once for the same list. */
+const countAll: (events: readonly Event[]) => CountedFacets = onceFor((events) => {
+  const statuses = countEach<EventStatus>(events, ({ status }, count) => count(status));
+  const marks = countEach<EventMark>(events, (event, count) => {
     for (const mark of EVENT_MARKS) if (hasMark(event, mark)) count(mark);
   });
   return {
     statuses: inOrderOf(EVENT_STATUSES, statuses),
-    types: mostFirst(countEach<ClaimType>(left('types'), ({ type }, count) => count(type))),
+    types: mostFirst(countEach<ClaimType>(events, ({ type }, count) => count(type))),
     marks: inOrderOf(EVENT_MARKS, marks),
     parties: mostFirst(
-      countEach(left('parties'), ({ actors, recipients }, count) => {
+      countEach(events, ({ actors, recipients }, count) => {
         for (const party of actors) count(party);
         for (const party of recipients) if (!actors.includes(party)) count(party);
       }),
     ),
   };
-}
+});
 
 function countEach<Value extends string>(
   events: readonly Event[],

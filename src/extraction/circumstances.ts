@@ -19,7 +19,8 @@ const NEGATORS_BEFORE_NOUN = new Set(['عدم', 'غير', 'دون', 'بدون', 
 const TEMPORAL_BEFORE_AN = new Set(['قبل', 'بعد', 'منذ', 'إلى', 'حتى']);
 const PURPOSE = new Set(['كي', 'لكي', 'حتى']);
 const CONDITIONS = new Set(['إذا', 'لو', 'لولا']);
-const SUBJUNCTIVE_AN = new Set(['أن', 'ألا', 'بأن']);
+const SUBJUNCTIVE_AN = new Set(['أن', 'ألا', 'بأن', 'بألا', 'لئلا']);
+const NEGATIVE_AN = new Set(['ألا', 'بألا', 'لئلا']);
 const PLANNED_VERBS = new Set(['اعتزم', 'نوى', 'خطط', 'استعد', 'قرر', 'تعهد', 'وعد', 'توقع', 'انتظر', 'تهيأ', 'عزم']);
 const POSSIBLE_VERBS = new Set(['احتمل', 'أمكن', 'رجح', 'بدا']);
 
@@ -56,7 +57,7 @@ export function moodOfVerb(read: ReadSentence, at: number, vocabulary: Vocabular
     opener.reading.pronoun === null &&
     !isPerfect
   )
-    return underAn(read, opener.index, mood);
+    return underAn(read, opener.index, NEGATIVE_AN.has(opener.lemma) ? { ...mood, polarity: 'negated' } : mood);
   return withMarkers(read, at, mood, vocabulary);
 }
 

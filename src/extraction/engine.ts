@@ -32,7 +32,7 @@ import {
 } from '../language/index.ts';
 import { createKnowledge, type NamedSpan, type ResolvedName } from '../knowledge/index.ts';
 import { sentencesOf, type Sentence } from '../text/index.ts';
-import { argumentsOfVerb, type Discourse, type Filler, type Named } from './arguments/index.ts';
+import { argumentsOfVerb, fillerOf, type Discourse, type Filler, type Named } from './arguments/index.ts';
 import { carryTimes, NO_TIMES_TOLD, type TimesTold } from './carried-times.ts';
 import { causeMarkersOf, causesOf } from './causes.ts';
 import { issuersAfter, NO_ISSUERS, type Issuers } from './documents.ts';
@@ -147,7 +147,8 @@ export function createEngine(bundle: Bundle): Engine {
       };
       const voices = voicesOf(read, context, discourse, vocabulary, state.speaker, state.open);
       const ownSubjects = subjectsWithin(read, context, discourse);
-      const own = ownSubjects.find(([, subject]) => subject.entities.length > 0)?.[1] ?? null;
+      const own =
+        ownSubjects.find(([, subject]) => subject.entities.length > 0)?.[1] ?? nominalTopic(read, context, discourse);
       const inSentence: Discourse = {
         subjects: subjectsOf(own, voices.speaker?.filler ?? null, state.subject),
         within: ownSubjects,
@@ -310,11 +311,23 @@ function subjectsWithin(read: ReadSentence, context: DocumentContext, discourse:
   for (const unit of read.units) {
     if (unit.class !== 'verb') continue;
     const { subject } = argumentsOfVerb(read, unit.index, context, withoutSubjects);
-    const main = subject?.rule === 'subject/after-verb' || subject?.rule === 'subject/before-verb';
+    // جرائم ارتكبتها قوات حفتر: who acts in a clause that describes is not who acts on after it.
+    const describes = read.units[unit.index - 1]?.class === 'relative' && unit.reading.pronoun !== null;
+    const main = !describes && (subject?.rule === 'subject/after-verb' || subject?.rule === 'subject/before-verb');
     if (subject && main && subject.source === 'stated' && (subject.entities.length > 0 || areOthers(read, subject)))
       own.push([unit.index, subject]);
   }
   return own;
+}
+
+/** إيران ليست دولة سهلة: the name that opens a sentence in which no verb has a subject of its own. */
+function nominalTopic(read: ReadSentence, context: DocumentContext, discourse: Discourse): Filler | null {
+  const opening = read.phrases[0];
+  const isName = opening?.first === 0 && opening.preposition === null && read.units[opening.head]?.class === 'name';
+  if (!isName || read.units[opening.head]?.adjectival) return null;
+  const topic = fillerOf(read, opening, context, discourse, 'subject/before-verb');
+  const isParty = topic.entities.every((id) => context.entities.get(id)?.type !== 'place');
+  return isParty && topic.entities.length > 0 ? topic : null;
 }
 
 /** أغلقت مديريات الأمن الطرق وأوقفت: people without a name of their own act on; المجلس، الوزير are those named before. */

@@ -5,7 +5,9 @@ import { memoryOfLast } from './memory-of-last.ts';
 import { nameOf, type DocumentContext, type ReadSentence } from './sentence.ts';
 
 /** States whose Arabic name is masculine; the others are feminine, as cities are. */
-const MASCULINE_STATES = new Set(['lebanon', 'iraq', 'sudan', 'south-sudan', 'morocco', 'jordan', 'yemen', 'vatican', 'chad', 'niger', 'cameroon', 'gabon']); // prettier-ignore
+const MASCULINE_STATES = new Set(['lebanon', 'iraq', 'sudan', 'morocco', 'jordan', 'yemen', 'vatican']); // prettier-ignore
+/** News writes أعلن النيجر and أعلنت النيجر alike. */
+const OPEN_STATES = new Set(['chad', 'niger', 'cameroon', 'gabon', 'south-sudan', 'south-africa']);
 
 export interface Agreement {
   readonly gender: Gender | null;
@@ -20,7 +22,7 @@ export function agreementOf(read: ReadSentence, head: Unit | undefined, context:
   const features = head.lexical?.features;
   if (features && features.number !== null)
     return {
-      gender: features.number === 'p' && !isSoundPlural(head) ? null : features.gender,
+      gender: features.number === 'p' ? genderOfPlural(head) : features.gender,
       number: features.number,
     };
   const stem = head.reading.stem;
@@ -63,8 +65,10 @@ export function genderOfName(name: NamedSpan, context: DocumentContext): Gender 
   return number === 'p' || name.rule === 'name/nisba' ? null : gender;
 }
 
-function isSoundPlural(unit: Unit): boolean {
-  return /(ون|ين|ات)$/u.test(unit.reading.stem);
+/** مقاتلون are masculine, and هجمات feminine, though هجوم is not; a broken plural leaves it open. */
+function genderOfPlural({ reading: { stem } }: Unit): Gender | null {
+  if (stem.endsWith('ات')) return 'f';
+  return /(?:ون|ين)$/u.test(stem) ? 'm' : null;
 }
 
 function firstWord(context: DocumentContext, name: NamedSpan): string {
@@ -93,6 +97,7 @@ function agreementOfName(
       // الإدارة الأميركية, الجانب الروسي: the first word tells; كوريا الجنوبية is a name and no noun.
       if (name.last > name.first && (feminine || name.rule !== 'name/actor'))
         return { gender: feminine ? 'f' : 'm', number: 's' };
+      if (OPEN_STATES.has(entity.id) && name.rule === 'name/actor') return { gender: null, number: 's' };
       return {
         gender: (isNoun ? context.genderOfNoun(bare) : null) ?? (MASCULINE_STATES.has(entity.id) ? 'm' : 'f'),
         number: 's',

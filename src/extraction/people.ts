@@ -7,6 +7,7 @@
 import type { Actor, EntityType, Label } from '../model/index.ts';
 import { romanise, slugOf, type KnownEntity, type NamedSpan } from '../knowledge/index.ts';
 import { isTanwin, type Phrase, type Unit } from '../language/index.ts';
+import { isOfKind, TITLES } from './kinds.ts';
 import { memoryOfLast } from './memory-of-last.ts';
 import type { ReadSentence } from './sentence.ts';
 
@@ -73,7 +74,7 @@ export function createPeople(
   const describe = (read: ReadSentence, phrase: Phrase): Described | null => {
     const head = headOf(read, phrase);
     const type = head && typeOf(head);
-    if (!head || !type) return null;
+    if (!head || !type || isUnity(read, head)) return null;
     const units = read.units.slice(head.index, phrase.last + 1);
     const isBare = units.length === 1 && head.index === phrase.first;
     const id = head.reading.article && isBare ? null : slugOf(romanise(units.map((unit) => unit.lemma).join(' ')));
@@ -110,9 +111,10 @@ export function createPeople(
     const described = describedBy(read, phrase);
     if (!described) return null;
     const { head, type, units, id } = described;
-    if (head.lemma === CIVILIAN) {
-      note(CIVILIANS, 'group', head, head);
-      return fromTables(CIVILIANS);
+    const group = GROUP_OF_NOUN.get(head.lemma);
+    if (group !== undefined) {
+      note(group, 'group', head, head);
+      return fromTables(group);
     }
     if (id === null) {
       // المسلحون, after مسلحون ملثمون: those told of before.
@@ -127,11 +129,24 @@ export function createPeople(
     lastOf.set(calledAs(head), id);
     return id;
   };
+  /** نقيب الصيادلة، مدير المدرسة: one who has an office, as far as more is said of him than the office. */
+  const officialOf = (read: ReadSentence, phrase: Phrase): string | null => {
+    const head = headOf(read, phrase);
+    if (head?.class !== 'noun' || head.reading.pronoun !== null || !isOfKind(head, TITLES)) return null;
+    const units = read.units.slice(head.index, phrase.last + 1);
+    if (head.reading.article || units.length === 1 || units.some((unit) => unit.class === 'name')) return null;
+    const id = slugOf(romanise(units.map((unit) => unit.lemma).join(' ')));
+    if (entities.has(id) && !found.has(id)) return null;
+    if (!entities.has(id))
+      entities.set(id, { id, label: labelOf(units), type: 'person', party: id, provisional: true });
+    note(id, 'person', head, units.at(-1) as Unit);
+    return id;
+  };
   return {
     unnamed: fromTables,
     harmed: (read, phrase) => {
       const head = headOf(read, phrase);
-      if (!head || !SOMEBODY.has(head.lemma)) return peopleOf(read, phrase);
+      if (!head || !SOMEBODY.has(head.lemma)) return peopleOf(read, phrase) ?? officialOf(read, phrase);
       note(CIVILIANS, 'group', head, head);
       return fromTables(CIVILIANS);
     },
@@ -143,9 +158,14 @@ export function createPeople(
   };
 }
 
-/** The group of the tables for 20 مدنياً, and for the harmed of whom no more is said than that they are people. */
+/** The group of the tables for the harmed of whom no more is said than that they are people. */
 const CIVILIANS = 'civilians';
-const CIVILIAN = 'مدني';
+
+/** Nouns of people who are a group of the tables, in whatever number: انتحاري يقود شاحنة. */
+const GROUP_OF_NOUN: ReadonlyMap<string, string> = new Map([
+  ['مدني', CIVILIANS],
+  ['انتحاري', 'suicide-bombers'],
+]);
 const SOMEBODY = new Set(['شخص', 'نسمة', 'إنسان', 'ناس', 'سيدة', 'امرأة', 'رجل', 'طفل', 'مار']);
 
 /** What those told of before are called again by: القوات is not قوة. */
@@ -160,6 +180,13 @@ function headOf(read: ReadSentence, phrase: Phrase): Unit | null {
   }
   return null;
 }
+
+/** وحدة أراضيها، وحدة الصف: unity, and no unit of an army. */
+function isUnity(read: ReadSentence, { lemma, index }: Unit): boolean {
+  return lemma === 'وحدة' && UNITED.has(read.units[index + 1]?.lemma ?? '');
+}
+
+const UNITED = new Set(['أرض', 'صف', 'وطن', 'شعب', 'تراب', 'بلد', 'كلمة', 'موقف', 'مصير', 'هدف', 'نسيج', 'دولة']);
 
 function isQuantity(unit: Unit): boolean {
   return (

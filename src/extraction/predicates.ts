@@ -59,8 +59,13 @@ export function indexPredicates(predicates: readonly Predicate[]): PredicateInde
   const verbs = new Map<string, Predicate[]>();
   const nouns = new Map<string, VerbPhrase[]>();
   const phrases = new Map<string, VerbPhrase[]>();
+  /** Verbs written with vowels: رَحَّلَ, of which ترحيل is the verbal noun, and not رحيل. */
+  const vowelled = new Map<string, string>();
   for (const predicate of predicates) {
-    for (const lemma of predicate.verbs) put(verbs, exactKey(lemma), predicate);
+    for (const lemma of predicate.verbs) {
+      put(verbs, exactKey(lemma), predicate);
+      if (lemma !== exactKey(lemma)) vowelled.set(exactKey(lemma), lemma);
+    }
     for (const noun of predicate.nouns) {
       const [head = '', ...words] = exactKey(noun).split(' ');
       const list = nouns.get(head) ?? [];
@@ -92,17 +97,18 @@ export function indexPredicates(predicates: readonly Predicate[]): PredicateInde
     };
   });
   const verbOf = (noun: Unit, kind: Features['kind']): string | null =>
-    noun.nominal.find(({ features, lemma }) => features.kind === kind && (verbs.has(lemma) || phrases.has(lemma)))
-      ?.lemma ?? null;
+    noun.nominal.find(
+      (form) =>
+        form.features.kind === kind &&
+        (verbs.has(form.lemma) || phrases.has(form.lemma)) &&
+        (!('verb' in form) || (vowelled.get(form.lemma) ?? form.verb.lemma) === form.verb.lemma),
+    )?.lemma ?? null;
   /** The longest names of acts that begin at `at`, of so many words or more. */
   const namesOfActs = (units: readonly Unit[], at: number, least: number): readonly Predicate[] => {
     const { alone, withMore } = entriesOf(units[at] as Unit);
     if (withMore.length === 0) return least > 1 ? NONE : alone;
     // هجوم انتحاري before هجوم: the words of the name follow at once.
-    const fitting = withMore.filter(
-      ({ words }) =>
-        words.length + 1 >= least && words.every((word, step) => isWord(units[at + 1 + step], word, wordsOf)),
-    );
+    const fitting = withMore.filter(({ words }) => words.length + 1 >= least && followsName(units, at, words, wordsOf));
     const longest = Math.max(0, ...fitting.map(({ words }) => words.length));
     return [...new Set(fitting.filter(({ words }) => words.length === longest).flatMap((entry) => entry.predicates))];
   };
@@ -128,13 +134,18 @@ export function indexPredicates(predicates: readonly Predicate[]): PredicateInde
       for (let next = at + 1; next <= limit; next += 1)
         if (wordsOf(units[next] as Unit) !== NO_WORDS) places.push(next);
       if (places.length === 0) return null;
+      let best: PhraseMatch | null = null;
       for (const phrase of opened) {
+        // أرسل حاملة الطائرات is the phrase of its first noun, not of the genitive.
+        if (best && phrase.words.length < best.units.length) break;
         const found = wordsAfter(units, at, places, phrase.words, wordsOf);
-        if (!found) continue;
+        if (!found || passesRefusal(units, at, found)) continue;
         const noun = found.find((index) => isNominal(units[index] as Unit)) ?? found.at(-1) ?? at;
-        return { predicates: phrase.predicates, units: found, noun };
+        const governs = best !== null && opensObject(units, noun, best.noun);
+        if (!best || (governs && !phrase.predicates.some((each) => best?.predicates.includes(each))))
+          best = { predicates: phrase.predicates, units: found, noun };
       }
-      return null;
+      return best;
     },
   };
 }
@@ -175,18 +186,74 @@ function isFreeFor(units: readonly Unit[], at: number, word: string, last: numbe
   // What و joins is the noun of no verb before it.
   if (unit.reading.proclitics[0] === 'و') return false;
   const clitic = unit.reading.proclitics.some((part) => part === 'ب' || part === 'ل' || part === 'ك');
-  if (clitic && last !== at && !word.startsWith(unit.reading.proclitics.join(''))) return false;
+  if (clitic && last !== at && !word.startsWith(unit.reading.proclitics.join('')) && !isAnnexed(units, at, last))
+    return false;
   const before = units[at - 1];
   // سحب المئات من جنوده: what is counted out of a whole stands for the whole.
-  const counted = before?.lemma === 'من' && units[at - 2]?.class === 'number';
+  const counted = before?.lemma === 'من' && isQuantityBefore(units, at - 2);
   return before?.class !== 'preposition' || before.reading.pronoun !== null || last === at - 1 || counted;
 }
+
+/** وقفا لإطلاق النار is وقف إطلاق النار: the genitive of an indefinite noun comes with ل. */
+function isAnnexed(units: readonly Unit[], at: number, last: number): boolean {
+  const noun = last === at - 1 ? units[last] : undefined;
+  const isByL = units[at]?.reading.proclitics.every((clitic) => clitic === 'ل') ?? false;
+  return isByL && noun !== undefined && isConstruct(noun);
+}
+
+/** أعلن رفض بلاده وقف إطلاق النار: true where a noun of refusal that is none of the words stands before the last of them. */
+function passesRefusal(units: readonly Unit[], at: number, words: readonly number[]): boolean {
+  for (let between = at + 1; between < (words.at(-1) ?? at); between += 1) {
+    const unit = units[between] as Unit;
+    if (unit.class !== 'noun' || words.includes(between)) continue;
+    if (unit.nominal.some(({ features, lemma }) => features.kind === 'verbal-noun' && REFUSALS.has(lemma))) return true;
+  }
+  return false;
+}
+
+const REFUSALS = new Set(['رفض', 'عارض', 'اعترض', 'نفى']);
+
+/** أرسل حاملة الطائرات، أعلن رفضه الهدنة: true for a noun that governs the next, as its construct or with its own pronoun. */
+const opensObject = (units: readonly Unit[], noun: number, next: number): boolean =>
+  noun === next - 1 && (isConstruct(units[noun] as Unit) || isOwned(units[noun] as Unit));
+
+const isOwned = ({ class: kind, reading, nominal }: Unit): boolean =>
+  kind === 'noun' && reading.pronoun !== null && nominal.some(({ features }) => features.kind === 'verbal-noun');
+
+/** True for a noun that may have a genitive. */
+const isConstruct = ({ class: kind, reading }: Unit): boolean =>
+  kind === 'noun' && !reading.article && reading.pronoun === null;
+
+/** المئات من جنوده، دفعة جديدة من الدبابات: a number or a noun of quantity, with an adjective or not. */
+function isQuantityBefore(units: readonly Unit[], at: number): boolean {
+  const unit = units[at];
+  if (!unit) return false;
+  const isQuantity = unit.lexical?.pos === 'noun' && unit.lexical.noun.kinds.some((kind) => QUANTITIES.has(kind));
+  return unit.class === 'number' || isQuantity || (unit.class === 'adjective' && isQuantityBefore(units, at - 1));
+}
+
+const QUANTITIES = new Set(['quantity', 'unit']);
 
 const isNominal = (unit: Unit): boolean => unit.class === 'noun' || unit.class === 'adjective' || unit.class === 'name';
 const isCliticOf = (unit: Unit, word: string): boolean => word.length === 1 && unit.reading.proclitics.includes(word);
 
 /** Gives the words of phrases that a unit may be. */
 type WordsOf = (unit: Unit) => ReadonlySet<string>;
+
+/** هجوم انتحاري: the words of a name at once after its noun, but that adjectives may stand before one, تدريبات عسكرية مشتركة. */
+function followsName(units: readonly Unit[], noun: number, words: readonly string[], wordsOf: WordsOf): boolean {
+  let at = noun + 1;
+  return words.every((word) => {
+    while (
+      !isWord(units[at], word, wordsOf) &&
+      units[at]?.class === 'adjective' &&
+      units[at + 1]?.class === 'adjective'
+    )
+      at += 1;
+    at += 1;
+    return isWord(units[at - 1], word, wordsOf);
+  });
+}
 
 function isWord(unit: Unit | undefined, word: string, wordsOf: WordsOf): boolean {
   return unit !== undefined && wordsOf(unit).has(word);
@@ -195,6 +262,8 @@ function isWord(unit: Unit | undefined, word: string, wordsOf: WordsOf): boolean
 function spellingsOf(unit: Unit): readonly string[] {
   if (unit.class === 'mark') return [];
   const { proclitics, stem } = unit.reading;
+  // وصفها بأنها عدوان says what وصفها بالعدوان does.
+  if (unit.class === 'complementizer') return unit.lemma.startsWith('ب') ? ['ب'] : [];
   const clitics = proclitics.filter((clitic) => clitic.length === 1);
   if (unit.class === 'name') return [...clitics, ...nameWords(unit)];
   const whole = proclitics.length > 0 ? [`${proclitics.join('')}${stem}`] : [];
@@ -211,7 +280,7 @@ function nameWords(unit: Unit): readonly string[] {
   const stem = bare.startsWith('ال') ? bare.slice(2) : bare;
   const owned = /^(.{3,}?)(?:هما|ها|هم|ه)$/u.exec(stem)?.[1];
   const words = owned === undefined ? [stem] : [stem, owned, `${owned}${OWN}`];
-  return words.flatMap((word) => (/(ين|ون|ان)$/u.test(word) ? [word, word.slice(0, -2)] : [word]));
+  return words.flatMap((word) => [word, word.replace(/(?:ين|ون|ان|ا)$/u, '')]);
 }
 
 function put(map: Map<string, Predicate[]>, key: string, predicate: Predicate): void {

@@ -1,5 +1,5 @@
 /** Who speaks: the voice that a verb of saying, a phrase such as بحسب, or قوله names. */
-import type { Voice } from '../model/index.ts';
+import type { EntityType, Voice } from '../model/index.ts';
 import type { Unit } from '../language/index.ts';
 import {
   argumentsOfVerb,
@@ -171,6 +171,9 @@ function subjectMeant(setting: Setting, noun: Unit): Speaker | null {
   return null;
 }
 
+/** Whose reports are their word: an outlet's, and a body's, تقرير للأمم المتحدة. */
+const REPORTING: ReadonlySet<EntityType> = new Set<EntityType>(['media', 'igo', 'organization']);
+
 /** The voice that a phrase is: a name, an unnamed source with its affiliation, observers, a report. */
 export function voiceOf({ read, context, vocabulary }: Setting, filler: Filler, verb: Voice['verb']): Voice | null {
   const head = read.units[filler.head];
@@ -187,7 +190,9 @@ export function voiceOf({ read, context, vocabulary }: Setting, filler: Filler, 
     return {
       kind: 'media',
       speaker:
-        entity?.type === 'media' ? [entity.id] : affiliation.filter((id) => context.entities.get(id)?.type === 'media'),
+        entity?.type === 'media'
+          ? [entity.id]
+          : affiliation.filter((id) => REPORTING.has(context.entities.get(id)?.type ?? 'place')),
       verb,
       quoted: false,
     };

@@ -19,14 +19,28 @@ export interface Vocabulary {
   readonly orders: ReadonlySet<string>;
   /** Verbs that are passive where no one stands beside them to whom it is done: كلف بنقل الرسالة. */
   readonly wantsObject: ReadonlySet<string>;
+  /** Verbs that tell what came of their subject: أدى إلى، أسفر عن. */
+  readonly bringsAbout: ReadonlySet<string>;
   /** Verbs whose object is the act that their subject does: شن، نفذ، ارتكب. */
   readonly performs: ReadonlySet<string>;
+  /** Those, and other verbs whose object is what their subject does or says: اتخذ، فرض، أدلى. */
+  readonly does: ReadonlySet<string>;
+  /** Verbal nouns whose genitive is their doer: التزام إسرائيل. */
+  readonly duties: ReadonlySet<string>;
+  /** Verbal nouns after which من brings what is left: انسحاب، إخراج. */
+  readonly leaving: ReadonlySet<string>;
+  /** Verbal nouns that under ب tell with whose help something is done: بدعم من. */
+  readonly backing: ReadonlySet<string>;
   /** Nouns of what is done to whom they have as their genitive: تقسيم سوريا. */
   readonly harms: ReadonlySet<string>;
   /** Verbal nouns of helping, which say for whom forces are sent: لدعم قوات حفتر. */
   readonly supportActs: ReadonlySet<string>;
   /** Verbs of consent, which denied refuse: لن تسمح. */
   readonly consents: ReadonlySet<string>;
+  /** Verbs of hoping, aiming and demanding, each with the prepositions that bring what is wished; the empty one stands for an object. */
+  readonly wishes: ReadonlyMap<string, readonly string[]>;
+  /** Nouns of wishing: جهود للتوصل، الحاجة إلى. */
+  readonly wishNouns: ReadonlySet<string>;
   /** Verbs of giving up what عن brings: تراجع عن، تخلى عن. */
   readonly givingUp: ReadonlySet<string>;
   /** Nouns of what befalls someone, whose teller is no doer: أعلن مقتل. */
@@ -68,9 +82,16 @@ export function createVocabulary(bundle: Bundle): Vocabulary {
     orders: set('ordering-verbs'),
     wantsObject: set('object-verbs'),
     performs: set('performing-verbs'),
+    bringsAbout: set('result-verbs'),
+    does: set('doing-verbs'),
+    duties: set('duties'),
+    leaving: set('leaving-acts'),
+    backing: set('backing-acts'),
     harms: set('harms'),
     supportActs: set('support-acts'),
     consents: set('consent-verbs'),
+    wishes: byFirstWord(bundle.lists['wish-verbs'] ?? []),
+    wishNouns: set('wish-nouns'),
     givingUp: new Set(
       (bundle.lists['shift-away'] ?? [])
         .filter((phrase) => phrase.split(' ')[1] === 'عن')
@@ -83,6 +104,16 @@ export function createVocabulary(bundle: Bundle): Vocabulary {
     sayingVerb: onceAChoice((unit) => sayingVerb(unit, saying)),
     accordingTo: (read, at) => accordingTo(read, at, according),
   };
+}
+
+/** What follows the first word of each entry, by that word. */
+function byFirstWord(entries: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const entry of entries) {
+    const [first = '', rest = ''] = exactKey(entry).split(' ');
+    found.set(first, [...(found.get(first) ?? []), rest]);
+  }
+  return found;
 }
 
 function sayingVerb(unit: Unit, saying: ReadonlyMap<string, Voice['verb']>): Voice['verb'] | null {

@@ -48,6 +48,15 @@ const EXAMPLES: readonly Example[] = [
   },
   // What was meant is explained by the article.
   { text: 'قال خبراء إن الحرب طويلة، في إشارة إلى قصف تركيا لتنظيم داعش.', type: 'ASSAULT', kind: 'author' },
+  // After a comma “while” leads to what another says, and not to what is done meanwhile.
+  { text: 'قال الوزير الكيني إن الهدنة صامدة، فيما اتهمت إثيوبيا إريتريا بخرقها.', type: 'ACCUSE', kind: 'author' },
+  { text: 'قال الوزير الكيني إن الهدنة صامدة، في حين نفت إثيوبيا ذلك.', type: 'REJECT', kind: 'author' },
+  {
+    text: 'قالت روسيا إن الهدنة صامدة في الجنوب، بينما قصفت تركيا تنظيم داعش.',
+    type: 'ASSAULT',
+    kind: 'named',
+    speaker: ['russia'],
+  },
   // What describes the denied is not denied; what describes an accusation is.
   { text: 'نفت إيران تزويد المسلحين الذين يهاجمون السعودية بالسلاح.', type: 'ASSAULT', kind: 'author' },
   {

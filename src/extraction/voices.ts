@@ -252,12 +252,26 @@ function scopeEnd(read: ReadSentence, first: number, vocabulary: Vocabulary): nu
       !inQuotes(read, at)
     )
       return at - 1;
-    if (unit.lemma === 'كما' && unitBefore(read, at)?.lemma === '،' && !inQuotes(read, at)) return at - 1;
+    if (unitBefore(read, at)?.lemma === '،' && opensOther(read, at, vocabulary) && !inQuotes(read, at)) return at - 1;
     // … في إشارة إلى القوات: what was meant is explained by the article.
     if (unit.lemma === 'في' && read.units[at + 1]?.lemma === 'إشارة' && !inQuotes(read, at)) return at - 1;
   }
   return read.units.length - 1;
 }
+
+/** After a comma كما, or “while” with what another says: ، فيما نفت الجماعة ذلك. What is done meanwhile may still be told by the speaker. */
+function opensOther(read: ReadSentence, at: number, vocabulary: Vocabulary): boolean {
+  const { lemma } = read.units[at] as Unit;
+  if (lemma === 'كما') return true;
+  const isWhile = WHILE.has(lemma) || (lemma === 'في' && read.units[at + 1]?.lemma === 'حين');
+  const verb = read.units.slice(at + 1, at + 1 + OPENING_UNITS_MAX).find((unit) => unit.class === 'verb');
+  return isWhile && verb !== undefined && (vocabulary.sayingVerb(verb) !== null || vocabulary.wishes.has(verb.lemma));
+}
+
+const WHILE = new Set(['فيما', 'بينما']);
+
+/** How many units after فيما the verb of its clause may stand. */
+const OPENING_UNITS_MAX = 3;
 
 const NEW_CLAUSE = new Set(['فيما', 'بينما', 'كما', 'بعدما', 'قبلما']);
 

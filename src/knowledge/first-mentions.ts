@@ -136,10 +136,12 @@ export class FirstMentions {
     }
   }
 
-  /** A table's two-word name may be followed by more parts in this article: جابر الأحمد الجابر الصباح. */
+  /** A table's name may be followed by more parts in this article: جابر الأحمد الجابر الصباح، الشيخ تميم بن حمد آل ثاني. */
   #growName(last: number, to: number, matches: ReadonlyMap<number, NameMatch>): number {
     const next = last + 1;
     if (next >= to || matches.has(next)) return last;
+    const ancestor = this.#persons.ancestorEnd(next, to);
+    if (ancestor !== null) return this.#growName(ancestor, to, matches);
     const token = this.#board.tokens[next];
     if (!token || !isNamePart(token) || !token.exact.startsWith('ال')) return last;
     const { isCommon, words } = this.#board.context;
@@ -150,11 +152,18 @@ export class FirstMentions {
   #growDescription(from: number, article: boolean, to: number, matches: ReadonlyMap<number, NameMatch>): number {
     let last = from;
     for (let at = last + 1; at < to && !matches.has(at); at = last + 1) {
+      if (this.#isOfOtherCase(from, at)) break;
       if (this.#isNegated(at, article, to)) last = at + 1;
       else if (this.#describes(at, article, at > from + 1)) last = at;
       else break;
     }
     return last;
+  }
+
+  /** اغتال مسلحان صحافيا: an accusative describes no nominative; it is whom they do it to. */
+  #isOfOtherCase(noun: number, at: number): boolean {
+    const [head = '', word = ''] = [this.#board.tokens[noun]?.exact, this.#board.tokens[at]?.exact];
+    return /(?:ون|ان)$/u.test(head) && /(?:ا|ين)$/u.test(word);
   }
 
   /** أحزاب المعارضة is definite by its last word. */
@@ -221,7 +230,7 @@ export class FirstMentions {
         return match.last + 1;
       }
       const last = this.#growDescription(match.last, match.reading.article, to, matches);
-      if (this.#board.isListed(before, soldiers)) {
+      if (this.#board.isListed(before, soldiers) && !this.#describesDeed(before, from)) {
         const group = this.#soldiersOf(state, before);
         this.#board.addSpan(before, last, group, 'name/forces-of', null);
         this.#board.addInner(match, state);
@@ -246,6 +255,12 @@ export class FirstMentions {
     }
     this.#board.addSpan(match.first, match.last, state, 'name/nisba', match.reading.proclitics);
     return match.last + 1;
+  }
+
+  /** دعم عسكري تركي: after a deed the word for a soldier is its adjective; مقتل عسكري تركي tells of one. */
+  #describesDeed(at: number, from: number): boolean {
+    const { soldierAdjectives, militaryMatters } = this.#board.context.words;
+    return at > from && this.#board.isListed(at, soldierAdjectives) && this.#board.isListed(at - 1, militaryMatters);
   }
 
   /**
@@ -307,8 +322,15 @@ export class FirstMentions {
     const headed = at - 1 >= from && !this.#board.covered.has(at - 1) && this.#board.beginsWithStem(at - 1, 'وزارة');
     // الدفاع الأميركي, without a ministry, is the defence itself: only the feminine of a ministry stands alone.
     const own = this.#board.tokens[at + 1]?.exact.endsWith('ة') ?? false;
-    if (!headed && !own) return null;
+    if (!headed && (!own || this.#agreesWithNounBefore(at))) return null;
     return { first: headed ? at - 1 : at, entity: this.#board.ministry(state, kind, called) };
+  }
+
+  /** صناعة النفط السعودية: beside a masculine, the feminine adjective may describe the feminine whose genitive that is. */
+  #agreesWithNounBefore(at: number): boolean {
+    const { tokens } = this.#board;
+    const before = tokens[at - 1]?.exact ?? '';
+    return !tokens[at]?.exact.endsWith('ة') && /(?:ة|ات)$/u.test(before) && !before.startsWith('ال');
   }
 
   /** وكالة الأنباء الليبية، وزراء الخارجية العرب: media of a country, and those who hold an office in several. */

@@ -63,7 +63,12 @@ export function createKnowledge(bundle: Bundle, lexicon: Lexicon, particles: Par
     gazetteer,
     holdersOf: holdersOf(bundle.actors),
     words,
-    ownForces: createNameList([...words.ownForces, ...words.ownGovernment].map((name) => [name, name] as const)),
+    ownForces: createNameList([
+      ...[...words.ownForces].map((name) => [name, 'army'] as const),
+      ...[...words.ownPolice].map((name) => [name, 'police'] as const),
+      ...[...words.ownGovernment].map((name) => [name, 'government'] as const),
+      ...[...words.townLeaders].map((name) => [name, 'leadership'] as const),
+    ]),
     nationalName: nationalNamesBy(gazetteer),
     mayOpenName: onceAForm((token) => mayOpenName(token, words)),
     mayNameAgain: onceAForm((token) => mayNameAgain(token, words)),
@@ -87,6 +92,19 @@ export function createKnowledge(bundle: Bundle, lexicon: Lexicon, particles: Par
           lexicon.lookup(reading.stem).some(({ pos }) => pos === 'adjective' || pos === 'participle'),
       ),
     isVerb,
+    isVerbWithObject: onceAForm((token) =>
+      token.readings.some(
+        (reading) =>
+          reading.pronoun !== null &&
+          lexicon
+            .lookup(reading.stem)
+            .some(
+              (entry) =>
+                entry.pos === 'verb' && (entry.features.kind === 'perfect' || entry.features.kind === 'imperfect'),
+            ) &&
+          !lexicon.lookup(reading.stem).some((entry) => entry.pos !== 'verb'),
+      ),
+    ),
     // قبل, عبر and لم are verbs of saying in the tables, and prepositions in nearly every text.
     isSaying: onceAForm(
       (token) =>
@@ -164,8 +182,12 @@ function nameWordsOf(lists: Bundle['lists']): NameWords {
     placeHeads: set('place-heads'),
     placeModifiers: set('place-modifiers'),
     belonging: set('belonging-heads'),
+    townEvents: set('town-events'),
     officials: set('official-nouns'),
     soldiers: set('soldier-nouns'),
+    towardStates: set('toward-states'),
+    soldierAdjectives: set('soldier-adjectives'),
+    militaryMatters: set('military-matters'),
     groups: pairs('group-nouns'),
     ownGroups: pairs('own-groups'),
     ministries: pairs('ministries'),
@@ -183,7 +205,9 @@ function nameWordsOf(lists: Bundle['lists']): NameWords {
     surePlaceHeads: set('sure-place-heads'),
     plainAdjectives: set('plain-adjectives'),
     ownForces: set('own-forces'),
+    ownPolice: set('own-police'),
     ownGovernment: set('own-government'),
+    townLeaders: set('town-leaders'),
     forces: set('owned-forces'),
     masculineGroups: set('masculine-groups'),
     uniqueOffices: new Set(lists['unique-offices'] ?? []),
@@ -240,15 +264,24 @@ function mayFollow({ proclitics, article }: Reading, { pos, features }: LexicalR
 }
 
 /** False for forms that are as often names: imperatives, صالح, سيدا, الوحيدي. */
-function isCommonForm({ features }: LexicalReading, { stem }: Reading): boolean {
+function isCommonForm(form: LexicalReading, { stem }: Reading): boolean {
+  const { features } = form;
   if (features.kind === 'imperative') return false;
   // قائلا and مضيفا are no names, صالح is one.
   if (features.kind === 'active-participle') return features.case === 'accusative' && stem.endsWith('ا');
   // سيدا is hardly “the two prevailed”.
   if (features.kind === 'perfect' && features.number === 'd') return false;
   // عبد الودود وحيدي: a name, and hardly the plural of وحيد without its ن.
-  return features.case !== 'accusative' && !(features.number === 'p' && stem.endsWith('ي'));
+  return (features.case !== 'accusative' || isThing(form)) && !(features.number === 'p' && stem.endsWith('ي'));
 }
+
+/** رسوماً، اتفاقاً: a thing or an act in the accusative is no name; سيدا may be one. */
+function isThing(form: LexicalReading): boolean {
+  if (form.features.kind === 'verbal-noun') return true;
+  return form.pos === 'noun' && form.noun.kinds.length > 0 && !form.noun.kinds.some((kind) => PERSONAL.has(kind));
+}
+
+const PERSONAL = new Set(['person', 'title', 'group', 'adjective']);
 
 /** After a given name a dual before a genitive is likelier a surname: عبد الباسط سيدا, عبد الودود وحيدي. */
 function isCommonInName(form: LexicalReading, reading: Reading): boolean {

@@ -8,6 +8,7 @@ import type { Settled } from './ambiguity.ts';
 import type { NameEntry, NameMatch } from './gazetteer.ts';
 import { isListed, spelling, withoutTanwin } from './listed.ts';
 import type { KnownEntity, MentionContext, Mentions, NamedSpan } from './mention-types.ts';
+import { isSameGivenName } from './name-shapes.ts';
 import { romanise, slugOf } from './romanise.ts';
 
 const LOCATIVES = new Set([
@@ -41,6 +42,9 @@ const LOCATIVES = new Set([
   'وسط',
 ]);
 
+/** Prepositions that bring a town where no word before them tells of dealings with a state. */
+const TOWARD = new Set(['علي', 'من', 'الي']);
+
 /** Prepositions that bring whom one deals with; a town is no one to deal with. */
 const COMPANY = new Set(['بين', 'مع', 'ضد', 'لدي']);
 
@@ -73,6 +77,11 @@ export class MentionBoard {
     this.ambiguous = context.settle(tokens);
     this.#matches = context.gazetteer.find(tokens);
     this.#packs = this.#countPacks();
+  }
+
+  /** True for a country whose own parties the tables hold: libya, sudan. */
+  hasPack(id: string): boolean {
+    return this.#packs.has(id);
   }
 
   /** The names of the tables in each of the ranges, which follow each other. */
@@ -276,8 +285,10 @@ export class MentionBoard {
       firstWord === undefined || first === last
         ? this.textOf(first, last)
         : `${firstWord} ${this.textOf(first + 1, last)}`;
-    // حسن خيزران and خليل خيزران after حسن خليل خيزران.
     const words = text.split(' ');
+    const bearer = words.length === 2 ? this.#bearerOf(last, words[0] ?? '') : null;
+    if (bearer) return bearer;
+    // حسن خيزران and خليل خيزران after حسن خليل خيزران.
     const longer = words.length > 1 ? this.#byParts.get(text) : undefined;
     const person =
       (longer === undefined ? undefined : this.entities.get(longer)) ?? this.provisional(text, 'person', party);
@@ -285,6 +296,14 @@ export class MentionBoard {
       for (const part of [`${words[0]} ${words.at(-1)}`, words.slice(1).join(' ')])
         if (!this.#byParts.has(part)) this.#byParts.set(part, person.id);
     return person;
+  }
+
+  /** جينس ستولتنبرغ is ينس ستولتنبرغ: who bears a surname in the tables and a given name that is the same one written otherwise. */
+  #bearerOf(surnameAt: number, given: string): KnownEntity | null {
+    const [match] = this.context.gazetteer.find(this.tokens, surnameAt, surnameAt + 1);
+    const person = match ? this.personOf(match) : null;
+    const [known = ''] = person?.label.ar.split(' ', 1) ?? [];
+    return person && isSameGivenName(given, known, this.context.words.given) ? person : null;
   }
 
   /** الشيخ عبد الله after عبد الله بن زايد: the one person of the article, so far, whose name begins so. */
@@ -344,7 +363,9 @@ export class MentionBoard {
     const actors = entries.filter((entry) => entry.kind === 'actor' || entry.kind === 'metonym');
     if (actors.length) return this.#mostFitting(actors);
     if (place && capital) {
-      const isTown = !this.#isPatron(match) && (this.#isLocative(match) || this.#isOwnCapital(match, capital));
+      const isTown =
+        !this.#isPatron(match) &&
+        (this.#isLocative(match) || this.#isOfEvent(match) || this.#isOwnCapital(match, capital));
       return isTown ? place : capital;
     }
     return entries.find((entry) => entry.kind === 'ambiguous') ?? place ?? entries[0] ?? null;
@@ -387,23 +408,48 @@ export class MentionBoard {
   #isLocative(match: NameMatch): boolean {
     if (match.reading.proclitics.includes('ب')) return true;
     const before = tokenBefore(this.tokens, match.first);
+    // عقوبات على طهران، طلب من بغداد، يتعين على موسكو: a state is dealt with so, and no town.
+    if (before && TOWARD.has(before.folded) && this.#tellsOfDealings(match.first - 2)) return false;
     return (
       before !== undefined &&
-      LOCATIVES.has(before.readings.find((cut) => LOCATIVES.has(cut.folded))?.folded ?? before.folded)
+      LOCATIVES.has(
+        before.readings.find((cut) => LOCATIVES.has(cut.folded) && cut.pronoun === null)?.folded ?? before.folded,
+      )
     );
+  }
+
+  /** مؤتمر برلين، قمة الرياض; but محادثات موسكو وأنقرة are those of two states. */
+  #isOfEvent({ first, last, reading }: NameMatch): boolean {
+    if (reading.proclitics.length > 0 || !this.isListed(first - 1, this.context.words.townEvents)) return false;
+    return !this.#matches.some(
+      (next) =>
+        next.first === last + 1 &&
+        next.reading.proclitics[0] === 'و' &&
+        next.entries.some(({ kind }) => kind === 'capital'),
+    );
+  }
+
+  /** عقوبات كندية على طهران: the word right before the preposition, or past its adjective. */
+  #tellsOfDealings(at: number): boolean {
+    // طلب روحاني من واشنطن: past the name of him who does.
+    const name = this.spansEndingAt(at)[0];
+    const past = name ? [name.first - 1] : [];
+    return [at, at - 1, ...past].some((word) => this.isListed(word, this.context.words.towardStates));
   }
 
   /** In a country's own news its capital is the town, but where it acts: معارك طرابلس, لطرابلس, and yet أعلنت طرابلس. */
   #isOwnCapital(match: NameMatch, capital: NameEntry): boolean {
     if (capital.id !== this.mainState()) return false;
-    const { isVerb, words } = this.context;
+    const { isVerb, isVerbWithObject, words } = this.context;
     const before = tokenBefore(this.tokens, match.first);
     const after = this.tokens[match.last + 1];
     // بين موسكو وكييف، مع أنقرة: one speaks and deals with states.
     if (before && COMPANY.has(before.folded)) return false;
     if (this.spansEndingAt(match.first - 1).some((span) => span.type === 'state')) return false;
     if (match.reading.proclitics.some((clitic) => clitic !== 'و' && clitic !== 'ف')) return true;
-    const acts = (before !== undefined && isVerb(before)) || (after !== undefined && isVerb(after));
+    // اتهامات نفتها أنقرة: the verb may have its object in itself.
+    const follows = before !== undefined && (isVerb(before) || isVerbWithObject(before));
+    const acts = follows || (after !== undefined && isVerb(after));
     return (
       !acts && !this.isListed(match.first - 1, words.officials) && !this.isListed(match.first - 1, words.belonging)
     );
@@ -450,6 +496,9 @@ export class MentionBoard {
       for (const state of states)
         if (state !== null && actors.get(state)?.type === 'state') counts.set(state, (counts.get(state) ?? 0) + 1);
     }
+    // The parties of a country's conflict are told of for its sake: قوات الدعم السريع.
+    for (const [pack, count] of this.#packs)
+      if (actors.get(pack)?.type === 'state') counts.set(pack, (counts.get(pack) ?? 0) + count);
     this.#mainStateCache = [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null;
     return this.#mainStateCache;
   }

@@ -60,13 +60,23 @@ export interface NameWords {
   readonly placeHeads: ReadonlySet<string>;
   readonly placeModifiers: ReadonlySet<string>;
   readonly belonging: ReadonlySet<string>;
+  /** Meetings that are called after the town: مؤتمر برلين. */
+  readonly townEvents: ReadonlySet<string>;
   readonly officials: ReadonlySet<string>;
   readonly soldiers: ReadonlySet<string>;
+  /** Words that with a preposition tell of dealings with a state: عقوبات على. */
+  readonly towardStates: ReadonlySet<string>;
+  /** Those of them that are adjectives as well, and the deeds that they then describe. */
+  readonly soldierAdjectives: ReadonlySet<string>;
+  readonly militaryMatters: ReadonlySet<string>;
   /** Nouns for groups of a country's people, with the English word that their id ends in. */
   readonly groups: ReadonlyMap<string, string>;
   /** Names of a country's own forces, some of several words. */
   readonly ownForces: ReadonlySet<string>;
+  readonly ownPolice: ReadonlySet<string>;
   readonly ownGovernment: ReadonlySet<string>;
+  /** Those who lead the country whose town follows after في. */
+  readonly townLeaders: ReadonlySet<string>;
   /** A country's people and parties without its name, with the English word of their id: الأطراف, الشعب. */
   readonly ownGroups: ReadonlyMap<string, string>;
   /** Nouns that with an adjective name people who are a party of their own: دول مانحة. */
@@ -137,6 +147,8 @@ export interface MentionContext {
   /** True for a token that may be an adjective or participle, with the article or without as asked. */
   readonly isDescriptive: (token: Token, article: boolean) => boolean;
   /** True for a token that may be a finite verb. */
+  /** True for a verb with its object as a pronoun, whose letters are no noun: نفتها. */
+  readonly isVerbWithObject: (token: Token) => boolean;
   readonly isVerb: (token: Token) => boolean;
   /** True for a verb of saying, after which an unknown word is a person. */
   readonly isSaying: (token: Token) => boolean;

@@ -43,6 +43,19 @@ function read(text: string): {
 const namesIn = (text: string): readonly string[] => read(text).spans;
 
 describe('people and bodies of a country', () => {
+  it.each([
+    ['قال جينس ستولتنبرغ إن الحلف مستعد', 'جينس ستولتنبرغ → jens-stoltenberg'],
+    ['قال هنريك ستولتنبرغ إن الحلف مستعد', 'هنريك ستولتنبرغ → hnrik-stultnbrgh'],
+    ['وعد ماكرون بالمزيد', 'ماكرون → emmanuel-macron'],
+    ['اغتال مسلحان صحافيا أمس', 'مسلحان → gunmen'],
+    ['استقبل الشيخ تميم بن حمد بن خليفة آل ثاني الوفد', 'الشيخ تميم بن حمد بن خليفة آل ثاني → tamim-bin-hamad'],
+  ])(
+    'a surname after another given name, a lineage after a name, an accusative after a nominative: %s',
+    (text, expected) => {
+      expect(read(text).spans).toEqual([expected]);
+    },
+  );
+
   it('are the ones of the tables where these name them, however the article does', () => {
     expect(namesIn('اجتمعت الأطراف الليبية في ليبيا\nواتفقت الأطراف على الهدنة')).toEqual([
       'الأطراف الليبية → libyan-parties',
@@ -216,5 +229,47 @@ describe('a body told again by its noun alone', () => {
 
   it('is another where an adjective describes it', () => {
     expect(namesIn('اجتمعت حماس\nوأدانت الحركة النسائية القصف')).toEqual(['حماس → hamas']);
+  });
+});
+
+describe('those who lead from a town', () => {
+  it('are the state whose town it is, and not the one that the article is about', () => {
+    expect(namesIn('انتقدت السلطات في طهران فرنسا')[0]).toBe('السلطات → iran');
+    expect(namesIn('انتقدت القيادات في أنقرة فرنسا')[0]).toBe('القيادات → turkey');
+    expect(namesIn('انتقدت القيادات فرنسا')).toEqual(['فرنسا → france']);
+  });
+});
+
+describe('what is no ministry', () => {
+  it('is a noun whose adjective describes the one before it', () => {
+    expect(namesIn('صناعة النفط السعودية')).toEqual(['السعودية → saudi-arabia']);
+  });
+});
+
+describe('a capital', () => {
+  it('after which a conference is called is a town', () => {
+    expect(namesIn('أيدت فرنسا قرارات مؤتمر برلين').at(-1)).toBe('برلين → berlin');
+  });
+
+  it('is its state where a word before tells of dealings', () => {
+    expect(namesIn('عقوبات كندية على طهران').at(-1)).toBe('طهران → iran');
+    expect(namesIn('غارات كندية على طهران').at(-1)).toBe('طهران → tehran');
+  });
+
+  it('is its state right after a verb with a pronoun', () => {
+    expect(namesIn('اتهامات نفتها أنقرة').at(-1)).toBe('أنقرة → turkey');
+  });
+});
+
+describe('the word for a soldier', () => {
+  it('describes a deed before it', () => {
+    expect(namesIn('دعم عسكري تركي')).toEqual(['تركي → turkey']);
+    expect(namesIn('مقتل عسكري تركي')).toEqual(['عسكري تركي → turkish-armed-forces']);
+  });
+});
+
+describe('an indefinite thing in the accusative', () => {
+  it('is no name after a title', () => {
+    expect(namesIn('فرض الرئيس رسوما جمركية')).toEqual([]);
   });
 });

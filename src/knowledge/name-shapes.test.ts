@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { tokenize, type Token } from '../language/index.ts';
-import { isForeignWord, mayBeName } from './name-shapes.ts';
+import { isForeignWord, isSameGivenName, mayBeName } from './name-shapes.ts';
 
 function wordOf(word: string): Token {
   const [token] = tokenize(word);
@@ -40,5 +40,26 @@ describe('mayBeName', () => {
     expect(isForeignWord(word)).toBe(true);
     const { user, system } = process.cpuUsage(from);
     expect((user + system) / 1e6).toBeLessThan(1);
+  });
+});
+
+describe('isSameGivenName', () => {
+  const given = new Set(['حسن', 'حسين', 'محمد', 'مارك', 'مايك']);
+
+  it.each([
+    ['جينس', 'ينس'],
+    ['غوستافو', 'جوستافو'],
+    ['نيقولاس', 'نيكولاس'],
+  ])('%s and %s are one', (one, other) => {
+    expect(isSameGivenName(one, other, given)).toBe(true);
+  });
+
+  it.each([
+    ['حسن', 'حسين'],
+    ['مارك', 'مايك'],
+    ['إريك', 'دونالد'],
+    ['لي', 'لو'],
+  ])('%s and %s are two', (one, other) => {
+    expect(isSameGivenName(one, other, given)).toBe(false);
   });
 });

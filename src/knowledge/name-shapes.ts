@@ -65,3 +65,35 @@ export function mayBeName({ kind, text, exact }: Token): boolean {
   if (kind !== 'word' || exact.length < 2 || TANWIN.test(text)) return false;
   return exact.startsWith('ال') ? !INFLECTED_WITH_ARTICLE.test(exact) : !WITHOUT_NAMES.test(exact);
 }
+
+/** Letters that one foreign sound is written with in one paper or another: غ، ج، ق، ك; ت، ط; س، ث، ص; ز، ذ، ظ; د، ض. */
+const ALIKE: Readonly<Record<string, string>> = {
+  غ: 'ج',
+  ق: 'ج',
+  ك: 'ج',
+  ط: 'ت',
+  ث: 'س',
+  ص: 'س',
+  ذ: 'ز',
+  ظ: 'ز',
+  ض: 'د',
+};
+const VOWELS = /[اأإآىةيوؤئء]/gu;
+
+/**
+ * Whether two words are one given name of another language written twice: جينس and ينس, غوستافو and جوستافو. They may differ in
+ * vowels and in one consonant. Names that `given` holds are those that they are: حسن is not حسين.
+ */
+export function isSameGivenName(one: string, other: string, given: ReadonlySet<string>): boolean {
+  if (one === other) return true;
+  if (given.has(one) && given.has(other)) return false;
+  const [short = '', long = ''] = [consonantsOf(one), consonantsOf(other)].toSorted((a, b) => a.length - b.length);
+  if (short.length < 2 || long.length < 3 || long.length - short.length > 1) return false;
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at += 1;
+  return short.slice(short.length === long.length ? at + 1 : at) === long.slice(at + 1);
+}
+
+function consonantsOf(name: string): string {
+  return name.replaceAll(VOWELS, '').replaceAll(/./gu, (letter) => ALIKE[letter] ?? letter);
+}

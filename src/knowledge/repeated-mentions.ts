@@ -72,7 +72,7 @@ export class RepeatedMentions {
     if (cut && holder) this.#board.addSpan(at, at, holder, 'name/title-again', cut.proclitics);
   }
 
-  /** وزارة الداخلية: the one named with its country before, else that of the country that the article is about. */
+  /** وزارة الداخلية: the one named with its country before, else that of the last country of its sentence, else of the article's. */
   #readMinistryAgain(at: number, from: number): void {
     if (at <= from || this.#isTaken(at - 1, at) || !this.#board.beginsWithStem(at - 1, 'وزارة')) return;
     const { ministries } = this.#board.context.words;
@@ -85,11 +85,21 @@ export class RepeatedMentions {
       return;
     }
     const named = [...this.#board.entities.keys()].findLast((id) => id.endsWith(`-${kind}`));
-    const main = this.#board.mainState();
+    const main = this.#stateBefore(at, from) ?? this.#board.mainState();
     const state = named === undefined && main !== null ? this.#board.actorEntity(main) : null;
     const entity =
       named === undefined ? state && this.#board.ministry(state, kind, called) : this.#board.entities.get(named);
     if (entity) this.#board.addSpan(at - 1, at, entity, 'name/ministry-again', null);
+  }
+
+  /** ضابط في الجيش الأميركي … وزارة الدفاع: the state of the last party in the sentence; null where none acts for one. */
+  #stateBefore(at: number, from: number): string | null {
+    const { actors } = this.#board.context.gazetteer;
+    const last = this.#board.lastBefore(at, ({ first, type, entity }) => {
+      const party = this.#board.entities.get(entity)?.party ?? '';
+      return first >= from && type !== 'place' && actors.get(party)?.type === 'state';
+    });
+    return (last && this.#board.entities.get(last.entity)?.party) ?? null;
   }
 
   /** وزارة الداخلية في حكومة الوفاق: the government that stands right after; null where none does. */
@@ -105,7 +115,8 @@ export class RepeatedMentions {
     const { ownGroups } = this.#board.context.words;
     const cut = this.#board.tokens[at]?.readings.find((found) => found.article && ownGroups.has(`ال${found.stem}`));
     const main = cut ? this.#board.mainState() : null;
-    const state = main === null ? null : this.#board.actorEntity(main);
+    // In news about a great power الأطراف are those of some conflict elsewhere.
+    const state = main === null || !this.#board.hasPack(main) ? null : this.#board.actorEntity(main);
     if (!cut || !state) return;
     const entity = this.#board.groupOf(state, ownGroups.get(`ال${cut.stem}`) ?? '');
     this.#board.addSpan(at, at, entity, 'name/own-group', cut.proclitics);
@@ -185,27 +196,44 @@ export class RepeatedMentions {
     return nouns;
   }
 
-  /** الجيش، سلاح الجو، القوات الحكومية with no name: those of the country that the article is about. */
+  /** الجيش، سلاح الجو، الشرطة، الحكومة with no name: those of the country that the article is about. */
   #readOwnForces(match: NameMatch, to: number): void {
     if (this.#isTaken(match.first, match.last)) return;
     // قوات الأمن التونسية: their country stands beside them.
     if (this.#makesAnother(match.last + 1, to)) return;
-    const word = this.#board.tokens[match.first]?.readings.find(
-      (cut) => cut.article && this.#board.context.words.ownGovernment.has(`ال${cut.stem}`),
-    );
-    const entity = word && match.first === match.last ? this.#ownGovernment() : this.#ownArmy();
+    const kind = match.entries[0]?.id ?? '';
+    const state = (kind === 'army' ? null : this.#stateOfTown(match.last + 1)) ?? this.#board.mainState();
+    const entity = this.#ownOf(kind, state, match.last + 1);
     if (entity) this.#board.addSpan(match.first, match.last, entity, 'name/own-forces', match.reading.proclitics);
   }
 
-  #ownGovernment(): KnownEntity | null {
-    const id = this.#board.mainState();
+  /** السلطات في طهران: the state whose town is told after في at `at`; null where none is. */
+  #stateOfTown(at: number): string | null {
+    if (this.#board.tokens[at]?.exact !== 'في') return null;
+    const town = this.#board.spans.find(({ first, type }) => first === at + 1 && type === 'place');
+    const party = town && this.#board.entities.get(town.entity)?.party;
+    return party !== undefined && this.#board.context.gazetteer.actors.get(party)?.type === 'state' ? party : null;
+  }
+
+  /** The government, the police or the army of a state, or of no known one; those who lead only where their town follows at `after`. */
+  #ownOf(kind: string, state: string | null, after: number): KnownEntity | null {
+    if (kind === 'leadership' && this.#stateOfTown(after) === null) return null;
+    if (kind === 'government' || kind === 'leadership') return this.#ownGovernment(state);
+    return kind === 'police' ? this.#ownPolice(state) : this.#ownArmy(state);
+  }
+
+  #ownPolice(id: string | null): KnownEntity | null {
+    const state = id === null ? null : this.#board.actorEntity(id);
+    return state ? this.#board.agentsOf(state, 'police', 'armed-group') : this.#board.actorEntity('police');
+  }
+
+  #ownGovernment(id: string | null): KnownEntity | null {
     const state = id === null ? null : this.#board.context.gazetteer.actors.get(id);
     const nisba = state?.nisba.flatMap((adjective) => this.#board.ambiguous.get(`الحكومة ال${adjective}ة`) ?? [])[0];
     return state ? this.#board.actorEntity(nisba ?? state.id) : null;
   }
 
-  #ownArmy(): KnownEntity | null {
-    const id = this.#board.mainState();
+  #ownArmy(id: string | null): KnownEntity | null {
     const state = id === null ? null : this.#board.context.gazetteer.actors.get(id);
     if (!state) return null;
     // Where the country's army is itself in dispute, the tables say whose it is in this article.

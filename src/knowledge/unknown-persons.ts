@@ -51,7 +51,8 @@ export class UnknownPersons {
       if (!token || !isNamePart(token)) break;
       const joiner = this.#isJoiner(end);
       const known = this.#isGiven(token);
-      const isFamily = end > first && this.#board.context.words.familyNames.has(token.exact);
+      const isFamily =
+        end > first && (this.#board.context.words.familyNames.has(token.exact) || this.#isSurnameOfKnown(match, first));
       const blocked =
         match &&
         !joined &&
@@ -85,6 +86,28 @@ export class UnknownPersons {
     const begin = this.#board.tokens[at];
     const firstGiven = begin !== undefined && (this.#isGiven(begin) || this.#isJoiner(at));
     return words >= (firstGiven ? Math.min(wordsMin, 2) : wordsMin) ? this.#withRegnal(end - 1, at, to) : null;
+  }
+
+  /** بن حمد، آل ثاني، بن عبد العزيز: the last token of what a lineage adds to a name, or null. */
+  ancestorEnd(at: number, to: number): number | null {
+    const { tokens } = this.#board;
+    if (!LINEAGE.has(tokens[at]?.exact ?? '')) return null;
+    const end = this.#isJoiner(at + 1) ? at + 2 : at + 1;
+    const token = tokens[end];
+    return end < to && token && isNamePart(token) ? end : null;
+  }
+
+  /** جينس ستولتنبرغ، محمد القذافي: a surname that the tables have for one person, after a name that they do not. */
+  #isSurnameOfKnown(match: NameMatch | undefined, first: number): boolean {
+    const opening = this.#board.tokens[first];
+    return (
+      match !== undefined &&
+      opening !== undefined &&
+      match.first === match.last &&
+      match.reading.proclitics.length === 0 &&
+      this.#board.personOf(match) !== null &&
+      !this.#board.context.isCommon(opening)
+    );
   }
 
   /** After a given name what looks like a dual may be a surname (وحيدي), but for one that has its genitive: سامر وزيري الخارجية. */
@@ -339,6 +362,9 @@ const PLACE_WORDS = new Set(
 const COMPOUND_ENDS = new Set(['الله', 'الدين']);
 /** Words before الله that wish well after a name: صلى الله عليه، رضي الله عنه. */
 const BLESSINGS = new Set(['صلى', 'صلي', 'رضي', 'رحم', 'حفظ', 'أعز', 'شاء']);
+
+/** Words between a name and that of a father or a family. */
+const LINEAGE = new Set(['بن', 'ابن', 'بنت', 'آل', 'ولد']);
 
 /** Father and son of: the first word of a kunya. أبي and ابن are common words too, and need a given name behind them. */
 const FATHER = new Set(['أبو', 'ابو']);

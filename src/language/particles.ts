@@ -44,10 +44,10 @@ export function particlesOf(lists: Readonly<Record<string, readonly string[]>>):
         there.push(particle);
     }
   }
-  // ان, الى, او: papers leave the hamza of these out; على and علي stay apart.
-  // What is added while the table is walked has no hamza, and adds nothing.
+  // ان, الى, او: papers leave the hamza of these out, and those of Egypt the dots of a last ي: فى، الذى. على and علي stay apart.
+  // What is added while the table is walked has neither, and adds nothing.
   for (const [stem, found] of table) {
-    const careless = stem.replace(/[أإآ]/gu, 'ا');
+    const careless = stem.replace(/[أإآ]/gu, 'ا').replace(/ي$/u, 'ى');
     if (!table.has(careless)) table.set(careless, found);
   }
   return table;

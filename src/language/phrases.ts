@@ -39,6 +39,8 @@ const ONE_OF = new Set([
   'بضعة',
   'مجمل',
   'جميع',
+  'أي',
+  'أية',
 ]);
 
 /**
@@ -112,6 +114,9 @@ function makePhrase(
   return { index: phrases.length, first, last, head, preposition: own ?? inherited, joinedTo };
 }
 
+/** Prepositions with whose help something is done, with من or without. */
+const WITH_HELP = new Set(['بدعم', 'برعاية', 'بمشاركة', 'بقيادة', 'بواسطة']);
+
 function ownPreposition(units: readonly Unit[], first: number): string | null {
   const clitic = (units[first] as Unit).reading.proclitics.find((part) => PREPOSITION_CLITICS.has(part));
   if (clitic !== undefined) return clitic;
@@ -119,7 +124,10 @@ function ownPreposition(units: readonly Unit[], first: number): string | null {
   // An opening quotation mark may stand between a preposition and its noun.
   while (at >= 0 && isQuote(units[at] as Unit)) at -= 1;
   const before = units[at];
-  return before?.class === 'preposition' && before.reading.pronoun === null ? before.lemma : null;
+  if (before?.class !== 'preposition' || before.reading.pronoun !== null) return null;
+  // بدعم من واشنطن: the two are one preposition.
+  const help = before.lemma === 'من' ? units[at - 1] : undefined;
+  return help?.class === 'preposition' && WITH_HELP.has(help.lemma) ? help.lemma : before.lemma;
 }
 
 function joins(units: readonly Unit[], phrases: readonly Phrase[], first: number): number {
@@ -136,7 +144,7 @@ function joins(units: readonly Unit[], phrases: readonly Phrase[], first: number
       isQuote(word) ||
       campWords(units, word.index) > 0,
   );
-  if (!conjunction || opensOwnClause(units, first)) return -1;
+  if (!conjunction || (opensOwnClause(units, first) && !isOpeningName(units, previous, first))) return -1;
   const own = ownPreposition(units, first);
   // دعم إيران لهم ولحزب الله, في نوايا روسيا ومنتقداً: neither goes on with the phrase before.
   if (own !== null && own !== previous.preposition) return -1;
@@ -149,6 +157,13 @@ function joins(units: readonly Unit[], phrases: readonly Phrase[], first: number
 function opensOwnClause(units: readonly Unit[], first: number): boolean {
   const features = units[first + 1]?.class === 'verb' ? units[first + 1]?.lexical?.features : undefined;
   return (units[first] as Unit).class === 'name' && features?.number === 's' && features.kind === 'imperfect';
+}
+
+/** أيرلندا والنرويج وإسبانيا تعترف: names that open the clause right before are a list with it, and its subject. */
+function isOpeningName(units: readonly Unit[], { first, last, preposition, joinedTo }: Phrase, next: number): boolean {
+  if (last !== next - 1 || preposition !== null || (units[first] as Unit).class !== 'name') return false;
+  const before = units[first - 1];
+  return joinedTo >= 0 || !before || before.class === 'complementizer' || before.lemma === ':';
 }
 
 /** حكومة الوفاق المعترف بها دولياً والجنرال حفتر: two names joined, words that describe the first between them. */
@@ -182,6 +197,8 @@ function endOfPhrase(units: readonly Unit[], first: number, namesParty: (name: U
       next += 1;
       continue;
     }
+    // التصريحات "الخطيرة" لوزير، "التهديدات العسكرية" الصينية: what is set in quotation marks agrees all the same.
+    if (isQuote(unit) && agreesPastQuote(units, first, last, next)) continue;
     if (!continues(units, first, last, unit, namesParty)) break;
     last = next;
   }
@@ -219,7 +236,7 @@ function continues(
   if (before.class === 'name') return false;
   // مصدرٌ اجتماعاً: an accusative with tanwīn is no genitive, and has none.
   if (isTanwin(before) || isTanwin(unit) || keepsItsNun(before)) return false;
-  if (!isDefinite(before)) return before.class === 'noun';
+  if (!isDefinite(before)) return before.class === 'noun' || (unit.reading.article && measures(before));
   // The article stands before: only a name may follow in apposition, العاصمة طرابلس, and it takes the phrase over.
   return (
     unit.class === 'name' &&
@@ -271,7 +288,8 @@ function describes(units: readonly Unit[], first: number, last: number, unit: Un
   const participle = unit.lexical?.pos === 'participle';
   if (!unit.adjectival && !participle) return false;
   const before = units[last] as Unit;
-  if (before.class === 'name' && !before.adjectival) return unit.reading.article && !participle;
+  if (before.class === 'name' && !before.adjectival)
+    return !participle && (unit.reading.article || (isIndefinitePlural(unit) && isIndefinitePlural(before)));
   if (participle && unit.reading.article !== isDefinite(before)) return false;
   const head = units[first] as Unit;
   const number = unit.lexical?.features.number;
@@ -279,10 +297,34 @@ function describes(units: readonly Unit[], first: number, last: number, unit: Un
   return !(soundPlural && head.lexical?.features.number === 's' && before.lexical?.features.number === 's');
 }
 
+/** وفداً رفيع المستوى، صواريخ بعيدة المدى: an adjective with the noun that tells of what. */
+const measures = ({ lexical }: Unit): boolean => MEASURES.has(lexical?.lemma ?? '');
+const MEASURES = new Set(['رفيع', 'بعيد', 'قصير', 'متوسط', 'متعدد', 'طويل', 'واسع', 'شديد', 'مزدوج', 'عال', 'ثنائي']);
+
+/** محتجون إيرانيون */
+function isIndefinitePlural({ reading, lemma }: Unit): boolean {
+  return !reading.article && !lemma.startsWith('ال') && /(?:ون|ين)$/u.test(reading.stem);
+}
+
 function continuesInQuotes(units: readonly Unit[], last: number, quote: number): boolean {
   const before = units[last] as Unit;
   const inside = units[quote + 1];
   return before.class === 'noun' && !isDefinite(before) && inside?.class === 'name';
+}
+
+/** True where an adjective past a quotation mark describes a noun with the article, as it does. */
+function agreesPastQuote(units: readonly Unit[], first: number, last: number, quote: number): boolean {
+  const [before, after] = [units[last] as Unit, units[quote + 1]];
+  const isDescribed = before.class === 'noun' || before.adjectival;
+  return (
+    isDescribed &&
+    before.reading.article &&
+    after !== undefined &&
+    after.adjectival &&
+    (after.reading.article || after.lemma.startsWith('ال')) &&
+    after.reading.proclitics.length === 0 &&
+    describes(units, first, last, after)
+  );
 }
 
 const QUOTES = new Set(['"', '“', '”', '«', '»', '„', '‟']);

@@ -170,3 +170,19 @@ describe('chooseUnits', () => {
     expect(unitsOf('')).toEqual([]);
   });
 });
+
+describe('a word with a pronoun between an indefinite noun and a name', () => {
+  it('is the verb that describes the noun, where it may be one', () => {
+    const name: LockedSpan = {
+      first: 3,
+      last: 3,
+      kind: 'name',
+      ref: 0,
+      proclitics: [],
+      adjectival: false,
+      gender: 'f',
+    };
+    expect(unitsOf('في نداء وجهته كينيا إلى الصومال', [name])[2]).toMatchObject({ class: 'verb', lemma: 'وجه' });
+    expect(unitsOf('في زيارة رئيسها كينياتا إلى الصومال', [name])[2]).toMatchObject({ class: 'noun', lemma: 'رئيس' });
+  });
+});

@@ -98,7 +98,55 @@ export function chooseUnits(
       adjectival: slot.adjectival || chosen.class === 'adjective',
     });
   }
-  return units.map((unit) => asVerbalNoun(units, unit));
+  return units.map((unit) => {
+    const slot = slots[unit.index] as Slot;
+    return asDual(units, asVerbalNoun(units, asDescribing(units, asExpressing(units, unit, slot), slot)));
+  });
+}
+
+/** How many units may stand between عبّر and its عن. */
+const EXPRESSING_UNITS_MAX = 8;
+
+/** عبر وزير الخارجية عن تقديره: at the head of a clause, with عن ahead, the letters of the preposition are the verb عبّر. */
+function asExpressing(units: readonly Unit[], unit: Unit, slot: Slot): Unit {
+  if (unit.class !== 'preposition' || unit.lemma !== 'عبر') return unit;
+  const [before, next] = [units[unit.index - 1], units[unit.index + 1]];
+  const opens = !before || before.class === 'mark' || unit.reading.proclitics[0] === 'و';
+  if (!opens || !isDefinite(next) || next?.class === 'date') return unit;
+  for (const ahead of units.slice(unit.index + 1, unit.index + 1 + EXPRESSING_UNITS_MAX)) {
+    if (ahead.class === 'verb' || ahead.class === 'mark') return unit;
+    if (ahead.class !== 'preposition' || ahead.lemma !== 'عن') continue;
+    const verb = slot.candidates.find((candidate) => candidate.class === 'verb' && candidate.lemma === 'عبر');
+    return verb ? { ...unit, ...verb, choice: verb.number, adjectival: false } : unit;
+  }
+  return unit;
+}
+
+/**
+ * نداء وجهته إثيوبيا إلى الصومال: a noun with its pronoun governs nothing more, so that between an indefinite noun and a name the letters
+ * are the verb that describes the noun.
+ */
+function asDescribing(units: readonly Unit[], unit: Unit, slot: Slot): Unit {
+  if (unit.class !== 'noun' || unit.reading.pronoun === null || unit.reading.proclitics.length > 0) return unit;
+  const [before, next] = [units[unit.index - 1], units[unit.index + 1]];
+  const isDescribed = (before?.class === 'noun' || before?.class === 'adjective') && !isDefinite(before);
+  if (!isDescribed || next?.class !== 'name' || next.adjectival || next.reading.proclitics.length > 0) return unit;
+  const verb = slot.candidates.find(
+    ({ class: kind, lexical, reading }) =>
+      kind === 'verb' && lexical?.features.person === 3 && reading.pronoun !== null && reading.proclitics.length === 0,
+  );
+  return verb ? { ...unit, ...verb, choice: verb.number, adjectival: false } : unit;
+}
+
+/** اتفق وزيرا خارجية مصر وتركيا: right before a name the alif is that of the dual, and not that of tanwīn. */
+function asDual(units: readonly Unit[], unit: Unit): Unit {
+  const { lexical } = unit;
+  if (unit.class !== 'noun' || lexical?.pos !== 'noun' || !lexical.noun.kinds.includes('title')) return unit;
+  if (lexical.features.case !== 'accusative' || lexical.features.state !== 'indefinite') return unit;
+  const next = units[unit.index + 1];
+  if (next?.class !== 'name' || next.adjectival || next.reading.proclitics.length > 0) return unit;
+  const dual = unit.nominal.find(({ features }) => features.number === 'd' && features.state === 'construct');
+  return dual ? { ...unit, lexical: dual } : unit;
 }
 
 /** How many units a subject may take between its verb and what the verb brings. */

@@ -57,7 +57,9 @@ export interface LedgerPoint extends Pick<Figure, 'value' | 'low' | 'high'> {
 export interface LedgerSeries {
   readonly measure: Measure;
   readonly group: PartyRef | null;
+  /** The latest of all its points, in order of days. */
   readonly points: readonly LedgerPoint[];
+  readonly total: number;
 }
 
 export interface LedgerView {

@@ -136,6 +136,36 @@ describeInChromium('timeline and actors in Chromium', { statuses: [404] }, ({ ma
     JOURNEY_MILLISECONDS,
   );
 
+  test('on paper are all events that are chosen, not only those near the eye; and the list is as it was afterwards', async () => {
+    const page = await pages.open('/c/sample/timeline?lang=en');
+    await page.locator('.event').first().waitFor();
+    const { total } = await read<TimelineView>(page, '/timeline');
+    expect(total).toBeGreaterThan(200);
+    expect(total).toBeLessThan(1000);
+    // What the browser is given to print, in place of its dialog.
+    await page.evaluate(() => {
+      globalThis.print = () => {
+        const events = document.querySelectorAll('.event-list > :not(.no-print) .event');
+        document.body.dataset['printed'] = String(events.length);
+        globalThis.dispatchEvent(new Event('afterprint'));
+      };
+    });
+    const printed = async (): Promise<number> => {
+      await page.locator('body[data-printed]').waitFor();
+      return page.evaluate(() => {
+        const count = Number(document.body.dataset['printed']);
+        delete document.body.dataset['printed'];
+        return count;
+      });
+    };
+    expect(await page.locator('.event').count()).toBeLessThan(total);
+    await page.getByRole('button', { name: 'Print', exact: true }).click();
+    expect(await printed()).toBe(total);
+    await page.waitForFunction((count) => document.querySelectorAll('.event').length < count, total);
+    await page.keyboard.press('Control+KeyP');
+    expect(await printed()).toBe(total);
+  });
+
   test('plus and minus go nearer and farther around the row one is at, brackets move, and the language keeps the place', async () => {
     const page = await pages.open('/c/sample/timeline?lang=en');
     await page.locator('.event').first().waitFor();

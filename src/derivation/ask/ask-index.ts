@@ -47,6 +47,8 @@ export interface AskIndex {
   readonly articleOf: ReadonlyMap<string, IndexedArticle>;
   readonly claims: readonly IndexedClaim[];
   readonly claimsOf: ReadonlyMap<string, readonly IndexedClaim[]>;
+  /** Claims that somebody denied something, by article. */
+  readonly denialsIn: ReadonlyMap<IndexedArticle, readonly IndexedClaim[]>;
   readonly shifts: readonly IndexedFinding<'shift', Shift>[];
   readonly figures: readonly IndexedFinding<'figure', Figure>[];
   readonly causes: readonly IndexedFinding<'cause', Cause>[];
@@ -73,6 +75,7 @@ function makeIndex(evidence: Evidence): AskIndex {
   const figures: IndexedFinding<'figure', Figure>[] = [];
   const causes: IndexedFinding<'cause', Cause>[] = [];
   const claimsOf = new Map<string, IndexedClaim[]>();
+  const denialsIn = new Map<IndexedArticle, IndexedClaim[]>();
   const sentencesOf = new Map<string, IndexedSentence[]>();
   for (const article of articles) {
     const { extraction, document } = article.findings;
@@ -94,6 +97,7 @@ function makeIndex(evidence: Evidence): AskIndex {
         to: when?.to ?? null,
       };
       claims.push(claim);
+      if (isDenial(finding)) valueAt(denialsIn, article, () => []).push(claim);
       const sides = finding.stance.flatMap(({ holder, target }) => [holder, target]);
       for (const id of new Set([...claim.actors, ...claim.recipients, ...claim.speakers, ...sides])) {
         valueAt(claimsOf, id, () => []).push(claim);
@@ -113,7 +117,11 @@ function makeIndex(evidence: Evidence): AskIndex {
     }
   }
   const articleOf = new Map(articles.map((article) => [article.findings.document.id, article]));
-  return { articles, articleOf, claims, claimsOf, shifts, figures, causes, sentencesOf };
+  return { articles, articleOf, claims, claimsOf, denialsIn, shifts, figures, causes, sentencesOf };
+}
+
+function isDenial({ rule, polarity }: Claim): boolean {
+  return rule === 'reject/deny' && polarity !== 'negated';
 }
 
 /** So many parties that an article names most are what it is about. */

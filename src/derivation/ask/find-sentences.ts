@@ -1,5 +1,6 @@
 import type { QuestionKind } from '../../model/index.ts';
 import { compareText } from '../findings.ts';
+import { onceFor } from '../reuse.ts';
 import type { Asked, AskedParty } from './asked.ts';
 import type { AskIndex, IndexedArticle, IndexedSentence } from './ask-index.ts';
 import type { FocusOf } from './focus.ts';
@@ -85,13 +86,17 @@ function ofFewArticles(found: readonly FoundSentence[]): readonly FoundSentence[
   return found.filter((each) => kept.has(documentOf(each)));
 }
 
+const latestSentences: (index: AskIndex) => readonly IndexedSentence[] = onceFor(({ articles }) =>
+  articles
+    .toSorted((a, b) => (b.day ?? 0) - (a.day ?? 0))
+    .flatMap(({ sentences }) => sentences)
+    .slice(0, SENTENCES_LOOKED_THROUGH),
+);
+
 function candidates({ holders, targets }: Asked, index: AskIndex): readonly IndexedSentence[] {
   const parties = [...holders, ...targets];
   if (parties.length === 0) {
-    return index.articles
-      .toSorted((a, b) => (b.day ?? 0) - (a.day ?? 0))
-      .flatMap(({ sentences }) => sentences)
-      .slice(0, SENTENCES_LOOKED_THROUGH);
+    return latestSentences(index);
   }
   const naming = new Set(parties.flatMap(({ party }) => index.sentencesOf.get(party) ?? []));
   // What is said in an article about the target names it not in every sentence.

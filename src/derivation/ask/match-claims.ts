@@ -331,13 +331,12 @@ function denialsAfter(matched: readonly MatchedClaim[], asked: Asked, index: Ask
   const found = new Map<string, MatchedClaim>();
   for (const { claim, side, score } of matched) {
     if (side !== 'for' || claim.finding.modality === 'planned') continue;
-    const involved = [...claim.actors, ...claim.recipients];
-    for (const other of involved.flatMap((id) => of(index, id))) {
+    for (const other of index.denialsIn.get(claim.sentence.article) ?? []) {
       const { finding, sentence } = other;
       const distance = sentence.index - claim.sentence.index;
-      if (sentence.article !== claim.sentence.article || distance < 0 || distance > ANSWER_SENTENCES) continue;
-      if (finding.rule !== 'reject/deny' || finding.polarity === 'negated' || there.has(finding.id)) continue;
-      if (finding.start <= claim.finding.start || !involved.some((id) => other.actors.has(id))) continue;
+      if (distance < 0 || distance > ANSWER_SENTENCES || there.has(finding.id)) continue;
+      if (finding.start <= claim.finding.start) continue;
+      if (![...claim.actors, ...claim.recipients].some((id) => other.actors.has(id))) continue;
       found.set(finding.id, { claim: other, side: 'against', score: Math.min(score, finding.confidence) });
     }
   }

@@ -3,6 +3,7 @@ import { type Contradiction, contradictions } from '../contradictions.ts';
 import { compareText, distinct, groupBy } from '../findings.ts';
 import { type FigureReport, figures } from '../figure-ledger.ts';
 import { spanOf } from '../reasons.ts';
+import { onceFor } from '../reuse.ts';
 import { type PositionShift, shifts } from '../shifts.ts';
 import { wordsIn } from '../words.ts';
 import type { Asked, AskedParty } from './asked.ts';
@@ -177,10 +178,14 @@ const NO_CONFLICT: Label = {
   ar: 'لا تتعارض بين هذه الأرقام أرقامٌ لمكان واحد وزمن واحد؛ فهي تختلف في التاريخ أو المكان أو النطاق.',
 };
 
+const ofFigures: (rows: readonly Contradiction[]) => readonly Contradiction[] = onceFor((rows) =>
+  rows.filter(({ kind }) => kind === 'figures'),
+);
+
 /** Contradictions between the reports, or that there are none. */
 export function figureConflictLines(reports: readonly FigureReport[], means: AnswerMeans): readonly DraftLine[] {
   const ids = new Set(reports.flatMap(({ findingIds }) => findingIds));
-  const found = means.contradictions().filter(({ kind, findingIds }) => kind === 'figures' && meets(findingIds, ids));
+  const found = ofFigures(means.contradictions()).filter(({ findingIds }) => meets(findingIds, ids));
   if (found.length > 0) return found.map((row) => contradictionLine(row, means));
   if (reports.length < 2) return [];
   const findingIds = reports.flatMap((report) => report.findingIds);

@@ -39,6 +39,7 @@ function readClause(read: ReadSentence, at: number, context: DocumentContext): C
       !appositions.has(phrase) &&
       !describesName(read, phrase) &&
       !isMet(read, phrase) &&
+      !isDoneToInAct(read, phrase, at) &&
       isArgument(read.units[phrase.head], context),
   );
   return { right, bare, agreeing: bare.find((phrase) => canBeSubject(read, verb, phrase, context)) };
@@ -52,7 +53,22 @@ function canBeSubject(read: ReadSentence, verb: Unit, phrase: Phrase, context: D
   if (first?.class === 'number' && !first.lemma.startsWith('ال'))
     return verbAgrees(verb, { gender: null, number: null }, true);
   if (isAccusative(read, head, context)) return false;
-  return verbAgrees(verb, agreementOf(read, head, context), true);
+  return verbAgrees(verb, agreementOf(read, head, context), true) || isStateAsDawla(read, verb, phrase);
+}
+
+/** وقد وجهت السودان: a state may be feminine, as دولة is, where the sentence opens with its verb and nothing before joins the two. */
+function isStateAsDawla(read: ReadSentence, verb: Unit, { first, head }: Phrase): boolean {
+  const opens = read.units.slice(0, verb.index).every((unit) => unit.class === 'tense' || unit.class === 'date');
+  const isAlone = verb.index > 0 || verb.reading.proclitics.length === 0;
+  const features = verb.lexical?.features;
+  return (
+    opens &&
+    isAlone &&
+    first === verb.index + 1 &&
+    features?.gender === 'f' &&
+    features.number === 's' &&
+    nameOf(read, read.units[head])?.type === 'state'
+  );
 }
 
 /** حكومة طرابلس المعترف بها، خليفة حفتر القائد العام: a participle with the article or a title right after a name describes it. */
@@ -76,6 +92,20 @@ function isMet(read: ReadSentence, phrase: Phrase): boolean {
 }
 
 const MEETINGS = new Set(['meeting']);
+
+/** انتقد الوزير موسكو بسبب دعم تركيا الحكومة: after an act with its doer under a preposition stands what the act is done to. */
+function isDoneToInAct(read: ReadSentence, phrase: Phrase, verb: number): boolean {
+  const act = read.phrases[phrase.index - 1];
+  if (!act || act.preposition === null || act.last !== phrase.first - 1 || act.last !== act.head + 1) return false;
+  const doer = nameOf(read, read.units[act.last]);
+  const isAct = read.units[act.head]?.nominal.some(({ features }) => features.kind === 'verbal-noun');
+  return (
+    doer !== null &&
+    doer.rule !== 'name/nisba' &&
+    isAct === true &&
+    read.phrases.some(({ first, preposition }) => preposition === null && first > verb && first < act.first)
+  );
+}
 
 /** Dates and prepositions with a pronoun, which no table of nouns holds, are no subjects or objects. */
 export function isArgument(head: Unit | undefined, context: DocumentContext): boolean {

@@ -5,4 +5,5 @@ export { entitiesOfList, fillerOf } from './members.ts';
 export { argumentsOfNoun } from './of-noun.ts';
 export { argumentsOfVerb } from './of-verb.ts';
 export { describedPhrase, phraseBefore } from './phrase-shape.ts';
+export { isNaming } from './scan.ts';
 export { pronounAgrees, pronounFiller, withPronoun } from './pronouns.ts';

@@ -121,7 +121,8 @@ function partiesOf(read: ReadSentence, phrase: Phrase): readonly string[] {
 export function appositionOf(read: ReadSentence, phrase: Phrase): Phrase | null {
   const next = read.phrases[phrase.index + 1];
   // After a preposition the name that stands in apposition has none of its own.
-  if (!next || next.first !== phrase.last + 1 || next.joinedTo >= 0) return null;
+  if (!next || next.joinedTo >= 0) return null;
+  if (next.first !== phrase.last + 1 && !isBetweenCommas(read, phrase, next)) return null;
   if (next.preposition !== phrase.preposition && next.preposition !== null) return null;
   // ويتهم معارضون البرهان: one name is no apposition of several.
   const title = read.units[phrase.head]?.lexical?.features.number;
@@ -134,6 +135,15 @@ export function appositionOf(read: ReadSentence, phrase: Phrase): Phrase | null 
   return name?.type === 'person' && next.head === next.first && ofOwn && isOfKind(read.units[phrase.head], TITLES)
     ? next
     : null;
+}
+
+/** رئيس المجلس، عبد الفتاح البرهان، انتقد: two commas set the name apart. */
+function isBetweenCommas(read: ReadSentence, phrase: Phrase, next: Phrase): boolean {
+  return (
+    next.first === phrase.last + 2 &&
+    read.units[phrase.last + 1]?.lemma === '،' &&
+    read.units[next.last + 1]?.lemma === '،'
+  );
 }
 
 /**
@@ -159,6 +169,8 @@ function wholeOf(read: ReadSentence, phrase: Phrase): Phrase | null {
   // وحدة المستعربين في الجيش: a unit is in its army, however it is called.
   if (next.preposition === 'في' && isPart && nameOf(read, read.units[next.head])?.type === 'armed-group') return next;
   if (isDefiniteHead(read, phrase) || head?.class !== 'noun') return null;
+  // ممثلون عن الاتحاد الأفريقي
+  if (next.preposition === 'عن') return isOfKind(head, TITLES) ? next : null;
   if (next.preposition === 'ل') return next;
   return next.preposition === 'في' && isPart && nameOf(read, read.units[next.head])?.type !== 'place' ? next : null;
 }

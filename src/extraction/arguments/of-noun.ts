@@ -3,7 +3,7 @@
  * pronoun, an adjective of nationality, then at its prepositions.
  */
 import { exactKey, type Phrase, type Unit } from '../../language/index.ts';
-import { isOfKind } from '../kinds.ts';
+import { isOfKind, TITLES } from '../kinds.ts';
 import { nameOf, type DocumentContext, type ReadSentence, phraseAt } from '../sentence.ts';
 import { isArgument } from './clause.ts';
 import { onceADiscourse, type Discourse } from './discourse.ts';
@@ -30,7 +30,12 @@ function readNoun(read: ReadSentence, at: number, context: DocumentContext, disc
       ? genitive && fillerOf(read, genitive, context, discourse, 'subject/genitive')
       : pronounFiller(noun, at, null, discourse);
   const inside = phrase ? sidesInside(read, at, phrase, context, discourse, own) : { subject: own, object: null };
-  const object = inside.object ?? objectAfter(read, at, context, discourse);
+  const object =
+    inside.object ??
+    objectAfter(read, at, context, discourse) ??
+    (phrase && inside.subject?.head === at + 1
+      ? objectAfterDoer(read, phrase, inside.subject, context, discourse)
+      : null);
   const between = right.phrases.some((found) => found.preposition === 'بين') ? null : betweenAhead(read, right.last);
   const phrases = between ? [...ownPhrases(read, right.phrases), between] : ownPhrases(read, right.phrases);
   const last = Math.max(phrase?.last ?? at, right.last);
@@ -65,7 +70,8 @@ function sidesInside(
     if (!name) {
       // قصف مواقع التنظيم: whose the place is has it done to him.
       ofPlace ||= inside === at + 1 && unit.class === 'noun' && isOfKind(unit, PLACES);
-      if (!ofPlace && isAbstract(unit)) break;
+      // أصول رجال أعمال روس: what tells which people they are parts no one from them.
+      if (!ofPlace && isAbstract(unit) && !isOfKind(read.units[inside - 1], PEOPLE)) break;
       subject ??= ownerByPronoun(unit, inside, discourse);
       continue;
     }
@@ -84,7 +90,8 @@ function sidesInside(
     // دعوة فرنسية إيطالية: two adjectives are two doers.
     else if (unit.adjectival && subject.rule === 'subject/nisba')
       subject = { ...subject, entities: [...new Set([...subject.entities, name.entity])], last: inside };
-    else object ??= { ...filler, entities: [name.entity], rule: 'object/genitive' };
+    // اقتحام محتجين إيرانيين: whose people they are.
+    else if (!unit.adjectival) object ??= { ...filler, entities: [name.entity], rule: 'object/genitive' };
   }
   return { subject, object };
 }
@@ -94,7 +101,7 @@ function isAbstract(unit: Unit): boolean {
   return (
     unit.class === 'noun' &&
     unit.lexical?.pos !== 'participle' &&
-    !isOfKind(unit, ACTS_FOR_OWNER) &&
+    !isOfKind(unit, THINGS_OF_OWNER) &&
     !isOwnCountry(unit)
   );
 }
@@ -113,6 +120,39 @@ function objectAfter(read: ReadSentence, at: number, context: DocumentContext, d
   const isObject =
     next?.preposition === null && isRightAfter(read, at, next.first) && isArgument(read.units[next.head], context);
   return isObject ? fillerOf(read, next, context, discourse, 'object/after-noun') : null;
+}
+
+/**
+ * بسبب دعم تركيا حكومة الوفاق: after the doer in the genitive a bare phrase is what the act is done to, where the verb before has a
+ * subject of its own. In ودعا بعد لقاء ماكرون الرئيس المصري it is that subject.
+ */
+function objectAfterDoer(
+  read: ReadSentence,
+  phrase: Phrase,
+  doer: Filler,
+  context: DocumentContext,
+  discourse: Discourse,
+): Filler | null {
+  const next = read.phrases[phrase.index + 1];
+  if (phrase.preposition === null || doer.rule !== 'subject/genitive' || doer.entities.length === 0) return null;
+  if (next?.preposition !== null || next.joinedTo >= 0 || !isRightAfter(read, phrase.last, next.first)) return null;
+  const head = read.units[next.head] as Unit;
+  // مقتل نصر الله الأمين العام للحزب tells who he was.
+  const isApposition = isOfKind(head, TITLES) && context.entities.get(doer.entities[0] ?? '')?.type === 'person';
+  if (isApposition || head.adjectival || !isArgument(head, context) || !hasSubjectBefore(read, phrase)) return null;
+  return fillerOf(read, next, context, discourse, 'object/after-noun');
+}
+
+/** True where no verb stands before the phrase in its sentence, or one with a bare phrase between the two. */
+function hasSubjectBefore(read: ReadSentence, phrase: Phrase): boolean {
+  const verb = read.units.findLast((unit) => unit.class === 'verb' && unit.index < phrase.first);
+  return (
+    !verb ||
+    read.phrases.some(
+      ({ first, preposition, head }) =>
+        preposition === null && first > verb.index && first < phrase.first && read.units[head]?.class !== 'date',
+    )
+  );
 }
 
 /** دعم فرنسي tells the doer; in إسقاط ثلاث طائرات أوكرانية the adjective agrees with what it is done to, and tells whose that is. */
@@ -152,10 +192,12 @@ function betweenAhead(read: ReadSentence, from: number): Phrase | null {
   return null;
 }
 
+const PEOPLE = new Set(['person']);
+
 const PLACES = new Set(['place-word']);
 
-/** قوات، طائرات، حكومة: people and things by which their owner acts. */
-const ACTS_FOR_OWNER = new Set(['person', 'group', 'force', 'title', 'organisation', 'aircraft', 'weapon', 'vehicle', 'ship', 'office']); // prettier-ignore
+/** قوات، طائرات، حكومة: people and things that tell whose they are. */
+const THINGS_OF_OWNER = new Set(['person', 'group', 'force', 'title', 'organisation', 'aircraft', 'weapon', 'vehicle', 'ship', 'office', 'thing', 'money']); // prettier-ignore
 
 /** بلاده: whoever is meant acts for his country. */
 const isOwnCountry = (unit: Unit): boolean => unit.lemma === 'بلد' && unit.reading.pronoun !== null;

@@ -33,11 +33,18 @@ export function pronounFiller(
     free([found.entity]);
   // The nearest name of the sentence that agrees, then its subject, then names before.
   const near = discourse.recent.findLast((found) => found.at >= discourse.from && fits(found));
+  // ها stands for several only in their own sentence: of another it is more likely a town, or a thing.
   const topic = near
     ? undefined
-    : discourse.subjects.find((found) => pronounAgrees(pronoun, found.agreement) && free(found.entities));
+    : discourse.subjects.find(
+        (found) =>
+          pronounAgrees(pronoun, found.agreement) &&
+          free(found.entities) &&
+          (pronoun !== 'ها' || found.entities.length === 1),
+      );
   const latest = near ?? (topic ? undefined : discourse.recent.findLast(fits));
-  const candidate = topic?.entities ?? (latest ? meantOf(latest, pronoun).filter((id) => !excluded.includes(id)) : []);
+  const meant = latest && (near || pronoun !== 'ها' || latest.joined.length <= 2) ? meantOf(latest, pronoun) : [];
+  const candidate = topic?.entities ?? meant.filter((id) => !excluded.includes(id));
   if (!candidate.length) return null;
   return {
     entities: candidate,

@@ -3,6 +3,7 @@
  * another clause; a comma, a parenthesis and a relative clause may be passed over.
  */
 import { isQuote, type Phrase, type Unit } from '../../language/index.ts';
+import { isOfKind, TITLES } from '../kinds.ts';
 import { nameOf, type ReadSentence, phraseAt, unitBefore } from '../sentence.ts';
 
 const OPENING = new Set(['(', '[', '-', '–', '—', '{']);
@@ -25,17 +26,68 @@ export function scanRight(read: ReadSentence, at: number): Scan {
   while (next !== null && next < read.units.length) {
     const unit = read.units[next] as Unit;
     const phrase: Phrase | undefined = phraseAt(read, next);
-    if (phrase?.first === next) {
+    const called = calledAt(read, next);
+    if (called) {
+      phrases.push(called);
+      last = called.last;
+      next = called.last + 1;
+    } else if (phrase?.first === next) {
       if (phrases.length > 0 && joinsClause(read, phrase)) break;
       phrases.push(phrase);
       last = phrase.last;
       next = phrase.last + 1;
     } else {
       if (unit.class === 'preposition' && unit.reading.pronoun !== null) last = next;
-      next = afterUnit(read, next, phrases);
+      next = afterThoseAmong(read, next) ?? afterUnit(read, next, phrases);
     }
   }
   return { phrases, last };
+}
+
+/** ما وصفته بالتدخل التركي، بما سماه العدوان: what someone calls so stands where ما does; null where `at` is no such ما. */
+function calledAt(read: ReadSentence, at: number): Phrase | null {
+  const verb = read.units[at + 1];
+  const preposition = verb && isNaming(read, verb) ? WHAT.get((read.units[at] as Unit).lemma) : undefined;
+  if (preposition === undefined || !verb) return null;
+  const near = read.phrases.filter(({ first }) => first > verb.index && first <= verb.index + CALLED_WITHIN);
+  const called =
+    near.find((phrase) => phrase.preposition === 'ب') ?? near.find((phrase) => phrase.preposition === null);
+  return called ? { ...called, preposition } : null;
+}
+
+/** ما وصفته، بما سماه: true for the verb, which only names what another word tells of. */
+export function isNaming(read: ReadSentence, { index, class: unitClass, lemma, reading }: Unit): boolean {
+  const what = read.units[index - 1];
+  return (
+    unitClass === 'verb' && CALLING.has(lemma) && reading.pronoun !== null && what !== undefined && WHAT.has(what.lemma)
+  );
+}
+
+/** “What”, alone and under a preposition, and that preposition. */
+const WHAT: ReadonlyMap<string, string | null> = new Map([
+  ['ما', null],
+  ['بما', 'ب'],
+  ['مما', 'من'],
+  ['عما', 'عن'],
+  ['لما', 'ل'],
+]);
+const CALLING = new Set(['وصف', 'سمى', 'أسمى', 'اعتبر', 'عد', 'زعم', 'دعا']);
+/** The subject of the verb and quotation marks may stand between, وصفه لافروف بـ«العدوان». */
+const CALLED_WITHIN = 6;
+
+/** Prepositions that with the pronoun of many tell who is among them. */
+const AMONG = new Set(['بين', 'من']);
+const OF_MANY = new Set(['هم', 'ها', 'هن']);
+
+/** سبعة جنود بينهم ضابطان: who is among those just told of is no argument of the clause; gives the unit after them, or null. */
+function afterThoseAmong(read: ReadSentence, at: number): number | null {
+  const { class: unitClass, lemma, reading } = read.units[at] as Unit;
+  if (unitClass !== 'preposition' || !AMONG.has(lemma) || !OF_MANY.has(reading.pronoun ?? '')) return null;
+  let among = phraseAt(read, at + 1);
+  if (among?.first !== at + 1 || among.preposition !== null) return null;
+  for (let next = phraseAt(read, among.last + 1); next && next.joinedTo >= 0; next = phraseAt(read, among.last + 1))
+    among = next;
+  return among.last + 1;
 }
 
 /** ها of إياها; null for other units. */
@@ -67,7 +119,8 @@ function afterMark(read: ReadSentence, at: number, phrases: readonly Phrase[]): 
   const mark = read.units[at] as Unit;
   if (HARD_STOPS.has(mark.lemma)) return null;
   if (mark.lemma === '،' || mark.lemma === ',') return afterComma(read, at, phrases);
-  if (OPENING.has(mark.lemma)) return afterParenthesis(read, at);
+  // الذي يدعمه (ماكرون): right after the verb a parenthesis holds what the verb governs.
+  if (OPENING.has(mark.lemma)) return read.units[at - 1]?.class === 'verb' ? at + 1 : afterParenthesis(read, at);
   return isQuote(mark) && phrases.length > 0 && opensSentence(read, at) ? null : at + 1;
 }
 
@@ -90,6 +143,9 @@ function afterComma(read: ReadSentence, comma: number, phrases: readonly Phrase[
   // حذر الرئيس الفرنسي، إيمانويل ماكرون، من الهجوم: what closes an apposition parts nothing.
   const opensComplement = next?.class === 'preposition' || (phraseAt(read, comma + 1)?.preposition ?? null) !== null;
   if (opensComplement && next?.reading.proclitics[0] !== 'و' && closesApposition(read, comma)) return comma + 1;
+  // هدد الرئيس الإيراني، نظيره: likewise, but for another title, which tells more of the same person.
+  const isObject = next?.class === 'noun' && next.reading.proclitics.length === 0 && !isOfKind(next, TITLES);
+  if ((isObject || next?.lemma === 'نظير') && closesApposition(read, comma)) return comma + 1;
   // دعت واشنطن، في بيان صدر أمس، حفتر إلى …: an insertion that opens with a preposition may hold a verb.
   const inserted = next?.class === 'preposition' && !phrases.some((phrase) => phrase.preposition !== null);
   for (let at = comma + 1; at < Math.min(read.units.length, comma + (inserted ? 14 : 9)); at += 1) {

@@ -42,12 +42,14 @@ export function topicBefore(
   if (before.class === 'relative' && /^(?:ال|الل)/u.test(before.lemma))
     return relativeTopic(read, verb, back, context, discourse);
   if (before.class === 'complementizer') return topicOfComplementizer(verb, before, back, discourse);
+  if (before.class === 'pronoun' && back === at - 1) return topicOfPronoun(verb, before, discourse);
   const phrase = phraseAt(read, back);
   if (!phrase) return null;
   return (
     (back === at - 1 ? describedTopic(read, verb, phrase, context, discourse) : null) ??
     openingTopic(read, verb, phrase, back, context, discourse) ??
-    topicPastClause(read, verb, back, context, discourse)
+    topicPastClause(read, verb, back, context, discourse) ??
+    topicPastDescription(read, verb, back, context, discourse)
   );
 }
 
@@ -68,6 +70,29 @@ function topicPastClause(
     if (unit.class !== 'relative') continue;
     const described = verbs === 1 ? phraseBefore(read, back) : null;
     return described?.last === back - 1 ? openingTopic(read, verb, described, back - 1, context, discourse) : null;
+  }
+  return null;
+}
+
+/**
+ * إن انتحاريا يقود شاحنة فجر نفسه: the indefinite noun that opens the clause, past the imperfect that describes it. Two verbs without و
+ * between them are not told of one clause.
+ */
+function topicPastDescription(
+  read: ReadSentence,
+  verb: Unit,
+  last: number,
+  context: DocumentContext,
+  discourse: Discourse,
+): Topic | null {
+  if (verb.reading.proclitics.length > 0 || verb.lexical?.features.kind !== 'perfect') return null;
+  for (let back = last; back > 0; back -= 1) {
+    const unit = read.units[back] as Unit;
+    if (ENDS_CLAUSE.has(unit.class) || unit.class === 'relative') return null;
+    if (unit.class !== 'verb') continue;
+    const described = unit.lexical?.features.kind === 'imperfect' ? phraseAt(read, back - 1) : null;
+    if (!described || !describedTopic(read, unit, described, context, discourse)) return null;
+    return openingTopic(read, verb, described, back - 1, context, discourse);
   }
   return null;
 }
@@ -228,6 +253,29 @@ function topicOfComplementizer(verb: Unit, complementizer: Unit, at: number, dis
     }
   );
 }
+
+/** فهي تمتلك: the subject of the verb before, or of the sentence before, that agrees. */
+function topicOfPronoun(verb: Unit, { lemma, index }: Unit, discourse: Discourse): Topic | null {
+  const pronoun = ATTACHED.get(lemma);
+  if (pronoun === undefined) return null;
+  const earlier = discourse.within.filter(([at]) => at < index).map(([, filler]) => filler);
+  const subject = [...earlier.toReversed(), ...discourse.subjects].find(
+    (found) =>
+      found.entities.length > 0 && pronounAgrees(pronoun, found.agreement) && verbAgrees(verb, found.agreement, false),
+  );
+  if (!subject) return null;
+  const filler = { ...subject, first: -1, last: -1, head: -1, source: 'inherited', rule: 'subject/pronoun' } as const;
+  return { filler, relative: true, distant: false };
+}
+
+/** Pronouns that stand alone, and as they are written at the end of a word. */
+const ATTACHED: ReadonlyMap<string, string> = new Map([
+  ['هو', 'ه'],
+  ['هي', 'ها'],
+  ['هم', 'هم'],
+  ['هما', 'هما'],
+  ['هن', 'هن'],
+]);
 
 /** فصائل تساندها طهران، التنظيم الذي تدعمه: the pronoun stands for the noun that the clause describes. */
 export function describedBy(read: ReadSentence, at: number, context: DocumentContext): Filler | null {

@@ -1,6 +1,6 @@
 /** By whom was it done, where a phrase beside the verb tells: من قبل، على يد, or by whose attack or weapon. */
 import type { Unit } from '../../language/index.ts';
-import { argumentsOfNoun, argumentsOfVerb, type Arguments, type Filler } from '../arguments/index.ts';
+import { argumentsOfNoun, argumentsOfVerb, fillerOf, type Arguments, type Filler } from '../arguments/index.ts';
 import { isOfKind } from '../kinds.ts';
 import { isAssault, type Act } from './act.ts';
 import { isAttackNoun } from './act-nouns.ts';
@@ -20,7 +20,27 @@ export function agentOf({ input, predicate, args }: Act): Filler | null {
   const by = (args.oblique.get('قبل') ?? []).find(
     ({ first }) => unitBefore(read, first)?.lemma === 'قبل' && read.units[first - 2]?.lemma === 'من',
   );
-  return from ?? hand ?? by ?? (isAssault(predicate) && !args.subject ? attackerIn(input, args) : null);
+  const isByAttack = isAssault(predicate) && !args.subject;
+  return from ?? hand ?? by ?? (isByAttack ? (attackerIn(input, args) ?? attackerBringing(input, args)) : null);
+}
+
+/** أدى قصف روسي إلى مقتل خمسة، أسفر هجوم لطالبان عن إصابة جنود: whose the attack is of which the harm came. */
+function attackerBringing(input: ProposeInput, args: Arguments): Filler | null {
+  const { read, vocabulary, context, discourse } = input;
+  const harm = args.object?.rule === 'object/victim' ? phraseAt(read, args.first) : null;
+  if (!harm?.preposition) return null;
+  for (let at = harm.first - 1; at >= 0; at -= 1) {
+    const unit = read.units[at] as Unit;
+    if (unit.class === 'complementizer' || STOPS.has(unit.lemma)) return null;
+    if (unit.class !== 'verb') continue;
+    const attack = vocabulary.bringsAbout.has(unit.lemma)
+      ? argumentsOfVerb(read, at, context, discourse).subject
+      : null;
+    const doer =
+      attack && attack.head >= 0 && isAttackNoun(input, attack.head) ? doerOfAttack(input, attack.head) : null;
+    return doer && { ...doer, rule: 'subject/by-attack' };
+  }
+  return null;
 }
 
 const AGENT_NOUNS = new Set(['قبل', 'جانب', 'طرف']);
@@ -52,6 +72,8 @@ export function withSharedAttack(input: ProposeInput, args: Arguments): Argument
   for (let at = args.last + 1; at <= Math.min(args.last + UNITS_BEHIND_MAX, read.units.length - 1); at += 1) {
     const verb = read.units[at] as Unit;
     if (verb.class === 'complementizer' || verb.class === 'relative' || STOPS.has(verb.lemma)) return args;
+    const apart = verb.lemma === '،' ? attackFrom(input, at + 1) : null;
+    if (apart) return { ...args, oblique: new Map([...args.oblique, apart]), last: at };
     if (verb.class !== 'verb') continue;
     if (verb.reading.proclitics[0] !== 'و' || !predicates.byVerb(verb.lemma).some(isAssault)) return args;
     const others = argumentsOfVerb(read, at, context, discourse);
@@ -63,6 +85,15 @@ export function withSharedAttack(input: ProposeInput, args: Arguments): Argument
     return { ...args, oblique, last: others.last };
   }
   return args;
+}
+
+/** قتل شخصان وأصيب خمسة، في انفجار سيارة: the attack after a comma, with the preposition that brings it; null where none stands there. */
+function attackFrom(input: ProposeInput, at: number): readonly [string, readonly Filler[]] | null {
+  const { read, context, discourse } = input;
+  const phrase = phraseAt(read, at) ?? phraseAt(read, at + 1);
+  const isAttack = phrase?.preposition && BY_ATTACK.has(phrase.preposition) && isAttackNoun(input, phrase.head);
+  const filler = isAttack ? fillerOf(read, phrase, context, discourse, `oblique/${phrase.preposition}`) : null;
+  return filler && phrase?.preposition ? [phrase.preposition, [filler]] : null;
 }
 
 const STOPS = new Set(['.', '؛', ':']);

@@ -24,7 +24,21 @@ describe('An attack is told', () => {
     ['أثار خطف مسلحين لمواطن ألماني غضبا.', ['gunmen > germany']],
     // The verbs of suffering, and what came of it.
     ['تعرضت قاعدة للجيش التركي إلى هجوم انتحاري.', ['unknown-attackers > turkish-armed-forces']],
-    ['أدى انفجار سيارة مفخخة إلى مقتل شخصين.', ['unknown-attackers > ']],
+    ['أدى انفجار سيارة مفخخة إلى مقتل شخصين.', ['unknown-attackers > civilians']],
+    ['أدى قصف مدفعي للجيش الأوكراني إلى مقتل خمسة جنود روس.', ['ukrainian-armed-forces > russian-armed-forces']],
+    ['أسفر هجوم لطالبان على قاعدة عن مقتل عشرة جنود باكستانيين.', ['taliban > pakistani-forces']],
+    ['غارة إسرائيلية على الحي أودت بحياة صحافيين.', ['israel > journalists']],
+    // Among those harmed, in the midst of a town, yesterday, after a comma.
+    ['مقتل سبعة أشخاص بينهم امرأة وطفل بتفجير انتحاري في الموصل.', ['suicide-bombers > civilians']],
+    ['قتل ثلاثة أشخاص في انفجار سيارة مفخخة وسط بغداد.', ['unknown-attackers > civilians']],
+    ['وقتل أمس أربعة جنود إثيوبيين في هجوم لمسلحين.', ['gunmen > ethiopian-national-defence-force']],
+    ['قتل شخصان وأصيب خمسة، في انفجار سيارة مفخخة.', ['unknown-attackers > civilians']],
+    // Who tells of it has not done it; the police of no country.
+    ['أعلنت الشرطة مقتل ثلاثة أشخاص في تفجير انتحاري.', ['suicide-bombers > civilians']],
+    ['مقتل اثنين من عناصر الشرطة في انفجار سيارة مفخخة.', ['unknown-attackers > police']],
+    ['أدى انفجار سيارة مفخخة إلى مقتل شخص وإصابة ثلاثة بجروح.', ['unknown-attackers > civilians']],
+    // By whose weapon.
+    ['قتل ثلاثة إيرانيين برصاص الجيش الإسرائيلي.', ['israel-defense-forces > iran']],
     ['سعت إسرائيل إلى ضرب حزب الله في لبنان.', ['israel > hezbollah']],
   ])('%s', (text, expected) => {
     expect(attacksIn(text)).toEqual(expected);

@@ -4,7 +4,14 @@
  * (لشن هجمات، عبر تقديم الدعم). One such noun may bring another: اتهمه بالسعي إلى دعم.
  */
 import { isQuote, type Unit } from '../../language/index.ts';
-import { argumentsOfNoun, argumentsOfVerb, pronounFiller, type Arguments, type Filler } from '../arguments/index.ts';
+import {
+  argumentsOfNoun,
+  argumentsOfVerb,
+  pronounAgrees,
+  pronounFiller,
+  type Arguments,
+  type Filler,
+} from '../arguments/index.ts';
 import { type ReadSentence, phraseAt, unitBefore } from '../sentence.ts';
 import { actsOf, isVerbalNoun } from './act-nouns.ts';
 import type { ProposeInput } from './input.ts';
@@ -29,6 +36,8 @@ export function withController(input: ProposeInput, at: number, args: Arguments)
   const ofVerb = argumentsOfVerb(read, verb.index, input.context, input.discourse);
   const { subject } = ofVerb;
   if (accuses(input, verb, ofVerb, carried)) return accusedOf(args, own, ofVerb);
+  const blamed = blamedFor(input, verb, ofVerb, at);
+  if (blamed) return { ...args, subject: blamed };
   const made = madeToDoIt(input, verb, ofVerb, carried);
   if (made)
     return { ...args, subject: made, object: ownedObject(input, at, own, made) ?? args.object, governor: verb.index };
@@ -40,12 +49,29 @@ export function withController(input: ProposeInput, at: number, args: Arguments)
   if (isPurpose(read, carried) && subject?.entities.length)
     return { ...args, subject: { ...subject, rule: 'subject/purpose' }, object };
   if (isMeans(read, carried) && subject?.entities.length)
-    return isOwnDoer(args) ? args : { ...args, subject: { ...subject, rule: 'subject/controller' }, object };
-  if (!subject || subject.head === carried || !vocabulary.controls.has(verb.lemma) || !brings(ofVerb, carried))
+    return isOwnDoer(args)
+      ? args
+      : { ...args, subject: { ...subject, rule: 'subject/controller' }, object: ownsAct(args) ? null : object };
+  if (!subject || subject.head === carried || !vocabulary.controls.has(verb.lemma) || !brings(verb, ofVerb, carried))
     return args;
+  if (isOfItsOwnDoer(input, at, own)) return args;
+  // أعلنت قطر التوصل إلى اتفاق بين الجانبين: who tells of it is none of those between whom it is.
+  if (vocabulary.sayingVerb(verb) !== null && hasSides(args)) return args;
   const first = Math.min(verb.index, ofVerb.first);
   return { ...args, subject: { ...subject, rule: 'subject/controller' }, object, first, governor: verb.index };
 }
+
+/** أعلنت كينيا انسحاب القوات الإثيوبية: an act that is done to no one is his whose it is. */
+function isOfItsOwnDoer(input: ProposeInput, at: number, own: Filler | null): boolean {
+  if (own?.rule !== 'subject/genitive' || own.source !== 'stated' || !own.entities.length) return false;
+  return actsOf(input, input.read.units[at] as Unit, at).every(
+    ({ frame }) => frame['object'] !== 'recipient' && frame['genitive'] === 'actor',
+  );
+}
+
+/** True for an act between two sides that are told. */
+const hasSides = ({ oblique }: Arguments): boolean =>
+  (oblique.get('بين') ?? []).some(({ entities }) => entities.length > 0);
 
 /** How many units before a noun the verb may stand that brings it. */
 const UNITS_BEFORE_MAX = 12;
@@ -66,6 +92,8 @@ function governorOf(input: ProposeInput, at: number): Governor | null {
     const unit = input.read.units[back] as Unit;
     if (unit.class === 'complementizer' || unit.class === 'relative') return null;
     if (unit.class === 'verb') return { verb: unit };
+    // أعلنت الشرطة مقتل سبعة بتفجير: what brought the harm about is no deed of those who tell of it.
+    if (unit.class === 'noun' && input.vocabulary.victimNouns.has(unit.reading.stem)) return null;
     const brought = unit.class === 'noun' ? doerThatBrings(input, back, at) : null;
     if (brought) return brought;
   }
@@ -87,9 +115,13 @@ function belongsToAct({ read, vocabulary }: ProposeInput, at: number): boolean {
 }
 
 /** قام بقصف، واصل دعم، جدد دعوته: true where the noun is the verb's object, or stands under one of its prepositions. */
-function brings(ofVerb: Arguments, at: number): boolean {
+function brings({ lemma }: Unit, ofVerb: Arguments, at: number): boolean {
+  // عبر عن قلقه إزاء استغلال النزاع: what one expresses stands under عن alone.
+  if (EXPRESSING.has(lemma)) return (ofVerb.oblique.get('عن') ?? []).some(({ head }) => head === at);
   return ofVerb.object?.head === at || isUnderPreposition(ofVerb.oblique, at);
 }
+
+const EXPRESSING = new Set(['عبر', 'أعرب']);
 
 function isUnderPreposition(oblique: Arguments['oblique'], at: number): boolean {
   return [...oblique].some(
@@ -124,15 +156,18 @@ function doerThatBrings(input: ProposeInput, noun: number, at: number): BroughtD
   return whole.accuser ? { doer, accuser: whole.accuser } : { doer };
 }
 
-/** The head of the phrase in which an act stands: itself, or the noun that performs it, شن هجمات، إجراء محادثات; else null. */
+/** The head of the phrase in which an act stands: itself, or the noun that performs or goes on with it, شن هجمات، مواصلة دعم; else null. */
 function carrierOf({ read, vocabulary }: ProposeInput, at: number): number | null {
   const phrase = phraseAt(read, at);
   if (!phrase) return null;
   // بتنفيذ "ضربات قوية": a quotation mark parts the two.
   const head = phrase.head < at ? phrase.head : isQuoted(read, at) ? at - 2 : at;
   if (head === at) return at;
+  // إنهاء حصار: whose the ended deed is stays its own.
+  const ends = vocabulary.stopActs.has(read.units[head]?.reading.stem ?? '');
   const performs = read.units[head]?.nominal.some(
-    ({ features, lemma }) => features.kind === 'verbal-noun' && vocabulary.performs.has(lemma),
+    ({ features, lemma }) =>
+      features.kind === 'verbal-noun' && (vocabulary.performs.has(lemma) || (vocabulary.controls.has(lemma) && !ends)),
   );
   if (phrase.head === at) return performs ? head : at;
   return performs && at === head + 1 ? head : null;
@@ -164,6 +199,17 @@ function accuses(input: ProposeInput, verb: Unit, ofVerb: Arguments, at: number)
       .byVerb(verb.lemma)
       .some((predicate) => predicate.type === 'ACCUSE' && predicate.frame['object'] === 'recipient')
   );
+}
+
+/** انتقدت باريس طهران لرفضها المقترح، شكر الوزير قطر على دعمها: what one is blamed or praised for he does himself. */
+function blamedFor({ read, predicates }: ProposeInput, verb: Unit, { object }: Arguments, at: number): Filler | null {
+  const noun = read.units[at] as Unit;
+  const isReason = noun.reading.proclitics.includes('ل') || read.units[at - 1]?.lemma === 'على';
+  if (!isReason || noun.reading.pronoun === null || !isVerbalNoun(noun) || !object?.entities.length) return null;
+  const judges = predicates
+    .byVerb(verb.lemma)
+    .some(({ type, frame }) => (type === 'ACCUSE' || type === 'SUPPORT') && frame['object'] === 'recipient');
+  return judges && pronounAgrees(noun.reading.pronoun, object.agreement) ? { ...object, rule: 'subject/blamed' } : null;
 }
 
 /**
@@ -234,6 +280,12 @@ const MEANS: ReadonlyMap<string, string | null> = new Map([
 function isOwnDoer({ subject, oblique }: Arguments): boolean {
   const isOwned = subject?.rule === 'subject/genitive' && subject.source === 'stated';
   return isOwned && (oblique.get('ل') ?? []).some((filler) => filler.entities.length > 0);
+}
+
+/** من خلال دعمها للحكومة: likewise the pronoun. */
+function ownsAct({ subject, oblique }: Arguments): boolean {
+  const helped = (oblique.get('ل') ?? []).some((filler) => filler.entities.length > 0);
+  return subject?.rule === 'pronoun/last-named' && helped;
 }
 
 const AIMS = new Set(['بهدف', 'بغية', 'قصد', 'بقصد']);

@@ -64,11 +64,18 @@ export function visitAt(
     : null;
 }
 
-/** People visit, and what stands for them; forces, reinforcements and goods arrive. */
-export function isVisitBy({ input, args }: Act, actors: readonly string[]): boolean {
-  if (actors.every((id) => input.context.entities.get(id)?.type === 'armed-group')) return false;
-  const head = args.subject && input.read.units[args.subject.head];
-  return !head || head.class !== 'noun' || (isOfKind(head, VISITORS) && !FIGHTERS.has(head.lemma));
+/** People visit, and what stands for them, وفد من حماس; forces, reinforcements and goods arrive. Whom one receives is no force. */
+export function isVisitBy({ input, predicate, args, route }: Act, actors: readonly string[]): boolean {
+  const isReceived = predicate.frame['subject'] === 'recipient';
+  const visitor = isReceived ? args.object : args.subject;
+  const head = visitor && input.read.units[visitor.head];
+  if (head?.class === 'noun') return isOfKind(head, VISITORS) && !FIGHTERS.has(head.lemma);
+  // أرسل الحوثيون وفداً: the phrase tells of an envoy.
+  return (
+    isReceived ||
+    route === 'light-verb' ||
+    !actors.every((id) => input.context.entities.get(id)?.type === 'armed-group')
+  );
 }
 
 /** نحو 200 مقاتل وصلوا إلى البلدة pay no visit. */

@@ -16,6 +16,7 @@ export function bestFit(
   let most = -Infinity;
   for (const candidate of candidates) {
     if (isTooLittle(read, at, candidate, args) || takesNoObject(candidate, args)) continue;
+    if (isOnlyPassive(candidate, args)) continue;
     if (!inPhrase && (hasOtherMeaning(read, at, candidate) || !hasWhatItNeeds(candidate, args))) continue;
     const score = fitOf(candidate, args);
     if (score > most) [best, most] = [candidate, score];
@@ -88,6 +89,11 @@ function hasOtherMeaning(read: ReadSentence, at: number, predicate: Predicate): 
 
 const BINDING = new Set(['عن', 'إلى', 'على', 'مع']);
 
+/** قوبل المقترح برفض, but قابلت مصر المقترح برفض: where the one that is told of is done to, subject and object are not both there. */
+function isOnlyPassive({ frame }: Predicate, { subject, object }: Arguments): boolean {
+  return frame['subject'] === 'recipient' && frame['object'] === 'recipient' && subject !== null && object !== null;
+}
+
 /** يهرب السجائر: with an object it is another verb of the same letters. */
 function takesNoObject(predicate: Predicate, args: Arguments): boolean {
   return (
@@ -106,15 +112,22 @@ export function roleOf(predicate: Predicate, preposition: string, afterNoun: boo
 
 /** The prepositional phrases with their roles, in the order of the text. */
 export function obliqueRoles(
+  read: ReadSentence,
   predicate: Predicate,
   args: Arguments,
   afterNoun: boolean,
 ): readonly (readonly [Role | undefined, Filler])[] {
   const roles: (readonly [Role | undefined, Filler])[] = [];
   for (const [preposition, fillers] of args.oblique)
-    for (const filler of fillers) roles.push([roleOf(predicate, preposition, afterNoun), filler]);
+    for (const filler of fillers) {
+      const isAsked = afterNoun && preposition === 'ل' && predicate.type === 'REQUEST' && isNamed(read, filler);
+      roles.push([isAsked ? 'recipient' : roleOf(predicate, preposition, afterNoun), filler]);
+    }
   return roles.toSorted((a, b) => a[1].first - b[1].first);
 }
+
+/** مطالبة أميركية لبغداد بالتحقيق: whom a noun of asking brings by his name is asked; دعوة لوقف القتال brings what for. */
+const isNamed = (read: ReadSentence, { head }: Filler): boolean => read.units[head]?.class === 'name';
 
 /** What a verbal noun's genitive is: its doer, unless the frame says otherwise and nothing else fills that place. */
 export function genitiveRole(predicate: Predicate, args: Arguments, byAgent: Filler | null): Role {

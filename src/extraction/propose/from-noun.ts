@@ -4,6 +4,8 @@ import type { Predicate } from '../../model/index.ts';
 import { argumentsOfNoun, OPEN_AGREEMENT, type Arguments, type Filler } from '../arguments/index.ts';
 import { moodOfNoun, moodOfVerb, type Mood } from '../circumstances.ts';
 import type { Draft } from '../draft.ts';
+import type { PhraseMatch } from '../predicates.ts';
+import { isAssault } from './act.ts';
 import { isVerbalNoun } from './act-nouns.ts';
 import { withController } from './controllers.ts';
 import { bestFit, roleOf } from './frames.ts';
@@ -12,6 +14,7 @@ import type { ProposeInput } from './input.ts';
 import { withCarried } from './light-verbs.ts';
 import { doubted, isAttackSpokenOf, nounTells, sidesAreUnnamed } from './telling-nouns.ts';
 import { draftOf } from './to-draft.ts';
+import { isRefused, isWished } from './wished.ts';
 import { phraseAt, unitBefore } from '../sentence.ts';
 
 /** The drafts of the noun or adjective at `at`. The nouns that a participle carries are noted in `usedNouns`. */
@@ -25,7 +28,7 @@ export function fromNoun(input: ProposeInput, noun: Unit, at: number, usedNouns:
     if (beside.length) return beside;
   }
   if (isVerbalNoun(noun) || (verbs.active === null && verbs.passive === null))
-    return fromActNoun(input, noun, at, verbs.acted);
+    return fromActNoun(input, noun, at, verbs.acted, usedNouns);
   // متهماً أنقرة: beside a verb the letters of both participles are the active one.
   const asActive = verbs.active === null ? [] : fromParticiple(input, noun, verbs.active, at);
   return asActive.length || verbs.passive === null ? asActive : fromPassiveParticiple(input, verbs.passive, at);
@@ -35,8 +38,14 @@ function followsComma({ read }: ProposeInput, at: number): boolean {
   return read.units[at - 1]?.lemma === '،';
 }
 
-/** The drafts of the noun of an act; `acted` is the verb whose verbal noun it may be. */
-function fromActNoun(input: ProposeInput, noun: Unit, at: number, acted: string | null): readonly Draft[] {
+/** The drafts of the noun of an act; `acted` is the verb whose verbal noun it may be. The nouns that it carries are noted in `usedNouns`. */
+function fromActNoun(
+  input: ProposeInput,
+  noun: Unit,
+  at: number,
+  acted: string | null,
+  usedNouns: Set<number>,
+): readonly Draft[] {
   const { predicates, read, context, discourse } = input;
   if (acted === null && predicates.byNoun(read.units, at).length === 0) return [];
   const args = asVictim(input, noun, withController(input, at, argumentsOfNoun(read, at, context, discourse)));
@@ -45,21 +54,44 @@ function fromActNoun(input: ProposeInput, noun: Unit, at: number, acted: string 
   const compound = phrase ? [] : predicates.byCompound(read.units, at);
   const derived = phrase?.predicates ?? (acted === null || compound.length ? [] : predicates.byVerb(acted));
   const candidates = derived.length ? derived : compound.length ? compound : predicates.byNoun(read.units, at);
-  const predicate = bestFit(read, at, candidates, args);
+  const predicate = bestFit(read, at, candidates, args, phrase !== null);
   if (!predicate || (predicate.stance === 1 && isGivenUp(input, at))) return [];
   const carrying = phrase && withCarried(input, args, phrase);
   const whole = carrying ?? withOwner(predicate, args, derived.length > 0);
   const route = carrying ? 'light-verb' : derived.length ? 'verbal-noun' : 'noun';
   const mood = moodOf(input, at, args);
-  if (mood.unreal) return [];
-  return draftOf({ input, predicate, route, at, args: whole, mood })
+  if (YIELDS.has(predicate.type) && isRefused(input, at)) return [];
+  if (isAssault(predicate) && isStopped(input, at)) return [];
+  const carried = carriedBy(input, noun, phrase);
+  if (mood.unreal) {
+    for (const unit of carried) usedNouns.add(unit);
+    return [];
+  }
+  const drafts = draftOf({ input, predicate, route, at, args: whole, mood })
     .map((draft) => (sidesAreUnnamed(draft) || nounTells(draft) ? draft : doubted(draft, 'noun-tells-little')))
     .filter((draft) => !isAttackSpokenOf(draft));
+  // التوصل إلى اتفاق مع إيران: the agreement is no second act beside the one that brings it.
+  if (drafts.length) for (const unit of carried) usedNouns.add(unit);
+  return drafts;
 }
 
+/** وقف إطلاق النار، إنهاء القتال: a deed right after the noun that ends it is its mere object (CODEBOOK, hard case 1). */
+function isStopped({ read, vocabulary }: ProposeInput, at: number): boolean {
+  const before = unitBefore(read, at);
+  return before?.class === 'noun' && !before.reading.article && vocabulary.stopActs.has(before.reading.stem);
+}
+
+/** Types of what one agrees to, and does not do where one refuses it. */
+const YIELDS: ReadonlySet<Predicate['type']> = new Set<Predicate['type']>(['AGREE', 'CONCEDE', 'RETREAT']);
+
+/** The words of a phrase that tell no act beside the whole; إنهاء حصار حفتر لطرابلس tells two. */
+const carriedBy = ({ vocabulary }: ProposeInput, noun: Unit, phrase: PhraseMatch | null): readonly number[] =>
+  phrase === null || vocabulary.stopActs.has(noun.reading.stem) ? [] : phrase.units;
+
 /** The mood of the noun; what an act is for, and what someone is told to do, is to come. */
-function moodOf({ read, vocabulary }: ProposeInput, at: number, { subject, governor }: Arguments): Mood {
-  const own = moodOfNoun(read, at, vocabulary);
+function moodOf(input: ProposeInput, at: number, { subject, governor }: Arguments): Mood {
+  const { read, vocabulary } = input;
+  const own = { ...moodOfNoun(read, at, vocabulary), unreal: isWished(input, at) };
   const told = governor === undefined ? own : underVerb(own, moodOfVerb(read, governor, vocabulary));
   const isToCome = subject !== null && TO_COME.has(subject.rule) && told.modality === 'actual';
   return isToCome ? { ...told, modality: 'planned' } : told;
@@ -71,7 +103,7 @@ function underVerb(own: Mood, verb: Mood): Mood {
   return {
     polarity: verb.polarity === 'negated' ? 'negated' : own.polarity,
     modality: own.modality === 'actual' ? verb.modality : own.modality,
-    unreal: false,
+    unreal: own.unreal,
     because: own.because ?? verb.because,
   };
 }

@@ -21,7 +21,8 @@ export function fromRefusal(input: ProposeInput, verb: Unit, at: number): readon
   const [predicate] = predicates.byVerb(REFUSE);
   if (!predicate || mood.polarity !== 'negated' || !UNWILLING.has(mood.because ?? '')) return [];
   const args = withFirstPerson(input, verb, argumentsOfVerb(read, at, context, discourse), at);
-  const object = refusedOf([...(args.oblique.get('ل') ?? []), ...(args.oblique.get('مع') ?? [])]) ?? args.object;
+  const object =
+    refusedOf(['ل', 'مع', 'ب'].flatMap((preposition) => args.oblique.get(preposition) ?? [])) ?? args.object;
   const refusing = { ...mood, polarity: 'affirmed', modality: 'actual' } as const;
   // The negator belongs to what is told.
   const first = Math.min(args.first, read.units[at - 1]?.class === 'negator' ? at - 1 : at);

@@ -1,12 +1,14 @@
 /** Acts told by finite verbs: دعمت تركيا الحكومة, alone or with the noun that they carry, شن هجوماً. */
 import type { Unit } from '../../language/index.ts';
 import type { Predicate } from '../../model/index.ts';
-import { argumentsOfNoun, argumentsOfVerb, type Arguments } from '../arguments/index.ts';
+import { argumentsOfNoun, argumentsOfVerb, isNaming, type Arguments, type Filler } from '../arguments/index.ts';
 import { moodOfVerb } from '../circumstances.ts';
 import type { Draft } from '../draft.ts';
 import type { PhraseMatch } from '../predicates.ts';
+import type { ReadSentence } from '../sentence.ts';
 import { isVerbalNoun } from './act-nouns.ts';
 import { withSharedAttack } from './attackers.ts';
+import { doerByClause } from './deed-clauses.ts';
 import { bestFit } from './frames.ts';
 import { fromNoun } from './from-noun.ts';
 import type { ProposeInput } from './input.ts';
@@ -22,8 +24,8 @@ export function fromVerb(input: ProposeInput, verb: Unit, at: number, usedNouns:
   const match = phraseOf(input, verb, args);
   const phrase = match && !holdsSubject(match, args) ? match : null;
   const paired = phrase ? null : pairedNoun(input, verb, at, args);
-  if (!own.length && !phrase && !paired) return [];
-  if (!fitsAsVerb(args, match, own)) {
+  if ((!own.length && !phrase && !paired) || isNaming(input.read, verb)) return [];
+  if (opensWithNisba(input.read, verb) || !fitsAsVerb(args, match, own)) {
     const asNoun = fromVerbalNoun(input, verb);
     if (asNoun.length) return asNoun;
   }
@@ -35,17 +37,38 @@ export function fromVerb(input: ProposeInput, verb: Unit, at: number, usedNouns:
 /** The phrase of fixed words that the verb opens. */
 function phraseOf({ predicates, read }: ProposeInput, verb: Unit, args: Arguments): PhraseMatch | null {
   // Somewhat further: a noun of the phrase may have been read as a verb, أعلنت سحب قواتها, or be no noun, اعتذر عن عدم.
-  const limit = Math.min(args.last + 2, read.units.length - 1);
+  // In وصفها بأنها غير قانونية what he calls it stands in a clause.
+  const clause = read.units[args.last + 1];
+  const opensClause = clause?.class === 'complementizer' && clause.lemma.startsWith('ب');
+  const limit = Math.min(args.last + (opensClause ? WORDS_IN_CLAUSE : 2), read.units.length - 1);
   return predicates.byPhrase(read.units, verb.index, limit, verb.lemma);
 }
 
-/** رفضت حكومة الوفاق: the subject is no part of the phrase رفض حكومة. */
+/** How many words after a verb's own clause may be words of its phrase where بأن opens another: بأنها «غير قانونية». */
+const WORDS_IN_CLAUSE = 5;
+
+/** رفضت حكومة الوفاق: the subject is no part of the phrase رفض حكومة; it is of one that has no object, وصلت تعزيزات تركية. */
 function holdsSubject(phrase: PhraseMatch, { subject }: Arguments): boolean {
   return (
     subject?.source === 'stated' &&
     subject.entities.length > 0 &&
     phrase.units.includes(subject.head) &&
-    !phrase.predicates.some((candidate) => candidate.frame['subject'] === 'none')
+    !phrase.predicates.some(({ frame }) => frame['subject'] === 'none' || !('object' in frame))
+  );
+}
+
+/** رفض مصري لخطة التهجير، دعم تركي للحكومة: at the head of a headline the adjective tells whose act the noun is. */
+function opensWithNisba(read: ReadSentence, verb: Unit): boolean {
+  const next = read.units[verb.index + 1];
+  const opens = verb.index === 0 || read.units[verb.index - 1]?.class === 'mark';
+  const isBare = verb.reading.proclitics.length === 0 && verb.reading.pronoun === null;
+  return (
+    opens &&
+    isBare &&
+    next?.class === 'name' &&
+    next.adjectival &&
+    !next.lemma.startsWith('ال') &&
+    next.first === next.last
   );
 }
 
@@ -71,9 +94,12 @@ function fromVerbalNoun(input: ProposeInput, verb: Unit): readonly Draft[] {
 function fromPhrase(input: ProposeInput, at: number, args: Arguments, phrase: PhraseMatch): readonly Draft[] {
   const mood = moodOfVerb(input.read, at, input.vocabulary);
   if (mood.unreal) return [];
-  const joined = withPhrase(input, at, args, phrase);
-  const predicate = bestFit(input.read, at, phrase.predicates, joined, true);
+  const own = withPhrase(input, at, args, phrase);
+  const predicate = bestFit(input.read, at, phrase.predicates, own, true);
   if (!predicate) return [];
+  // رفضت مصر المقترح الذي قدمته واشنطن: whose it is, a clause tells as the genitive does.
+  const isOwned = own.genitive === null && predicate.frame['genitive'] === 'recipient';
+  const joined = isOwned ? { ...own, genitive: doerByClause(input, phrase.noun) } : own;
   const spoken = predicate.speech ? withAuthor(input, joined) : joined;
   // ودعت جميع الأطراف إلى ضبط النفس: a demand is made of someone.
   const filled =
@@ -86,14 +112,31 @@ function fromPair(input: ProposeInput, verb: Unit, args: Arguments, paired: Pair
   const { read, context, discourse } = input;
   const mood = moodOfVerb(read, verb.index, input.vocabulary);
   if (mood.unreal) return [];
+  const ofNoun = argumentsOfNoun(read, paired.at, context, discourse);
+  const stated = ofNoun.subject?.source === 'stated' ? ofNoun.subject : null;
+  const doer = stated ? null : doerBefore(input, verb, paired.at);
   const joined: Arguments = {
     ...args,
     object: verb.reading.pronoun === null ? args.object : null,
-    first: Math.min(args.first, paired.at),
-    oblique: mergeOblique(args.oblique, argumentsOfNoun(read, paired.at, context, discourse).oblique),
+    first: Math.min(args.first, paired.at, doer?.first ?? paired.at),
+    oblique: mergeOblique(args.oblique, ofNoun.oblique),
+    // عقوبات أميركية تستهدف: the act is itself the subject, and the noun tells whose it is.
+    genitive: stated ?? doer,
   };
   const predicate = bestFit(read, verb.index, paired.predicates, joined);
   return predicate ? draftOf({ input, predicate, route: 'light-verb', at: verb.index, args: joined, mood }) : [];
+}
+
+/** أعلنت كندا عقوبات تستهدف: the subject of the verb whose object the described noun is, where it says or does what the noun names; else null. */
+function doerBefore({ read, vocabulary, context, discourse }: ProposeInput, verb: Unit, noun: number): Filler | null {
+  if (verb.reading.pronoun !== null) return null;
+  const before = read.units.slice(0, noun).findLast((unit) => unit.class === 'verb');
+  if (!before || !(vocabulary.does.has(before.lemma) || vocabulary.controls.has(before.lemma))) return null;
+  const { subject, object, oblique } = argumentsOfVerb(read, before.index, context, discourse);
+  const isBrought = object?.head === noun || (oblique.get('عن') ?? []).some(({ head }) => head === noun);
+  const isDoer = isBrought && subject?.source === 'stated' && subject.entities.length > 0;
+  // The evidence begins with the verb.
+  return isDoer ? { ...subject, first: Math.min(subject.first, before.index) } : null;
 }
 
 /** Predicates of what befalls people in an attack. */

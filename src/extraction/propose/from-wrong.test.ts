@@ -28,6 +28,18 @@ describe('Who says of another that he does wrong accuses him', () => {
     expect(accusationsIn('قالت كوبا إن الولايات المتحدة مسؤولة عن الأزمة.')).toEqual([['cuba', '>', 'united-states']]);
   });
 
+  it('by what he is said to be', () => {
+    expect(accusationsIn('قالت كوبا إن بنما أداة في يد الشركات.')).toEqual([['cuba', '>', 'panama']]);
+  });
+
+  it('where an official or a report of a body says it, and not where an outlet tells', () => {
+    expect(accusationsIn('قال مسؤول كندي إن الصين تنتهك القانون الدولي.')).toEqual([['canada', '>', 'china']]);
+    expect(accusationsIn('خلص تقرير للأمم المتحدة إلى أن رواندا ارتكبت انتهاكات جسيمة.')).toEqual([
+      ['united-nations', '>', 'rwanda'],
+    ]);
+    expect(accusationsIn('ذكرت وكالة رويترز أن الصين تنتهك القانون الدولي.')).toEqual([]);
+  });
+
   it('and not himself, nor where he denies it, nor where the article says so', () => {
     expect(accusationsIn('أكدت الهند أنها لم تخرق الهدنة.')).toEqual([]);
     expect(accusationsIn('أكدت الهند أن باكستان لم تخرق الهدنة.')).toEqual([]);

@@ -3,6 +3,7 @@
  * what he says of the other is a claim besides (CODEBOOK, attribution and hard case 4).
  */
 import type { Unit } from '../../language/index.ts';
+import type { Voice } from '../../model/index.ts';
 import { argumentsOfNoun, fillerOf, type Arguments } from '../arguments/index.ts';
 import { moodOfNoun } from '../circumstances.ts';
 import type { Draft } from '../draft.ts';
@@ -21,11 +22,18 @@ export function fromWrong(input: ProposeInput, unit: Unit, at: number, isTold: b
   const scope = input.scopes.findLast(({ first, last }) => first <= at && at <= last);
   // Of two acts that one word tells the likelier stays: the accusation is told by the verb of saying.
   const trigger = isTold ? (scope?.trigger ?? -1) : at;
-  if (scope?.voice.kind !== 'named' || trigger < 0) return [];
+  if (!scope || !isAccuser(input, scope.voice) || trigger < 0) return [];
   const found = isVerb ? fromVerb({ ...input, predicates: wrongs }, unit, at, new Set()) : fromBlame(input, at);
   return found
     .filter(({ mood }) => mood.polarity === 'affirmed' && mood.modality === 'actual')
     .map((draft) => ({ ...draft, trigger, first: fromSaying(draft, scope.trigger) }));
+}
+
+/** Who is named, an official of whom it is told whose he is, and the body whose report it is; an outlet only tells. */
+function isAccuser({ context }: ProposeInput, { kind, speaker }: Voice): boolean {
+  if (kind === 'named') return true;
+  const isParty = speaker.length > 0 && speaker.every((id) => context.entities.get(id)?.type !== 'media');
+  return isParty && (kind === 'anonymous' || kind === 'media');
 }
 
 /** Words between a verb of saying and what it brings, at most. */

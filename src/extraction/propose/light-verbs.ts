@@ -37,9 +37,17 @@ export function pairedNoun(input: ProposeInput, verb: Unit, at: number, args: Ar
   // اللقاء الذي جمع حفتر وسلامة: here the noun is what does it, and no one's act.
   const asSubject = pair.filter((predicate) => predicate.frame['subject'] === 'none');
   if (verb.reading.pronoun === null && !byPreposition && !asSubject.length) return null;
-  const performed = byPreposition || (!pair.length && vocabulary.performs.has(verb.lemma));
+  const performed =
+    byPreposition || (!pair.length && vocabulary.performs.has(verb.lemma) && !isOfAnother(input, head, args.subject));
   const found = performed ? actsOf(input, noun, head) : verb.reading.pronoun === null ? asSubject : pair;
   return found.length ? { at: head, predicates: found } : null;
+}
+
+/** انسحاب قوات التحالف الذي تقوده السعودية: an act of the alliance, which she leads; she leads no retreat. */
+function isOfAnother({ read, context, discourse }: ProposeInput, noun: number, subject: Filler | null): boolean {
+  const owner = argumentsOfNoun(read, noun, context, discourse).subject;
+  if (owner?.rule !== 'subject/genitive' || !owner.entities.length) return false;
+  return subject?.rule === 'subject/after-verb' && !subject.entities.some((id) => owner.entities.includes(id));
 }
 
 /** سيارة مفخخة متوقفة قرب السوق انفجرت: the noun with which the clause opens, its subject; null where it is someone. */
@@ -61,10 +69,16 @@ export function withPhrase(input: ProposeInput, at: number, args: Arguments, phr
       ? null
       : carriedSubject(verb, input.discourse);
   const ofCarried = !subject && isCarried(args.subject);
+  // أكدت مواصلة دعم حفتر: the noun may stand right after another, which governs it.
+  const governing = args.object?.head === phrase.noun - 1 ? input.read.units[args.object.head] : undefined;
+  const within =
+    governing?.class === 'noun' && !governing.reading.article && input.read.units[phrase.noun]?.class === 'noun';
   return {
     subject: ofCarried && stated ? { ...stated, rule: 'subject/nisba' } : subject,
     object:
-      isCarried(args.object) && !isSomeone(input.read, args.object) ? ofNoun.object : (args.object ?? ofNoun.object),
+      within || (isCarried(args.object) && !isSomeone(input.read, args.object))
+        ? ofNoun.object
+        : (args.object ?? ofNoun.object),
     genitive: ofCarried ? null : stated,
     oblique: mergeOblique(ofNoun.oblique, withoutAddressee(input, verb, args.oblique, phrase.noun)),
     first: args.first,

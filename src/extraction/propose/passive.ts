@@ -3,6 +3,7 @@ import type { Unit } from '../../language/index.ts';
 import type { Predicate } from '../../model/index.ts';
 import type { Arguments, Filler } from '../arguments/index.ts';
 import type { ReadSentence } from '../sentence.ts';
+import { isOfKind } from '../kinds.ts';
 import { isAssault } from './act.ts';
 import { attackerIn, attacksBy } from './attackers.ts';
 import type { ProposeInput } from './input.ts';
@@ -13,7 +14,8 @@ import type { ProposeInput } from './input.ts';
  */
 export function isPassive(input: ProposeInput, verb: Unit, predicate: Predicate, args: Arguments): boolean {
   const { subject } = args;
-  if (predicate.frame['object'] !== 'recipient' || args.object || !subject) return false;
+  if (predicate.frame['object'] !== 'recipient' || !subject || (args.object && !isPlace(input, args.object)))
+    return false;
   // خالد كلف بنقل الرسالة، المشتبه به الذي اتهم بالتجسس.
   const hasNobody = subject.rule !== 'subject/after-verb' && verb.reading.pronoun === null;
   if (hasNobody && input.vocabulary.wantsObject.has(verb.lemma)) return true;
@@ -30,6 +32,15 @@ export function isPassive(input: ProposeInput, verb: Unit, predicate: Predicate,
     isAssault(predicate) && subject.entities.length > 0 && subject.entities.every(input.context.people.isUnarmed);
   return areHarmed || isBareOrCounted(input.read, predicate, subject);
 }
+
+/** وسط بغداد، غرب المدينة: a place by itself, or a bare noun of direction, is where one is harmed, and nobody who is. */
+function isPlace({ context, read }: ProposeInput, { entities, head, rule }: Filler): boolean {
+  const unit = read.units[head];
+  if (entities.length > 0) return entities.every((id) => context.entities.get(id)?.type === 'place');
+  return rule === 'object/after-subject' && unit?.reading.article === false && isOfKind(unit, PLACES);
+}
+
+const PLACES = new Set(['place-word']);
 
 /** في هجوم انتحاري، جراء انفجار: an attack of which no one is said to be the doer. */
 const isByUnknownAttack = (input: ProposeInput, args: Arguments): boolean =>

@@ -17,7 +17,7 @@ export function proposeClaims(input: ProposeInput): readonly Draft[] {
   const drafts: Draft[] = [];
   const usedNouns = new Set<number>();
   input.read.units.forEach((unit, at) => {
-    if (unit.class === 'complementizer') drafts.push(...fromObligation(input, at));
+    if (unit.class === 'complementizer' || unit.lemma === ':') drafts.push(...fromObligation(input, at));
     if (unit.class !== 'verb' && unit.class !== 'noun' && unit.class !== 'adjective') return;
     const own = usedNouns.has(at) ? [] : tellOf(input, unit, at, usedNouns);
     const accusing = fromWrong(input, unit, at, own.length > 0);

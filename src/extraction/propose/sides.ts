@@ -2,7 +2,7 @@
 import type { Unit } from '../../language/index.ts';
 import type { Claim, Role } from '../../model/index.ts';
 import { argumentsOfNoun, type Filler } from '../arguments/index.ts';
-import { nameOf, unitBefore } from '../sentence.ts';
+import { nameOf, phraseAt, unitBefore } from '../sentence.ts';
 import { isOfKind } from '../kinds.ts';
 import { isAssault, isToldByNoun, type Act, type OpenAct, type Sides } from './act.ts';
 import { actsOf, isHarm, isHarmToGenitive } from './act-nouns.ts';
@@ -13,7 +13,7 @@ import { sideLeftOpen } from './counterparts.ts';
 import { genitiveRole, obliqueRoles } from './frames.ts';
 import { speakerAt } from './input.ts';
 import { isFightGoingOn, sidesKnownBefore, sidesOfFightGoingOn } from './known-sides.ts';
-import { sidesUnnamed } from './unnamed-doers.ts';
+import { harmed, sidesUnnamed } from './unnamed-doers.ts';
 
 /** The sides of an act that is told as `type`; null where nothing tells who does it. */
 export function sidesOf(act: Act, type: Claim['type']): Sides | null {
@@ -45,16 +45,28 @@ function givenByFrame(act: Act, type: Claim['type']): Given {
   giveGenitive(act, given, give);
   if (args.object && !isOnlyHit(act, args.object))
     give(isToldByNoun(act) ? 'recipient' : predicate.frame['object'], args.object.entities);
-  for (const [role, filler] of obliqueRoles(predicate, args, isToldByNoun(act))) {
+  for (const [role, filler] of obliqueRoles(input.read, predicate, args, isToldByNoun(act))) {
     // رحبت واشنطن باتصال من طالبان: من brings the doer of a noun, not of a verb that has its own.
     const isSpared = role === 'actor' && !isToldByNoun(act) && filler.rule === 'oblique/من' && given.actor.length > 0;
     // Whom it is done to is told once: the object, else the first preposition that brings someone.
     const isToldAlready = role === 'recipient' && given.recipient.length > 0;
-    if (filler !== byAgent && !isSpared && !isToldAlready && !isOnlyHit(act, filler)) give(role, filler.entities);
+    const isAside = isSpared || isToldAlready || isOnlyHit(act, filler) || isAnothersFrom(act, filler);
+    if (filler !== byAgent && !isAside) give(role, filler.entities);
   }
   if (byAgent) give('actor', byAgent.entities);
   if (predicate.frame['speaker'] === 'actor') give('actor', speakerAt(input, at));
   return given;
+}
+
+/** طالب بانسحاب القوات الأميركية من العراق، وافق المجلس بدعم من واشنطن: what is left is not asked to, and who backs it is another. */
+function isAnothersFrom({ input: { read, vocabulary }, predicate }: Act, { rule, first }: Filler): boolean {
+  if (rule !== 'oblique/من') return false;
+  const before = phraseAt(read, first - 2);
+  const noun = before?.last === before?.head ? read.units[before?.head ?? -1] : undefined;
+  if (!before || before.preposition === null) return false;
+  if (predicate.type !== 'REQUEST')
+    return noun?.reading.proclitics.includes('ب') === true && vocabulary.backing.has(noun.reading.stem);
+  return vocabulary.leaving.has(read.units[before.head]?.reading.stem ?? '');
 }
 
 type Give = (role: Role | undefined, entities: readonly string[]) => void;
@@ -147,7 +159,9 @@ interface Stated {
 /** The sides of an act whose doer the sentence names. */
 function sidesStated(act: Act, { actor, named, places, place }: Stated): Sides {
   const { input, predicate, args } = act;
-  const people = predicate.stance === -1 ? input.opposition.sidesHit(actor, named) : named;
+  const hit = predicate.stance === -1 ? input.opposition.sidesHit(actor, named) : named;
+  // خطف مسلحون نائب المدير: those whom an attack harms, though nothing names them.
+  const people = hit.length > 0 || places.length > 0 ? hit : harmed(act).filter((id) => !actor.includes(id));
   const inferred = people.length > 0 ? [] : sideLeftOpen(act, actor, places);
   // اشتباكات شهدتها العاصمة: both sides of a fight are its doers (CODEBOOK, hard case 9).
   const isFight =

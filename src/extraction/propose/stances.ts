@@ -1,8 +1,8 @@
 /** The stance that a claim shows (CODEBOOK, stance): who is for or against whom, in ids of parties. */
-import { exactKey, type Unit } from '../../language/index.ts';
 import type { Claim, Stance } from '../../model/index.ts';
 import { isAssault, type Act } from './act.ts';
 import { campsOf } from './camps.ts';
+import { endingsDemanded, ownersOfEnded } from './ended-deeds.ts';
 import type { ProposeInput } from './input.ts';
 
 /** The sides of a claim, as far as its stance depends on them. */
@@ -29,6 +29,9 @@ function stanceOf(act: Act, actors: readonly string[], recipients: readonly stri
   const { input, predicate } = act;
   const sign = predicate.stance ?? demandSign(act);
   if (sign === null) return [];
+  // طالبت مجلس الأمن بوقف العدوان الإسرائيلي: against whose deed it is, and not who is asked to see to it.
+  const owners = sign === -1 ? ownersOfEnded(act) : [];
+  if (owners.length) return stancesBetween(input, actors, owners, sign);
   return recipients.length || sign > 0 || !isAssault(predicate)
     ? stancesBetween(input, actors, recipients, sign)
     : stancesInFight(act, actors);
@@ -61,19 +64,5 @@ function stancesBetween(
 const EVERYONE = new Set(['civilians', 'international-community', 'migrants', 'refugees', 'displaced-people']);
 const isEveryone = (id: string): boolean => EVERYONE.has(id) || id.endsWith('-parties');
 
-const NEEDS = new Set(['ضرورة', 'أهمية', 'وجوب', 'حتمية']);
-
 /** To demand that one party end its deed is against it: دعا حفتر إلى وقف هجومه; null for other acts. */
-export function demandSign({ input, predicate, args }: Act): -1 | null {
-  if (predicate.type !== 'REQUEST') return null;
-  const { stopActs } = input.vocabulary;
-  const isStop = (head: Unit | undefined): boolean =>
-    head !== undefined &&
-    // إلى ضرورة وقف الهجوم: how needful it is tells no more.
-    (NEEDS.has(head.lemma)
-      ? isStop(input.read.units[head.index + 1])
-      : stopActs.has(head.lemma) || stopActs.has(exactKey(head.reading.stem)));
-  const asked = ['إلى', 'ب', 'عن', 'على'].flatMap((preposition) => args.oblique.get(preposition) ?? []);
-  const demands = asked.length ? asked : (args.oblique.get('ل') ?? []);
-  return demands.some(({ head }) => isStop(input.read.units[head])) ? -1 : null;
-}
+export const demandSign = (act: Act): -1 | null => (endingsDemanded(act).length > 0 ? -1 : null);

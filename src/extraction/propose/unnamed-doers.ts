@@ -1,10 +1,11 @@
 /** Acts that somebody did, and nobody says who: انفجرت سيارة مفخخة، اغتيل النائب، تجددت الاحتجاجات. */
 import type { Phrase, Unit } from '../../language/index.ts';
-import type { Filler } from '../arguments/index.ts';
+import { argumentsOfVerb, type Arguments, type Filler } from '../arguments/index.ts';
 import { isOfKind } from '../kinds.ts';
 import { isAssault, isToldByNoun, type Act, type OpenAct, type Sides } from './act.ts';
 import { actsOf } from './act-nouns.ts';
 import { attacksBy, WEAPONS } from './attackers.ts';
+import type { ReadSentence } from '../sentence.ts';
 import type { ProposeInput } from './input.ts';
 import { lastAttackers } from './known-sides.ts';
 
@@ -48,9 +49,13 @@ function leavesDoerOpen(act: Act): boolean {
 }
 
 /** قتل أربعة أشخاص في انفجار: people whom an attack harms, though nothing names them. */
-function harmed({ input: { read, context }, predicate, args }: Act): readonly string[] {
+export function harmed(act: Act): readonly string[] {
+  const { input, predicate, args } = act;
+  const { read, context } = input;
   if (!isAssault(predicate)) return [];
-  const filler = args.object ?? (predicate.frame['subject'] === 'recipient' ? args.subject : null);
+  const own = args.object ?? (predicate.frame['subject'] === 'recipient' ? args.subject : null);
+  const filler = own ?? harmBroughtBy(act);
+  if (filler && filler.entities.length > 0) return filler.entities;
   const phrase = read.phrases[read.phraseOf[filler?.head ?? -1] ?? -1];
   const id = filler && phrase ? context.people.harmed(read, afterNoun(phrase, filler)) : null;
   return id === null ? [] : [id];
@@ -59,6 +64,39 @@ function harmed({ input: { read, context }, predicate, args }: Act): readonly st
 /** مقتل أربعة أشخاص: what stands in the phrase after the noun of the act itself. */
 const afterNoun = (phrase: Phrase, { first, head }: Filler): Phrase =>
   first > phrase.first ? { ...phrase, first, head } : phrase;
+
+/** أدى الانفجار إلى مقتل شخصين، انفجار أسفر عن إصابة جنود: whom a noun of harm tells of that an attack brought about; else null. */
+function harmBroughtBy(act: Act): Filler | null {
+  const { input, at, args } = act;
+  const { read, vocabulary, context, discourse } = input;
+  const brings = (verb: number): boolean => vocabulary.bringsAbout.has((read.units[verb] as Unit).lemma);
+  if (!isToldByNoun(act)) return brings(at) ? victimsIn(input, args) : null;
+  for (const verb of [-1, 1].flatMap((step) => verbBeside(read, at, step))) {
+    const ofVerb = brings(verb) ? argumentsOfVerb(read, verb, context, discourse) : null;
+    if (ofVerb?.subject?.head === at) return victimsIn(input, ofVerb);
+  }
+  return null;
+}
+
+/** إلى مقتل شخصين، عن إصابة جنود: what a noun of harm under a preposition has as its genitive. */
+function victimsIn({ read, vocabulary }: ProposeInput, { oblique }: Arguments): Filler | null {
+  const harm = [...oblique.values()]
+    .flat()
+    .find(({ head }) => vocabulary.victimNouns.has(read.units[head]?.reading.stem ?? ''));
+  return harm ? { ...harm, first: harm.head + 1, head: harm.head + 1 } : null;
+}
+
+/** The nearest verb before or after a unit within its clause. */
+function verbBeside({ units }: ReadSentence, from: number, step: number): readonly number[] {
+  for (let at = from + step; units[at]; at += step) {
+    const { class: unitClass, lemma } = units[at] as Unit;
+    if (unitClass === 'verb') return [at];
+    if (unitClass === 'complementizer' || unitClass === 'relative' || CLAUSE_ENDS.has(lemma)) return [];
+  }
+  return [];
+}
+
+const CLAUSE_ENDS = new Set(['.', '؛', ':']);
 
 /** انفجار سيارة tells an act; الهجوم الانتحاري is one that is known, and هجمات محتملة may come. */
 function isNews({ input: { read, vocabulary }, at }: Act): boolean {

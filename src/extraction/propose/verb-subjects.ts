@@ -3,10 +3,11 @@
  * الأطراف), the author of a document (دعا البيان), he whose attack it was (دمرت غارة للتحالف المخزن).
  */
 import type { Unit } from '../../language/index.ts';
-import type { Predicate } from '../../model/index.ts';
-import type { Arguments, Filler } from '../arguments/index.ts';
+import type { Claim, Predicate } from '../../model/index.ts';
+import { describedPhrase, type Arguments, type Discourse, type Filler } from '../arguments/index.ts';
 import { isDocument } from '../documents.ts';
 import { verbAgrees } from '../grammar.ts';
+import { isOfKind } from '../kinds.ts';
 import { nameOf, type ReadSentence, unitBefore } from '../sentence.ts';
 import { isAssault } from './act.ts';
 import { isAttackNoun } from './act-nouns.ts';
@@ -43,7 +44,7 @@ export function withSubjectBefore(input: ProposeInput, verb: Unit, predicate: Pr
   if (predicate.type !== 'CONSULT' && !mayBeDoneTo(input, verb, predicate, subject)) return args;
   const before = unitBefore(input.read, verb.index);
   const isJoined = verb.reading.proclitics[0] === 'و' || before?.class === 'conjunction';
-  const earlier = isJoined ? subjectBefore(input, verb, subject) : null;
+  const earlier = isJoined || tellsContent(input.read, verb) ? subjectBefore(input, verb, subject) : null;
   if (!earlier) return args;
   return {
     ...args,
@@ -51,6 +52,16 @@ export function withSubjectBefore(input: ProposeInput, verb: Unit, predicate: Pr
     object: { ...subject, rule: 'object/after-verb' },
   };
 }
+
+/** ألقى كلمة اتهم فيها أنقرة: what a speech or a document holds is said by him whose it is. */
+function tellsContent(read: ReadSentence, verb: Unit): boolean {
+  const next = read.units[verb.index + 1];
+  const described = describedPhrase(read, verb.index);
+  const isText = described !== null && isOfKind(read.units[described.head], TEXTS);
+  return isText && next?.class === 'preposition' && next.reading.pronoun !== null && next.reading.stem === 'في';
+}
+
+const TEXTS = new Set(['speech', 'document']);
 
 /**
  * ودعت موغيريني إلى وقف القتال, but ودعت جميع الأطراف إلى وقفه: who is asked are people together, or a state where a subject stands
@@ -62,12 +73,19 @@ function mayBeDoneTo(
   { type }: Predicate,
   one: Filler,
 ): boolean {
-  if (isSeveralUnnamed(read, one)) return true;
+  if (isSeveralUnnamed(read, one) || isOneBlamed(type, verb, one, discourse)) return true;
   if (type !== 'REQUEST' || one.entities.length === 0) return false;
   const found = one.entities.map((id) => context.entities.get(id));
   // The tables' own groups are bodies that speak, as the G7 does.
   if (found.every((entity) => entity?.type === 'group' && entity.provisional)) return true;
   return found.every((entity) => entity?.type === 'state') && discourse.within.some(([at]) => at < verb.index);
+}
+
+/** رفض روحاني المقترح، وانتقد الرئيس الأميركي: praise and blame are of someone; with no other there, he is not who speaks. */
+function isOneBlamed(type: Claim['type'], verb: Unit, one: Filler, discourse: Discourse): boolean {
+  if ((type !== 'ACCUSE' && type !== 'SUPPORT') || one.entities.length === 0) return false;
+  const before = discourse.within.findLast(([at]) => at < verb.index)?.[1];
+  return before !== undefined && before.entities.length > 0 && !before.entities.some((id) => one.entities.includes(id));
 }
 
 /** وأعدم أجانب، واتهم جهات: an indefinite plural may be either, and is the object where one who may have done it was told of. */

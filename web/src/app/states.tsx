@@ -1,31 +1,44 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 
 import { ApiFailure } from '../api/client.ts';
 import { useInterface } from '../language/interface.tsx';
 
+/** Who has waited for so long is told why. */
+const LONG_MILLISECONDS = 6000;
+
 /** Waiting, nothing there, and not possible: each says what it is and what to do. */
 export function Loading() {
   const { t } = useInterface();
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), LONG_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, []);
   return (
-    <p role="status" className="text-muted py-16 text-center">
-      {t('state/loading')}
-    </p>
+    <div role="status" className="text-muted py-16 text-center">
+      <p>{t('state/loading')}</p>
+      {isLong ? <p className="mx-auto mt-3 max-w-[34rem] px-4 leading-7">{t('state/loading-long')}</p> : null}
+    </div>
   );
 }
 
 export function Empty({
   title,
   remedy,
+  isPage = false,
   children,
 }: {
   readonly title: string;
   readonly remedy: string;
+  /** Whether nothing else stands on the page, so that this is its heading. */
+  readonly isPage?: boolean;
   readonly children?: ReactNode;
 }) {
+  const Heading = isPage ? 'h1' : 'h2';
   return (
     <section className="mx-auto max-w-[34rem] px-4 py-20 text-center">
-      <h2 className="font-text text-2xl">{title}</h2>
+      <Heading className="font-text text-2xl">{title}</Heading>
       <p className="text-muted mt-3 leading-7">{remedy}</p>
       {children === undefined ? null : <div className="mt-6 flex justify-center gap-3">{children}</div>}
     </section>
@@ -72,7 +85,7 @@ export function BrokenPage({ error }: { readonly error: unknown }) {
 export function UnknownPage() {
   const { t } = useInterface();
   return (
-    <Empty title={t('state/no-page')} remedy={t('state/no-page-remedy')}>
+    <Empty isPage title={t('state/no-page')} remedy={t('state/no-page-remedy')}>
       <Link to="/" className="action">
         {t('state/to-start')}
       </Link>

@@ -36,6 +36,8 @@ export const ar: Record<MessageKey, string> = {
   'screen/settings': 'الإعدادات',
 
   'state/loading': 'جارٍ التحميل…',
+  'state/loading-long':
+    'تُجمع المقالات كلها عند أول سؤال بعد التشغيل أو بعد إضافة مقالات. قد يستغرق ذلك دقيقة في ملف كبير، وما بعده سريع.',
   'state/retry': 'إعادة المحاولة',
   'state/failed': 'تعذّر التحميل',
   'state/unreachable': 'الخادم لا يجيب. تحقّق من أن `marsad serve` ما زال يعمل ثم أعد المحاولة.',

@@ -36,6 +36,8 @@ export const en = {
   'screen/settings': 'Settings',
 
   'state/loading': 'Loading …',
+  'state/loading-long':
+    'At the first question after a start, or after articles were added, all articles are put together. In a large case this may take a minute; what follows is quick.',
   'state/retry': 'Try again',
   'state/failed': 'This could not be loaded',
   'state/unreachable': 'The server does not answer. See whether `marsad serve` still runs, then try again.',

@@ -12,6 +12,7 @@ export const ledgerEn = {
   'ledger/series-note':
     'A full mark is a number that the text gives as a running tally, and a line joins those of one source. A hollow one comes from a body that counts; it may be of one day or place alone. ^ is “or more”.',
   'ledger/series-chart': 'Tally over time: {measure}',
+  'ledger/series-latest': 'The latest {shown} of {total} reports',
   'ledger/words': 'In the words of the text',
   'ledger/range': 'between {least} and {most} of this measure',
   'ledger/others': '{count, plural, one {and in one more sentence} other {and in # more sentences}}',
@@ -39,6 +40,7 @@ export const ledgerAr: Record<keyof typeof ledgerEn, string> = {
   'ledger/series-note':
     'العلامة المملوءة رقم يقدمه النص حصيلةً متراكمة، والخط يصل ما كان منها لمصدر واحد. والفارغة من جهة تُحصي، وقد تكون ليوم واحد أو مكان واحد. و^ تعني «أو أكثر».',
   'ledger/series-chart': 'الحصيلة عبر الزمن: {measure}',
+  'ledger/series-latest': 'آخر {shown} من {total} تقريرًا',
   'ledger/words': 'بلفظ النص',
   'ledger/range': 'بين {least} و{most} من هذا المقياس',
   'ledger/others':

@@ -97,7 +97,12 @@ export const timelineAr: Record<keyof typeof timelineEn, string> = {
     '{days, plural, =0 {في اليوم نفسه} one {بعد يوم} two {بعد يومين} few {بعد # أيام} many {بعد # يومًا} other {بعد # يوم}}',
   'timeline/days-before':
     '{days, plural, =0 {في اليوم نفسه} one {قبل يوم} two {قبل يومين} few {قبل # أيام} many {قبل # يومًا} other {قبل # يوم}}',
-  'timeline/printed-part': 'من هذا العدد من الأحداث لا يُطبع إلا ما هو قريب من موضع القراءة؛ وفي التصدير الأحداث كلها.',
+  'timeline/printed-part':
+    'من هذا العدد من الأحداث ليس على هذه الورقة إلا ما كان قريبًا من موضع القراءة؛ وزر «طباعة» فوق القائمة يطبع أكثر، وفي التصدير الأحداث كلها.',
+  'timeline/printed-first':
+    'على الورق أول {count} حدث من أصل {all}؛ ولطباعة غيرها ضيّق الخط الزمني. وفي التصدير الأحداث كلها.',
+  'timeline/print': 'طباعة',
+  'timeline/print-asking': 'جارٍ جلب الأحداث كلها…',
   'timeline/waiting': 'جارٍ التحميل…',
 
   'actor/unknown-title': 'لا أحد معروف بهذا الاسم',

@@ -90,7 +90,11 @@ export const timelineEn = {
   'timeline/days-later': '{days, plural, =0 {the same day} one {# day later} other {# days later}}',
   'timeline/days-before': '{days, plural, =0 {the same day} one {# day before} other {# days before}}',
   'timeline/printed-part':
-    'Of so many events only those near the place where one was reading are printed; the export holds them all.',
+    'Of so many events only those near the place where one was reading are on this paper; “Print” above the list prints more, and the export holds them all.',
+  'timeline/printed-first':
+    'Of {all} events the first {count} are on this paper; narrow the timeline to print others. The export holds them all.',
+  'timeline/print': 'Print',
+  'timeline/print-asking': 'Fetching all events …',
   'timeline/waiting': 'Loading …',
 
   'actor/unknown-title': 'Nobody is known by that name',

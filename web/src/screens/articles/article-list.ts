@@ -72,16 +72,25 @@ export function inOrder(listed: readonly Listed[], order: Order | undefined): re
       return listed;
     case 'oldest':
       return listed.toSorted((a, b) => withLast(a.article.published, b.article.published) ?? -latestFirst(a, b));
-    case 'outlet':
+    case 'outlet': {
+      const ranks = rankNames(listed.flatMap(({ article }) => article.outlet ?? []));
+      const rankOf = (outlet: string | null): number => ranks.get(outlet ?? '') ?? 0;
       return listed.toSorted((a, b) => {
         const [one, other] = [a.article.outlet, b.article.outlet];
-        return withLast(one, other) ?? ((one ?? '').localeCompare(other ?? '', 'ar') || latestFirst(a, b));
+        return withLast(one, other) ?? (rankOf(one) - rankOf(other) || latestFirst(a, b));
       });
+    }
     case 'words':
     case 'claims':
     case 'figures':
       return listed.toSorted((a, b) => b.article[order] - a.article[order] || latestFirst(a, b));
   }
+}
+
+/** Each name's place in the alphabet: to compare names is dear, and thousands of articles have few. */
+function rankNames(names: readonly string[]): ReadonlyMap<string, number> {
+  const inAlphabet = [...new Set(names)].toSorted(new Intl.Collator('ar').compare);
+  return new Map(inAlphabet.map((name, rank) => [name, rank]));
 }
 
 function compareDates(a: string | null, b: string | null): number {

@@ -17,7 +17,7 @@ import { MonthBars } from './month-bars.tsx';
 import { Preview } from './preview.tsx';
 
 /** Few enough that another order or filter is drawn at once; the rest comes when it is come near to. */
-const ROWS_PER_STEP = 50;
+const ROWS_PER_STEP = 30;
 
 /** The articles of a case, as the index of a paper: date, title, outlet, and how much was found in each. */
 export function ArticlesScreen() {
@@ -41,7 +41,7 @@ export function ArticlesScreen() {
   if (query.isError && listed.length === 0) return <Failed error={query.error} retry={() => void query.refetch()} />;
   if (listed.length === 0) {
     return (
-      <Empty title={t('articles/empty')} remedy={t('articles/empty-remedy', { case: caseName })}>
+      <Empty isPage title={t('articles/empty')} remedy={t('articles/empty-remedy', { case: caseName })}>
         <Link to="/c/$case/add" params={{ case: caseName }} className="action action-main">
           {t('screen/add')}
         </Link>

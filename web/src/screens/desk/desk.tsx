@@ -45,7 +45,7 @@ export function DeskScreen() {
   if (desk.isError) return <Failed error={desk.error} retry={() => void desk.refetch()} />;
   if (articles === 0) {
     return (
-      <Empty title={t('desk/no-articles')} remedy={t('desk/no-articles-remedy')}>
+      <Empty isPage title={t('desk/no-articles')} remedy={t('desk/no-articles-remedy')}>
         <Link to="/c/$case/add" params={{ case: caseName }} className="action action-main">
           {t('screen/add')}
         </Link>

@@ -50,9 +50,9 @@ function Entry({ entry, caseName }: { readonly entry: DeskEntry; readonly caseNa
             </>
           )}
         </span>
-        {kind === 'contradiction' || before === null || after === null ? null : (
+        {kind === 'shift' || kind === 'toll' ? (
           <BeforeAfter before={before} after={after} isPosition={kind === 'shift'} />
-        )}
+        ) : null}
         <span className="label">{date(entry.date)}</span>
         {kind !== 'toll' && holder !== undefined && target !== undefined ? (
           <Link
@@ -69,30 +69,45 @@ function Entry({ entry, caseName }: { readonly entry: DeskEntry; readonly caseNa
   );
 }
 
-/** What it was and what it is: signed positions with their glyphs, figures, or the words of a text. */
+/**
+ * What it was and what it is: signed positions with their glyphs, figures, or the words of a text. Where a text tells one of the
+ * two alone, that one stands with a word for which it is.
+ */
 function BeforeAfter({
   before,
   after,
   isPosition,
 }: {
-  readonly before: string;
-  readonly after: string;
+  readonly before: string | null;
+  readonly after: string | null;
   readonly isPosition: boolean;
 }) {
   const { t } = useInterface();
+  const only = before ?? after;
+  if (only === null) return null;
   return (
-    <span className="inline-flex items-baseline gap-1">
-      <Value text={before} isPosition={isPosition} />
-      <Arrow label={t('desk/becomes')} />
-      <Value text={after} isPosition={isPosition} />
+    <span className="inline-flex flex-wrap items-baseline gap-1">
+      {before === null || after === null ? (
+        <>
+          <span className="label">{t(after === null ? 'shift/from' : 'shift/to')}</span>
+          <Value text={only} isPosition={isPosition} />
+        </>
+      ) : (
+        <>
+          <Value text={before} isPosition={isPosition} />
+          <Arrow label={t('desk/becomes')} />
+          <Value text={after} isPosition={isPosition} />
+        </>
+      )}
     </span>
   );
 }
 
 function Value({ text, isPosition }: { readonly text: string; readonly isPosition: boolean }) {
   const { signed } = useInterface();
+  if (!isPosition) return <bdi>{text}</bdi>;
   const value = Number(text);
-  if (!isPosition || Number.isNaN(value)) return <bdi>{text}</bdi>;
+  if (Number.isNaN(value)) return <q lang="ar">{text}</q>;
   return (
     <span className="inline-flex items-center gap-1">
       <Glyph reading={readingOfSign(value >= 0 ? 1 : -1)} radius={4} />

@@ -125,7 +125,7 @@ export function StepTable({
       <h2 id="dynamics-steps" className="pair-heading">
         {t('dynamics/steps')}
       </h2>
-      <div className="overflow-x-auto">
+      <div className="relative overflow-x-auto">
         <table className="ledger tie-table">
           <thead>
             <tr>

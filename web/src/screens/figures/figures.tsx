@@ -33,7 +33,7 @@ export function FiguresScreen() {
   const [first] = ledger.data.pages;
   if (first === undefined || first.all === 0) {
     return (
-      <Empty title={t('figures/empty')} remedy={t('figures/empty-remedy')}>
+      <Empty isPage title={t('figures/empty')} remedy={t('figures/empty-remedy')}>
         <Link to="/c/$case/articles" params={{ case: caseName }} className="action">
           {t('screen/articles')}
         </Link>

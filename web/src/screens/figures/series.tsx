@@ -40,7 +40,7 @@ export const SeriesCharts = memo(function SeriesCharts({ series }: { readonly se
   );
 });
 
-function SeriesChart({ series: { measure, group, points } }: { readonly series: LedgerSeries }) {
+function SeriesChart({ series: { measure, group, points, total } }: { readonly series: LedgerSeries }) {
   const { t, number, date, language } = useInterface();
   const evidence = useEvidence();
   const days = points.map(({ asOf }) => dayNumber(asOf));
@@ -59,6 +59,9 @@ function SeriesChart({ series: { measure, group, points } }: { readonly series: 
   return (
     <figure className="series-chart">
       <figcaption>{name}</figcaption>
+      {total > points.length ? (
+        <p className="label">{t('ledger/series-latest', { shown: number(points.length), total: number(total) })}</p>
+      ) : null}
       {/* Time runs from left to right in both languages. */}
       <div dir="ltr">
         <svg role="img" aria-label={t('ledger/series-chart', { measure: name })} viewBox={`0 0 ${WIDTH} ${HEIGHT}`}>

@@ -46,7 +46,7 @@ export function MapScreen() {
   if (whole.data === undefined || view.data === undefined || atlas.isPending) return <Loading />;
   if (whole.data.days === null) {
     return (
-      <Empty title={t('map/empty')} remedy={t('map/empty-remedy')}>
+      <Empty isPage title={t('map/empty')} remedy={t('map/empty-remedy')}>
         <Link to="/c/$case/articles" params={{ case: caseName }} className="action">
           {t('screen/articles')}
         </Link>

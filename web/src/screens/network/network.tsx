@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo, useRef } from 'react';
+import { memo, type Ref, useCallback, useDeferredValue, useMemo, useRef } from 'react';
 
 import { networkQuery, type NetworkRequest } from '../../api/queries.ts';
 import type { NetworkView } from '../../api/types.ts';
@@ -13,6 +13,7 @@ import { useTitle } from '../../app/title.ts';
 import { DayComparison } from '../../components/day-comparison.tsx';
 import { ExportLinks } from '../../components/export-links.tsx';
 import { Name } from '../../components/name.tsx';
+import type { NameOf } from '../../components/name-of.ts';
 import { dayFromNumber, dayNumber } from '../../language/format.ts';
 import { useInterface } from '../../language/interface.tsx';
 import { PairPanel } from '../positions/evidence.tsx';
@@ -41,18 +42,7 @@ export function NetworkScreen() {
   const { case: caseName } = useParams({ from: '/c/$case/network' });
   const search: NetworkSearch = useSearch({ from: '/c/$case/network' });
   const { from, to } = useScope();
-  const request: NetworkRequest = {
-    at: search.at,
-    windowDays: search.window,
-    outlet: outletsOf(search.outlet),
-    from,
-    to,
-    party: search.party,
-    depth: search.depth === undefined ? undefined : Number(search.depth),
-    partiesMax: Number(search.most ?? PARTIES_MOST_DEFAULT),
-    sign: search.sign,
-    evidenceMin: search.least === undefined ? undefined : Number(search.least),
-  };
+  const request = useMemo(() => requestOf(search, from, to), [search, from, to]);
   const network = useQuery(networkQuery(caseName, request, search.versus));
   useTitle(t('screen/network'));
   if (network.isPending) return <Loading />;
@@ -74,6 +64,21 @@ export function NetworkScreen() {
   );
 }
 
+function requestOf(search: NetworkSearch, from: string | undefined, to: string | undefined): NetworkRequest {
+  return {
+    at: search.at,
+    windowDays: search.window,
+    outlet: outletsOf(search.outlet),
+    from,
+    to,
+    party: search.party,
+    depth: search.depth === undefined ? undefined : Number(search.depth),
+    partiesMax: Number(search.most ?? PARTIES_MOST_DEFAULT),
+    sign: search.sign,
+    evidenceMin: search.least === undefined ? undefined : Number(search.least),
+  };
+}
+
 function Network({
   caseName,
   search,
@@ -87,10 +92,9 @@ function Network({
   readonly view: NetworkView;
   readonly window: NonNullable<NetworkView['window']>;
 }) {
-  const { t, rich, date, number, language } = useInterface();
+  const { t, rich, date } = useInterface();
   const navigate = useNavigate({ from: '/c/$case/network' });
   const lists = useRef<HTMLDivElement>(null);
-  const layout = useLayout(view, language);
   const change = useCallback(
     (next: NetworkSearch) =>
       void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false }),
@@ -99,27 +103,23 @@ function Network({
   const { at, windowDays } = view.parameters;
   // Where the day is moved faster than answers come, the address is ahead of what is shown.
   const asked = search.at ?? at;
+  const drawn = useDeferredValue(useMemo(() => ({ view, search, request }), [view, search, request]));
   const known = useMemo(
-    () => new Map([...view.names, ...view.parties].map((party) => [party.id, party])),
-    [view.names, view.parties],
+    () => new Map([...drawn.view.names, ...drawn.view.parties].map((party) => [party.id, party])),
+    [drawn.view],
   );
   const nameOf = useCallback((id: string) => known.get(id) ?? { id, label: { ar: id, en: id } }, [known]);
-  const scopeKey = JSON.stringify([request.from, request.to, request.outlet]);
-  // Those of the address hold; where it has none for this window, those last given in this browser.
-  const addressed = campNamesOf(search.named, scopeKey);
-  const campNames =
-    addressed.size > 0 ? addressed : campNamesOf(rememberedCampNames(caseName, scopeKey) ?? '', scopeKey);
-  const opened: Choice | null =
-    search.holder !== undefined && search.target !== undefined
-      ? { holder: search.holder, target: search.target }
-      : null;
+  const opened = openedOf(search);
   const among = amongOf(search.among);
   // The evidence of one sentence takes the place of the list that it was opened from.
   const isPanelFree = search.e === undefined;
   const close = () => change({ holder: undefined, target: undefined, among: undefined });
   const openTie = useCallback((tie: Choice) => change({ ...tie, among: undefined, e: undefined }), [change]);
-  const openAmong = (parties: readonly string[]) =>
-    change({ among: amongToAddress(parties), holder: undefined, target: undefined, e: undefined });
+  const openAmong = useCallback(
+    (parties: readonly string[]) =>
+      change({ among: amongToAddress(parties), holder: undefined, target: undefined, e: undefined }),
+    [change],
+  );
   const choose = useCallback(
     (id: string | null) => change(id === null ? { party: undefined, depth: undefined } : { party: id }),
     [change],
@@ -176,83 +176,16 @@ function Network({
           />
         </div>
         <NetworkControls view={view} search={search} onChange={change} onParty={choose} />
-        <div ref={lists}>
-          <div className="network-body">
-            <figure className="min-w-0">
-              {view.ties.length === 0 ? <p className="mt-4">{t('network/none-today')}</p> : null}
-              {layout === null ? (
-                <p role="status" className="network-waiting text-muted">
-                  {t('network/laying-out')}
-                </p>
-              ) : (
-                <NetworkDrawing
-                  view={view}
-                  layout={layout}
-                  chosen={view.party?.id ?? null}
-                  opened={opened}
-                  onParty={choose}
-                  onTie={openTie}
-                />
-              )}
-              <figcaption>
-                <NetworkLegend />
-                <p className="label mt-3 flex flex-wrap items-baseline gap-x-6 gap-y-1">
-                  <span>
-                    {t('network/shown', {
-                      ties: view.ties.length,
-                      parties: view.parties.length,
-                      all: number(view.partiesInAll),
-                    })}
-                  </span>
-                  {view.tiesHidden === 0 ? null : <span>{t('network/hidden', { count: view.tiesHidden })}</span>}
-                  <ExportLinks
-                    path={['cases', caseName, 'export', 'network']}
-                    query={{ ...request, at, windowDays }}
-                    formats={FORMATS}
-                  />
-                </p>
-                <p className="label no-print mt-1">{t('network/hint')}</p>
-              </figcaption>
-            </figure>
-            <div>
-              <Camps
-                hypothesis={view.hypothesis}
-                names={campNames}
-                nameOf={nameOf}
-                onName={(camp, name) => {
-                  const named = campNamesToAddress(new Map([...campNames, [camp, name]]), scopeKey);
-                  rememberCampNames(caseName, scopeKey, named ?? null);
-                  change({ named });
-                }}
-                onParty={choose}
-                onBetween={openAmong}
-              />
-            </div>
-          </div>
-          {view.comparison === null ? null : (
-            <CampChanges
-              comparison={view.comparison}
-              names={campNames}
-              nameOf={nameOf}
-              onParty={choose}
-              onBetween={openAmong}
-            />
-          )}
-          <Triangles triangles={view.triangles} party={view.party} opened={among} nameOf={nameOf} onOpen={openAmong} />
-          <section aria-labelledby="network-ties" className="mt-10">
-            <h2 id="network-ties" className="pair-heading">
-              {t('network/ties')}
-            </h2>
-            <TieTable
-              view={view}
-              sort={search.sort}
-              opened={opened}
-              nameOf={nameOf}
-              onSort={(sort) => change({ sort })}
-              onOpen={openTie}
-            />
-          </section>
-        </div>
+        <NetworkBody
+          ref={lists}
+          caseName={caseName}
+          drawn={drawn}
+          nameOf={nameOf}
+          onChange={change}
+          onParty={choose}
+          onTie={openTie}
+          onAmong={openAmong}
+        />
       </div>
       {isPanelShown && opened !== null ? (
         <PairPanel
@@ -278,4 +211,120 @@ function Network({
       ) : null}
     </div>
   );
+}
+
+/** The drawing, and the lists beside and below it. Thousands of ties take their time, for which no key waits. */
+const NetworkBody = memo(function NetworkBody({
+  ref,
+  caseName,
+  drawn: { view, search, request },
+  nameOf,
+  onChange,
+  onParty,
+  onTie,
+  onAmong,
+}: {
+  readonly ref: Ref<HTMLDivElement>;
+  readonly caseName: string;
+  /** What is drawn may lag behind the address. */
+  readonly drawn: { readonly view: NetworkView; readonly search: NetworkSearch; readonly request: NetworkRequest };
+  readonly nameOf: NameOf;
+  readonly onChange: (next: NetworkSearch) => void;
+  readonly onParty: (id: string | null) => void;
+  readonly onTie: (tie: Choice) => void;
+  readonly onAmong: (parties: readonly string[]) => void;
+}) {
+  const { t, number, language } = useInterface();
+  const layout = useLayout(view, language);
+  const { at, windowDays } = view.parameters;
+  const scopeKey = JSON.stringify([request.from, request.to, request.outlet]);
+  // Those of the address hold; where it has none for this window, those last given in this browser.
+  const addressed = campNamesOf(search.named, scopeKey);
+  const campNames =
+    addressed.size > 0 ? addressed : campNamesOf(rememberedCampNames(caseName, scopeKey) ?? '', scopeKey);
+  const opened = openedOf(search);
+  const among = amongOf(search.among);
+  return (
+    <div ref={ref}>
+      <div className="network-body">
+        <figure className="min-w-0">
+          {view.ties.length === 0 ? <p className="mt-4">{t('network/none-today')}</p> : null}
+          {layout === null ? (
+            <p role="status" className="network-waiting text-muted">
+              {t('network/laying-out')}
+            </p>
+          ) : (
+            <NetworkDrawing
+              view={view}
+              layout={layout}
+              chosen={view.party?.id ?? null}
+              opened={opened}
+              onParty={onParty}
+              onTie={onTie}
+            />
+          )}
+          <figcaption>
+            <NetworkLegend />
+            <p className="label mt-3 flex flex-wrap items-baseline gap-x-6 gap-y-1">
+              <span>
+                {t('network/shown', {
+                  ties: view.ties.length,
+                  parties: view.parties.length,
+                  all: number(view.partiesInAll),
+                })}
+              </span>
+              {view.tiesHidden === 0 ? null : <span>{t('network/hidden', { count: view.tiesHidden })}</span>}
+              <ExportLinks
+                path={['cases', caseName, 'export', 'network']}
+                query={{ ...request, at, windowDays }}
+                formats={FORMATS}
+              />
+            </p>
+            <p className="label no-print mt-1">{t('network/hint')}</p>
+          </figcaption>
+        </figure>
+        <div>
+          <Camps
+            hypothesis={view.hypothesis}
+            names={campNames}
+            nameOf={nameOf}
+            onName={(camp, name) => {
+              const named = campNamesToAddress(new Map([...campNames, [camp, name]]), scopeKey);
+              rememberCampNames(caseName, scopeKey, named ?? null);
+              onChange({ named });
+            }}
+            onParty={onParty}
+            onBetween={onAmong}
+          />
+        </div>
+      </div>
+      {view.comparison === null ? null : (
+        <CampChanges
+          comparison={view.comparison}
+          names={campNames}
+          nameOf={nameOf}
+          onParty={onParty}
+          onBetween={onAmong}
+        />
+      )}
+      <Triangles triangles={view.triangles} party={view.party} opened={among} nameOf={nameOf} onOpen={onAmong} />
+      <section aria-labelledby="network-ties" className="mt-10">
+        <h2 id="network-ties" className="pair-heading">
+          {t('network/ties')}
+        </h2>
+        <TieTable
+          view={view}
+          sort={search.sort}
+          opened={opened}
+          nameOf={nameOf}
+          onSort={(sort) => onChange({ sort })}
+          onOpen={onTie}
+        />
+      </section>
+    </div>
+  );
+});
+
+function openedOf({ holder, target }: NetworkSearch): Choice | null {
+  return holder !== undefined && target !== undefined ? { holder, target } : null;
 }

@@ -51,7 +51,7 @@ export function TieTable({
   const shown = isWhole ? rows : rows.slice(0, ROWS_SHOWN);
   return (
     <>
-      <div className="overflow-x-auto">
+      <div className="relative overflow-x-auto">
         <table className="ledger tie-table">
           <thead>
             <tr>

@@ -127,7 +127,7 @@ function Pair({
         <Link
           to="/c/$case/positions/$holder/$target"
           params={{ case: caseName, holder: target.id, target: holder.id }}
-          className="plain text-sm"
+          className="plain inline-block min-h-6 text-sm"
         >
           {rich('pair/reverse', { holder: <Name of={target} />, target: <Name of={holder} /> })}
         </Link>

@@ -51,7 +51,7 @@ export function PositionTable({
     e: () => clickFocused(body.current),
   });
   return (
-    <div className="mt-4 overflow-x-auto">
+    <div className="relative mt-4 overflow-x-auto">
       <table className="ledger position-table">
         <caption className="sr-only">{caption}</caption>
         <thead>

@@ -37,10 +37,10 @@ function Names({ caseName, view }: { readonly caseName: string; readonly view: N
   return (
     <>
       <p className="text-muted mt-4 max-w-[52rem] leading-7">{t('sources/names-note')}</p>
-      <label className="no-print mt-3 inline-flex items-baseline gap-3">
+      <label className="no-print mt-3 flex flex-wrap items-baseline gap-x-3">
         <span className="label">{t('sources/actor')}</span>
         <select
-          className="field max-w-[26rem]"
+          className="field max-w-[min(26rem,100%)]"
           value={chosen.id}
           onChange={({ target: { value } }) =>
             void navigate({ search: (before) => ({ ...before, actor: value, pick: undefined }), replace: true })

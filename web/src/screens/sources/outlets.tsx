@@ -145,7 +145,7 @@ function Reliance({ view: { outlets, reprints } }: { readonly view: SourcesView 
       <p className="text-muted mt-4 max-w-[52rem] leading-7">{t('sources/reliance-note')}</p>
       {parties.length === 0 ? <p className="mt-6">{t('sources/no-quotes')}</p> : null}
       {parties.length === 0 ? null : (
-        <div className="mt-4 overflow-x-auto">
+        <div className="relative mt-4 overflow-x-auto">
           <table className="reliance">
             <thead>
               <tr>

@@ -15,7 +15,7 @@ export function AddScreen() {
   useTitle(t('screen/add'));
   if (cases.some((summary) => summary.name === caseName && summary.sample)) {
     return (
-      <Empty title={t('screen/add')} remedy={t('add/sample-closed')}>
+      <Empty isPage title={t('screen/add')} remedy={t('add/sample-closed')}>
         <Link to="/" className="action">
           {t('state/to-start')}
         </Link>

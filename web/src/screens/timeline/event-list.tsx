@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { memo, useEffect, useRef, useState, type ReactNode } from 'react';
 
 import { EVENTS_PER_PAGE, eventPageQuery, type EventRequest } from '../../api/timeline-queries.ts';
 import type { EventView } from '../../api/types.ts';
 import { Failed } from '../../app/states.tsx';
 import { useInterface } from '../../language/interface.tsx';
 import { EventRow } from './event-row.tsx';
+import { PRINTED_MAX } from './printing.ts';
 
-/** Up to so many events are all in the page, so that they are printed and found by the browser's own search. */
+/** Up to so many events are all in the page, so that the browser's own search finds them. */
 const WHOLE_MAX = 200;
 /** Where an event has not been seen yet, it is taken to be as tall as this, in pixels. */
 const HEIGHT_GUESSED = 150;
@@ -18,12 +19,13 @@ const MARGIN = '1600px 0px';
  * The reading list. Of many events only those near the eye are in the page; the others keep their room, so that the scroll bar
  * tells where one is.
  */
-export function EventList({
+export const EventList = memo(function EventList({
   caseName,
   request,
   order,
   total,
   followDays,
+  isPrinted,
   chosen,
 }: {
   readonly caseName: string;
@@ -31,20 +33,22 @@ export function EventList({
   readonly order: string;
   readonly total: number;
   readonly followDays: number;
+  /** All that may be printed is drawn, wherever the eye is. */
+  readonly isPrinted: boolean;
   /** The chosen event and its number in the list, from 0. */
   readonly chosen: { readonly id: string; readonly index: number } | null;
 }) {
   const pages = Math.ceil(total / EVENTS_PER_PAGE);
   const page = chosen === null ? null : Math.floor(chosen.index / EVENTS_PER_PAGE);
-  const { t } = useInterface();
   return (
     <div className="event-list">
-      {total > WHOLE_MAX ? <p className="print-only label">{t('timeline/printed-part')}</p> : null}
+      <PrintedPart total={total} isPrinted={isPrinted} />
       {Array.from({ length: pages }, (_, index) => (
         <Page
           key={index}
           size={Math.min(EVENTS_PER_PAGE, total - index * EVENTS_PER_PAGE)}
-          isKept={total <= WHOLE_MAX || index === page}
+          isKept={total <= WHOLE_MAX || index === page || (isPrinted && isInPrint(index))}
+          isLeftOut={isPrinted && !isInPrint(index)}
         >
           <Events
             caseName={caseName}
@@ -58,16 +62,41 @@ export function EventList({
       ))}
     </div>
   );
+});
+
+function isInPrint(page: number): boolean {
+  return page * EVENTS_PER_PAGE < PRINTED_MAX;
+}
+
+/** The pages of the list that are printed. */
+export function pagesInPrint(total: number): readonly number[] {
+  return Array.from({ length: Math.ceil(total / EVENTS_PER_PAGE) }, (_, page) => page).filter(isInPrint);
+}
+
+/** On paper: that not all events are on it, and where they are. */
+function PrintedPart({ total, isPrinted }: { readonly total: number; readonly isPrinted: boolean }) {
+  const { t, number } = useInterface();
+  if (total <= (isPrinted ? PRINTED_MAX : WHOLE_MAX)) return null;
+  return (
+    <p className="print-only label">
+      {isPrinted
+        ? t('timeline/printed-first', { count: number(PRINTED_MAX), all: number(total) })
+        : t('timeline/printed-part')}
+    </p>
+  );
 }
 
 /** Shows its content while it is near; else it keeps the room that the content had. */
 function Page({
   size,
   isKept,
+  isLeftOut,
   children,
 }: {
   readonly size: number;
   readonly isKept: boolean;
+  /** Not on paper, near or not. */
+  readonly isLeftOut: boolean;
   readonly children: ReactNode;
 }) {
   const box = useRef<HTMLDivElement>(null);
@@ -89,7 +118,11 @@ function Page({
   }, [isKept]);
   const isShown = isKept || isNear;
   return (
-    <div ref={box} className={isShown ? undefined : 'no-print'} style={isShown ? undefined : { blockSize: height }}>
+    <div
+      ref={box}
+      className={isShown && !isLeftOut ? undefined : 'no-print'}
+      style={isShown ? undefined : { blockSize: height }}
+    >
       {isShown ? children : null}
     </div>
   );

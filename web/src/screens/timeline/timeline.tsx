@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 
-import { type EventRequest, eventQuery, timelineQuery } from '../../api/timeline-queries.ts';
+import { eventPageQuery, type EventRequest, eventQuery, timelineQuery } from '../../api/timeline-queries.ts';
 import type { EventInList, TimelineView } from '../../api/types.ts';
 import { useKeys } from '../../app/keys.ts';
 import { clickFocused, moveFocus } from '../../app/list-focus.ts';
@@ -13,10 +13,11 @@ import { ExportLinks } from '../../components/export-links.tsx';
 import { dayFromNumber, dayNumber } from '../../language/format.ts';
 import { useInterface } from '../../language/interface.tsx';
 import { requestOf, type TimelineSearch } from './address.ts';
-import { EventList } from './event-list.tsx';
+import { EventList, pagesInPrint } from './event-list.tsx';
 import { EventRow } from './event-row.tsx';
 import { type ChangeTimeline, Filters, Switches } from './filters.tsx';
 import { Lanes, Overview } from './lanes.tsx';
+import { usePrinting } from './printing.ts';
 import { type Days, daysAround, type Stretch, STRETCH_NAMES, STRETCHES, stretchOf, zoom } from './time.ts';
 
 const LANES_AT_FIRST = 7;
@@ -42,7 +43,7 @@ export function TimelineScreen() {
   if (timeline.isError) return <Failed error={timeline.error} retry={() => void timeline.refetch()} />;
   if (timeline.data.all === 0) {
     return (
-      <Empty title={t('timeline/empty')} remedy={t('timeline/empty-remedy')}>
+      <Empty isPage title={t('timeline/empty')} remedy={t('timeline/empty-remedy')}>
         <Link to="/c/$case/articles" params={{ case: caseName }} className="action">
           {t('screen/articles')}
         </Link>
@@ -81,6 +82,25 @@ function Timeline({
   const changeScope = useChangeScope();
   const scope = useScope();
   const list = useRef<HTMLDivElement>(null);
+  const queries = useQueryClient();
+  const order = search.order ?? 'earliest';
+  // The lanes answer a key at once; the list, of which far more is drawn, comes after them.
+  const listed = useDeferredValue(
+    useMemo(
+      () => ({
+        request,
+        order,
+        total: view.total,
+        chosen: chosen === null || chosen.index === null ? null : { id: chosen.event.id, index: chosen.index },
+      }),
+      [request, order, view.total, chosen],
+    ),
+  );
+  const printing = usePrinting(() =>
+    Promise.all(
+      pagesInPrint(view.total).map((page) => queries.prefetchQuery(eventPageQuery(caseName, request, order, page))),
+    ),
+  );
   const change: ChangeTimeline = (next) =>
     void navigate({ search: (before) => ({ ...before, ...next }) as typeof before, replace: true, resetScroll: false });
   // Each event that is followed is a step of its own, so that the browser leads back.
@@ -156,6 +176,14 @@ function Timeline({
                 {t('timeline/clear')}
               </button>
             ) : null}
+            <button
+              type="button"
+              className="action no-print"
+              disabled={printing.stage !== 'none' || view.total === 0}
+              onClick={printing.print}
+            >
+              {t(printing.stage === 'none' ? 'timeline/print' : 'timeline/print-asking')}
+            </button>
             <ExportLinks path={['cases', caseName, 'export', 'events']} query={{ ...request }} />
           </>
         }
@@ -215,13 +243,14 @@ function Timeline({
           </div>
         ) : (
           <EventList
-            key={JSON.stringify([request, search.order])}
+            key={JSON.stringify([listed.request, listed.order])}
             caseName={caseName}
-            request={request}
-            order={search.order ?? 'earliest'}
-            total={view.total}
+            request={listed.request}
+            order={listed.order}
+            total={listed.total}
             followDays={view.followDays}
-            chosen={chosen === null || chosen.index === null ? null : { id: chosen.event.id, index: chosen.index }}
+            isPrinted={printing.stage === 'drawn'}
+            chosen={listed.chosen}
           />
         )}
       </div>
