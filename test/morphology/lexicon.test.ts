@@ -9,7 +9,7 @@ const nouns = readNouns();
 
 const KINDS = new Set([
   'person', 'title', 'group', 'force', 'weapon', 'vehicle', 'ship', 'aircraft', 'document', 'meeting', 'unit', 'money', 'time',
-  'place-word', 'body', 'office', 'organisation', 'speech', 'act', 'relation', 'quantity', 'adjective',
+  'place-word', 'body', 'office', 'organisation', 'speech', 'act', 'relation', 'quantity', 'adjective', 'thing',
 ]); // prettier-ignore
 
 describe('the lexicon', () => {
