@@ -77,7 +77,7 @@ export function createPeople(
     if (!head || !type || isUnity(read, head)) return null;
     const units = read.units.slice(head.index, phrase.last + 1);
     const isBare = units.length === 1 && head.index === phrase.first;
-    const id = head.reading.article && isBare ? null : slugOf(romanise(units.map((unit) => unit.lemma).join(' ')));
+    const id = head.reading.article && isBare ? null : slugOf(romanise(units.map(wordOf).join(' ')));
     return { head, type, units, id };
   };
   const describedBy = (read: ReadSentence, phrase: Phrase): Described | null => {
@@ -135,7 +135,7 @@ export function createPeople(
     if (head?.class !== 'noun' || head.reading.pronoun !== null || !isOfKind(head, TITLES)) return null;
     const units = read.units.slice(head.index, phrase.last + 1);
     if (head.reading.article || units.length === 1 || units.some((unit) => unit.class === 'name')) return null;
-    const id = slugOf(romanise(units.map((unit) => unit.lemma).join(' ')));
+    const id = slugOf(romanise(units.map(wordOf).join(' ')));
     if (entities.has(id) && !found.has(id)) return null;
     if (!entities.has(id))
       entities.set(id, { id, label: labelOf(units), type: 'person', party: id, provisional: true });
@@ -195,6 +195,10 @@ function isQuantity(unit: Unit): boolean {
   );
 }
 
+/** The word of the tables for a unit: مسؤول, of which سأل has the same letters as its participle, is a noun of its own. */
+const wordOf = ({ lemma, lexical, nominal }: Unit): string =>
+  (lexical?.pos === 'participle' && nominal.find(({ pos }) => pos === 'noun')?.lemma) || lemma;
+
 const isOnly = (kinds: readonly string[], kind: string): boolean => kinds.length === 1 && kinds[0] === kind;
 
 /**
@@ -203,7 +207,7 @@ const isOnly = (kinds: readonly string[], kind: string): boolean => kinds.length
  */
 function labelOf(units: readonly Unit[]): Label {
   const ar = units
-    .map((unit) => `${unit.reading.article ? 'ال' : ''}${isTanwin(unit) ? unit.lemma : unit.reading.stem}`)
+    .map((unit) => `${unit.reading.article ? 'ال' : ''}${isTanwin(unit) ? wordOf(unit) : unit.reading.stem}`)
     .join(' ');
   const meanings = units.map(glossOf);
   if (meanings.every((meaning) => meaning !== null)) return { ar, en: meanings.toReversed().join(' ') };

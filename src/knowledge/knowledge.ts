@@ -184,6 +184,7 @@ function nameWordsOf(lists: Bundle['lists']): NameWords {
     belonging: set('belonging-heads'),
     townEvents: set('town-events'),
     officials: set('official-nouns'),
+    stateActs: set('state-acts'),
     soldiers: set('soldier-nouns'),
     towardStates: set('toward-states'),
     soldierAdjectives: set('soldier-adjectives'),

@@ -451,7 +451,7 @@ export class MentionBoard {
     const follows = before !== undefined && (isVerb(before) || isVerbWithObject(before));
     const acts = follows || (after !== undefined && isVerb(after));
     return (
-      !acts && !this.isListed(match.first - 1, words.officials) && !this.isListed(match.first - 1, words.belonging)
+      !acts && ![words.officials, words.belonging, words.stateActs].some((list) => this.isListed(match.first - 1, list))
     );
   }
 

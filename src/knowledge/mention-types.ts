@@ -63,6 +63,8 @@ export interface NameWords {
   /** Meetings that are called after the town: مؤتمر برلين. */
   readonly townEvents: ReadonlySet<string>;
   readonly officials: ReadonlySet<string>;
+  /** What states do: رفض الخرطوم. */
+  readonly stateActs: ReadonlySet<string>;
   readonly soldiers: ReadonlySet<string>;
   /** Words that with a preposition tell of dealings with a state: عقوبات على. */
   readonly towardStates: ReadonlySet<string>;

@@ -210,23 +210,45 @@ function slotsOf(
   const slots: Slot[] = [];
   let at = from;
   while (at < to) {
-    const token = tokens[at] as Token;
-    const span = spans.get(at);
-    if (span && span.last < to) {
-      slots.push({
-        first: at,
-        last: span.last,
-        ref: span.ref,
-        adjectival: span.adjectival,
-        candidates: [lockedCandidate(token, span)],
-      });
-      at = span.last + 1;
-    } else {
-      slots.push({ first: at, last: at, ref: -1, adjectival: false, candidates: candidatesOf(token) });
-      at += 1;
-    }
+    const joined = joinedWord(tokens, at, to);
+    const word = joined ?? at;
+    const token = tokens[word] as Token;
+    const span = spans.get(word);
+    const isSpan = span !== undefined && span.last < to;
+    const candidates = isSpan ? [lockedCandidate(token, span)] : candidatesOf(token);
+    slots.push({
+      first: at,
+      last: isSpan ? span.last : word,
+      ref: isSpan ? span.ref : -1,
+      adjectival: isSpan && span.adjectival,
+      candidates: joined === null ? candidates : candidates.map(withAnd),
+    });
+    at = (isSpan ? span.last : word) + 1;
   }
   return slots;
+}
+
+/** The word to which a و that stands alone belongs: و4 كيانات، و«الحشد»; null where the token is no such و. */
+function joinedWord(tokens: readonly Token[], at: number, to: number): number | null {
+  if (tokens[at]?.exact !== 'و') return null;
+  const next = tokens[at + 1]?.kind === 'punctuation' && OPENS.has(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
+  return next < to && tokens[next]?.kind !== 'punctuation' ? next : null;
+}
+
+/** Marks that may open a name; quotation marks are set in either direction. */
+const OPENS = new Set(['"', '«', '»', '“', '”', '(', "'", '‘', '’']);
+
+const joinedCandidates = new WeakMap<Candidate, Candidate>();
+
+/** What a word is with و before it. */
+function withAnd(candidate: Candidate): Candidate {
+  let joined = joinedCandidates.get(candidate);
+  if (!joined) {
+    const reading = { ...candidate.reading, proclitics: ['و', ...candidate.reading.proclitics] };
+    const shape = shapeOf(candidate.class, reading, candidate.lexical, candidate.lemma);
+    joinedCandidates.set(candidate, (joined = numbered({ ...candidate, reading, shape })));
+  }
+  return joined;
 }
 
 /** The candidates of spans that begin with a form, by what else tells them apart: one for all that are read alike. */
