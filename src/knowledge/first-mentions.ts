@@ -5,6 +5,7 @@
 import { exactKey, type Token, tokenBefore } from '../language/index.ts';
 import type { NameEntry, NameMatch } from './gazetteer.ts';
 import { headOf, isHead, spelling, stemWithoutTanwin } from './listed.ts';
+import type { EntityType } from '../model/index.ts';
 import { isWithin, type MentionBoard } from './mention-board.ts';
 import type { KnownEntity } from './mention-types.ts';
 import { slugOf } from './romanise.ts';
@@ -697,8 +698,12 @@ export class FirstMentions {
       this.#board.context.words.surePlaceHeads.has(head.reading.stem) &&
       next.exact.startsWith('ال') &&
       next.exact.length > 4;
-    const quoted = next.kind === 'punctuation' && /["“”«»]/u.test(next.text);
-    const end = quoted ? this.#quotedEnd(at + 1, to) : (this.#headedEnd(at + 1, to, matches) ?? (sure ? at + 1 : null));
+    // حركة (رشاد), but مدينة (عدن) and القناة (خاصة) tell more of what is known.
+    const inBrackets = next.text === '(' && NAMED_IN_BRACKETS.has(head.type) && !matches.has(at + 2);
+    const quoted = inBrackets || (next.kind === 'punctuation' && QUOTE.test(next.text));
+    const end = quoted
+      ? this.#quotedEnd(at + 1, to, inBrackets ? CLOSING : QUOTE)
+      : (this.#headedEnd(at + 1, to, matches) ?? (sure ? at + 1 : null));
     if (end === null) return null;
     const nameFrom = quoted ? at + 2 : at + 1;
     const nameTo = quoted ? end - 1 : end;
@@ -745,9 +750,9 @@ export class FirstMentions {
     return end > from ? end - 1 : null;
   }
 
-  #quotedEnd(open: number, to: number): number | null {
+  #quotedEnd(open: number, to: number, mark: RegExp): number | null {
     for (let at = open + 1; at < to && at < open + 6; at += 1)
-      if (/["“”«»]/u.test(this.#board.tokens[at]?.text ?? '')) return at > open + 1 ? at : null;
+      if (mark.test(this.#board.tokens[at]?.text ?? '')) return at > open + 1 ? at : null;
     return null;
   }
 
@@ -780,4 +785,9 @@ export class FirstMentions {
 }
 
 /** Titles written as one letter: doctor, engineer, teacher. */
+const QUOTE = /["“”«»]/u;
+const CLOSING = /\)/u;
+/** Bodies whose name may stand in brackets; what follows a place there tells where it is. */
+const NAMED_IN_BRACKETS: ReadonlySet<EntityType> = new Set<EntityType>(['organization', 'armed-group']);
+
 const SHORT_TITLES = new Set(['د', 'م', 'أ']);

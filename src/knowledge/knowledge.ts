@@ -185,6 +185,7 @@ function nameWordsOf(lists: Bundle['lists']): NameWords {
     townEvents: set('town-events'),
     officials: set('official-nouns'),
     stateActs: set('state-acts'),
+    likeNames: pairs('adjectives-like-names'),
     soldiers: set('soldier-nouns'),
     towardStates: set('toward-states'),
     soldierAdjectives: set('soldier-adjectives'),

@@ -356,7 +356,7 @@ export class MentionBoard {
 
   chooseEntry(match: NameMatch): NameEntry | null {
     const entries = match.entries;
-    if (this.#isCommonSpelling(match)) return null;
+    if (this.#isCommonSpelling(match) || this.#isAdjective(match)) return null;
     if (entries.length <= 1) return entries[0] ?? null;
     const place = entries.find((entry) => entry.kind === 'place');
     const capital = entries.find((entry) => entry.kind === 'capital');
@@ -379,6 +379,15 @@ export class MentionBoard {
     return (
       !match.entries.some((entry) => entry.kind === 'nisba' || exactKey(entry.alias) === written) &&
       this.context.isSpelledCommon(token)
+    );
+  }
+
+  /** دعم مالي: after some nouns the letters of a name are an adjective. */
+  #isAdjective({ first, last }: NameMatch): boolean {
+    const word = this.tokens[first]?.exact;
+    const cuts = first === last ? (tokenBefore(this.tokens, first)?.readings ?? []) : [];
+    return cuts.some(
+      (cut) => !cut.article && cut.pronoun === null && this.context.words.likeNames.get(cut.stem) === word,
     );
   }
 

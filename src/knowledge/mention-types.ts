@@ -63,6 +63,8 @@ export interface NameWords {
   /** Meetings that are called after the town: مؤتمر برلين. */
   readonly townEvents: ReadonlySet<string>;
   readonly officials: ReadonlySet<string>;
+  /** Nouns after which the letters of a name are an adjective, and these: دعم مالي. */
+  readonly likeNames: ReadonlyMap<string, string>;
   /** What states do: رفض الخرطوم. */
   readonly stateActs: ReadonlySet<string>;
   readonly soldiers: ReadonlySet<string>;

@@ -100,7 +100,8 @@ export function chooseUnits(
   }
   return units.map((unit) => {
     const slot = slots[unit.index] as Slot;
-    return asDual(units, asVerbalNoun(units, asDescribing(units, asExpressing(units, unit, slot), slot)));
+    const told = asVerbalNoun(units, asDescribing(units, asExpressing(units, unit, slot), slot));
+    return asDual(units, asBroughtNoun(units, told, slot));
   });
 }
 
@@ -147,6 +148,27 @@ function asDual(units: readonly Unit[], unit: Unit): Unit {
   if (next?.class !== 'name' || next.adjectival || next.reading.proclitics.length > 0) return unit;
   const dual = unit.nominal.find(({ features }) => features.number === 'd' && features.state === 'construct');
   return dual ? { ...unit, lexical: dual } : unit;
+}
+
+/** How many units may stand between a verb and the noun that it brings under ب. */
+const BROUGHT_UNITS_MAX = 8;
+
+/** Verbs and nouns that bring an act under ب: اتهم، تعهد. */
+const BRINGING = new Set([
+  'اتهم', 'اتهام', 'تعهد', 'وعد', 'التزم', 'التزام', 'قام', 'طالب', 'هدد', 'استمر', 'بدأ', 'اعترف', 'أقر', 'رحب', 'ترحيب', 'أشاد', 'إشادة', 'ندد', 'تنديد', 'شك', 'اشتبه', 'نصح', 'أمر', 'اكتفى',
+]); // prettier-ignore
+
+/** اتهم الإمارات بدعم المتمردين: what بدعم من makes a preposition is the noun after a verb that brings an act under ب. */
+function asBroughtNoun(units: readonly Unit[], unit: Unit, slot: Slot): Unit {
+  if (unit.class !== 'preposition' || !unit.lemma.startsWith('ب') || units[unit.index + 1]?.lemma === 'من') return unit;
+  const noun = slot.candidates.find(({ class: kind, reading }) => kind === 'noun' && reading.proclitics.at(-1) === 'ب');
+  if (!noun) return unit;
+  for (let back = unit.index - 1; back >= Math.max(0, unit.index - BROUGHT_UNITS_MAX); back -= 1) {
+    const before = units[back] as Unit;
+    if (BRINGING.has(before.lemma)) return { ...unit, ...noun, choice: noun.number, adjectival: false };
+    if (before.class === 'verb' || before.class === 'complementizer' || before.class === 'relative') return unit;
+  }
+  return unit;
 }
 
 /** How many units a subject may take between its verb and what the verb brings. */
@@ -217,7 +239,7 @@ function slotsOf(
     const isSpan = span !== undefined && span.last < to;
     const candidates = isSpan ? [lockedCandidate(token, span)] : candidatesOf(token);
     slots.push({
-      first: at,
+      first: word,
       last: isSpan ? span.last : word,
       ref: isSpan ? span.ref : -1,
       adjectival: isSpan && span.adjectival,

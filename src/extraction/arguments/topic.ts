@@ -41,7 +41,7 @@ export function topicBefore(
   if (parts) return relativeTopic(read, verb, back - 1, context, discourse);
   if (before.class === 'relative' && /^(?:ال|الل)/u.test(before.lemma))
     return relativeTopic(read, verb, back, context, discourse);
-  if (before.class === 'complementizer') return topicOfComplementizer(verb, before, back, discourse);
+  if (before.class === 'complementizer') return topicOfComplementizer(read, verb, before, back, discourse);
   if (before.class === 'pronoun' && back === at - 1) return topicOfPronoun(verb, before, discourse);
   const phrase = phraseAt(read, back);
   if (!phrase) return null;
@@ -232,9 +232,19 @@ function opensClause(read: ReadSentence, at: number): boolean {
 }
 
 /** قالت موسكو إنها تدعم: the pronoun of إنّ is the topic, the speaker or subject before that agrees. */
-function topicOfComplementizer(verb: Unit, complementizer: Unit, at: number, discourse: Discourse): Topic | null {
+function topicOfComplementizer(
+  read: ReadSentence,
+  verb: Unit,
+  complementizer: Unit,
+  at: number,
+  discourse: Discourse,
+): Topic | null {
   const pronoun = complementizer.reading.pronoun ?? /(?:هما|ها|هم|هن|ه)$/u.exec(complementizer.lemma)?.[0] ?? null;
   if (pronoun === null) return null;
+  const accused = (complementizer.reading.proclitics[0] ?? complementizer.lemma).startsWith('ب')
+    ? objectBefore(read, verb, at, pronoun, discourse)
+    : null;
+  if (accused) return { filler: accused, relative: true, distant: false };
   // أبدت واشنطن أسفها، وقالت موسكو إنها، لكن تركيا قالت إنها: the pronoun is she who says it, whose name or verb stands right before.
   const speaker = discourse.within
     .filter(([says, { last }]) => says === at - 1 || (last >= 0 && last === at - 1))
@@ -252,6 +262,40 @@ function topicOfComplementizer(verb: Unit, complementizer: Unit, at: number, dis
       distant: false,
     }
   );
+}
+
+/** اتهم الجزائر بأنها تسلح المتمردين: what stands under ب is said of the name after the verb, where it agrees, and not of its subject. */
+function objectBefore(
+  read: ReadSentence,
+  verb: Unit,
+  at: number,
+  pronoun: string,
+  discourse: Discourse,
+): Filler | null {
+  const [says, subject] = discourse.within.findLast(([index]) => index < at) ?? [];
+  const from = says === undefined ? undefined : read.units[says]?.start;
+  const to = read.units[at]?.start;
+  if (from === undefined || to === undefined || !subject?.entities.length) return null;
+  const found = discourse.recent.findLast(
+    (named) =>
+      named.at > from &&
+      named.at < to &&
+      !subject.entities.includes(named.entity) &&
+      pronounAgrees(pronoun, named.agreement) &&
+      verbAgrees(verb, named.agreement, false),
+  );
+  if (!found) return null;
+  const { entity, agreement } = found;
+  return {
+    entities: [entity],
+    first: -1,
+    last: -1,
+    head: -1,
+    lemma: pronoun,
+    agreement,
+    source: 'inherited',
+    rule: 'subject/pronoun-of-inna',
+  };
 }
 
 /** فهي تمتلك: the subject of the verb before, or of the sentence before, that agrees. */

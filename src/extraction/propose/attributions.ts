@@ -7,6 +7,8 @@ import type { Act } from './act.ts';
 export function voiceOfAct(act: Act, actors: readonly string[]): Attribution {
   const { input, at, args } = act;
   if (args.accuser?.length) return saidBy(args.accuser, 'allege');
+  // اتهم الوفد …: by someone of whom the text tells no more.
+  if (args.accuser) return { ...saidBy([], 'allege'), kind: 'anonymous', chain: [] };
   return announced(act, actors) ?? attributionAt(input.read, input.scopes, at);
 }
 

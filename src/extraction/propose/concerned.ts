@@ -51,9 +51,6 @@ export function concerned(act: Act, actors: readonly string[]): readonly string[
 /** تعهدت بمواصلة دعم أوكرانيا: whom the help is for that is promised. */
 function promisedHelp({ input, args }: Act): readonly string[] {
   const { read, context, discourse, vocabulary } = input;
-  // تعهدت بدعم أوكرانيا: read as one preposition, as in بدعم من.
-  const [withHelp] = args.oblique.get('بدعم') ?? [];
-  if (withHelp) return withHelp.entities;
   for (const { first, last } of args.oblique.get('ب') ?? []) {
     for (let at = first; at <= last; at += 1) {
       if (!vocabulary.supportActs.has((read.units[at] as Unit).reading.stem)) continue;

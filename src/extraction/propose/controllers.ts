@@ -14,6 +14,7 @@ import {
 } from '../arguments/index.ts';
 import { type ReadSentence, phraseAt, unitBefore } from '../sentence.ts';
 import { actsOf, isVerbalNoun } from './act-nouns.ts';
+import { argumentsBeside } from './beside-verb.ts';
 import type { ProposeInput } from './input.ts';
 
 /** The arguments of the noun at `at` with the doer that the verb before it brings; as they are where none brings one. */
@@ -33,9 +34,10 @@ export function withController(input: ProposeInput, at: number, args: Arguments)
       ...(governor.accuser ? { accuser: governor.accuser } : {}),
     };
   const { verb } = governor;
+  if (verb.class !== 'verb') return accusedBeside(input, verb, args, carried);
   const ofVerb = argumentsOfVerb(read, verb.index, input.context, input.discourse);
   const { subject } = ofVerb;
-  if (accuses(input, verb, ofVerb, carried)) return accusedOf(args, own, ofVerb);
+  if (accuses(input, verb.lemma, ofVerb, carried)) return accusedOf(args, own, ofVerb);
   const blamed = blamedFor(input, verb, ofVerb, at);
   if (blamed) return { ...args, subject: blamed };
   const made = madeToDoIt(input, verb, ofVerb, carried);
@@ -76,7 +78,7 @@ const hasSides = ({ oblique }: Arguments): boolean =>
 /** How many units before a noun the verb may stand that brings it. */
 const UNITS_BEFORE_MAX = 12;
 
-/** The verb that may bring a noun, or the doer whom a verbal noun before it brings already. */
+/** The verb or participle that may bring a noun, or the doer whom a verbal noun before it brings already. */
 type Governor = { readonly verb: Unit } | BroughtDoer;
 
 /** The doer whom a noun brings, and who accuses him of it. */
@@ -96,6 +98,7 @@ function governorOf(input: ProposeInput, at: number): Governor | null {
     if (unit.class === 'noun' && input.vocabulary.victimNouns.has(unit.reading.stem)) return null;
     const brought = unit.class === 'noun' ? doerThatBrings(input, back, at) : null;
     if (brought) return brought;
+    if (input.predicates.verbsOf(unit).active !== null && argumentsBeside(input, unit, back)) return { verb: unit };
   }
   return null;
 }
@@ -190,13 +193,13 @@ function isMeetingWith(input: ProposeInput, at: number, args: Arguments): boolea
 }
 
 /** اتهمت حكومة الوفاق قوات حفتر بقصف الحي: the deed of which someone is accused, under ب. */
-function accuses(input: ProposeInput, verb: Unit, ofVerb: Arguments, at: number): boolean {
+function accuses(input: ProposeInput, verb: string, ofVerb: Arguments, at: number): boolean {
   const under = (ofVerb.oblique.get('ب') ?? []).some((filler) => filler.head === at);
   return (
     under &&
     (ofVerb.object?.entities.length ?? 0) > 0 &&
     input.predicates
-      .byVerb(verb.lemma)
+      .byVerb(verb)
       .some((predicate) => predicate.type === 'ACCUSE' && predicate.frame['object'] === 'recipient')
   );
 }
@@ -227,6 +230,13 @@ function madeToDoIt({ read, vocabulary }: ProposeInput, verb: Unit, ofVerb: Argu
 }
 
 const WHAT = new Set(['ما', 'مما']);
+
+/** متهماً طهران بقصف أربيل: the same of a participle beside the verb. */
+function accusedBeside(input: ProposeInput, participle: Unit, args: Arguments, at: number): Arguments {
+  const beside = argumentsBeside(input, participle, participle.index);
+  const verb = input.predicates.verbsOf(participle).active;
+  return beside && verb !== null && accuses(input, verb, beside, at) ? accusedOf(args, args.subject, beside) : args;
+}
 
 /** The accused does it, on the accuser's word. */
 function accusedOf(args: Arguments, own: Filler | null, ofVerb: Arguments): Arguments {

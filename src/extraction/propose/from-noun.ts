@@ -24,13 +24,13 @@ export function fromNoun(input: ProposeInput, noun: Unit, at: number, usedNouns:
   if (carrying.length) return carrying;
   if (verbs.active !== null && isVerbalNoun(noun) && followsComma(input, at)) {
     // ، مطالبة بوقف القصف: after a comma the letters of the verbal noun are more often her who demands.
-    const beside = fromParticiple(input, noun, verbs.active, at);
+    const beside = fromParticiple(input, noun, verbs.active, at, usedNouns);
     if (beside.length) return beside;
   }
   if (isVerbalNoun(noun) || (verbs.active === null && verbs.passive === null))
     return fromActNoun(input, noun, at, verbs.acted, usedNouns);
   // متهماً أنقرة: beside a verb the letters of both participles are the active one.
-  const asActive = verbs.active === null ? [] : fromParticiple(input, noun, verbs.active, at);
+  const asActive = verbs.active === null ? [] : fromParticiple(input, noun, verbs.active, at, usedNouns);
   return asActive.length || verbs.passive === null ? asActive : fromPassiveParticiple(input, verbs.passive, at);
 }
 

@@ -1,72 +1,56 @@
 /** Acts told by participles: beside the main verb (مطالباً حفتر), or describing a noun (الداعمة لحفتر، المدعوم من موسكو). */
-import type { Features, Unit } from '../../language/index.ts';
+import type { Unit } from '../../language/index.ts';
 import { argumentsOfNoun, argumentsOfVerb, type Arguments, type Filler } from '../arguments/index.ts';
 import { moodOfNoun, moodOfParticiple } from '../circumstances.ts';
 import type { Draft } from '../draft.ts';
-import { nameOf, type ReadSentence, phraseAt, unitBefore } from '../sentence.ts';
+import { nameOf, type ReadSentence, phraseAt } from '../sentence.ts';
+import { argumentsBeside } from './beside-verb.ts';
 import { bestFit } from './frames.ts';
 import type { ProposeInput } from './input.ts';
 import { withPhrase } from './light-verbs.ts';
 import { draftOf } from './to-draft.ts';
 
-/** What the participle's own form tells, whatever noun the same letters are: داعية is her who calls and a preacher. */
-const activeForm = (unit: Unit): Features | undefined =>
-  (unit.nominal.find(({ features }) => features.kind === 'active-participle') ?? unit.lexical)?.features;
-
-/**
- * Whom a participle beside the verb describes: who speaks in this sentence, قالت الوزارة …، منددة بالهجوم, else the nearest subject that
- * agrees, else who spoke before.
- */
-function describedBeside({ speaker, scopes, discourse, context }: ProposeInput, participle: Unit): Filler | null {
-  const features = activeForm(participle);
-  const gender = features?.number === 's' ? features.gender : null;
-  const before = discourse.within.filter(([verb]) => verb < participle.index).map(([, subject]) => subject);
-  const fits = ({ agreement, entities }: Filler): boolean =>
-    entities.some((id) => context.entities.get(id)?.type !== 'media') &&
-    (gender === null || agreement.gender === null || agreement.gender === gender);
-  const speaks = speaker?.filler ? [speaker.filler] : [];
-  const spoken = scopes.some(({ trigger }) => trigger >= 0 && trigger < participle.index);
-  const inOrder = spoken ? [...speaks, ...before.toReversed()] : [...before.toReversed(), ...speaks];
-  return [...inOrder, ...discourse.subjects].find(fits) ?? null;
-}
-
 /** مطالباً حفتر بوقف…, a participle beside the main verb, has its subject; الداعمة لحفتر has the noun before it. */
-export function fromParticiple(input: ProposeInput, participle: Unit, verb: string, at: number): readonly Draft[] {
-  const { read, context, discourse } = input;
-  const candidates = input.predicates.byVerb(verb);
-  if (!candidates.length) return [];
-  const right = argumentsOfVerb(read, at, context, { ...discourse, subjects: [], within: [] });
-  const phrase = phraseAt(read, at);
-  const beside =
-    !participle.reading.article && participle.reading.pronoun === null && phrase?.head === at && isBesideVerb(read, at);
-  let subject: Filler | null = null;
-  if (beside) subject = describedBeside(input, participle);
-  else if (phrase && phrase.head !== at) subject = nounBefore(read, phrase.first, at);
-  if (!subject || !subject.entities.length) return [];
-  const object =
-    beside && right.subject?.source === 'stated' && right.subject.rule !== 'subject/before-verb'
-      ? right.subject
-      : (right.object ?? (beside ? genitiveAsObject(input, at) : null));
-  const args: Arguments = {
-    subject: { ...subject, source: beside ? 'inherited' : 'stated' },
-    object,
-    genitive: null,
-    oblique: right.oblique,
-    first: at,
-    last: right.last,
-  };
+export function fromParticiple(
+  input: ProposeInput,
+  participle: Unit,
+  verb: string,
+  at: number,
+  usedNouns: Set<number>,
+): readonly Draft[] {
+  const { read, predicates } = input;
+  const candidates = predicates.byVerb(verb);
+  if (!candidates.length && !predicates.opensPhrase(verb)) return [];
+  const beside = argumentsBeside(input, participle, at);
+  const args = beside ?? argumentsOfDescribing(input, participle, at);
+  if (!args?.subject?.entities.length) return [];
+  const mood = moodOfParticiple(read, at);
+  // محملاً موسكو المسؤولية، معرباً عن قلقه: with the noun that its verb carries.
+  const phrase = beside && predicates.byPhrase(read.units, at, args.last, verb);
+  const whole = phrase && withPhrase(input, at, args, phrase);
+  const carrying = phrase && whole && bestFit(read, at, phrase.predicates, whole, true);
+  if (carrying) {
+    for (const unit of phrase.units) usedNouns.add(unit);
+    return draftOf({ input, predicate: carrying, route: 'participle', at, args: whole, mood });
+  }
   const predicate = bestFit(read, at, candidates, args);
   if (!predicate) return [];
-  return draftOf({ input, predicate, route: 'participle', at, args, mood: moodOfParticiple(read, at) }).filter(
+  return draftOf({ input, predicate, route: 'participle', at, args, mood }).filter(
     (claim) => claim.recipient.length > 0 || claim.predicate.speech,
   );
 }
 
-/** داعين السودانيين، محذرة الهند: without tanwīn whom it is done to stands as a genitive; قائد القوات is a title. */
-function genitiveAsObject({ read, context, discourse }: ProposeInput, at: number): Filler | null {
-  if (!/(?:ة|ين)$/u.test((read.units[at] as Unit).reading.stem)) return null;
-  const { subject } = argumentsOfNoun(read, at, context, discourse);
-  return subject?.rule === 'subject/genitive' ? { ...subject, rule: 'object/genitive' } : null;
+/** الداعمة لحفتر: the participle describes the noun before it. */
+function argumentsOfDescribing(
+  { read, context, discourse }: ProposeInput,
+  { index }: Unit,
+  at: number,
+): Arguments | null {
+  const phrase = phraseAt(read, at);
+  const subject = phrase && phrase.head !== at ? nounBefore(read, phrase.first, index) : null;
+  if (!subject) return null;
+  const { object, oblique, last } = argumentsOfVerb(read, at, context, { ...discourse, subjects: [], within: [] });
+  return { subject, object, genitive: null, oblique, first: at, last };
 }
 
 /** المناطق الخاضعة لسيطرة الحوثيين: a participle with the words that its verb needs beside it, said of the noun before it. */
@@ -93,22 +77,6 @@ export function fromParticiplePhrase(
   if (!predicate) return [];
   for (const unit of match.units) usedNouns.add(unit);
   return draftOf({ input, predicate, route: 'participle', at, args, mood: moodOfParticiple(read, at) });
-}
-
-/** True for an indefinite participle after a comma or another clause: …، مطالباً. */
-function isBesideVerb(read: ReadSentence, at: number): boolean {
-  const before = unitBefore(read, at);
-  const participle = read.units[at] as Unit;
-  return (
-    before !== undefined &&
-    // 22 مسلحاً are counted.
-    before.class !== 'number' &&
-    (before.class === 'mark' ||
-      // مشككاً في النوايا ومنتقداً, but مستشارين ومدربين is a list.
-      (participle.reading.proclitics[0] === 'و' && participle.lexical?.features.number === 's') ||
-      participle.reading.stem.endsWith('ا') ||
-      participle.reading.stem.endsWith('ة'))
-  );
 }
 
 /** المدعوم من موسكو: what it describes is the object, and من brings the doer. */
