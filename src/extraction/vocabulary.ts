@@ -17,6 +17,10 @@ export interface Vocabulary {
   readonly compels: ReadonlySet<string>;
   /** Verbs by which the object is told to do what ب brings: أمره بشن غارات. */
   readonly orders: ReadonlySet<string>;
+  /** Verbal nouns of what is someone's task: مسؤولية حفظ السلم. */
+  readonly tasks: ReadonlySet<string>;
+  /** Verbs that say something only where أن follows: أصر على أن. */
+  readonly saysWithClause: ReadonlySet<string>;
   /** Verbs that are passive where no one stands beside them to whom it is done: كلف بنقل الرسالة. */
   readonly wantsObject: ReadonlySet<string>;
   /** Verbs that tell what came of their subject: أدى إلى، أسفر عن. */
@@ -80,6 +84,8 @@ export function createVocabulary(bundle: Bundle): Vocabulary {
     controls: set('control-verbs'),
     compels: set('compelling-verbs'),
     orders: set('ordering-verbs'),
+    tasks: set('tasks'),
+    saysWithClause: set('reporting-with-clause'),
     wantsObject: set('object-verbs'),
     performs: set('performing-verbs'),
     bringsAbout: set('result-verbs'),

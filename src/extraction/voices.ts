@@ -84,8 +84,9 @@ export function voicesOf(
       const found =
         unit.class === 'verb' ? speakerOfVerb(setting, at, verb, speaker) : speaker && withVerb(speaker, verb);
       if (!found) return;
-      speaker = found;
       const first = complementStart(read, at, found.filler);
+      if (vocabulary.saysWithClause.has(unit.lemma) && (first === null || !opened(read, first))) return;
+      speaker = found;
       if (first === null) return;
       scopes.push({
         first,

@@ -427,9 +427,10 @@ export class MentionBoard {
     );
   }
 
-  /** مؤتمر برلين، قمة الرياض; but محادثات موسكو وأنقرة are those of two states. */
+  /** مؤتمر برلين، اتفاق الرياض; but اتفاق موسكو وأنقرة, اتفاق طهران مع الوكالة are those of two. */
   #isOfEvent({ first, last, reading }: NameMatch): boolean {
     if (reading.proclitics.length > 0 || !this.isListed(first - 1, this.context.words.townEvents)) return false;
+    if (this.tokens[last + 1]?.exact === 'مع') return false;
     return !this.#matches.some(
       (next) =>
         next.first === last + 1 &&

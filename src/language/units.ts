@@ -100,7 +100,9 @@ export function chooseUnits(
   }
   return units.map((unit) => {
     const slot = slots[unit.index] as Slot;
-    const told = asVerbalNoun(units, asDescribing(units, asExpressing(units, unit, slot), slot));
+    const before = slots[unit.index - 1];
+    const stated = asStatedVerb(units, asExpressing(units, unit, slot), slot, before);
+    const told = asVerbalNoun(units, asDescribing(units, stated, slot));
     return asDual(units, asBroughtNoun(units, told, slot));
   });
 }
@@ -148,6 +150,47 @@ function asDual(units: readonly Unit[], unit: Unit): Unit {
   if (next?.class !== 'name' || next.adjectival || next.reading.proclitics.length > 0) return unit;
   const dual = unit.nominal.find(({ features }) => features.number === 'd' && features.state === 'construct');
   return dual ? { ...unit, lexical: dual } : unit;
+}
+
+/**
+ * لكن ستولتنبرغ رفض الطلب: a name that opens its clause wants something said of it, so that with no other verb there the letters that
+ * a verb shares with its noun are the verb.
+ */
+function asStatedVerb(units: readonly Unit[], unit: Unit, slot: Slot, before: Slot | undefined): Unit {
+  if (unit.class !== 'noun' || !before || unit.reading.article || unit.reading.pronoun !== null) return unit;
+  const [subject, next] = [units[unit.index - 1], units[unit.index + 1]];
+  if (subject?.class !== 'name' || subject.adjectival || before.gender === 'f' || unit.reading.proclitics.length > 0)
+    return unit;
+  if (!opensClause(units, subject) || !next || (!isDefinite(next) && next.class !== 'preposition')) return unit;
+  if (unit.nominal.every(({ features }) => features.kind !== 'verbal-noun') || hasVerbAfter(units, unit.index))
+    return unit;
+  const verb = slot.candidates.find(
+    ({ class: kind, lexical, reading }) =>
+      kind === 'verb' &&
+      reading.proclitics.length === 0 &&
+      reading.pronoun === null &&
+      lexical?.features.kind === 'perfect' &&
+      lexical.features.voice === 'active' &&
+      lexical.features.person === 3 &&
+      lexical.features.gender === 'm' &&
+      lexical.features.number === 's',
+  );
+  return verb ? { ...unit, ...verb, choice: verb.number, adjectival: false } : unit;
+}
+
+/** True for a unit with which a clause begins: the first one, one after أن, لكن or a mark. */
+function opensClause(units: readonly Unit[], { index, reading }: Unit): boolean {
+  if (reading.proclitics.length > 0) return false;
+  const before = units[index - 1];
+  return !before || before.class === 'complementizer' || before.lemma === 'لكن';
+}
+
+function hasVerbAfter(units: readonly Unit[], at: number): boolean {
+  for (const unit of units.slice(at + 1)) {
+    if (unit.class === 'verb') return true;
+    if (unit.class === 'mark' || unit.class === 'complementizer' || unit.class === 'relative') return false;
+  }
+  return false;
 }
 
 /** How many units may stand between a verb and the noun that it brings under ب. */
@@ -216,6 +259,7 @@ interface Slot {
   readonly last: number;
   readonly ref: number;
   readonly adjectival: boolean;
+  readonly gender: Gender | null;
   readonly candidates: readonly Candidate[];
 }
 
@@ -243,6 +287,7 @@ function slotsOf(
       last: isSpan ? span.last : word,
       ref: isSpan ? span.ref : -1,
       adjectival: isSpan && span.adjectival,
+      gender: isSpan ? span.gender : null,
       candidates: joined === null ? candidates : candidates.map(withAnd),
     });
     at = (isSpan ? span.last : word) + 1;

@@ -4,6 +4,7 @@
  * noun before it, and last to the subject of the sentence so far.
  */
 import type { Phrase, Unit } from '../../language/index.ts';
+import { verbAgrees } from '../grammar.ts';
 import type { DocumentContext, ReadSentence } from '../sentence.ts';
 import { clauseOf, type Clause } from './clause.ts';
 import { carriedSubject, onceADiscourse, type Discourse } from './discourse.ts';
@@ -77,12 +78,60 @@ function sidesInOrder(
   const { bare, agreeing } = clause;
   const fill = (phrase: Phrase | undefined, rule: string): Filler | null =>
     phrase ? fillerOf(read, phrase, context, discourse, rule) : null;
+  if (tellsOfClause(read, at))
+    return { subject: doerBefore(at, discourse), object: fill(bare[0], 'object/after-verb') };
   if (left && !(agreeing && !left.relative && left.distant))
     return { subject: left.filler, object: fill(bare[0], 'object/after-verb') };
   if (opensWithSubject(clause))
     return { subject: fill(agreeing, 'subject/after-verb'), object: fill(bare[1], 'object/after-subject') };
-  const carried = afterRelative(read, at) ? null : carriedSubject(read.units[at] as Unit, discourse);
+  const carried = afterRelative(read, at)
+    ? null
+    : (describedSubject(read, at, context, discourse) ?? carriedSubject(read.units[at] as Unit, discourse));
   return { subject: carried ?? fill(agreeing, 'subject/after-object'), object: fill(bare[0], 'object/after-verb') };
+}
+
+/**
+ * الرئيس الذي أبدى دعمه لكييف وانتقد موسكو: a verb that و joins to one of the same tense in a relative clause goes on with whom the
+ * clause describes.
+ */
+function describedSubject(
+  read: ReadSentence,
+  at: number,
+  context: DocumentContext,
+  discourse: Discourse,
+): Filler | null {
+  const verb = read.units[at] as Unit;
+  if (verb.reading.proclitics[0] !== 'و') return null;
+  for (let back = at - 1; back > 0; back -= 1) {
+    const before = read.units[back] as Unit;
+    if (ENDS_RELATIVE.has(before.class)) return null;
+    if (before.class !== 'verb') continue;
+    const sameTense = before.lexical?.features.kind === verb.lexical?.features.kind;
+    if (!sameTense || before.reading.pronoun !== null || !afterRelative(read, back)) return null;
+    const { subject } = argumentsOfVerb(read, back, context, discourse);
+    if (!subject?.entities.length || !verbAgrees(verb, subject.agreement, false)) return null;
+    return { ...subject, first: -1, last: -1, head: -1, source: 'inherited', rule: 'subject/carried' };
+  }
+  return null;
+}
+
+const ENDS_RELATIVE = new Set<Unit['class']>(['mark', 'complementizer', 'conjunction', 'relative']);
+
+/** مما يهدد الأمن، الأمر الذي يقوض الاستقرار: what the clause before tells is the subject, and a phrase after the verb its object. */
+function tellsOfClause(read: ReadSentence, at: number): boolean {
+  const verb = read.units[at] as Unit;
+  const { lexical, reading } = verb;
+  if (reading.pronoun !== null || lexical?.features.gender === 'f' || lexical?.features.number === 'p') return false;
+  const [matter, relative] = [read.units[at - 2], read.units[at - 1]];
+  return relative?.lemma === 'مما' || (relative?.lemma === 'الذي' && matter?.lemma === 'أمر' && matter.reading.article);
+}
+
+/** Who did what the clause before tells. */
+function doerBefore(at: number, { within }: Discourse): Filler | null {
+  const before = within.findLast(([verb]) => verb < at)?.[1];
+  return before?.entities.length
+    ? { ...before, first: -1, last: -1, head: -1, source: 'inherited', rule: 'subject/carried' }
+    : null;
 }
 
 /** التي تسعى القوات للسيطرة عليها: a preposition of the clause takes up what the clause describes. */

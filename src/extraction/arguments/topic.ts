@@ -149,11 +149,12 @@ function beforeInsertion(read: ReadSentence, at: number, context: DocumentContex
   for (let back = at - 1; back >= Math.max(0, at - INSERTED); back -= 1) {
     const unit = read.units[back] as Unit;
     if (unit.lemma === '،') return back - 1;
-    if (unit.class !== 'name' && unit.class !== 'noun' && unit.class !== 'adjective' && unit.class !== 'preposition')
-      return at;
+    if (!INSERTED_CLASSES.has(unit.class)) return at;
   }
   return at;
 }
+
+const INSERTED_CLASSES = new Set<Unit['class']>(['name', 'noun', 'adjective', 'preposition', 'date', 'number']);
 
 function isPassedOver(unit: Unit): boolean {
   return (

@@ -13,6 +13,7 @@ import {
   type Filler,
 } from '../arguments/index.ts';
 import { type ReadSentence, phraseAt, unitBefore } from '../sentence.ts';
+import { isDocument } from '../documents.ts';
 import { actsOf, isVerbalNoun } from './act-nouns.ts';
 import { argumentsBeside } from './beside-verb.ts';
 import type { ProposeInput } from './input.ts';
@@ -38,6 +39,8 @@ export function withController(input: ProposeInput, at: number, args: Arguments)
   const ofVerb = argumentsOfVerb(read, verb.index, input.context, input.discourse);
   const { subject } = ofVerb;
   if (accuses(input, verb.lemma, ofVerb, carried)) return accusedOf(args, own, ofVerb);
+  const adopter = adopterOf(input, ofVerb, carried);
+  if (adopter) return { ...args, subject: adopter, object: ownedObject(input, at, own, adopter) ?? args.object };
   const blamed = blamedFor(input, verb, ofVerb, at);
   if (blamed) return { ...args, subject: blamed };
   const made = madeToDoIt(input, verb, ofVerb, carried);
@@ -202,6 +205,15 @@ function accuses(input: ProposeInput, verb: string, ofVerb: Arguments, at: numbe
       .byVerb(verb)
       .some((predicate) => predicate.type === 'ACCUSE' && predicate.frame['object'] === 'recipient')
   );
+}
+
+/** تبنى المجلس قراراً بإدانة طهران: what a document holds that is done to someone, he does who adopts it; else null. */
+function adopterOf(input: ProposeInput, { subject, object }: Arguments, at: number): Filler | null {
+  const { read } = input;
+  const [document, act] = [read.units[at - 1], read.units[at] as Unit];
+  if (!document || !isDocument(document) || object?.head !== document.index || !subject?.entities.length) return null;
+  const isDoneToOne = actsOf(input, act, at).some(({ frame }) => frame['object'] === 'recipient');
+  return isDoneToOne && act.reading.proclitics.includes('ب') ? { ...subject, rule: 'subject/controller' } : null;
 }
 
 /** انتقدت باريس طهران لرفضها المقترح، شكر الوزير قطر على دعمها: what one is blamed or praised for he does himself. */

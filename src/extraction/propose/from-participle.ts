@@ -1,6 +1,6 @@
 /** Acts told by participles: beside the main verb (مطالباً حفتر), or describing a noun (الداعمة لحفتر، المدعوم من موسكو). */
 import type { Unit } from '../../language/index.ts';
-import { argumentsOfNoun, argumentsOfVerb, type Arguments, type Filler } from '../arguments/index.ts';
+import { argumentsOfNoun, argumentsOfVerb, pronounAgrees, type Arguments, type Filler } from '../arguments/index.ts';
 import { moodOfNoun, moodOfParticiple } from '../circumstances.ts';
 import type { Draft } from '../draft.ts';
 import { nameOf, type ReadSentence, phraseAt } from '../sentence.ts';
@@ -40,18 +40,28 @@ export function fromParticiple(
   );
 }
 
-/** الداعمة لحفتر: the participle describes the noun before it. */
+/** الداعمة لحفتر: the participle describes the noun before it; in موقفها الرافض it tells what she holds whose stand it is. */
 function argumentsOfDescribing(
   { read, context, discourse }: ProposeInput,
   { index }: Unit,
   at: number,
 ): Arguments | null {
   const phrase = phraseAt(read, at);
-  const subject = phrase && phrase.head !== at ? nounBefore(read, phrase.first, index) : null;
-  if (!subject) return null;
+  if (!phrase || phrase.head === at) return null;
+  const head = read.units[phrase.head] as Unit;
+  const { pronoun } = head.reading;
+  const holder = (): Filler | undefined =>
+    discourse.within.findLast(([verb]) => verb < head.index && head.index - verb <= STAND_WITHIN)?.[1];
+  const subject = STANDS.has(head.lemma) && pronoun !== null ? holder() : nounBefore(read, phrase.first, index);
+  if (!subject || (pronoun !== null && !pronounAgrees(pronoun, subject.agreement))) return null;
   const { object, oblique, last } = argumentsOfVerb(read, at, context, { ...discourse, subjects: [], within: [] });
   return { subject, object, genitive: null, oblique, first: at, last };
 }
+
+/** Units between a verb whose subject holds a stand and the stand, at most: جددت مصر أمس موقفها الرافض. */
+const STAND_WITHIN = 6;
+
+const STANDS = new Set(['موقف', 'سياسة', 'توجه', 'رؤية', 'خطاب']);
 
 /** المناطق الخاضعة لسيطرة الحوثيين: a participle with the words that its verb needs beside it, said of the noun before it. */
 export function fromParticiplePhrase(

@@ -2,12 +2,12 @@
  * Accusations told by their content alone: أكدت الهند أن باكستان تخرق الهدنة, قالت كوبا إن إسبانيا مسؤولة عن الأزمة. The speaker accuses;
  * what he says of the other is a claim besides (CODEBOOK, attribution and hard case 4).
  */
-import type { Unit } from '../../language/index.ts';
+import { isQuote, type Phrase, type Unit } from '../../language/index.ts';
 import type { Voice } from '../../model/index.ts';
 import { argumentsOfNoun, fillerOf, type Arguments } from '../arguments/index.ts';
 import { moodOfNoun } from '../circumstances.ts';
 import type { Draft } from '../draft.ts';
-import { phraseAt } from '../sentence.ts';
+import { phraseAt, type ReadSentence } from '../sentence.ts';
 import { bestFit } from './frames.ts';
 import { fromVerb } from './from-verb.ts';
 import type { ProposeInput } from './input.ts';
@@ -17,6 +17,7 @@ import { draftOf } from './to-draft.ts';
 export function fromWrong(input: ProposeInput, unit: Unit, at: number, isTold: boolean): readonly Draft[] {
   const { wrongs } = input;
   const isVerb = unit.class === 'verb';
+  if (isVerb && isDuty(input, unit)) return [];
   if (isVerb ? !wrongs.byVerb(unit.lemma).length && !wrongs.opensPhrase(unit.lemma) : !mayBlame(input, unit, at))
     return [];
   const scope = input.scopes.findLast(({ first, last }) => first <= at && at <= last);
@@ -27,6 +28,13 @@ export function fromWrong(input: ProposeInput, unit: Unit, at: number, isTold: b
   return found
     .filter(({ mood }) => mood.polarity === 'affirmed' && mood.modality === 'actual')
     .map((draft) => ({ ...draft, trigger, first: fromSaying(draft, scope.trigger) }));
+}
+
+/** يتحمل مسؤولية حفظ السلم: a task that one has, and no blame. */
+function isDuty({ read, vocabulary }: ProposeInput, { lemma, index }: Unit): boolean {
+  if (lemma !== 'تحمل') return false;
+  const burden = read.units.findIndex((unit, at) => at > index && unit.lemma === 'مسؤولية');
+  return burden > 0 && vocabulary.tasks.has(read.units[burden + 1]?.reading.stem ?? '');
 }
 
 /** Who is named, an official of whom it is told whose he is, and the body whose report it is; an outlet only tells. */
@@ -43,16 +51,22 @@ const SAID_WITHIN = 20;
 const fromSaying = ({ first }: Draft, says: number): number =>
   says >= 0 && says < first && first - says <= SAID_WITHIN ? says : first;
 
-/** مسؤولة عن right after a name that إن or أن opens. */
+/** مسؤولة عن، غير قانوني, right after a name or an act that إن or أن opens. */
 function mayBlame({ read, wrongs }: ProposeInput, unit: Unit, at: number): boolean {
   if (unit.reading.article || !wrongs.byNoun(read.units, at).length) return false;
-  const before = phraseAt(read, at - 1);
+  const before = phraseJudged(read, at);
   return before?.preposition === null && read.units[before.first - 1]?.class === 'complementizer';
+}
+
+/** The phrase of which the noun at `at` says something, past the mark that opens a quotation: القرار «غير قانوني». */
+function phraseJudged(read: ReadSentence, at: number): Phrase | undefined {
+  const before = read.units[at - 1];
+  return phraseAt(read, before && isQuote(before) ? at - 2 : at - 1);
 }
 
 function fromBlame(input: ProposeInput, at: number): readonly Draft[] {
   const { read, context, discourse, vocabulary } = input;
-  const before = phraseAt(read, at - 1);
+  const before = phraseJudged(read, at);
   if (!before) return [];
   const right = argumentsOfNoun(read, at, context, discourse);
   const subject = fillerOf(read, before, context, discourse, 'subject/before-verb');

@@ -18,8 +18,10 @@ export function proposeClaims(input: ProposeInput): readonly Draft[] {
   const usedNouns = new Set<number>();
   input.read.units.forEach((unit, at) => {
     if (unit.class === 'complementizer' || unit.lemma === ':') drafts.push(...fromObligation(input, at));
-    if (unit.class !== 'verb' && unit.class !== 'noun' && unit.class !== 'adjective') return;
-    const own = usedNouns.has(at) ? [] : tellOf(input, unit, at, usedNouns);
+    const mayTell = unit.class === 'verb' || unit.class === 'noun' || unit.class === 'adjective';
+    // القرار غير قانوني: the one negator that opens a judgement.
+    if (!mayTell && unit.lemma !== 'غير') return;
+    const own = !mayTell || usedNouns.has(at) ? [] : tellOf(input, unit, at, usedNouns);
     const accusing = fromWrong(input, unit, at, own.length > 0);
     drafts.push(...(isOutdone(own, accusing) ? accusing : [...own, ...accusing]));
   });

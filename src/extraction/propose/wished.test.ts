@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { documentOf, testEngine } from '../../../test/support.ts';
-
-const engine = testEngine().judgedBy({ threshold: 0, base: 0, weights: {} });
-
-function told(text: string): readonly string[] {
-  return engine
-    .extract(documentOf(text))
-    .claims.map(({ type, actor, recipient }) => `${type} ${actor.join(' ')} > ${recipient.join(' ')}`);
-}
+import { told } from '../../../test/support.ts';
 
 describe('What is only wished', () => {
   it.each([
