@@ -17,6 +17,21 @@ export const NOTATION_DEFAULT: Notation = { digits: 'latn', months: 'maghreb' };
 
 /** Numbers of 'ar-LY' would carry 66.000,5; the texts themselves write 66,000.5, and so do we. */
 const NUMBER_LOCALE: Record<Language, string> = { ar: 'ar-u-nu-latn', en: 'en-GB' };
+/** To make a format takes a hundred times as long as to use it, so that each is made once. */
+const NUMBER_FORMAT: Record<Language, Intl.NumberFormat> = {
+  ar: new Intl.NumberFormat(NUMBER_LOCALE.ar, { maximumFractionDigits: 2 }),
+  en: new Intl.NumberFormat(NUMBER_LOCALE.en, { maximumFractionDigits: 2 }),
+};
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** The format of dates in UTC of which the options name the parts. */
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${Object.entries(options).join(' ')}`;
+  let format = dateFormats.get(key);
+  if (!format) dateFormats.set(key, (format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })));
+  return format;
+}
+
 const DATE_LOCALE: Record<Language, string> = { ar: 'ar-LY-u-nu-latn', en: 'en-GB' };
 const LEVANT_LOCALE = 'ar-SY-u-nu-latn';
 
@@ -38,8 +53,7 @@ export function inDigits(text: string, language: Language, { digits }: Notation)
 }
 
 export function formatNumber(value: number, language: Language, notation = NOTATION_DEFAULT): string {
-  const text = new Intl.NumberFormat(NUMBER_LOCALE[language], { maximumFractionDigits: 2 }).format(value);
-  return inDigits(text, language, notation);
+  return inDigits(NUMBER_FORMAT[language].format(value), language, notation);
 }
 
 /** A share of the whole, 0 to 1, in whole per cent. */
@@ -79,14 +93,12 @@ function formatSingleDate(edtf: string, language: Language, length: 'long' | 'sh
   const { year, month, day, doubt } = match?.groups ?? {};
   if (year === undefined) return edtf;
   const date = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
-  const partsIn = (locale: string): readonly Intl.DateTimeFormatPart[] =>
-    new Intl.DateTimeFormat(locale, {
-      timeZone: 'UTC',
-      year: 'numeric',
-      ...(month === undefined ? {} : { month: length }),
-      ...(day === undefined ? {} : { day: 'numeric' }),
-    }).formatToParts(date);
-  const words = partsIn(DATE_LOCALE[language])
+  const words = dateFormat(DATE_LOCALE[language], {
+    year: 'numeric',
+    ...(month === undefined ? {} : { month: length }),
+    ...(day === undefined ? {} : { day: 'numeric' }),
+  })
+    .formatToParts(date)
     .map(({ type, value }) =>
       type === 'month' && language === 'ar' ? monthName(value, date, length, notation) : value,
     )
@@ -97,7 +109,7 @@ function formatSingleDate(edtf: string, language: Language, length: 'long' | 'sh
 
 function monthName(maghreb: string, date: Date, length: 'long' | 'short', { months }: Notation): string {
   if (months === 'maghreb') return maghreb;
-  const levant = new Intl.DateTimeFormat(LEVANT_LOCALE, { timeZone: 'UTC', month: length }).format(date);
+  const levant = dateFormat(LEVANT_LOCALE, { month: length }).format(date);
   return months === 'levant' ? levant : `${levant}/${maghreb}`;
 }
 

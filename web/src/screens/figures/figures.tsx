@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { memo, useRef } from 'react';
+import { memo, useDeferredValue, useMemo, useRef } from 'react';
 
 import { ledgerQuery } from '../../api/queries.ts';
 import type { LedgerReport, LedgerView } from '../../api/types.ts';
@@ -13,6 +13,7 @@ import { figureValue } from '../../components/figure-value.ts';
 import { FilteredList } from '../../components/filtered-list.tsx';
 import { Names } from '../../components/name.tsx';
 import { Sentence } from '../../components/sentence.tsx';
+import { useGradual } from '../../components/use-gradual.ts';
 import { useInterface } from '../../language/interface.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { RangeBar } from './range-bar.tsx';
@@ -27,6 +28,8 @@ export function FiguresScreen() {
   const { from, to, outlets } = useScope();
   const request = { outlet: outlets, measure, words: q, from, to, conflicts: show && ('only' as const) };
   const ledger = useInfiniteQuery(ledgerQuery(caseName, request));
+  const pages = ledger.data?.pages;
+  const reports = useMemo(() => pages?.flatMap((page) => page.reports) ?? [], [pages]);
   useTitle(t('screen/figures'));
   if (ledger.isPending) return <Loading />;
   if (ledger.isError) return <Failed error={ledger.error} retry={() => void ledger.refetch()} />;
@@ -44,7 +47,7 @@ export function FiguresScreen() {
     <FigureLedger
       caseName={caseName}
       first={first}
-      reports={ledger.data.pages.flatMap(({ reports }) => reports)}
+      reports={reports}
       more={ledger.hasNextPage ? () => void ledger.fetchNextPage() : null}
       query={request}
     />
@@ -53,8 +56,8 @@ export function FiguresScreen() {
 
 function FigureLedger({
   caseName,
-  first,
-  reports,
+  first: answered,
+  reports: all,
   more,
   query,
 }: {
@@ -69,6 +72,9 @@ function FigureLedger({
   const navigate = useNavigate({ from: '/c/$case/figures' });
   const showEvidence = useShowEvidence();
   const list = useRef<HTMLTableSectionElement>(null);
+  // What is typed shows before the rows that it leaves or brings back.
+  const { first, reports } = useDeferredValue(useMemo(() => ({ first: answered, reports: all }), [answered, all]));
+  const drawn = useGradual(reports.length, ROWS_A_FRAME, String(first.total));
   const scaleOf = new Map(first.measures.map((each) => [each.measure, each]));
   const openFocused = () => {
     const id = (document.activeElement as HTMLElement | null)?.dataset['finding'];
@@ -141,12 +147,12 @@ function FigureLedger({
             </tr>
           </thead>
           <tbody ref={list}>
-            {reports.map((report) => (
+            {reports.slice(0, drawn).map((report) => (
               <ReportRow key={report.id} report={report} caseName={caseName} scale={scaleOf.get(report.measure)} />
             ))}
           </tbody>
         </table>
-        {more === null ? null : (
+        {more === null || drawn < reports.length ? null : (
           <button type="button" className="action no-print mt-4" onClick={more}>
             {t('ledger/more')}
           </button>
@@ -155,6 +161,9 @@ function FigureLedger({
     </div>
   );
 }
+
+/** So many rows are built in a few hundredths of a second. */
+const ROWS_A_FRAME = 20;
 
 /** Drawn anew only where its own properties change, for there are many. */
 const ReportRow = memo(function ReportRow({

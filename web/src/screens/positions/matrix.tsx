@@ -1,10 +1,12 @@
-import { memo, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 
 import type { PartyRef, Position, PositionMatrix } from '../../api/types.ts';
 import { useKeys } from '../../app/keys.ts';
 import { clickFocused } from '../../app/list-focus.ts';
 import { Glyph } from '../../components/glyph.tsx';
 import { Name } from '../../components/name.tsx';
+import { useGradual } from '../../components/use-gradual.ts';
+import { useLatest } from '../../components/use-latest.ts';
 import { useInterface, type Interface } from '../../language/interface.tsx';
 import { cellState } from './cell.ts';
 import { campStarts } from './matrix-list.ts';
@@ -43,14 +45,10 @@ export function Matrix({
     () => ({ rows: campStarts(matrix.holders, matrix.camps), columns: campStarts(matrix.targets, matrix.camps) }),
     [matrix],
   );
+  const drawn = useGradual(matrix.holders.length, Math.max(1, Math.floor(CELLS_A_FRAME / matrix.targets.length)));
   const marked = pointed ?? opened;
   const move = useCallback((rows: number, columns: number) => moveCellFocus(table.current, rows, columns), []);
-  // Thousands of cells are drawn anew only where what they are given changes, so what they call must stay the same.
-  const latestOpen = useRef(onOpen);
-  useEffect(() => {
-    latestOpen.current = onOpen;
-  });
-  const open = useCallback((pair: Pair) => latestOpen.current(pair), []);
+  const open = useLatest(onOpen);
   useKeys({ j: () => move(1, 0), k: () => move(-1, 0), e: () => clickFocused(table.current) });
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
@@ -92,7 +90,7 @@ export function Matrix({
           </tr>
         </thead>
         <tbody>
-          {matrix.holders.map((holder) => (
+          {matrix.holders.slice(0, drawn).map((holder) => (
             <tr key={holder.id} data-camp={starts.rows.has(holder.id) || undefined}>
               <th scope="row" data-marked={marked?.holder === holder.id || undefined}>
                 <Name of={holder} />
@@ -118,6 +116,9 @@ export function Matrix({
     </div>
   );
 }
+
+/** So many cells are built in a few hundredths of a second. */
+const CELLS_A_FRAME = 240;
 
 const Cell = memo(function Cell({
   position,

@@ -1,10 +1,12 @@
-import { useMemo, useRef } from 'react';
+import { memo, useMemo, useRef } from 'react';
 
 import type { Position, PositionMatrix } from '../../api/types.ts';
 import { useKeys } from '../../app/keys.ts';
 import { clickFocused, moveFocus } from '../../app/list-focus.ts';
 import { Glyph } from '../../components/glyph.tsx';
 import { Arrow, Name } from '../../components/name.tsx';
+import { useGradual } from '../../components/use-gradual.ts';
+import { useLatest } from '../../components/use-latest.ts';
 import { useInterface } from '../../language/interface.tsx';
 import type { MessageKey } from '../../messages/en.ts';
 import { cellState } from './cell.ts';
@@ -44,6 +46,8 @@ export function PositionTable({
     () => (versus === null ? null : new Map(versus.cells.map((cell) => [`${cell.holder} ${cell.target}`, cell.value]))),
     [versus],
   );
+  const open = useLatest(onOpen);
+  const drawn = useGradual(rows.length, ROWS_A_FRAME);
   const body = useRef<HTMLTableSectionElement>(null);
   useKeys({
     j: () => moveFocus(body.current, 1),
@@ -72,13 +76,13 @@ export function PositionTable({
           </tr>
         </thead>
         <tbody ref={body}>
-          {rows.map((row) => (
+          {rows.slice(0, drawn).map((row) => (
             <Row
               key={`${row.holder.id} ${row.target.id}`}
               row={row}
               before={before === null ? undefined : (before.get(`${row.holder.id} ${row.target.id}`) ?? null)}
               isOpen={opened?.holder === row.holder.id && opened.target === row.target.id}
-              onOpen={onOpen}
+              onOpen={open}
             />
           ))}
         </tbody>
@@ -87,10 +91,13 @@ export function PositionTable({
   );
 }
 
+/** So many rows are built in a few hundredths of a second. */
+const ROWS_A_FRAME = 30;
+
 /** Names go from the first letter on, numbers and days from the greatest. */
 const NAMES: ReadonlySet<Sort> = new Set(['holder', 'target']);
 
-function Row({
+const Row = memo(function Row({
   row: { position, holder, target },
   before,
   isOpen,
@@ -131,7 +138,7 @@ function Row({
       <td>{date(position.lastDate, 'short')}</td>
     </tr>
   );
-}
+});
 
 function Value({ position, before }: { readonly position: Position; readonly before: number | null | undefined }) {
   const { t, signed } = useInterface();

@@ -204,7 +204,7 @@ function Positions({
   );
 }
 
-/** On whose word and on which part of the evidence the positions rest, where it is not all of it. */
+/** On whose word and on which part of the evidence the positions rest; one line always, so that nothing below it moves. */
 function OnWhatTheyRest({
   outlets,
   regard,
@@ -213,7 +213,7 @@ function OnWhatTheyRest({
   readonly regard: (typeof REGARDS)[number] | undefined;
 }) {
   const { t, language } = useInterface();
-  if (outlets.length === 0 && regard === undefined) return null;
+  if (outlets.length === 0 && regard === undefined) return <p className="text-muted">{t('positions/rest-all')}</p>;
   return (
     <p className="text-accent">
       {outlets.length === 0 ? null : (
