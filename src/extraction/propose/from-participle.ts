@@ -114,8 +114,10 @@ export function fromPassiveParticiple(input: ProposeInput, verb: string, at: num
 /** The last name among the units from `first` to before `at`, which a participle describes. */
 function nounBefore(read: ReadSentence, first: number, at: number): Filler | null {
   for (let index = at - 1; index >= first; index -= 1) {
-    const name = nameOf(read, read.units[index]);
-    if (name)
+    const unit = read.units[index];
+    const name = nameOf(read, unit);
+    // الحرب الإسرائيلية المدمرة: the war destroys; its adjective only tells whose it is.
+    if (name && !unit?.adjectival)
       return {
         entities: [name.entity],
         first: index,

@@ -6,6 +6,7 @@ import { moodOfVerb } from '../circumstances.ts';
 import type { Draft } from '../draft.ts';
 import type { PhraseMatch } from '../predicates.ts';
 import type { ReadSentence } from '../sentence.ts';
+import { isDocument } from '../documents.ts';
 import { isVerbalNoun } from './act-nouns.ts';
 import { withSharedAttack } from './attackers.ts';
 import { doerByClause } from './deed-clauses.ts';
@@ -139,13 +140,27 @@ function doerBefore({ read, vocabulary, context, discourse }: ProposeInput, verb
   return isDoer ? { ...subject, first: Math.min(subject.first, before.index) } : null;
 }
 
+/** هاجمت منظمة العفو السلطات، هاجم الوزير الاتفاق: bodies without arms attack in words, and so does anyone who attacks a document. */
+function isInWords({ read, context }: ProposeInput, { id }: Predicate, { subject, object }: Arguments): boolean {
+  if (id !== 'assault/attack' || !subject?.entities.length || !object) return false;
+  const types = subject.entities.map((entity) => context.entities.get(entity)?.type);
+  const target = read.units[object.head];
+  return (
+    types.every((type) => type !== undefined && SPEAKING.has(type)) || (target !== undefined && isDocument(target))
+  );
+}
+
+const SPEAKING: ReadonlySet<string> = new Set(['igo', 'organization', 'media']);
+
 /** Predicates of what befalls people in an attack. */
 const HARMS = new Set(['assault/kill', 'assault/wound']);
 
 function fromVerbAlone(input: ProposeInput, verb: Unit, own: readonly Predicate[], args: Arguments): readonly Draft[] {
   const at = verb.index;
   const mood = moodOfVerb(input.read, at, input.vocabulary);
-  const predicate = bestFit(input.read, at, own, args);
+  const fitting = bestFit(input.read, at, own, args);
+  const predicate =
+    fitting && isInWords(input, fitting, args) ? (input.predicates.byVerb('انتقد')[0] ?? null) : fitting;
   if (!predicate || mood.unreal) return [];
   const spoken = predicate.speech ? withAuthor(input, args) : args;
   const whole = HARMS.has(predicate.id) ? withSharedAttack(input, spoken) : spoken;

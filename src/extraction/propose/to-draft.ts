@@ -13,6 +13,31 @@ import { protestedAgainst } from './protested.ts';
 import { sidesOf } from './sides.ts';
 import { stanceShown } from './stances.ts';
 
+/** Acts that take two, of whom a noun may tell one: التفاوض مع إثيوبيا. */
+const TAKES_TWO: ReadonlySet<Claim['type']> = new Set<Claim['type']>(['CONSULT', 'AGREE', 'COOPERATE']);
+
+/** التفاوض مع إثيوبيا وصل إلى طريق مسدود: with whom, and not who. */
+function isHalfTold(
+  { route, args }: Act,
+  type: Claim['type'],
+  actors: readonly string[],
+  recipients: readonly string[],
+): boolean {
+  if (!TAKES_TWO.has(type) || actors.length > 1 || recipients.length > 0) return false;
+  if (route !== 'noun' && route !== 'verbal-noun') return false;
+  const withWhom = new Set((args.oblique.get('مع') ?? []).flatMap(({ entities }) => entities));
+  return actors.every((id) => withWhom.has(id) && args.subject?.entities.includes(id) !== true);
+}
+
+/** استدعت السفير: to summon an envoy is directed at his state (CODEBOOK, hard case 6). */
+function statesOf({ input: { context }, predicate }: Act, ids: readonly string[]): readonly string[] {
+  if (predicate.id !== 'accuse/protest-note') return ids;
+  return ids.map((id) => {
+    const entity = context.entities.get(id);
+    return entity?.type === 'person' ? entity.party : id;
+  });
+}
+
 /** The draft of an act; none where no one does it, or it is no news of parties. */
 export function draftOf(act: Act): readonly Draft[] {
   const { input, predicate, route, at, args, mood } = act;
@@ -23,10 +48,10 @@ export function draftOf(act: Act): readonly Draft[] {
   if (!sides) return [];
   const [type, mode] = (byDemonstrators(act, sides) ? AS_PROTEST.get(predicate.id) : undefined) ?? [told, toldMode];
   const recipients = sides.recipient.length
-    ? sides.recipient
+    ? statesOf(act, sides.recipient)
     : [...concerned(act, sides.actor), ...protestedAgainst(act, sides.actor)];
   const actors = sides.actor.filter((id) => mayAct(act, id));
-  if (!actors.length || isNoNews(act, actors, recipients)) return [];
+  if (!actors.length || isNoNews(act, actors, recipients) || isHalfTold(act, type, actors, recipients)) return [];
   const first = Math.min(at, args.first);
   const last = complementOf(act)?.last ?? Math.max(at, args.last);
   const attribution = voiceOfAct(act, actors);

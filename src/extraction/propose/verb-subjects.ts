@@ -43,7 +43,7 @@ export function withSubjectBefore(input: ProposeInput, verb: Unit, predicate: Pr
   if (object || subject?.rule !== 'subject/after-verb' || !wantsOneDoneTo(predicate, args)) return args;
   if (predicate.type !== 'CONSULT' && !mayBeDoneTo(input, verb, predicate, subject)) return args;
   const before = unitBefore(input.read, verb.index);
-  const isJoined = verb.reading.proclitics[0] === 'و' || before?.class === 'conjunction';
+  const isJoined = verb.reading.proclitics[0] === 'و' || before?.class === 'conjunction' || isPurpose(verb);
   const earlier = isJoined || tellsContent(input.read, verb) ? subjectBefore(input, verb, subject) : null;
   if (!earlier) return args;
   return {
@@ -52,6 +52,10 @@ export function withSubjectBefore(input: ProposeInput, verb: Unit, predicate: Pr
     object: { ...subject, rule: 'object/after-verb' },
   };
 }
+
+/** استدعت السفير لتطالب بلاده: what it is done for is done by the same. */
+const isPurpose = ({ lexical, reading }: Unit): boolean =>
+  reading.proclitics.includes('ل') && lexical?.features.kind === 'imperfect';
 
 /** ألقى كلمة اتهم فيها أنقرة: what a speech or a document holds is said by him whose it is. */
 function tellsContent(read: ReadSentence, verb: Unit): boolean {
@@ -75,6 +79,7 @@ function mayBeDoneTo(
 ): boolean {
   if (isSeveralUnnamed(read, one) || isOneBlamed(type, verb, one, discourse)) return true;
   if (type !== 'REQUEST' || one.entities.length === 0) return false;
+  if (isPurpose(verb)) return true;
   const found = one.entities.map((id) => context.entities.get(id));
   // The tables' own groups are bodies that speak, as the G7 does.
   if (found.every((entity) => entity?.type === 'group' && entity.provisional)) return true;
