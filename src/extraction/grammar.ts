@@ -89,7 +89,9 @@ function agreementOfName(
     case 'person': {
       // المستشارة ميركل, رئيسة: a title tells; اللواء and علاء are no feminines.
       const titled = bare.endsWith('ة') && name.last > name.first && entity.gender !== 'm';
-      return { gender: titled ? 'f' : (entity.gender ?? null), number: 's' };
+      // الوزير الجزائري: of whom no more is known than his office.
+      const byOffice = name.rule === 'name/office-of' && isNoun ? context.genderOfNoun(bare) : null;
+      return { gender: titled ? 'f' : (entity.gender ?? byOffice), number: 's' };
     }
     case 'state':
       // انتقدت بغداد أنقرة: a city is feminine, also for a state whose own name is not.

@@ -315,6 +315,9 @@ function continuesInQuotes(units: readonly Unit[], last: number, quote: number):
 /** True where an adjective past a quotation mark describes a noun with the article, as it does. */
 function agreesPastQuote(units: readonly Unit[], first: number, last: number, quote: number): boolean {
   const [before, after] = [units[last] as Unit, units[quote + 1]];
+  // منظمة «رايتس ووتش» الدولية: an adjective with the article tells more of the name.
+  if (before.class === 'name' && !before.adjectival)
+    return after?.class === 'adjective' && after.reading.article && after.reading.proclitics.length === 0;
   const isDescribed = before.class === 'noun' || before.adjectival;
   return (
     isDescribed &&

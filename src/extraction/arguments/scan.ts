@@ -134,9 +134,12 @@ function opensSentence(read: ReadSentence, at: number): boolean {
  * another comma closes. Gives the unit to go on from, or null.
  */
 function afterComma(read: ReadSentence, comma: number, phrases: readonly Phrase[]): number | null {
-  const next = read.units[comma + 1];
+  // اتهمت «رايتس ووتش»، «قوات الدعم السريع» بالقتل: a name in quotation marks is a name.
+  const quoted = read.units[comma + 1];
+  const first = quoted && isQuote(quoted) && read.units[comma + 2]?.class === 'name' ? comma + 2 : comma + 1;
+  const next = read.units[first];
   const bareSeen = phrases.some((phrase) => phrase.preposition === null);
-  if (next?.class === 'name' && next.reading.proclitics.length === 0 && !next.adjectival) return comma + 1;
+  if (next?.class === 'name' && next.reading.proclitics.length === 0 && !next.adjectival) return first;
   if (next && next.reading.proclitics[0] === 'و' && next.class === 'name') return comma + 1;
   // وصل، إلى عدن: right after the verb a comma parts nothing.
   if (next?.class === 'preposition' && !phrases.length && next.reading.proclitics[0] !== 'و') return comma + 1;

@@ -12,13 +12,22 @@ export function sideLeftOpen(act: Act, actor: readonly string[], places: readonl
   const isTalk = predicate.type === 'CONSULT' || predicate.type === 'AGREE';
   if (places.length > 0) {
     if (isTalk) return opposition.statesOf(actor, places);
-    return predicate.speech ? [] : opposition.ownerOf(actor, places);
+    return predicate.speech || isForSeparation(act) ? [] : opposition.ownerOf(actor, places);
   }
   if (hitsSomething(act)) return opponentsAt(act, actor);
   return isAssault(predicate) && (actor.length === 1 || alliesOf(act, actor).length > 0)
     ? opposition.opponentOf(actor)
     : [];
 }
+
+/** مساندة الرباط لاستقلال القبائل: who is for a region on its own is not for its state. */
+function isForSeparation({ input: { read }, args }: Act): boolean {
+  return [args.object, args.subject, ...[...args.oblique.values()].flat()].some(
+    (filler) => filler && SEPARATION.has(read.units[filler.head]?.lemma ?? ''),
+  );
+}
+
+const SEPARATION = new Set(['استقلال', 'انفصال']);
 
 /** True where the frame's victim is told by a thing without an owner: هاجم مواقع، على نقطة تفتيش. */
 function hitsSomething({ predicate, args }: Act): boolean {
