@@ -183,6 +183,8 @@ function wordsAfter(
 function isFreeFor(units: readonly Unit[], at: number, word: string, last: number): boolean {
   const unit = units[at] as Unit;
   if (word.length === 1 || unit.class === 'preposition') return true;
+  // رفض التخلي عن سلاحه قبل لقاءات يعقدها موفدان: a verb that no noun is spelled like; هدد بأن يقصف is of the phrase.
+  if (isOfOtherClause(units, at)) return false;
   // What و joins is the noun of no verb before it.
   if (unit.reading.proclitics[0] === 'و') return false;
   const clitic = unit.reading.proclitics.some((part) => part === 'ب' || part === 'ل' || part === 'ك');
@@ -195,6 +197,12 @@ function isFreeFor(units: readonly Unit[], at: number, word: string, last: numbe
   const counted = before?.lemma === 'من' && isQuantityBefore(units, at - 2);
   return before?.class !== 'preposition' || before.reading.pronoun !== null || last === at - 1 || counted;
 }
+
+const isOfOtherClause = (units: readonly Unit[], at: number): boolean =>
+  units[at]?.class === 'verb' &&
+  units[at].lexical?.features.kind === 'imperfect' &&
+  units[at].reading.stem.startsWith('ي') &&
+  units[at - 1]?.class !== 'complementizer';
 
 /** Words before what they are the time of. */
 const BEFORE_OCCASION = new Set(['عشية', 'غداة', 'قبيل', 'أعقاب']);

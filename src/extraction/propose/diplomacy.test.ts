@@ -87,4 +87,11 @@ describe('No one does', () => {
     const { claims } = testEngine().extract(documentOf('جدد بوتين رفض بلاده التخلي عن القرم عشية لقاءات في جنيف.'));
     expect(claims.filter(({ mode }) => mode === 'meet')).toEqual([]);
   });
+
+  it('refuse to hold what others hold', () => {
+    const { claims } = testEngine().extract(
+      documentOf('رفض بوتين التخلي عن القرم قبل لقاءات يعقدها مبعوثون أميركيون في جنيف.'),
+    );
+    expect(claims.filter(({ mode }) => mode === 'meet')).toEqual([]);
+  });
 });
