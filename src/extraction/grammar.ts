@@ -85,6 +85,8 @@ function agreementOfName(
   const isNoun = name.last > name.first || word !== bare;
   const feminine = bare.endsWith('ة') || bare.endsWith('ات') || bare.endsWith('اء');
   if (!entity) return { gender: null, number: null };
+  // حذرت الدفاع الصينية: a ministry is feminine, also where only its task is named.
+  if (name.rule === 'name/ministry-of') return { gender: 'f', number: 's' };
   switch (entity.type) {
     case 'person': {
       // المستشارة ميركل, رئيسة: a title tells; اللواء and علاء are no feminines.

@@ -11,6 +11,8 @@ export function namedIn(read: ReadSentence, context: DocumentContext): readonly 
   const named: Named[] = [];
   read.names.forEach((name, ref) => {
     if ((name.inner && name.type !== 'person') || name.type === 'place' || name.rule === 'name/nisba') return;
+    // صرّح لوكالة رويترز … ودعاها: media tell, and a pronoun means one of those of whom they tell.
+    if (name.type === 'media') return;
     named.push({
       entity: name.entity,
       joined: joinedNames(read, name, unitOf[ref]),

@@ -183,16 +183,29 @@ function wordsAfter(
 function isFreeFor(units: readonly Unit[], at: number, word: string, last: number): boolean {
   const unit = units[at] as Unit;
   if (word.length === 1 || unit.class === 'preposition') return true;
+  // رفض التخلي عن سلاحه قبل لقاءات يعقدها موفدان: a verb that no noun is spelled like; هدد بأن يقصف is of the phrase.
+  if (isOfOtherClause(units, at)) return false;
   // What و joins is the noun of no verb before it.
   if (unit.reading.proclitics[0] === 'و') return false;
   const clitic = unit.reading.proclitics.some((part) => part === 'ب' || part === 'ل' || part === 'ك');
   if (clitic && last !== at && !word.startsWith(unit.reading.proclitics.join('')) && !isAnnexed(units, at, last))
     return false;
   const before = units[at - 1];
+  // رفض التخلي عن سلاحه عشية لقاءات: what a time is told by is no word of the phrase.
+  if (before && last !== at - 1 && BEFORE_OCCASION.has(before.lemma)) return false;
   // سحب المئات من جنوده: what is counted out of a whole stands for the whole.
   const counted = before?.lemma === 'من' && isQuantityBefore(units, at - 2);
   return before?.class !== 'preposition' || before.reading.pronoun !== null || last === at - 1 || counted;
 }
+
+const isOfOtherClause = (units: readonly Unit[], at: number): boolean =>
+  units[at]?.class === 'verb' &&
+  units[at].lexical?.features.kind === 'imperfect' &&
+  units[at].reading.stem.startsWith('ي') &&
+  units[at - 1]?.class !== 'complementizer';
+
+/** Words before what they are the time of. */
+const BEFORE_OCCASION = new Set(['عشية', 'غداة', 'قبيل', 'أعقاب']);
 
 /** وقفا لإطلاق النار is وقف إطلاق النار: the genitive of an indefinite noun comes with ل. */
 function isAnnexed(units: readonly Unit[], at: number, last: number): boolean {
@@ -201,7 +214,7 @@ function isAnnexed(units: readonly Unit[], at: number, last: number): boolean {
   return isByL && noun !== undefined && isConstruct(noun);
 }
 
-/** أعلن رفض بلاده وقف إطلاق النار: true where a noun of refusal that is none of the words stands before the last of them. */
+/** أعلن رفض بلاده وقف إطلاق النار، أعلن أسفه لعدم تجديد الهدنة: true where a noun of refusal or regret that is none of the words stands before the last of them. */
 function passesRefusal(units: readonly Unit[], at: number, words: readonly number[]): boolean {
   for (let between = at + 1; between < (words.at(-1) ?? at); between += 1) {
     const unit = units[between] as Unit;
@@ -211,7 +224,7 @@ function passesRefusal(units: readonly Unit[], at: number, words: readonly numbe
   return false;
 }
 
-const REFUSALS = new Set(['رفض', 'عارض', 'اعترض', 'نفى']);
+const REFUSALS = new Set(['رفض', 'عارض', 'اعترض', 'نفى', 'أسف']);
 
 /** أرسل حاملة الطائرات، أعلن رفضه الهدنة: true for a noun that governs the next, as its construct or with its own pronoun. */
 const opensObject = (units: readonly Unit[], noun: number, next: number): boolean =>

@@ -88,11 +88,11 @@ function membersOf(
 
 /** The entity that a phrase stands for: its head's, else the first name that depends on it, else its pronoun's. */
 function entitiesIn(read: ReadSentence, phrase: Phrase, discourse: Discourse | null): readonly string[] {
+  // نظيره القطري خالد العطية، حليفها اللبناني حزب الله: the person or party, and not the country.
+  const called = appositionOf(read, phrase);
+  if (called) return entitiesIn(read, called, discourse);
   // خصوم حفتر، خصومه: those whom he fights, and not he.
   if (ENEMIES.has(read.units[phrase.head]?.lemma ?? '')) return [];
-  // نظيره القطري خالد العطية: the person, and not his country.
-  const person = appositionOf(read, phrase);
-  if (person) return entitiesIn(read, person, discourse);
   for (let at = phrase.first; at <= phrase.last; at += 1) {
     const name = nameOf(read, read.units[at]);
     // متشددون من تنظيم داعش: people are those to whom they belong.
@@ -128,6 +128,7 @@ export function appositionOf(read: ReadSentence, phrase: Phrase): Phrase | null 
   const title = read.units[phrase.head]?.lexical?.features.number;
   if ((title === 'p' || title === 'd') && next.last === next.first && !joinedAfter(read, next)) return null;
   const name = nameOf(read, read.units[next.head]);
+  if (name && name.type !== 'place' && next.head === next.first && isRelated(read.units[phrase.head])) return next;
   const inside = nameInside(read, phrase);
   const owner = inside === null ? undefined : nameOf(read, read.units[inside]);
   // قائد الجيش عبد الفتاح البرهان, but not استقبل رئيس فرنسا خليفة حفتر: an army or a party is led by one of its own.
@@ -136,6 +137,14 @@ export function appositionOf(read: ReadSentence, phrase: Phrase): Phrase | null 
     ? next
     : null;
 }
+
+/** حليفتها، جارتهم: one who stands in a relation to another, whom a pronoun names. */
+const isRelated = (head: Unit | undefined): boolean =>
+  head?.class === 'noun' &&
+  head.reading.pronoun !== null &&
+  (RELATED.has(head.reading.stem.replace(/[ةت]$/u, '')) || ENEMIES.has(head.lemma));
+
+const RELATED = new Set(['حليف', 'شريك', 'جار', 'غريم']);
 
 /** رئيس المجلس، عبد الفتاح البرهان، انتقد: two commas set the name apart. */
 function isBetweenCommas(read: ReadSentence, phrase: Phrase, next: Phrase): boolean {
@@ -171,9 +180,16 @@ function wholeOf(read: ReadSentence, phrase: Phrase): Phrase | null {
   if (isDefiniteHead(read, phrase) || head?.class !== 'noun') return null;
   // ممثلون عن الاتحاد الأفريقي
   if (next.preposition === 'عن') return isOfKind(head, TITLES) ? next : null;
-  if (next.preposition === 'ل') return next;
+  // مظاهرات لرفض القرار: what it is for has no part in it.
+  if (next.preposition === 'ل') return isAim(read.units[next.head]) ? null : next;
   return next.preposition === 'في' && isPart && nameOf(read, read.units[next.head])?.type !== 'place' ? next : null;
 }
+
+const isAim = (head: Unit | undefined): boolean =>
+  head?.class === 'noun' &&
+  !head.reading.article &&
+  head.nominal.some(({ features }) => features.kind === 'verbal-noun') &&
+  !isOfKind(head, PARTS);
 
 /** A definite spokesman has mostly a name of his own, المتحدث باسم الجيش أحمد المسماري. */
 function speaksInName(read: ReadSentence, phrase: Phrase, next: Phrase): boolean {

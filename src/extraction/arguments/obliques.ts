@@ -1,5 +1,6 @@
 /** What stands under the prepositions of a clause: phrases, and pronouns that are written with their preposition. */
 import type { Phrase, Unit } from '../../language/index.ts';
+import { isOfKind } from '../kinds.ts';
 import type { DocumentContext, ReadSentence } from '../sentence.ts';
 import type { Discourse } from './discourse.ts';
 import type { Filler } from './filler.ts';
@@ -27,6 +28,7 @@ export function obliquesOf(
     // Of the participle itself it is an argument.
     if (bringsDoer(read, phrase) && phrase.first - 2 >= from) continue;
     if (isOfDescription(read, phrase, context) && phrase.first - 1 >= from) continue;
+    if (isOfStatement(read, phrase)) continue;
     const filler = fillerOf(read, phrase, context, discourse, `oblique/${phrase.preposition}`);
     const list = oblique.get(phrase.preposition);
     if (list) list.push(filler);
@@ -46,5 +48,18 @@ function isOfDescription(read: ReadSentence, phrase: Phrase, context: DocumentCo
     head?.class === 'name' ? head.last > head.first : head?.class === 'noun' && described.last > described.head;
   return isDescribing && token !== undefined && STANDING.test(token.exact);
 }
+
+/** في تصريحات لوكالة رويترز: to whom a statement was given, and not whom the verb is about. */
+function isOfStatement(read: ReadSentence, phrase: Phrase): boolean {
+  const statement = read.phrases[phrase.index - 1];
+  return (
+    phrase.preposition === 'ل' &&
+    statement?.preposition === 'في' &&
+    statement.last === phrase.first - 1 &&
+    isOfKind(read.units[statement.head], STATEMENTS)
+  );
+}
+
+const STATEMENTS = new Set(['speech']);
 
 const STANDING = /^(?:ال)?(?:مناوئ|مناهض|معادي|موالي|مؤيد|داعم|مساند|مناصر|تابع|معارض)(?:ة|ين|ون)?$/u;

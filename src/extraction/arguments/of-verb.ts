@@ -31,9 +31,10 @@ function readVerb(read: ReadSentence, at: number, context: DocumentContext, disc
   const bare = sidesInOrder(read, at, context, discourse, describesObject ? null : left);
   const object =
     verb.reading.pronoun === null
-      ? (standingAlone(read, at, clause, bare.subject, discourse) ?? bare.object)
+      ? (standingAlone(read, at, clause, bare.subject, context, discourse) ?? bare.object)
       : (describedBy(read, at, context) ??
         (describesObject ? topicAsObject(left) : null) ??
+        (isJoined(verb) ? doneToBefore(read, at, verb.reading.pronoun, bare.subject, context, discourse) : null) ??
         pronounFiller(verb, at, bare.subject, discourse) ??
         bare.object);
   const subject = isPassive(verb) ? null : bare.subject;
@@ -54,11 +55,37 @@ function standingAlone(
   at: number,
   { right }: Clause,
   subject: Filler | null,
+  context: DocumentContext,
   discourse: Discourse,
 ): Filler | null {
   const unit = read.units[at + 1];
   const pronoun = unit && at + 1 <= right.last ? objectPronoun(unit) : null;
-  return unit && pronoun ? pronounFiller(unit, at + 1, subject, discourse, pronoun) : null;
+  if (!unit || pronoun === null) return null;
+  return (
+    doneToBefore(read, at, pronoun, subject, context, discourse) ??
+    pronounFiller(unit, at + 1, subject, discourse, pronoun)
+  );
+}
+
+const isJoined = ({ reading }: Unit): boolean => reading.proclitics[0] === 'و';
+
+/** اتهمت مالي فرنسا بدعم جماعات في النيجر وطالبتها: the object of the verb to which this one is joined, where the pronoun may mean it. */
+function doneToBefore(
+  read: ReadSentence,
+  at: number,
+  pronoun: string,
+  subject: Filler | null,
+  context: DocumentContext,
+  discourse: Discourse,
+): Filler | null {
+  const before = read.units.findLast(({ class: unitClass, index }) => index < at && unitClass === 'verb');
+  if (!before || afterRelative(read, before.index)) return null;
+  const { object } = argumentsOfVerb(read, before.index, context, discourse);
+  // قطعت علاقاتها: a thing of hers is no one.
+  if (!object?.entities.length || read.units[object.head]?.class !== 'name') return null;
+  const isSubject = object.entities.some((id) => subject?.entities.includes(id));
+  if (isSubject || !pronounAgrees(pronoun, object.agreement)) return null;
+  return { ...object, first: at, last: at, head: -1, source: 'inherited', rule: 'pronoun/object-before' };
 }
 
 /** True where the first bare phrase after the verb may be its subject. */

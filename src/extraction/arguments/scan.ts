@@ -149,6 +149,8 @@ function afterComma(read: ReadSentence, comma: number, phrases: readonly Phrase[
   // هدد الرئيس الإيراني، نظيره: likewise, but for another title, which tells more of the same person.
   const isObject = next?.class === 'noun' && next.reading.proclitics.length === 0 && !isOfKind(next, TITLES);
   if ((isObject || next?.lemma === 'نظير') && closesApposition(read, comma)) return comma + 1;
+  // أعلن الاتحاد مساء الأحد، إرسال مساعدات: a time between the subject and the deed that it announces.
+  if (isObject && bareSeen && read.units[comma - 1]?.class === 'date' && isDeed(next)) return comma + 1;
   // دعت واشنطن، في بيان صدر أمس، حفتر إلى …: an insertion that opens with a preposition may hold a verb.
   const inserted = next?.class === 'preposition' && !phrases.some((phrase) => phrase.preposition !== null);
   for (let at = comma + 1; at < Math.min(read.units.length, comma + (inserted ? 14 : 9)); at += 1) {
@@ -160,6 +162,9 @@ function afterComma(read: ReadSentence, comma: number, phrases: readonly Phrase[
   }
   return null;
 }
+
+const isDeed = ({ nominal, reading }: Unit): boolean =>
+  !reading.article && nominal.some(({ features }) => features.kind === 'verbal-noun');
 
 /** True for a comma after someone's name that follows his office, or that another comma sets apart from it. */
 function closesApposition(read: ReadSentence, comma: number): boolean {

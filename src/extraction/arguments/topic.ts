@@ -149,6 +149,8 @@ function beforeInsertion(read: ReadSentence, at: number, context: DocumentContex
   for (let back = at - 1; back >= Math.max(0, at - INSERTED); back -= 1) {
     const unit = read.units[back] as Unit;
     if (unit.lemma === '،') return back - 1;
+    // يذكر أن تركيا، أعلنت: what أن opens goes on past the comma, for no verb of its clause was told yet.
+    if (isAuxiliary(unit) || (unit.class === 'complementizer' && pronounOf(unit) === null)) return at - 1;
     if (!INSERTED_CLASSES.has(unit.class)) return at;
   }
   return at;
@@ -232,6 +234,11 @@ function opensClause(read: ReadSentence, at: number): boolean {
   );
 }
 
+/** ها of إنها; null where the word has none. */
+function pronounOf({ reading, lemma }: Unit): string | null {
+  return reading.pronoun ?? /(?:هما|ها|هم|هن|ه)$/u.exec(lemma)?.[0] ?? null;
+}
+
 /** قالت موسكو إنها تدعم: the pronoun of إنّ is the topic, the speaker or subject before that agrees. */
 function topicOfComplementizer(
   read: ReadSentence,
@@ -240,7 +247,7 @@ function topicOfComplementizer(
   at: number,
   discourse: Discourse,
 ): Topic | null {
-  const pronoun = complementizer.reading.pronoun ?? /(?:هما|ها|هم|هن|ه)$/u.exec(complementizer.lemma)?.[0] ?? null;
+  const pronoun = pronounOf(complementizer);
   if (pronoun === null) return null;
   const accused = (complementizer.reading.proclitics[0] ?? complementizer.lemma).startsWith('ب')
     ? objectBefore(read, verb, at, pronoun, discourse)

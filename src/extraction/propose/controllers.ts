@@ -51,6 +51,8 @@ export function withController(input: ProposeInput, at: number, args: Arguments)
     return { ...args, subject: { ...subject, rule: 'subject/controller' } };
   // With a doer from elsewhere the genitive or the pronoun of the noun is what it is done to: يحاول حفتر احتلالها.
   const object = ownedObject(input, at, own, subject) ?? args.object;
+  // معارضتها لموافقة واشنطن: consent is hers whose it is, and no aim of another.
+  if (isPurpose(read, carried) && isOfItsOwnDoer(input, at, own) && !isMeeting(input, at)) return args;
   if (isPurpose(read, carried) && subject?.entities.length)
     return { ...args, subject: { ...subject, rule: 'subject/purpose' }, object };
   if (isMeans(read, carried) && subject?.entities.length)
@@ -99,7 +101,7 @@ function governorOf(input: ProposeInput, at: number): Governor | null {
     if (unit.class === 'verb') return { verb: unit };
     // أعلنت الشرطة مقتل سبعة بتفجير: what brought the harm about is no deed of those who tell of it.
     if (unit.class === 'noun' && input.vocabulary.victimNouns.has(unit.reading.stem)) return null;
-    const brought = unit.class === 'noun' ? doerThatBrings(input, back, at) : null;
+    const brought = unit.class === 'noun' ? (accusedByNoun(input, back, at) ?? doerThatBrings(input, back, at)) : null;
     if (brought) return brought;
     if (input.predicates.verbsOf(unit).active !== null && argumentsBeside(input, unit, back)) return { verb: unit };
   }
@@ -135,6 +137,21 @@ function isUnderPreposition(oblique: Arguments['oblique'], at: number): boolean 
       (CONTROLLING.has(preposition) || AIMS.has(preposition) || MEANS.has(preposition)) &&
       fillers.some((filler) => filler.head === at),
   );
+}
+
+/** جددت مالي اتهاماتها للجزائر بدعم المسلحين: what follows an accusation under ب the accused did, on the accuser's word; else null. */
+function accusedByNoun(input: ProposeInput, noun: number, at: number): BroughtDoer | null {
+  const { read, predicates, context, discourse } = input;
+  const accusation = predicates
+    .byNoun(read.units, noun)
+    .find(({ type, frame }) => type === 'ACCUSE' && frame['ب'] === 'topic');
+  if (!accusation) return null;
+  const { subject, oblique } = argumentsOfNoun(read, noun, context, discourse);
+  if (!(oblique.get('ب') ?? []).some(({ head }) => head === at)) return null;
+  const accused = ['ل', 'إلى', 'ضد']
+    .flatMap((preposition) => oblique.get(preposition) ?? [])
+    .find(({ entities, first }) => entities.length > 0 && first < at);
+  return accused ? { doer: { ...accused, rule: 'subject/accused' }, accuser: subject?.entities ?? [] } : null;
 }
 
 /** قدوم كيري لإجراء محادثات، إعلان القوات عن تدمير المستودع: the doer of a verbal noun, where it brings the noun at `at`; else null. */
@@ -189,11 +206,11 @@ const CONTROLLING = new Set(['ب', 'في', 'على', 'إلى', 'عن', 'من', '
 
 /** في لقاء مع السفير، خلال مؤتمر صحفي مع نظيره: a meeting that tells whom one meets and not who. */
 function isMeetingWith(input: ProposeInput, at: number, args: Arguments): boolean {
-  return (
-    (args.oblique.get('مع') ?? []).some((filler) => filler.entities.length > 0) &&
-    actsOf(input, input.read.units[at] as Unit, at).some((predicate) => predicate.type === 'CONSULT')
-  );
+  return (args.oblique.get('مع') ?? []).some((filler) => filler.entities.length > 0) && isMeeting(input, at);
 }
+
+const isMeeting = (input: ProposeInput, at: number): boolean =>
+  actsOf(input, input.read.units[at] as Unit, at).some(({ type }) => type === 'CONSULT');
 
 /** اتهمت حكومة الوفاق قوات حفتر بقصف الحي: the deed of which someone is accused, under ب. */
 function accuses(input: ProposeInput, verb: string, ofVerb: Arguments, at: number): boolean {
@@ -217,14 +234,26 @@ function adopterOf(input: ProposeInput, { subject, object }: Arguments, at: numb
 }
 
 /** انتقدت باريس طهران لرفضها المقترح، شكر الوزير قطر على دعمها: what one is blamed or praised for he does himself. */
-function blamedFor({ read, predicates }: ProposeInput, verb: Unit, { object }: Arguments, at: number): Filler | null {
+function blamedFor(
+  { read, predicates }: ProposeInput,
+  verb: Unit,
+  { object, oblique }: Arguments,
+  at: number,
+): Filler | null {
   const noun = read.units[at] as Unit;
   const isReason = noun.reading.proclitics.includes('ل') || read.units[at - 1]?.lemma === 'على';
-  if (!isReason || noun.reading.pronoun === null || !isVerbalNoun(noun) || !object?.entities.length) return null;
-  const judges = predicates
-    .byVerb(verb.lemma)
-    .some(({ type, frame }) => (type === 'ACCUSE' || type === 'SUPPORT') && frame['object'] === 'recipient');
-  return judges && pronounAgrees(noun.reading.pronoun, object.agreement) ? { ...object, rule: 'subject/blamed' } : null;
+  if (!isReason || noun.reading.pronoun === null || !isVerbalNoun(noun)) return null;
+  // قدمت السنغال الشكر لفرنسا لدعمها: whom a phrase praises or blames stands under its preposition.
+  const phrase = predicates.byPhrase(read.units, verb.index, at - 1, verb.lemma);
+  const [judging, judged] = phrase
+    ? [phrase.predicates, oblique.get('ل')?.find(({ entities, last }) => entities.length > 0 && last < at)]
+    : [predicates.byVerb(verb.lemma), object];
+  const judges = judging.some(
+    ({ type, frame }) => (type === 'ACCUSE' || type === 'SUPPORT') && frame[phrase ? 'ل' : 'object'] === 'recipient',
+  );
+  return judges && judged?.entities.length && pronounAgrees(noun.reading.pronoun, judged.agreement)
+    ? { ...judged, rule: 'subject/blamed' }
+    : null;
 }
 
 /**

@@ -121,10 +121,17 @@ export function obliqueRoles(
   for (const [preposition, fillers] of args.oblique)
     for (const filler of fillers) {
       const isAsked = afterNoun && preposition === 'ل' && predicate.type === 'REQUEST' && isNamed(read, filler);
-      roles.push([isAsked ? 'recipient' : roleOf(predicate, preposition, afterNoun), filler]);
+      const role = isAsked ? 'recipient' : roleOf(predicate, preposition, afterNoun);
+      roles.push([role === 'actor' && preposition === 'ل' && isAim(read, filler) ? undefined : role, filler]);
     }
   return roles.toSorted((a, b) => a[1].first - b[1].first);
 }
+
+/** مظاهرات لرفض القرار: what an act is for does nothing. */
+const isAim = ({ units }: ReadSentence, { head }: Filler): boolean =>
+  units[head]?.class === 'noun' &&
+  units[head].nominal.some(({ features }) => features.kind === 'verbal-noun') &&
+  !units[head].reading.article;
 
 /** مطالبة أميركية لبغداد بالتحقيق: whom a noun of asking brings by his name is asked; دعوة لوقف القتال brings what for. */
 const isNamed = (read: ReadSentence, { head }: Filler): boolean => read.units[head]?.class === 'name';

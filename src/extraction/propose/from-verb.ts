@@ -16,12 +16,13 @@ import type { ProposeInput } from './input.ts';
 import { mergeOblique, pairedNoun, withPhrase, type PairedNoun } from './light-verbs.ts';
 import { isPassive } from './passive.ts';
 import { draftOf } from './to-draft.ts';
-import { withAttacker, withAuthor, withFirstPerson, withSubjectBefore } from './verb-subjects.ts';
+import { withAttacker, withAuthor, withFirstPerson, withOwnerOfText, withSubjectBefore } from './verb-subjects.ts';
 
 /** The drafts of the verb at `at`. The nouns that it carries are noted in `usedNouns`: they tell no act of their own. */
 export function fromVerb(input: ProposeInput, verb: Unit, at: number, usedNouns: Set<number>): readonly Draft[] {
   const own = input.predicates.byVerb(verb.lemma);
-  const args = withFirstPerson(input, verb, argumentsOfVerb(input.read, at, input.context, input.discourse), at);
+  const found = argumentsOfVerb(input.read, at, input.context, input.discourse);
+  const args = withOwnerOfText(input, verb, withFirstPerson(input, verb, found, at));
   const match = phraseOf(input, verb, args);
   const phrase = match && !holdsSubject(match, args) ? match : null;
   const paired = phrase ? null : pairedNoun(input, verb, at, args);

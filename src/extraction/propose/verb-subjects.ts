@@ -4,7 +4,14 @@
  */
 import type { Unit } from '../../language/index.ts';
 import type { Claim, Predicate } from '../../model/index.ts';
-import { describedPhrase, type Arguments, type Discourse, type Filler } from '../arguments/index.ts';
+import {
+  argumentsOfNoun,
+  describedPhrase,
+  phraseBefore,
+  type Arguments,
+  type Discourse,
+  type Filler,
+} from '../arguments/index.ts';
 import { isDocument } from '../documents.ts';
 import { verbAgrees } from '../grammar.ts';
 import { isOfKind } from '../kinds.ts';
@@ -59,10 +66,32 @@ const isPurpose = ({ lexical, reading }: Unit): boolean =>
 
 /** ألقى كلمة اتهم فيها أنقرة: what a speech or a document holds is said by him whose it is. */
 function tellsContent(read: ReadSentence, verb: Unit): boolean {
-  const next = read.units[verb.index + 1];
   const described = describedPhrase(read, verb.index);
-  const isText = described !== null && isOfKind(read.units[described.head], TEXTS);
-  return isText && next?.class === 'preposition' && next.reading.pronoun !== null && next.reading.stem === 'في';
+  return described !== null && isOfKind(read.units[described.head], TEXTS) && pointsIntoText(read, verb);
+}
+
+/** اتهم فيها: true before في with its pronoun. */
+function pointsIntoText({ units }: ReadSentence, { index }: Unit): boolean {
+  const next = units[index + 1];
+  return next?.class === 'preposition' && next.reading.pronoun !== null && next.reading.stem === 'في';
+}
+
+/** تصريحات للرئيس الكيني لوّح فيها بالرد: who says what stands in a text is he whose it is, told in the genitive or by ل. */
+export function withOwnerOfText(input: ProposeInput, verb: Unit, args: Arguments): Arguments {
+  const { read, context, discourse } = input;
+  if (args.subject?.source === 'stated' || !pointsIntoText(read, verb)) return args;
+  const near = phraseBefore(read, verb.index);
+  const text = [near, near && read.phrases[near.index - 1]].find(
+    (phrase) => phrase && isOfKind(read.units[phrase.head], TEXTS),
+  );
+  if (!text) return args;
+  const { subject, oblique } = argumentsOfNoun(read, text.head, context, discourse);
+  const owner = [subject, ...(oblique.get('ل') ?? [])].find(
+    (filler) => filler?.source === 'stated' && filler.entities.length > 0,
+  );
+  return owner && verbAgrees(verb, owner.agreement, false)
+    ? { ...args, subject: { ...owner, rule: 'subject/owner-of-text' } }
+    : args;
 }
 
 const TEXTS = new Set(['speech', 'document']);
