@@ -14,6 +14,7 @@ import {
   derivationOf,
   type FigureReport,
   latestDay,
+  onceFor,
   parametersOf,
   type QuestionReader,
   readQuestion,
@@ -58,8 +59,10 @@ export async function ask(openCase: OpenCase, query: AskQuery): Promise<AskAnswe
   const asked = askedBy(chips, read, means);
   const types = new Map(bundle.ontology.map((type) => [type.name, type]));
   const answer = await withTexts(openCase, (textOf) => {
-    const wordsOf: WordsOf = ({ article, start, end }) =>
-      reader.tables.reader.read(textOf(article.findings.document.id), start, end);
+    // Several parts of an answer ask for the words of one sentence.
+    const wordsOf: WordsOf = onceFor(({ article, start, end }) =>
+      reader.tables.reader.read(textOf(article.findings.document.id), start, end),
+    );
     return answerQuestion(
       asked,
       {

@@ -5,8 +5,8 @@ import type { OpenCase } from './workspace.ts';
  * hundreds of articles takes longer than to answer from them.
  */
 
-/** So many code units of texts are kept: some eight thousand articles. */
-const KEPT_LENGTH_MAX = 20_000_000;
+/** So many code units of texts are kept: some sixteen thousand articles, 80 MB. */
+const KEPT_LENGTH_MAX = 40_000_000;
 
 interface Kept {
   readonly revision: number;

@@ -273,3 +273,10 @@ describe('an indefinite thing in the accusative', () => {
     expect(namesIn('فرض الرئيس رسوما جمركية')).toEqual([]);
   });
 });
+
+describe('the parties of a country', () => {
+  it('are named where all are meant, and not where a question asks which', () => {
+    expect(namesIn('دعت حكومة الوفاق الأطراف إلى الحوار').some((name) => name.startsWith('الأطراف'))).toBe(true);
+    expect(namesIn('أي الأطراف غيرت موقفها من حكومة الوفاق؟').some((name) => name.startsWith('الأطراف'))).toBe(false);
+  });
+});

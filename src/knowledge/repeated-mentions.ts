@@ -113,6 +113,8 @@ export class RepeatedMentions {
   #readOwnGroup(at: number): void {
     if (this.#board.covered.has(at)) return;
     const { ownGroups } = this.#board.context.words;
+    // أي الأطراف: which of them, and not all.
+    if (WHICH.has(this.#board.tokens[at - 1]?.exact ?? '')) return;
     const cut = this.#board.tokens[at]?.readings.find((found) => found.article && ownGroups.has(`ال${found.stem}`));
     const main = cut ? this.#board.mainState() : null;
     // In news about a great power الأطراف are those of some conflict elsewhere.
@@ -265,6 +267,9 @@ export class RepeatedMentions {
     return (this.#shortNamesCache ??= createNameList([...this.#board.fullNames].filter(([, id]) => id !== '')));
   }
 }
+
+/** Words that ask which of many. */
+const WHICH = new Set(['أي', 'أية', 'أيا']);
 
 /** How many words the name of a body has that is called by the first of them. */
 const NAME_WORDS = 3;

@@ -104,11 +104,8 @@ function findAnswers(asked: Asked, means: AnswerMeans): Answers {
         means,
       );
   const isOfChange = asked.kinds.includes('what-changed') && shifts.length > 0;
-  const cited = citedById(
-    shifts.flatMap(({ findingIds }) => findingIds),
-    means,
-  );
-  const articles = new Set(cited.map(({ sentence }) => sentence.article));
+  const ofChange = isOfChange ? shifts.flatMap(({ findingIds }) => findingIds) : [];
+  const articles = new Set(citedById(ofChange, means).map(({ sentence }) => sentence.article));
   return {
     matched: focusClaims(matched, asked, means.focusOf),
     shifts,

@@ -36,8 +36,9 @@ const FOCUS = 0.5;
 /** Gives the words of a sentence. */
 export type WordsOf = (sentence: IndexedSentence) => readonly Word[];
 
-/** Where no party is asked for, so many of the latest sentences are looked through, and so many articles are answered from. */
+/** Of those that may bear on a question, so many of the latest are looked through. */
 const SENTENCES_LOOKED_THROUGH = 4000;
+/** Where no party is asked for, so many articles are answered from. */
 const ARTICLES_MAX = 2;
 /** An article whose sentences bear on it less than half as much as those of the best is of another matter. */
 const ARTICLE_SHARE_MIN = 0.5;
@@ -50,8 +51,7 @@ export function findSentences(
   wordsOf: WordsOf,
   focusOf: FocusOf,
 ): readonly FoundSentence[] {
-  const found = candidates(asked, index)
-    .filter(({ article }) => isInTime(article, asked))
+  const found = latest(candidates(asked, index).filter((sentence) => mayBear(sentence, asked)))
     .flatMap((sentence) => weighSentence(sentence, asked, tables, wordsOf, focusOf) ?? [])
     .toSorted(
       (a, b) =>
@@ -86,17 +86,31 @@ function ofFewArticles(found: readonly FoundSentence[]): readonly FoundSentence[
   return found.filter((each) => kept.has(documentOf(each)));
 }
 
-const latestSentences: (index: AskIndex) => readonly IndexedSentence[] = onceFor(({ articles }) =>
-  articles
-    .toSorted((a, b) => (b.day ?? 0) - (a.day ?? 0))
-    .flatMap(({ sentences }) => sentences)
-    .slice(0, SENTENCES_LOOKED_THROUGH),
+const allSentences: (index: AskIndex) => readonly IndexedSentence[] = onceFor(({ articles }) =>
+  articles.toSorted((a, b) => (b.day ?? 0) - (a.day ?? 0)).flatMap(({ sentences }) => sentences),
 );
+
+/** The latest of many sentences; of few all. */
+function latest(sentences: readonly IndexedSentence[]): readonly IndexedSentence[] {
+  if (sentences.length <= SENTENCES_LOOKED_THROUGH) return sentences;
+  const byDay = sentences.toSorted((a, b) => (b.article.day ?? 0) - (a.article.day ?? 0));
+  return byDay.slice(0, SENTENCES_LOOKED_THROUGH);
+}
+
+/** What is seen before any word is read: the time, the place, and who is named. */
+function mayBear(sentence: IndexedSentence, asked: Asked): boolean {
+  return (
+    isInTime(sentence.article, asked) &&
+    presence(sentence, asked.holders) !== null &&
+    presence(sentence, asked.targets) !== null &&
+    fitsPlaces(sentence, asked)
+  );
+}
 
 function candidates({ holders, targets }: Asked, index: AskIndex): readonly IndexedSentence[] {
   const parties = [...holders, ...targets];
   if (parties.length === 0) {
-    return latestSentences(index);
+    return allSentences(index);
   }
   const naming = new Set(parties.flatMap(({ party }) => index.sentencesOf.get(party) ?? []));
   // What is said in an article about the target names it not in every sentence.

@@ -203,10 +203,24 @@ export function conflictLines(matched: readonly MatchedClaim[], means: AnswerMea
 
 function contradictionLine(row: Contradiction, means: AnswerMeans): DraftLine {
   const firsts = [row.first, row.second].flatMap(({ findingIds }) => findingIds.slice(0, 2));
+  return toldWhenSeen(row.findingIds, () => means.tell.row(contradictions, row), [...firsts, ...row.findingIds], means);
+}
+
+/** A line of which there may be thousands, and some are shown: it is told only where it is looked at. */
+function toldWhenSeen(
+  findingIds: readonly string[],
+  tell: () => Label,
+  citedIds: readonly string[],
+  means: AnswerMeans,
+): DraftLine {
   return {
-    told: means.tell.row(contradictions, row),
-    cited: distinctSentences(citedById([...firsts, ...row.findingIds], means)),
-    findingIds: row.findingIds,
+    get told() {
+      return tell();
+    },
+    get cited() {
+      return distinctSentences(citedById(citedIds, means));
+    },
+    findingIds,
     confidence: null,
   };
 }
@@ -241,12 +255,7 @@ export function shiftLines(rows: readonly PositionShift[], means: AnswerMeans): 
     // A told change says itself what it is; what showed the position before stands behind it.
     const ids =
       row.kind === 'told' ? [...row.findingIds, ...row.before.findingIds.slice(-BEFORE_MAX)] : [...movers, ...ends];
-    return {
-      told: means.tell.row(shifts, row),
-      cited: distinctSentences(citedById(ids, means)),
-      findingIds: ids,
-      confidence: null,
-    };
+    return toldWhenSeen(ids, () => means.tell.row(shifts, row), ids, means);
   });
 }
 
