@@ -230,7 +230,8 @@ export class FirstMentions {
         this.#board.addSpan(before - 1, match.last, state, 'name/officials-of', null);
         return match.last + 1;
       }
-      const last = this.#growDescription(match.last, match.reading.article, to, matches);
+      // After الصيني a definite word may as well be the object: الشرطة التونسية الغاز.
+      const last = this.#isDefiniteAt(match) ? match.last : this.#growDescription(match.last, false, to, matches);
       if (this.#board.isListed(before, soldiers) && !this.#describesDeed(before, from)) {
         const group = this.#soldiersOf(state, before);
         this.#board.addSpan(before, last, group, 'name/forces-of', null);

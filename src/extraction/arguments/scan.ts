@@ -5,6 +5,7 @@
 import { isQuote, type Phrase, type Unit } from '../../language/index.ts';
 import { isOfKind, TITLES } from '../kinds.ts';
 import { nameOf, type ReadSentence, phraseAt, unitBefore } from '../sentence.ts';
+import { isDefiniteHead } from './phrase-shape.ts';
 
 const OPENING = new Set(['(', '[', '-', '–', '—', '{']);
 const CLOSING = new Set([')', ']', '-', '–', '—', '}']);
@@ -32,7 +33,7 @@ export function scanRight(read: ReadSentence, at: number): Scan {
       last = called.last;
       next = called.last + 1;
     } else if (phrase?.first === next) {
-      if (phrases.length > 0 && joinsClause(read, phrase)) break;
+      if (phrases.length > 0 && (joinsClause(read, phrase) || tellsBeside(read, phrase, phrases))) break;
       phrases.push(phrase);
       last = phrase.last;
       next = phrase.last + 1;
@@ -101,6 +102,20 @@ function joinsClause(read: ReadSentence, phrase: Phrase): boolean {
     phrase.joinedTo < 0 &&
     read.units[phrase.first]?.reading.proclitics[0] === 'و' &&
     (read.units[phrase.head]?.class !== 'name' || read.units[phrase.last + 1]?.class === 'verb')
+  );
+}
+
+/** أيد الموقف الصيني منتقداً واشنطن: an indefinite participle after a definite phrase tells an act of its own. */
+function tellsBeside(read: ReadSentence, phrase: Phrase, seen: readonly Phrase[]): boolean {
+  const [participle, before] = [read.units[phrase.head], seen.at(-1)];
+  if (!participle || before?.last !== phrase.first - 1 || phrase.preposition !== null) return false;
+  const { nominal, reading } = participle;
+  return (
+    reading.stem.endsWith('ا') &&
+    reading.proclitics.length === 0 &&
+    nominal.some(({ features }) => features.kind === 'active-participle') &&
+    nominal.every(({ pos }) => pos !== 'noun') &&
+    isDefiniteHead(read, before)
   );
 }
 

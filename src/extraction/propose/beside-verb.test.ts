@@ -17,6 +17,19 @@ describe('A participle beside the main verb', () => {
   });
 });
 
+describe('A participle right after what is done', () => {
+  it('tells an act of its own', () => {
+    const claims = told('أيد الوزير الصيني القرار منتقدا تركيا.');
+    expect(claims).toContain('ACCUSE china-minister > turkey');
+    expect(claims.some((claim) => claim.startsWith('SUPPORT') && claim.endsWith('turkey'))).toBe(false);
+  });
+
+  it('is one also in the letters of a verbal noun, after subject and object', () => {
+    expect(told('أدانت الصين القرار مطالبة كندا بسحب قواتها.')).toContain('REQUEST china > canada');
+    expect(told('رفضت الصين مطالبة كندا بسحب قواتها.')).not.toContain('REQUEST china > canada');
+  });
+});
+
 describe('A deed under ب after an accusation', () => {
   it.each([
     ['اتهمت كندا كينيا بدعم المتمردين في إثيوبيا.', 'SUPPORT kenya > '],

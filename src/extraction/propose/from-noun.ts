@@ -1,7 +1,7 @@
 /** Acts told by nouns: verbal nouns (دعم تركيا للحكومة), nouns of acts (حرب), and what befalls someone (مقتل جندي). */
 import type { Unit } from '../../language/index.ts';
 import type { Predicate } from '../../model/index.ts';
-import { argumentsOfNoun, OPEN_AGREEMENT, type Arguments, type Filler } from '../arguments/index.ts';
+import { argumentsOfNoun, argumentsOfVerb, OPEN_AGREEMENT, type Arguments, type Filler } from '../arguments/index.ts';
 import { moodOfNoun, moodOfVerb, type Mood } from '../circumstances.ts';
 import type { Draft } from '../draft.ts';
 import type { PhraseMatch } from '../predicates.ts';
@@ -22,8 +22,8 @@ export function fromNoun(input: ProposeInput, noun: Unit, at: number, usedNouns:
   const verbs = input.predicates.verbsOf(noun);
   const carrying = fromParticiplePhrase(input, noun, at, usedNouns);
   if (carrying.length) return carrying;
-  if (verbs.active !== null && isVerbalNoun(noun) && followsComma(input, at)) {
-    // ، مطالبة بوقف القصف: after a comma the letters of the verbal noun are more often her who demands.
+  if (verbs.active !== null && isVerbalNoun(noun) && (followsComma(input, at) || followsSides(input, at))) {
+    // ، مطالبة بوقف القصف: after a comma the letters of the verbal noun are more often her who demands, as after subject and object.
     const beside = fromParticiple(input, noun, verbs.active, at, usedNouns);
     if (beside.length) return beside;
   }
@@ -36,6 +36,16 @@ export function fromNoun(input: ProposeInput, noun: Unit, at: number, usedNouns:
 
 function followsComma({ read }: ProposeInput, at: number): boolean {
   return read.units[at - 1]?.lemma === '،';
+}
+
+/** أدانت الصين القرار مطالبة واشنطن: true right after the object of a verb that has a subject of its own. */
+function followsSides({ read, context, discourse }: ProposeInput, at: number): boolean {
+  const own = phraseAt(read, at);
+  const [verb] = discourse.within.findLast(([index]) => index < at) ?? [];
+  const before = phraseAt(read, at - 1);
+  if (verb === undefined || !before || own?.head !== at || own.preposition !== null) return false;
+  const { object, subject } = argumentsOfVerb(read, verb, context, discourse);
+  return subject?.source === 'stated' && subject.last < before.first && object?.head === before.head;
 }
 
 /** The drafts of the noun of an act; `acted` is the verb whose verbal noun it may be. The nouns that it carries are noted in `usedNouns`. */
