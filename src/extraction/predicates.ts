@@ -131,13 +131,20 @@ export function indexPredicates(predicates: readonly Predicate[]): PredicateInde
       const opened = phrases.get(lemma);
       if (!opened) return null;
       const places: number[] = [];
-      for (let next = at + 1; next <= limit; next += 1)
-        if (wordsOf(units[next] as Unit) !== NO_WORDS) places.push(next);
+      const present = new Set<string>();
+      for (let next = at + 1; next <= limit; next += 1) {
+        const words = wordsOf(units[next] as Unit);
+        if (words === NO_WORDS) continue;
+        places.push(next);
+        for (const word of words) present.add(word);
+      }
       if (places.length === 0) return null;
       let best: PhraseMatch | null = null;
       for (const phrase of opened) {
         // أرسل حاملة الطائرات is the phrase of its first noun, not of the genitive.
         if (best && phrase.words.length < best.units.length) break;
+        // Of the phrases of one verb hardly any has its first word here.
+        if (!present.has(phrase.words[0] ?? '')) continue;
         const found = wordsAfter(units, at, places, phrase.words, wordsOf);
         if (!found || passesRefusal(units, at, found)) continue;
         const noun = found.find((index) => isNominal(units[index] as Unit)) ?? found.at(-1) ?? at;

@@ -1,12 +1,9 @@
-import { sha256 } from '@noble/hashes/sha2.js';
+import { hash } from 'node:crypto';
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
-const encoder = new TextEncoder();
-
-/** Where the bytes of short keys are written, which most are: an article has hundreds of ids. */
-const keyBytes = new Uint8Array(1024);
-/** A code unit takes so many bytes of UTF-8 at most. */
-const BYTES_A_UNIT_MAX = 3;
+/** Eighty bits in hexadecimal digits, and the five of them that are four letters of base 32. */
+const DIGITS = 20;
+const DIGITS_AT_ONCE = 5;
 
 /**
  * An id made from what identifies a thing: the same parts give the same id on every machine and every run.
@@ -14,24 +11,14 @@ const BYTES_A_UNIT_MAX = 3;
  */
 export function contentId(prefix: string, ...parts: readonly (string | number | null)[]): string {
   // Joined, null is empty.
-  const digest = sha256(bytesOf(parts.join('\u001f')));
-  let out = '';
-  let buffer = 0;
-  let bits = 0;
-  for (let i = 0; i < 10; i += 1) {
-    buffer = (buffer << 8) | (digest[i] ?? 0);
-    bits += 8;
-    while (bits >= 5) {
-      bits -= 5;
-      out += ALPHABET[(buffer >> bits) & 31];
-    }
-    buffer &= (1 << bits) - 1;
-  }
-  return `${prefix}_${out}`;
+  const digest = hash('sha256', parts.join('\u001f'), 'hex');
+  let letters = '';
+  for (let at = 0; at < DIGITS; at += DIGITS_AT_ONCE)
+    letters += base32(parseInt(digest.slice(at, at + DIGITS_AT_ONCE), 16));
+  return `${prefix}_${letters}`;
 }
 
-/** The bytes of `text`, good until the next are asked for. */
-function bytesOf(text: string): Uint8Array {
-  if (text.length * BYTES_A_UNIT_MAX > keyBytes.length) return encoder.encode(text);
-  return keyBytes.subarray(0, encoder.encodeInto(text, keyBytes).written);
+/** Twenty bits as four letters. */
+function base32(bits: number): string {
+  return `${ALPHABET[bits >> 15]}${ALPHABET[(bits >> 10) & 31]}${ALPHABET[(bits >> 5) & 31]}${ALPHABET[bits & 31]}`;
 }
