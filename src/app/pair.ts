@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import {
   bandsOf,
   type Contradiction,
@@ -82,11 +84,17 @@ export async function pairHistory(
     .rowsOf(shiftsOf, parametersOf(shiftsOf))
     .filter((shift) => shift.holder === holder.id && shift.target === target.id);
   const against = contradictionsBetween(found, holder.id, target.id);
-  const sentences = await showFindings(
-    openCase,
-    found.articleOf,
-    changes.flatMap((shift) => [...sidesOf(shift).before, ...sidesOf(shift).after]),
-  );
+  const [sentences, items, contradictions, points] = await Promise.all([
+    showFindings(
+      openCase,
+      found.articleOf,
+      changes.flatMap((shift) => [...sidesOf(shift).before, ...sidesOf(shift).after]),
+    ),
+    itemsOf(openCase, evidenceShares(told, parameters).slice(0, query.limit), evidenceShares(pair, parameters)),
+    contradictionViews(openCase, found, against.slice(0, query.contradictions ?? CONTRADICTIONS_SHOWN)),
+    // The line is drawn while the store answers.
+    setImmediate().then(() => pointsOf(pair, sums, parameters)),
+  ]);
   return {
     parameters,
     holder,
@@ -94,19 +102,11 @@ export async function pairHistory(
     position: position ?? { ...known, value: null, n: 0, mass: 0, units: 0, favourable: 0, adverse: 0, outlets: 0 },
     parts: { declared: declared.value, enacted: enacted.value, ascribed: ascribed.value },
     isMutual: unitsBetween(target.id, holder.id).length > 0,
-    points: pointsOf(pair, sums, parameters),
-    items: await itemsOf(
-      openCase,
-      evidenceShares(told, parameters).slice(0, query.limit),
-      evidenceShares(pair, parameters),
-    ),
+    points,
+    items,
     total: told.length,
     shifts: changes.map((shift) => shiftView(shift, sentences)),
-    contradictions: await contradictionViews(
-      openCase,
-      found,
-      against.slice(0, query.contradictions ?? CONTRADICTIONS_SHOWN),
-    ),
+    contradictions,
     contradictionsTotal: against.length,
   };
 }

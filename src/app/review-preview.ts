@@ -12,6 +12,7 @@ import {
   type Decision,
   type DecisionPreview,
   type EntityNames,
+  type Figure,
   type LoggedDecision,
   type NameDecisionRequest,
   type PartyRef,
@@ -44,9 +45,9 @@ export async function previewDecision(openCase: OpenCase, request: NameDecisionR
   const decision = await planDecision(openCase, request);
   if (decision.kind === 'add-alias') return previewAlias(openCase, decision);
   const { evidence, articleOf } = await openCase.evidence();
-  const changed = articlesChangedBy(evidence, { id: 'preview', at: '', decision });
-  const claims = [...changed].flatMap(([id, { after }]) => claimsThatDiffer(changed.get(id)?.before ?? after, after));
-  const figures = [...changed.values()].reduce((sum, { before, after }) => sum + figuresThatDiffer(before, after), 0);
+  const changed = articlesChangedBy(evidence, decision);
+  const claims = [...changed.values()].flatMap(claimsThatDiffer);
+  const figures = [...changed.values()].reduce((sum, change) => sum + figuresThatDiffer(change), 0);
   const shown = claims.slice(0, CLAIMS_SHOWN_MAX).map(({ id }) => id);
   const sentences = [...(await showFindings(openCase, articleOf, shown)).values()];
   return {
@@ -82,24 +83,30 @@ interface Change {
   readonly after: ArticleFindings;
 }
 
-/** The articles in which a decision finds what it is about, by id, as they are and as they would be. */
-function articlesChangedBy({ given }: Evidence, decision: LoggedDecision): ReadonlyMap<string, Change> {
+/** The articles in which a decision finds whom it is about, by id, as they are and as they would be. */
+function articlesChangedBy({ given }: Evidence, decision: Decision): ReadonlyMap<string, Change> {
+  const [concerned] = endsOf(decision);
   const changed = new Map<string, Change>();
   for (const before of given) {
-    const { extraction, applied } = applyDecisions({ ...before.extraction, doc: before.document }, [decision]);
+    if (!before.extraction.entities.some(({ id }) => id === concerned)) continue;
+    const logged: LoggedDecision = { id: 'preview', at: '', decision };
+    const { extraction, applied } = applyDecisions({ ...before.extraction, doc: before.document }, [logged]);
     if (applied.length > 0) changed.set(before.document.id, { before, after: { ...before, extraction } });
   }
   return changed;
 }
 
-function claimsThatDiffer(before: ArticleFindings, after: ArticleFindings): readonly Claim[] {
-  const old = new Map(before.extraction.claims.map((claim) => [claim.id, JSON.stringify(claim)]));
-  return after.extraction.claims.filter((claim) => old.get(claim.id) !== JSON.stringify(claim));
+function claimsThatDiffer({ before, after }: Change): readonly Claim[] {
+  return thatDiffer(before.extraction.claims, after.extraction.claims);
 }
 
-function figuresThatDiffer(before: ArticleFindings, after: ArticleFindings): number {
-  const old = new Map(before.extraction.figures.map((figure) => [figure.id, JSON.stringify(figure)]));
-  return after.extraction.figures.filter((figure) => old.get(figure.id) !== JSON.stringify(figure)).length;
+function figuresThatDiffer({ before, after }: Change): number {
+  return thatDiffer(before.extraction.figures, after.extraction.figures).length;
+}
+
+/** A decision leaves what it does not change as it is, and at its place: it takes nothing away. */
+function thatDiffer<Found extends Claim | Figure>(before: readonly Found[], after: readonly Found[]): readonly Found[] {
+  return after.filter((found, at) => found !== before[at]);
 }
 
 /** The positions of those concerned, before and after. Their evidence stands in the articles that name them, and in no other. */

@@ -304,10 +304,18 @@ type ComparisonQuery = SourcesQuery & { readonly event?: string | undefined };
 
 const rememberedComparison = rememberAnswers(makeComparison);
 
-async function makeComparison(openCase: OpenCase, { event, ...query }: ComparisonQuery): Promise<ComparisonView> {
+interface ToldEvent {
+  readonly row: Event;
+  readonly outlets: readonly string[];
+}
+
+/** The same whichever event is chosen. */
+const eventsToldBySeveral = rememberAnswers(findEventsToldBySeveral);
+
+/** Events that several outlets tell, those of most outlets first, then the latest. */
+async function findEventsToldBySeveral(openCase: OpenCase, query: SourcesQuery): Promise<readonly ToldEvent[]> {
   const found = await openCase.evidence(query.outlets);
   windowOf(query);
-  const rows = found.rowsOf(eventsDerivation, parametersOf(eventsDerivation));
   const outletsOf = (row: Event): readonly string[] => [
     ...new Set(
       row.findingIds.flatMap((id) => {
@@ -316,7 +324,8 @@ async function makeComparison(openCase: OpenCase, { event, ...query }: Compariso
       }),
     ),
   ];
-  const shared = rows
+  return found
+    .rowsOf(eventsDerivation, parametersOf(eventsDerivation))
     .filter(
       ({ documents, latest, earliest }) =>
         documents > 1 &&
@@ -326,13 +335,18 @@ async function makeComparison(openCase: OpenCase, { event, ...query }: Compariso
     .map((row) => ({ row, outlets: outletsOf(row) }))
     .filter(({ outlets }) => outlets.length > 1)
     .toSorted((a, b) => b.outlets.length - a.outlets.length || (a.row.date < b.row.date ? 1 : -1));
+}
+
+async function makeComparison(openCase: OpenCase, { event, ...query }: ComparisonQuery): Promise<ComparisonView> {
+  const found = await openCase.evidence(query.outlets);
+  const shared = await eventsToldBySeveral(openCase, query);
   const chosen = shared.find(({ row }) => row.id === event) ?? shared[0];
   const listed = shared.slice(0, EVENTS_MAX);
   const refs = await partyRefs(
     openCase,
     [...listed, ...(chosen === undefined ? [] : [chosen])].flatMap(({ row }) => [...row.actors, ...row.recipients]),
   );
-  const view = ({ row, outlets }: (typeof shared)[number]): SharedEvent => ({
+  const view = ({ row, outlets }: ToldEvent): SharedEvent => ({
     id: row.id,
     date: row.date,
     type: row.type,

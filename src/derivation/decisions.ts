@@ -222,14 +222,25 @@ function replaceEntity(
   const isMeant = (span: Span): boolean => where === 'everywhere' || where(span);
   const swap = (ids: readonly string[]): readonly string[] =>
     ids.includes(from) ? [...new Set(ids.map((id) => (id === from ? into : id)))] : ids;
-  const swapAttribution = (attribution: Attribution): Attribution => ({
-    ...attribution,
-    speaker: swap(attribution.speaker),
-    chain: attribution.chain.map((voice) => ({ ...voice, speaker: swap(voice.speaker) })),
-  });
+  const speaks = ({ speaker, chain }: Attribution): boolean =>
+    speaker.includes(from) || chain.some((voice) => voice.speaker.includes(from));
+  const swapAttribution = (attribution: Attribution): Attribution =>
+    speaks(attribution)
+      ? {
+          ...attribution,
+          speaker: swap(attribution.speaker),
+          chain: attribution.chain.map((voice) => ({ ...voice, speaker: swap(voice.speaker) })),
+        }
+      : attribution;
+  const holds = ({ actor, recipient, place, attribution, stance }: Claim): boolean =>
+    actor.includes(from) ||
+    recipient.includes(from) ||
+    place.includes(from) ||
+    speaks(attribution) ||
+    stance.some(({ holder, target }) => holder === from || target === from);
 
   function claimWith(claim: Claim): Claim {
-    if (!isMeant(claim)) return claim;
+    if (!holds(claim) || !isMeant(claim)) return claim;
     const parties = [...claim.actor, ...claim.recipient];
     const others = parties.filter((id) => id !== from).map(partyOf);
     const followsParty = parties.includes(from) && !others.includes(oldParty);
@@ -255,7 +266,7 @@ function replaceEntity(
     ...state,
     claims: state.claims.map(({ found, claim }) => ({ found, claim: claimWith(claim) })),
     shifts: state.shifts.map((shift) =>
-      isMeant(shift)
+      (shift.holder === from || shift.target === from || speaks(shift.attribution)) && isMeant(shift)
         ? {
             ...shift,
             holder: shift.holder === from ? newParty : shift.holder,
@@ -265,7 +276,7 @@ function replaceEntity(
         : shift,
     ),
     figures: state.figures.map((figure) =>
-      isMeant(figure)
+      (figure.group === from || figure.place.includes(from) || speaks(figure.attribution)) && isMeant(figure)
         ? {
             ...figure,
             group: figure.group === from ? into : figure.group,
@@ -330,12 +341,15 @@ function entitiesOf(
     ...shifts.flatMap(({ holder, target, attribution }) => [holder, target, ...speakersOf(attribution)]),
   ]);
   for (const id of named) named.add(known.get(id)?.party ?? id);
+  const forms = new Map<string, Set<string>>();
+  for (const { entity, label } of mentions) {
+    const own = forms.get(entity);
+    if (own) own.add(label);
+    else forms.set(entity, new Set([label]));
+  }
   return [...known.values()]
     .filter(({ id }) => named.has(id))
-    .map((entity) => ({
-      ...entity,
-      forms: [...new Set(mentions.filter((mention) => mention.entity === entity.id).map((mention) => mention.label))],
-    }));
+    .map((entity) => ({ ...entity, forms: [...(forms.get(entity.id) ?? [])] }));
 }
 
 function withoutUndefined<Fields extends object>(
