@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 
 import type { MapPlace, MapWay, PartyRef } from '../../api/types.ts';
 import { useInterface } from '../../language/interface.tsx';
@@ -33,7 +33,7 @@ export function radiusOf(events: number, mostEvents: number): number {
  * Countries, regions, places and ways in a box. It reads from left to right in both languages, as maps do, and each label is
  * isolated. What a press opens, the lists beside it open too.
  */
-export function MapDrawing({
+export const MapDrawing = memo(function MapDrawing({
   drawn,
   view,
   size,
@@ -139,7 +139,7 @@ export function MapDrawing({
       {isSmall ? null : <ScaleBar view={view} size={size} />}
     </svg>
   );
-}
+});
 
 export function wayId({ kind, from, to }: Pick<MapWay, 'kind' | 'from' | 'to'>): string {
   return [kind, from.place.id, to.place.id].join(':');

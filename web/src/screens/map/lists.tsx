@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 
 import { mapEventsQuery, type MapRequest } from '../../api/queries.ts';
 import type { MapEvent, MapView, MapWay } from '../../api/types.ts';
@@ -15,7 +15,7 @@ import { wayId } from './drawing.tsx';
 /** The place in an address that stands for events without any. */
 export const NOWHERE = '-';
 
-export function PlaceList({
+export const PlaceList = memo(function PlaceList({
   view,
   chosen,
   onPlace,
@@ -82,9 +82,9 @@ export function PlaceList({
       </tbody>
     </table>
   );
-}
+});
 
-export function WayList({
+export const WayList = memo(function WayList({
   ways,
   chosen,
   onWay,
@@ -132,7 +132,7 @@ export function WayList({
       </ul>
     </section>
   );
-}
+});
 
 const EVENTS_SHOWN = 30;
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useDeferredValue, useMemo, useRef, useState, type ReactNode } from 'react';
 
 import { mapQuery, type MapRequest } from '../../api/queries.ts';
 import type { MapView } from '../../api/types.ts';
@@ -9,6 +9,7 @@ import { clickFocused, moveFocus } from '../../app/list-focus.ts';
 import { useScope } from '../../app/scope.ts';
 import { Empty, Failed, Loading } from '../../app/states.tsx';
 import { useTitle } from '../../app/title.ts';
+import { useLatest } from '../../components/use-latest.ts';
 import { useWidth } from '../../components/use-width.ts';
 import { useInterface } from '../../language/interface.tsx';
 import { atlasQuery } from './atlas-query.ts';
@@ -95,21 +96,26 @@ function CaseMap({
     readonly way?: string | undefined;
     readonly status?: 'planned' | 'denied' | undefined;
   }) => void navigate({ search: (before) => ({ ...before, ...next }), replace: true, resetScroll: false });
-  const choosePlace = (id: string) => change({ place: id === place ? undefined : id });
-  const chooseWay = (id: string | null) => change({ way: id ?? undefined });
+  const choosePlace = useLatest((id: string) => change({ place: id === place ? undefined : id }));
+  const chooseWay = useLatest((id: string | null) => change({ way: id ?? undefined }));
+  // The day stands at once where it is moved to; maps and lists follow.
+  const shown = useDeferredValue(view);
   useKeys({
     j: () => moveFocus(lists.current, 1),
     k: () => moveFocus(lists.current, -1),
     e: () => clickFocused(lists.current),
     Escape: () => (place === null ? false : change({ place: undefined })),
   });
-  const drawn: Drawn = {
-    places: view.places,
-    ways: view.ways,
-    states: view.states,
-    shapes,
-    mostEvents: Math.max(1, ...whole.places.map(({ events }) => events)),
-  };
+  const drawn = useMemo(
+    (): Drawn => ({
+      places: shown.places,
+      ways: shown.ways,
+      states: shown.states,
+      shapes,
+      mostEvents: Math.max(1, ...whole.places.map(({ events }) => events)),
+    }),
+    [shown, shapes, whole],
+  );
   return (
     <div className="map-page">
       <div className="flex flex-wrap items-end gap-x-6 gap-y-2">
@@ -151,8 +157,8 @@ function CaseMap({
         <div className="map-lists min-w-0" ref={lists} tabIndex={-1}>
           {place === null ? (
             <>
-              {view.total === 0 ? <p className="text-muted">{t('map/none-here')}</p> : null}
-              <PlaceList view={view} chosen={place} onPlace={choosePlace} />
+              {shown.total === 0 ? <p className="text-muted">{t('map/none-here')}</p> : null}
+              <PlaceList view={shown} chosen={place} onPlace={choosePlace} />
             </>
           ) : (
             <EventList
@@ -164,7 +170,7 @@ function CaseMap({
               onBack={() => change({ place: undefined })}
             />
           )}
-          <WayList ways={view.ways} chosen={way} onWay={chooseWay} />
+          <WayList ways={shown.ways} chosen={way} onWay={chooseWay} />
         </div>
       </div>
     </div>
@@ -200,19 +206,21 @@ function Maps({
   const navigate = useNavigate({ from: '/c/$case/map' });
   const column = useRef<HTMLDivElement>(null);
   const width = Math.max(280, useWidth(column, WIDTH_INITIAL));
-  const size: Size = { width, height: Math.min(HEIGHT, Math.max(320, width * 0.7)) };
+  const size = useMemo((): Size => ({ width, height: Math.min(HEIGHT, Math.max(320, width * 0.7)) }), [width]);
   const { shapes } = drawn;
-  const home = fitted(pointsOrWorld(pointsOf(homePlaces(whole.places), shapes)), size);
-  const everything = pointsOrWorld(
-    pointsOf([...whole.places, ...whole.ways.flatMap(({ from, to }) => [from, to])], shapes),
-  );
   const fronts = useMemo(() => frontsOf(whole.places), [whole]);
-  const insetWidth = fronts === null || width < 640 ? width : (width - 16) / 2;
-  const insetSize: Size = {
-    width: Math.min(insetWidth, fronts === null ? INSET.width : insetWidth),
-    height: INSET.height,
-  };
-  const shown = viewFromAddress(address, size) ?? home;
+  const insetSize = useMemo((): Size => {
+    const widest = fronts === null || width < 640 ? width : (width - 16) / 2;
+    return { width: Math.min(widest, fronts === null ? INSET.width : widest), height: INSET.height };
+  }, [fronts, width]);
+  const everything = useMemo(
+    () => pointsOrWorld(pointsOf([...whole.places, ...whole.ways.flatMap(({ from, to }) => [from, to])], shapes)),
+    [whole, shapes],
+  );
+  const shown = useMemo(
+    () => viewFromAddress(address, size) ?? fitted(pointsOrWorld(pointsOf(homePlaces(whole.places), shapes)), size),
+    [address, size, whole, shapes],
+  );
   const [held, setHeld] = useState<View | null>(null);
   const view = held ?? shown;
   const look = (next: View | null) =>
@@ -221,8 +229,14 @@ function Maps({
       replace: true,
       resetScroll: false,
     });
-  const frontView =
-    fronts === null ? null : fitted(pointsOf([fronts.city, ...fronts.places], shapes), insetSize, FRONT_DEGREES_MIN);
+  const frontView = useMemo(
+    () =>
+      fronts === null ? null : fitted(pointsOf([fronts.city, ...fronts.places], shapes), insetSize, FRONT_DEGREES_MIN),
+    [fronts, shapes, insetSize],
+  );
+  const drawnAtFronts = useMemo((): Drawn => ({ ...drawn, ways: [] }), [drawn]);
+  const afarView = useMemo(() => fitted(everything, insetSize, 8), [everything, insetSize]);
+  const frame = useMemo(() => ({ view, size }), [view, size]);
   return (
     <div ref={column}>
       <Movable
@@ -257,7 +271,7 @@ function Maps({
             </figcaption>
             <div dir="ltr">
               <MapDrawing
-                drawn={{ ...drawn, ways: [] }}
+                drawn={drawnAtFronts}
                 view={frontView}
                 size={insetSize}
                 label={t('map/fronts', { city: fronts.city.place.label[language] })}
@@ -272,12 +286,12 @@ function Maps({
           <div dir="ltr">
             <MapDrawing
               drawn={drawn}
-              view={fitted(everything, insetSize, 8)}
+              view={afarView}
               size={insetSize}
               label={t('map/afar')}
               chosen={place}
               chosenWay={way}
-              frame={{ view, size }}
+              frame={frame}
               isSmall
               onPlace={onPlace}
               onWay={onWay}
