@@ -45,7 +45,7 @@ import { judgeDrafts, roundConfidence, type JudgedDraft } from './judge.ts';
 import { namedIn } from './named.ts';
 import { createPeople } from './people.ts';
 import { indexPredicates } from './predicates.ts';
-import { proposeClaims, type Told } from './propose/index.ts';
+import { proposeClaims, type ProposeInput, type Told } from './propose/index.ts';
 import { refineDrafts } from './refine.ts';
 import { genderOfNounIn, readSentence, type DocumentContext, type FoundDate, type ReadSentence } from './sentence.ts';
 import { shiftPhrasesOf, shiftsOf, withCauses } from './shifts.ts';
@@ -156,7 +156,7 @@ export function createEngine(bundle: Bundle): Engine {
         from: sentence.start,
       };
       const issuers = issuersAfter(read, context, inSentence, state.issuers);
-      const proposed = proposeClaims({
+      const input: ProposeInput = {
         read,
         context,
         discourse: inSentence,
@@ -168,8 +168,13 @@ export function createEngine(bundle: Bundle): Engine {
         wrongs,
         vocabulary,
         opposition,
-      });
-      const timed = carryTimes(proposed, { read, scopes: voices.scopes, number: index }, context, state.times);
+      };
+      const timed = carryTimes(
+        proposeClaims(input),
+        { read, scopes: voices.scopes, number: index },
+        context,
+        state.times,
+      );
       const told = new Map(state.told);
       for (const judged of refineDrafts(judgeDrafts(timed.drafts, context, judge), judge)) {
         const claim = claimOf(judged, context, meta.id);
@@ -184,7 +189,7 @@ export function createEngine(bundle: Bundle): Engine {
       figures.push(...figuresOf(read, context, voices.scopes, measures, meta.id));
       const stated = causesOf(read, context, markers, meta.id);
       causes.push(...stated);
-      shifts.push(...withCauses(shiftsOf(read, context, inSentence, voices.scopes, shiftPhrases, meta.id), stated));
+      shifts.push(...withCauses(shiftsOf(input, shiftPhrases, meta.id), stated));
       state = {
         subject: own ?? state.subject,
         recent: inSentence.recent.slice(-12),

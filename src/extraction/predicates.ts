@@ -189,7 +189,9 @@ function wordsAfter(
 /** A noun of the phrase stands under no preposition but the one that the phrase names just before it. */
 function isFreeFor(units: readonly Unit[], at: number, word: string, last: number): boolean {
   const unit = units[at] as Unit;
-  if (word.length === 1 || unit.class === 'preposition') return true;
+  if (word.length === 1) return true;
+  // بدأ بدعم من brings who helps, and is no دعم but after a phrase's own ب: حظي بدعم.
+  if (unit.class === 'preposition') return last === at || !isJoined(unit, word);
   // رفض التخلي عن سلاحه قبل لقاءات يعقدها موفدان: a verb that no noun is spelled like; هدد بأن يقصف is of the phrase.
   if (isOfOtherClause(units, at)) return false;
   // What و joins is the noun of no verb before it.
@@ -204,6 +206,8 @@ function isFreeFor(units: readonly Unit[], at: number, word: string, last: numbe
   const counted = before?.lemma === 'من' && isQuantityBefore(units, at - 2);
   return before?.class !== 'preposition' || before.reading.pronoun !== null || last === at - 1 || counted;
 }
+
+const isJoined = ({ lemma }: Unit, word: string): boolean => lemma.endsWith(word) && lemma.length === word.length + 1;
 
 const isOfOtherClause = (units: readonly Unit[], at: number): boolean =>
   units[at]?.class === 'verb' &&

@@ -20,6 +20,24 @@ const SHIFTS: readonly { readonly text: string; readonly shift: Partial<Shift> |
   },
   { text: 'طالب بيان بمبايعة تنظيم داعش.', shift: null },
   { text: 'تعول تركيا على روسيا.', shift: null },
+  { text: 'قطعت كينيا علاقاتها مع كندا.', shift: { holder: 'kenya', target: 'canada', direction: 'away' } },
+  { text: 'بدأت كينيا دعم كندا.', shift: { holder: 'kenya', target: 'canada', direction: 'toward' } },
+  // By whose help it began.
+  { text: 'بدأ إغلاق موانئ كينيا بدعم من كندا.', shift: null },
+  // A decision is no party, and what was decided is not told.
+  { text: 'علقت كينيا مشاركتها في محادثات كندا قبل أن تتراجع عن قرارها.', shift: null },
+  { text: 'تراجعت كينيا عن قرار قطع العلاقات مع كندا.', shift: null },
+  // Where, and not whom, they came near.
+  { text: 'اقتربت قوات كينيا من حدود كندا.', shift: null },
+  // Denied, possible, planned, demanded, threatened, refused, alleged.
+  { text: 'لم تتخل كينيا عن كندا.', shift: null },
+  { text: 'قد تتخلى كينيا عن كندا.', shift: null },
+  { text: 'ستنضم كينيا إلى التحالف الدولي الشهر المقبل.', shift: null },
+  { text: 'دعت كندا كينيا إلى قطع علاقاتها مع الصين.', shift: null },
+  { text: 'هددت كينيا بقطع علاقاتها مع كندا.', shift: null },
+  { text: 'رفضت كينيا التخلي عن كندا.', shift: null },
+  { text: 'نفت كينيا تخليها عن كندا.', shift: null },
+  { text: 'اتهمت كندا كينيا بالتخلي عن الصين.', shift: null },
 ];
 
 const CAUSES: readonly { readonly text: string; readonly cause: Partial<Cause> | null }[] = [

@@ -4,11 +4,12 @@
  */
 import { contentId, type Cause, type Shift } from '../model/index.ts';
 import { onceAChoice, type Unit } from '../language/index.ts';
-import { argumentsOfNoun, argumentsOfVerb, type Arguments, type Discourse } from './arguments/index.ts';
+import { argumentsOfNoun, type Arguments, type Filler } from './arguments/index.ts';
 import { timeOf } from './circumstances.ts';
-import { indexPredicates, type PredicateIndex } from './predicates.ts';
-import { nameOf, textOf, type DocumentContext, type ReadSentence, phraseAt } from './sentence.ts';
-import { attributionAt, type Scope } from './voices.ts';
+import { indexPredicates, type PhraseMatch, type PredicateIndex } from './predicates.ts';
+import { argumentsOfFact, type ProposeInput } from './propose/index.ts';
+import { nameOf, textOf, type ReadSentence, phraseAt } from './sentence.ts';
+import { attributionAt } from './voices.ts';
 
 /** Phrases of turning, of `shift-away` and `shift-toward`, found as those of predicates are. */
 export interface ShiftPhrases extends Readonly<Record<Shift['direction'], PredicateIndex>> {
@@ -64,43 +65,36 @@ export function withCauses(shifts: readonly Shift[], causes: readonly Cause[]): 
   return shifts.map((shift) => ({ ...shift, cause: causes.find((cause) => isEffect(shift, cause))?.cause ?? null }));
 }
 
-/** Stated shifts of one sentence. */
-export function shiftsOf(
-  read: ReadSentence,
-  context: DocumentContext,
-  discourse: Discourse,
-  scopes: readonly Scope[],
-  phrases: ShiftPhrases,
-  documentId: string,
-): readonly Shift[] {
-  const shifts: Shift[] = [];
-  read.units.forEach((unit, at) => {
+/** Shifts that one sentence tells as done. */
+export function shiftsOf(input: ProposeInput, phrases: ShiftPhrases, documentId: string): readonly Shift[] {
+  const { read } = input;
+  return read.units.flatMap((unit, at): readonly Shift[] => {
     const lemma = phrases.verbOf(unit);
-    if (lemma === null) return;
-    const args =
-      unit.class === 'verb'
-        ? argumentsOfVerb(read, at, context, discourse)
-        : argumentsOfNoun(read, at, context, discourse);
+    const args = lemma === null ? null : argumentsOfTurn(input, at);
+    if (lemma === null || args === null) return [];
     for (const direction of ['away', 'toward'] as const) {
       const match = phrases[direction].byPhrase(read.units, at, args.last, lemma);
       const plain = (unit.class === 'verb' || isBrought(read, at)) && phrases[direction].byVerb(lemma).length > 0;
       if (!match && !plain) continue;
-      const shift = shiftAt(
-        read,
-        at,
-        direction,
-        args,
-        nounOf(read, match?.noun),
-        context,
-        discourse,
-        scopes,
-        documentId,
-      );
-      if (shift) shifts.push(shift);
-      return;
+      const shift = shiftAt(input, { at, direction, args, match }, documentId);
+      return shift === null ? [] : [shift];
     }
+    return [];
   });
-  return shifts;
+}
+
+/** A word of turning, with its arguments. */
+interface Turn {
+  readonly at: number;
+  readonly direction: Shift['direction'];
+  readonly args: Arguments;
+  readonly match: PhraseMatch | null;
+}
+
+/** What someone was brought to he did; else it counts what the word itself is told as. */
+function argumentsOfTurn(input: ProposeInput, at: number): Arguments | null {
+  const { read, context, discourse } = input;
+  return isBrought(read, at) ? argumentsOfNoun(read, at, context, discourse) : argumentsOfFact(input, at);
 }
 
 /** دفع … بعض المقاتلين إلى مبايعة التنظيم: an act to which someone was brought; the noun alone may be a mere topic. */
@@ -111,38 +105,23 @@ function isBrought(read: ReadSentence, at: number): boolean {
     .some((unit) => unit.class === 'verb' && BRINGING.has(unit.lemma));
 }
 
-const BRINGING = new Set(['دفع', 'دعا', 'اضطر', 'أجبر', 'أرغم', 'حمل', 'قاد']);
+const BRINGING = new Set(['دفع', 'اضطر', 'أجبر', 'أرغم', 'حمل', 'قاد']);
 const BROUGHT_WITHIN = 15;
 
-/** The noun that a phrase of turning ends with; null where it ends with its preposition (تخلى عن). */
-function nounOf(read: ReadSentence, at: number | null | undefined): number | null {
-  return at === null || at === undefined || read.units[at]?.class === 'preposition' ? null : at;
-}
-
-function shiftAt(
-  read: ReadSentence,
-  at: number,
-  direction: Shift['direction'],
-  args: Arguments,
-  noun: number | null,
-  context: DocumentContext,
-  discourse: Discourse,
-  scopes: readonly Scope[],
-  documentId: string,
-): Shift | null {
+function shiftAt(input: ProposeInput, turn: Turn, documentId: string): Shift | null {
+  const { read, context, discourse, scopes } = input;
+  const { at, direction, args } = turn;
   const party = (id: string): string => context.entities.get(id)?.party ?? id;
   const brought = isBrought(read, at);
   const holderId =
     (brought ? holderBefore(read, at) : undefined) ?? args.subject?.entities[0] ?? holderBefore(read, at);
   if (holderId === undefined) return null;
+  const noun = nounOf(read, turn);
   const carried = noun === null ? null : argumentsOfNoun(read, noun, context, discourse);
-  const fillers = [
-    ...(carried ? [...(carried.oblique.get('ل') ?? []), carried.subject, carried.object] : []),
-    // إلى مبايعة التنظيم: the genitive of what someone is brought to is whom it is for.
-    ...(brought ? [args.subject] : []),
-    args.object,
-    ...[...args.oblique.values()].flat(),
-  ];
+  const fillers =
+    carried === null
+      ? [...(brought ? [args.subject] : []), args.object, ...afterPreposition(read, turn)]
+      : [...(carried.oblique.get('ل') ?? []), genitiveOf(carried), carried.object, args.object, ...obliquesOf(args)];
   const target = fillers
     .flatMap((filler) => filler?.entities ?? [])
     .map(party)
@@ -173,6 +152,29 @@ function shiftAt(
     attribution: attributionAt(read, scopes, at),
   };
 }
+
+/** The noun that a phrase of turning ends with; null where it ends with its preposition (تخلى عن). */
+function nounOf(read: ReadSentence, { match }: Turn): number | null {
+  return match === null || read.units[match.noun]?.class === 'preposition' ? null : match.noun;
+}
+
+/** تخلى عن حفتر: him whom the phrase itself names after its preposition. تراجع عن قرار قطع العلاقات is no turning from whom it concerns. */
+function afterPreposition(read: ReadSentence, { match, args }: Turn): readonly Filler[] {
+  const preposition = match === null ? undefined : read.units[match.noun]?.lemma;
+  const own = preposition === undefined ? [] : (args.oblique.get(preposition) ?? []);
+  return own.filter(
+    ({ head, rule }) => head < 0 || rule.startsWith('pronoun/') || nameOf(read, read.units[head]) !== null,
+  );
+}
+
+/** دعم حفتر: whom the noun is for; دعمها is hers who turns. */
+const genitiveOf = ({ subject }: Arguments): Filler | null =>
+  subject === null || subject.rule.startsWith('pronoun/') ? null : subject;
+
+/** علاقات مع X، ثقة من X; what stands after other prepositions tells when or why. */
+const obliquesOf = ({ oblique }: Arguments): readonly Filler[] =>
+  TOWARD_WHOM.flatMap((preposition) => oblique.get(preposition) ?? []);
+const TOWARD_WHOM = ['ل', 'مع', 'ب', 'من', 'عن', 'إلى', 'على', 'تجاه', 'إزاء'];
 
 /** دفعت باريس إلى التراجع: the name before the preposition that brings the noun. */
 function holderBefore(read: ReadSentence, at: number): string | undefined {

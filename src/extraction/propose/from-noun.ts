@@ -69,7 +69,7 @@ function fromActNoun(
   const carrying = phrase && withCarried(input, args, phrase);
   const whole = carrying ?? withOwner(predicate, args, derived.length > 0);
   const route = carrying ? 'light-verb' : derived.length ? 'verbal-noun' : 'noun';
-  const mood = moodOf(input, at, args);
+  const mood = moodOfAct(input, at, args);
   if (YIELDS.has(predicate.type) && isRefused(input, at)) return [];
   if (isAssault(predicate) && isStopped(input, at)) return [];
   const carried = carriedBy(input, noun, phrase);
@@ -98,8 +98,8 @@ const YIELDS: ReadonlySet<Predicate['type']> = new Set<Predicate['type']>(['AGRE
 const carriedBy = ({ vocabulary }: ProposeInput, noun: Unit, phrase: PhraseMatch | null): readonly number[] =>
   phrase === null || vocabulary.stopActs.has(noun.reading.stem) ? [] : phrase.units;
 
-/** The mood of the noun; what an act is for, and what someone is told to do, is to come. */
-function moodOf(input: ProposeInput, at: number, { subject, governor }: Arguments): Mood {
+/** The mood of the noun of an act; what an act is for, and what someone is told to do, is to come. */
+export function moodOfAct(input: ProposeInput, at: number, { subject, governor }: Arguments): Mood {
   const { read, vocabulary } = input;
   const own = { ...moodOfNoun(read, at, vocabulary), unreal: isWished(input, at) };
   const told = governor === undefined ? own : underVerb(own, moodOfVerb(read, governor, vocabulary));

@@ -3,6 +3,7 @@
  * التوصل إلى اتفاق, جهود للتوصل إلى هدنة. Nor is an agreement that is refused: رفضت أي صفقة.
  */
 import type { Unit } from '../../language/index.ts';
+import type { Predicate } from '../../model/index.ts';
 import { argumentsOfVerb } from '../arguments/index.ts';
 import { phraseAt, unitBefore } from '../sentence.ts';
 import { isVerbalNoun } from './act-nouns.ts';
@@ -34,20 +35,31 @@ function isUnderWishNoun({ read, vocabulary }: ProposeInput, at: number): boolea
 }
 
 /** رفضت كينيا أي صفقة مع الصومال، رفض بلاده الاتفاق: true where the noun at `at` opens what one refuses, right after the word or its subject. */
-export function isRefused({ read, predicates }: ProposeInput, at: number): boolean {
-  const refuses = (unit: Unit | undefined): boolean =>
+export function isRefused(input: ProposeInput, at: number): boolean {
+  return opensWhatOne(input, at, ({ type, stance }) => type === 'REJECT' && stance === -1);
+}
+
+/** هددت كينيا بقطع علاقاتها: true where the noun at `at` opens what one threatens. */
+export function isThreatened(input: ProposeInput, at: number): boolean {
+  return opensWhatOne(input, at, ({ type }) => type === 'THREATEN');
+}
+
+function opensWhatOne(
+  { read, predicates }: ProposeInput,
+  at: number,
+  does: (predicate: Predicate) => boolean,
+): boolean {
+  const isMeant = (unit: Unit | undefined): boolean =>
     unit !== undefined &&
-    [unit.lemma, ...unit.nominal.map(({ lemma }) => lemma)].some((lemma) =>
-      predicates.byVerb(lemma).some(({ type, stance }) => type === 'REJECT' && stance === -1),
-    );
+    [unit.lemma, ...unit.nominal.map(({ lemma }) => lemma)].some((lemma) => predicates.byVerb(lemma).some(does));
   const phrase = phraseAt(read, at);
   if (!phrase) return false;
-  if (phrase.head < at && refuses(read.units[phrase.head])) return true;
+  if (phrase.head < at && isMeant(read.units[phrase.head])) return true;
   const before = unitBefore(read, phrase.first);
-  if (refuses(before) || (before?.class === 'preposition' && refuses(unitBefore(read, before.index)))) return true;
+  if (isMeant(before) || (before?.class === 'preposition' && isMeant(unitBefore(read, before.index)))) return true;
   const subject = phraseAt(read, phrase.first - 1);
   if (!subject || subject.preposition !== null) return false;
-  return refuses(read.units[subject.head]) || refuses(unitBefore(read, subject.first));
+  return isMeant(read.units[subject.head]) || isMeant(unitBefore(read, subject.first));
 }
 
 /** How many units before a noun the verb may stand that wishes it. */
