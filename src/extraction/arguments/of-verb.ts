@@ -5,6 +5,7 @@
  */
 import type { Phrase, Unit } from '../../language/index.ts';
 import { verbAgrees } from '../grammar.ts';
+import { TITLES } from '../kinds.ts';
 import type { DocumentContext, ReadSentence } from '../sentence.ts';
 import { clauseOf, type Clause } from './clause.ts';
 import { carriedSubject, onceADiscourse, type Discourse } from './discourse.ts';
@@ -35,6 +36,7 @@ function readVerb(read: ReadSentence, at: number, context: DocumentContext, disc
       : (describedBy(read, at, context) ??
         (describesObject ? topicAsObject(left) : null) ??
         (isJoined(verb) ? doneToBefore(read, at, verb.reading.pronoun, bare.subject, context, discourse) : null) ??
+        thingBefore(read, at, verb.reading.pronoun, bare.subject, context, discourse) ??
         pronounFiller(verb, at, bare.subject, discourse) ??
         bare.object);
   const subject = isPassive(verb) ? null : bare.subject;
@@ -86,6 +88,51 @@ function doneToBefore(
   const isSubject = object.entities.some((id) => subject?.entities.includes(id));
   if (isSubject || !pronounAgrees(pronoun, object.agreement)) return null;
   return { ...object, first: at, last: at, head: -1, source: 'inherited', rule: 'pronoun/object-before' };
+}
+
+/**
+ * رحبت كندا بالمبادرة ورفضتها كينيا، دخلت كندا المدينة فقصفتها كينيا: what the verb before was about, and not who did it. No one where the
+ * thing is nobody's.
+ */
+function thingBefore(
+  read: ReadSentence,
+  at: number,
+  pronoun: string,
+  subject: Filler | null,
+  context: DocumentContext,
+  discourse: Discourse,
+): Filler | null {
+  const before = read.units.findLast(({ class: unitClass, index }) => index < at && unitClass === 'verb');
+  if (!before || afterRelative(read, before.index)) return null;
+  const told = argumentsOfVerb(read, before.index, context, discourse);
+  const isThing = ({ head, agreement }: Filler): boolean =>
+    head > before.index &&
+    isDefiniteThing(read, head) &&
+    agreement.gender !== null &&
+    pronounAgrees(pronoun, agreement);
+  const thing = [told.object, ...[...told.oblique.values()].flat()].find(
+    (filler) => filler !== null && isThing(filler),
+  );
+  if (!thing) return null;
+  const sides = new Set([...(told.subject?.entities ?? []), ...(subject?.entities ?? [])]);
+  const [end, start] = [read.units[thing.last]?.end ?? 0, read.units[at]?.start ?? 0];
+  const isOther = discourse.recent.some(
+    (named) =>
+      named.at >= end && named.at < start && !sides.has(named.entity) && pronounAgrees(pronoun, named.agreement),
+  );
+  return isOther
+    ? null
+    : { ...thing, first: at, last: at, head: -1, source: 'inherited', rule: 'pronoun/thing-before' };
+}
+
+/** المبادرة، الغارة: a definite noun that is no name, and neither a person nor whoever a participle describes. */
+function isDefiniteThing(read: ReadSentence, at: number): boolean {
+  const unit = read.units[at];
+  if (unit?.class !== 'noun' || !unit.reading.article) return false;
+  const { lexical } = unit;
+  return lexical?.pos === 'noun'
+    ? !lexical.noun.kinds.some((kind) => TITLES.has(kind))
+    : lexical?.features.kind === 'verbal-noun';
 }
 
 /** True where the first bare phrase after the verb may be its subject. */

@@ -39,3 +39,21 @@ describe('Who is told of elsewhere', () => {
     );
   });
 });
+
+describe('A pronoun after a verb about a thing', () => {
+  it.each([
+    'رحبت كندا بالمبادرة ورفضتها كينيا.',
+    'رحبت بالمبادرة روسيا وكندا، ورفضتها كينيا.',
+    'وافقت كندا على الخطة، لكن كينيا رفضتها.',
+  ])('means the thing, and not who was for it: %s', (text) => {
+    expect(told('REJECT', text)).toEqual(['kenya > ']);
+  });
+
+  it('means what was taken, and not who took it', () => {
+    expect(told('ASSAULT', 'دخلت كندا المدينة وقصفتها كينيا.')).not.toContain('kenya > canada');
+  });
+
+  it('means whom the verb before was about where that is a party', () => {
+    expect(told('ASSAULT', 'اتهمت كندا كينيا وهاجمتها الصين.')).toContain('china > kenya');
+  });
+});
