@@ -87,6 +87,8 @@ function agreementOfName(
   if (!entity) return { gender: null, number: null };
   // حذرت الدفاع الصينية: a ministry is feminine, also where only its task is named.
   if (name.rule === 'name/ministry-of') return { gender: 'f', number: 's' };
+  // وزراء مجموعة السبع, مسؤولو الحركة: the officials speak for it.
+  if (OFFICIALS.test(bare)) return { gender: 'm', number: 'p' };
   switch (entity.type) {
     case 'person': {
       // المستشارة ميركل, رئيسة: a title tells; اللواء and علاء are no feminines.
@@ -119,6 +121,9 @@ function agreementOfName(
       return agreementOfHead(bare, feminine, isNoun, context);
   }
 }
+
+/** Officials whose noun names for whom they speak. */
+const OFFICIALS = /^(?:وزراء|مسؤول[وي]ن?|قاد[ةه]|زعماء|رؤساء|سفراء|مندوب[وي]ن?|ممثل[وي]ن?|نواب|أعضاء)$/u;
 
 function agreementOfHead(bare: string, feminine: boolean, isNoun: boolean, context: DocumentContext): Agreement {
   if (feminine) return { gender: 'f', number: null };

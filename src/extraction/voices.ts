@@ -260,13 +260,20 @@ function scopeEnd(read: ReadSentence, first: number, vocabulary: Vocabulary): nu
   return read.units.length - 1;
 }
 
-/** After a comma كما, or “while” with what another says: ، فيما نفت الجماعة ذلك. What is done meanwhile may still be told by the speaker. */
+/** After a comma كما, وذلك with a circumstance, or “while” with what another says: ، فيما نفت الجماعة ذلك. What is done meanwhile may still be told by the speaker. */
 function opensOther(read: ReadSentence, at: number, vocabulary: Vocabulary): boolean {
   const { lemma } = read.units[at] as Unit;
   if (lemma === 'كما') return true;
+  if (tellsOccasion(read, at)) return true;
   const isWhile = WHILE.has(lemma) || (lemma === 'في' && read.units[at + 1]?.lemma === 'حين');
   const verb = read.units.slice(at + 1, at + 1 + OPENING_UNITS_MAX).find((unit) => unit.class === 'verb');
   return isWhile && verb !== undefined && (vocabulary.sayingVerb(verb) !== null || vocabulary.wishes.has(verb.lemma));
+}
+
+/** …، وذلك بعد أسابيع من التوتر: the article tells when and why it was said. */
+function tellsOccasion(read: ReadSentence, at: number): boolean {
+  const { stem, proclitics } = (read.units[at] as Unit).reading;
+  return stem === 'ذلك' && proclitics[0] === 'و' && read.units[at + 1]?.class === 'preposition';
 }
 
 const WHILE = new Set(['فيما', 'بينما']);
@@ -280,7 +287,7 @@ const NEW_CLAUSE = new Set(['فيما', 'بينما', 'كما', 'بعدما', '�
 function opensMainClause(read: ReadSentence, at: number): boolean {
   const unit = read.units[at] as Unit;
   return (
-    (read.units[at - 1]?.lemma === '،' && isBareParticiple(unit)) ||
+    (read.units[at - 1]?.lemma === '،' && (isBareParticiple(unit) || tellsOccasion(read, at))) ||
     (unit.class === 'conjunction' && NEW_CLAUSE.has(unit.lemma)) ||
     (unit.class === 'verb' && unit.reading.proclitics[0] === 'و' && unit.lexical?.features.kind === 'perfect')
   );

@@ -119,10 +119,11 @@ function partiesOf(read: ReadSentence, phrase: Phrase): readonly string[] {
 
 /** قائد الجيش عبد الفتاح البرهان: the name that follows a title at once. */
 export function appositionOf(read: ReadSentence, phrase: Phrase): Phrase | null {
-  const next = read.phrases[phrase.index + 1];
+  const office = officeAfter(read, phrase);
+  const next = read.phrases[(office ?? phrase).index + 1];
   // After a preposition the name that stands in apposition has none of its own.
   if (!next || next.joinedTo >= 0) return null;
-  if (next.first !== phrase.last + 1 && !isBetweenCommas(read, phrase, next)) return null;
+  if (next.first !== (office ?? phrase).last + 1 && (office || !isBetweenCommas(read, phrase, next))) return null;
   if (next.preposition !== phrase.preposition && next.preposition !== null) return null;
   // ويتهم معارضون البرهان: one name is no apposition of several.
   const title = read.units[phrase.head]?.lexical?.features.number;
@@ -137,6 +138,21 @@ export function appositionOf(read: ReadSentence, phrase: Phrase): Phrase | null 
     ? next
     : null;
 }
+
+/** المتحدث باسم الجيش، المبعوث إلى ليبيا: for whom or where one is what the title says. */
+export function officeAfter(read: ReadSentence, phrase: Phrase): Phrase | null {
+  const next = read.phrases[phrase.index + 1];
+  if (next?.first !== phrase.last + 1 || next.preposition === null) return null;
+  const isFor = next.preposition === 'ب' && read.units[next.head]?.lemma === 'اسم';
+  const isSentTo = SENT_TO.has(next.preposition) && SENT.has(read.units[phrase.head]?.lemma ?? '');
+  if (!isFor) return isSentTo ? next : null;
+  // باسم هذه القوات
+  const these = read.phrases[next.index + 1];
+  return these?.first === next.last + 1 && read.units[these.first]?.class === 'demonstrative' ? these : next;
+}
+
+const SENT = new Set(['مبعوث', 'موفد', 'سفير', 'مندوب', 'ممثل']);
+const SENT_TO = new Set(['إلى', 'لدى']);
 
 /** حليفتها، جارتهم: one who stands in a relation to another, whom a pronoun names. */
 const isRelated = (head: Unit | undefined): boolean =>

@@ -37,6 +37,7 @@ function readVerb(read: ReadSentence, at: number, context: DocumentContext, disc
         (describesObject ? topicAsObject(left) : null) ??
         (isJoined(verb) ? doneToBefore(read, at, verb.reading.pronoun, bare.subject, context, discourse) : null) ??
         thingBefore(read, at, verb.reading.pronoun, bare.subject, context, discourse) ??
+        toldOfBefore(read, at, verb.reading.pronoun, bare.subject, discourse) ??
         pronounFiller(verb, at, bare.subject, discourse) ??
         bare.object);
   const subject = isPassive(verb) ? null : bare.subject;
@@ -124,6 +125,30 @@ function thingBefore(
     ? null
     : { ...thing, first: at, last: at, head: -1, source: 'inherited', rule: 'pronoun/thing-before' };
 }
+
+/**
+ * تقول أنقرة إنها تدعم الحكومة، بينما تتهمها قوات حفتر: a clause of contrast answers who the sentence began with. توجه كونتي إلى الشرق حيث
+ * استقبله حفتر: where someone came is told of who came.
+ */
+function toldOfBefore(
+  { units }: ReadSentence,
+  at: number,
+  pronoun: string,
+  subject: Filler | null,
+  { within }: Discourse,
+): Filler | null {
+  const [before, opener] = [units[at - 2], units[at - 1]];
+  const isContrast = CONTRASTS.has(opener?.lemma ?? '') || (opener?.lemma === 'حين' && before?.lemma === 'في');
+  if (!isContrast && opener?.lemma !== 'حيث') return null;
+  const told = within.filter(([verb]) => verb < at - 1);
+  const filler = (isContrast ? told[0] : told.at(-1))?.[1];
+  const isOther = filler?.entities.length && !filler.entities.some((id) => subject?.entities.includes(id));
+  return isOther && pronounAgrees(pronoun, filler.agreement)
+    ? { ...filler, first: at, last: at, head: -1, source: 'inherited', rule: 'pronoun/told-of-before' }
+    : null;
+}
+
+const CONTRASTS = new Set(['بينما', 'فيما']);
 
 /** المبادرة، الغارة: a definite noun that is no name, and neither a person nor whoever a participle describes. */
 function isDefiniteThing(read: ReadSentence, at: number): boolean {

@@ -42,8 +42,8 @@ export function pronounFiller(
           free(found.entities) &&
           (pronoun !== 'ها' || found.entities.length === 1),
       );
-  const latest = near ?? (topic ? undefined : discourse.recent.findLast(fits));
-  const meant = latest && (near || pronoun !== 'ها' || latest.joined.length <= 2) ? meantOf(latest, pronoun) : [];
+  const latest = near ?? (topic || pronoun === 'ها' ? undefined : discourse.recent.findLast(fits));
+  const meant = latest ? meantOf(latest, pronoun) : [];
   const candidate = topic?.entities ?? meant.filter((id) => !excluded.includes(id));
   if (!candidate.length) return null;
   return {

@@ -57,3 +57,41 @@ describe('A pronoun after a verb about a thing', () => {
     expect(told('ASSAULT', 'اتهمت كندا كينيا وهاجمتها الصين.')).toContain('china > kenya');
   });
 });
+
+describe('A pronoun in a clause beside another', () => {
+  it('of contrast means who the sentence began with', () => {
+    const text = 'تقول كندا إنها تدعم كينيا، بينما تتهمها الصين بالتجسس.';
+    expect(told('ACCUSE', text)).toEqual(['china > canada']);
+  });
+
+  it('of place means who came there', () => {
+    const text = 'التقى ماكرون الرئيس إردوغان، ثم توجه إلى بيروت حيث استقبله السيسي.';
+    expect(told('CONSULT', text)).toContain('emmanuel-macron > abdel-fattah-al-sisi');
+  });
+
+  it('names no party of an earlier sentence that is not what it was about', () => {
+    const text = 'وافق البرلمان على تفويض يسمح بإرسال جنود إلى مالي لقتال حركة حماس. وأيدها الحزب الحاكم.';
+    expect(told('SUPPORT', text).some((sides) => sides.endsWith('hamas'))).toBe(false);
+  });
+});
+
+describe('A name after an office', () => {
+  it.each([
+    'اتهم المتحدث باسم الجيش أحمد المسماري تركيا بدعم كندا.',
+    'اتهم المتحدث باسم هذه القوات أحمد المسماري تركيا بدعم كندا.',
+  ])('and for whom it speaks is who holds it: %s', (text) => {
+    expect(told('ACCUSE', text)).toEqual(['ahmed-al-mismari > turkey']);
+  });
+
+  it('is not whom he meets', () => {
+    expect(
+      told('CONSULT', 'التقى الوزير في القاهرة خليفة حفتر.').some((sides) => sides.includes('khalifa-haftar')),
+    ).toBe(true);
+  });
+});
+
+describe('Officials of several', () => {
+  it('are men, whatever they speak for', () => {
+    expect(told('REQUEST', 'هاجمت كندا كينيا. وطالب وزراء خارجية مجموعة السبع بوقف الهجوم.')).toContain('g7 > canada');
+  });
+});
