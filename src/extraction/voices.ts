@@ -90,7 +90,7 @@ export function voicesOf(
       if (first === null) return;
       scopes.push({
         first,
-        last: opened(read, first) ? scopeEnd(read, first, vocabulary) : objectEnd(read, first),
+        last: opened(read, first) ? endOfSaid(read, first, verb, vocabulary) : objectEnd(read, first),
         voice: found.voice,
         trigger: at,
         rule: unit.class === 'verb' ? 'voice/verb-of-saying' : 'voice/participle',
@@ -188,12 +188,14 @@ function isPresupposed(read: ReadSentence, { first, voice, trigger }: Scope, at:
     if (unit.class === 'mark' && !isQuote(unit)) return false;
     if (unit.class !== 'relative' || !/^(?:ال|الل)/u.test(unit.lemma)) continue;
     const described = read.units[phraseBefore(read, back)?.head ?? -1];
-    return described !== undefined && !isOfKind(described, TELLING);
+    return described !== undefined && (!isOfKind(described, TELLING) || isOfKind(described, MEETING));
   }
   return false;
 }
 
 const TELLING = new Set(['speech', 'document']);
+/** المحادثات التي تستضيفها تركيا: talks are held, and tell nothing. */
+const MEETING = new Set(['meeting']);
 
 /** يذكر أن، يشار إلى أن, at the head of a sentence: the article itself adds it. */
 function isImpersonal(read: ReadSentence, at: number): boolean {
@@ -238,6 +240,16 @@ function objectEnd(read: ReadSentence, first: number): number {
   return read.units.length - 1;
 }
 
+/** نفى أن يكون قد قصف المستشفى، محملاً الحركة المسؤولية: what he adds who denies is not denied. */
+function endOfSaid(read: ReadSentence, first: number, verb: Voice['verb'], vocabulary: Vocabulary): number {
+  const end = scopeEnd(read, first, vocabulary);
+  if (verb !== 'deny') return end;
+  const added = read.units.findIndex(
+    (unit, at) => at > first && at <= end && unitBefore(read, at)?.lemma === '،' && isBareParticiple(unit),
+  );
+  return added < 0 ? end : added - 1;
+}
+
 function scopeEnd(read: ReadSentence, first: number, vocabulary: Vocabulary): number {
   const opening = read.units[first];
   if (opening && isQuote(opening)) {
@@ -254,11 +266,13 @@ function scopeEnd(read: ReadSentence, first: number, vocabulary: Vocabulary): nu
     )
       return at - 1;
     if (unitBefore(read, at)?.lemma === '،' && opensOther(read, at, vocabulary) && !inQuotes(read, at)) return at - 1;
-    // … في إشارة إلى القوات: what was meant is explained by the article.
-    if (unit.lemma === 'في' && read.units[at + 1]?.lemma === 'إشارة' && !inQuotes(read, at)) return at - 1;
+    // … في إشارة إلى القوات, في خطوة رحبت بها: what was meant, and what was thought of it, is told by the article.
+    if (unit.lemma === 'في' && ASIDES.has(read.units[at + 1]?.lemma ?? '') && !inQuotes(read, at)) return at - 1;
   }
   return read.units.length - 1;
 }
+
+const ASIDES = new Set(['إشارة', 'خطوة']);
 
 /** After a comma كما, وذلك with a circumstance, or “while” with what another says: ، فيما نفت الجماعة ذلك. What is done meanwhile may still be told by the speaker. */
 function opensOther(read: ReadSentence, at: number, vocabulary: Vocabulary): boolean {

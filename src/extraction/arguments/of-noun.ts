@@ -11,7 +11,7 @@ import { OPEN_AGREEMENT, type Arguments, type Filler } from './filler.ts';
 import { fillerOf, withJoined } from './members.ts';
 import { obliquesOf } from './obliques.ts';
 import { lastJoined } from './phrase-shape.ts';
-import { pronounFiller } from './pronouns.ts';
+import { doerOfVerbBefore, isOwnCountry, pronounFiller } from './pronouns.ts';
 import { HARD_STOPS, scanRight } from './scan.ts';
 
 /** Arguments of the verbal noun (or noun of an act) at `at`. */
@@ -28,7 +28,8 @@ function readNoun(read: ReadSentence, at: number, context: DocumentContext, disc
   const own =
     noun.reading.pronoun === null
       ? genitive && fillerOf(read, genitive, context, discourse, 'subject/genitive')
-      : pronounFiller(noun, at, null, discourse);
+      : ((phrase && isOccasion(read, phrase) ? doerOfVerbBefore(at, noun.reading.pronoun, discourse) : null) ??
+        pronounFiller(noun, at, null, discourse));
   const inside = phrase ? sidesInside(read, at, phrase, context, discourse, own) : { subject: own, object: null };
   const object =
     inside.object ??
@@ -48,6 +49,18 @@ function readNoun(read: ReadSentence, at: number, context: DocumentContext, disc
     last: between ? Math.max(last, lastJoined(read, between).last) : last,
   };
 }
+
+/** بعد استقباله، بعد أسبوع من استقباله: a meeting on whose occasion its doer does something else; an attack may be another's. */
+function isOccasion(read: ReadSentence, { preposition, first, head }: Phrase): boolean {
+  if (!MEETINGS.has(read.units[head]?.reading.stem ?? '')) return false;
+  if (preposition !== 'من') return OCCASIONS.has(preposition ?? '');
+  return read.phrases.some(
+    (phrase) => OCCASIONS.has(phrase.preposition ?? '') && phrase.last < first && phrase.last >= first - 2,
+  );
+}
+
+const MEETINGS = new Set(['استقبال', 'لقاء', 'اجتماع', 'زيارة', 'زيارت', 'وصول', 'عودة', 'عودت', 'مغادرة', 'مغادرت']);
+const OCCASIONS = new Set(['بعد', 'قبل', 'خلال', 'عقب', 'إثر', 'أثناء', 'لدى', 'قبيل', 'منذ']);
 
 /**
  * The doer of a noun and whom it is done to by the names and pronouns of its own phrase: دعم تركيا، دعوة فرنسية. `own` is the doer that
@@ -198,6 +211,3 @@ const PLACES = new Set(['place-word']);
 
 /** قوات، طائرات، حكومة: people and things that tell whose they are. */
 const THINGS_OF_OWNER = new Set(['person', 'group', 'force', 'title', 'organisation', 'aircraft', 'weapon', 'vehicle', 'ship', 'office', 'thing', 'money']); // prettier-ignore
-
-/** بلاده: whoever is meant acts for his country. */
-const isOwnCountry = (unit: Unit): boolean => unit.lemma === 'بلد' && unit.reading.pronoun !== null;

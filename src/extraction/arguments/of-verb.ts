@@ -9,7 +9,7 @@ import { TITLES } from '../kinds.ts';
 import type { DocumentContext, ReadSentence } from '../sentence.ts';
 import { clauseOf, type Clause } from './clause.ts';
 import { carriedSubject, onceADiscourse, type Discourse } from './discourse.ts';
-import type { Arguments, Filler } from './filler.ts';
+import { OPEN_AGREEMENT, type Arguments, type Filler } from './filler.ts';
 import { fillerOf } from './members.ts';
 import { obliquesOf } from './obliques.ts';
 import { pronounAgrees, pronounFiller, withPronoun } from './pronouns.ts';
@@ -28,12 +28,15 @@ function readVerb(read: ReadSentence, at: number, context: DocumentContext, disc
     left !== null &&
     opensWithSubject(clause) &&
     (verb.reading.pronoun !== null ||
-      (afterRelative(read, at) && pointsBack(read, clause.right, left.filler, context)));
+      ((afterRelative(read, at) || left.filler.rule === DESCRIBED) &&
+        pointsBack(read, clause.right, left.filler, context)));
   const bare = sidesInOrder(read, at, context, discourse, describesObject ? null : left);
+  const described = describesObject && left.filler.rule === DESCRIBED ? whoseStep(left.filler, at, discourse) : null;
   const object =
     verb.reading.pronoun === null
       ? (standingAlone(read, at, clause, bare.subject, context, discourse) ?? bare.object)
       : (describedBy(read, at, context) ??
+        described ??
         (describesObject ? topicAsObject(left) : null) ??
         (isJoined(verb) ? doneToBefore(read, at, verb.reading.pronoun, bare.subject, context, discourse) : null) ??
         thingBefore(read, at, verb.reading.pronoun, bare.subject, context, discourse) ??
@@ -46,10 +49,26 @@ function readVerb(read: ReadSentence, at: number, context: DocumentContext, disc
     subject,
     object: isPassive(verb) ? (bare.subject ?? object) : object,
     genitive: null,
-    oblique: obliquesOf(read, phrases, context, discourse, at + 1, last),
+    oblique: pointingTo(described, obliquesOf(read, phrases, context, discourse, at + 1, last)),
     first: Math.min(at, subject?.source === 'stated' ? subject.first : at),
     last: Math.max(at, last),
   };
+}
+
+const DESCRIBED = 'subject/described';
+
+/** في خطوة انتقدتها روما: whose a thing is that a clause describes; a step is his who took it, another thing without an owner no one's. */
+function whoseStep({ entities, lemma }: Filler, at: number, discourse: Discourse): Filler {
+  const doer = entities.length > 0 || lemma !== 'خطوة' ? null : doerBefore(at, discourse);
+  return { ...NOBODY, entities: doer?.entities ?? entities, first: at, last: at, lemma, rule: 'pronoun/described' };
+}
+
+/** رحبت بها: the pronouns of a clause that describes a thing stand for it. */
+function pointingTo(described: Filler | null, oblique: Arguments['oblique']): Arguments['oblique'] {
+  if (described === null) return oblique;
+  const pointed = (filler: Filler): Filler =>
+    filler.rule === 'pronoun/last-named' ? { ...filler, entities: described.entities, rule: described.rule } : filler;
+  return new Map([...oblique].map(([preposition, fillers]) => [preposition, fillers.map(pointed)]));
 }
 
 /** متهماً إياها: the object as a pronoun of its own. */
@@ -106,6 +125,13 @@ function thingBefore(
   const before = read.units.findLast(({ class: unitClass, index }) => index < at && unitClass === 'verb');
   if (!before || afterRelative(read, before.index)) return null;
   const told = argumentsOfVerb(read, before.index, context, discourse);
+  // في خطوة رحبت بها الأحزاب وانتقدها الجيش: what the same pronoun stood for just before.
+  const next = read.units[before.index + 1];
+  const echoed = next && withPronoun(next, context)?.[1] === pronoun ? next : null;
+  if (echoed) {
+    const same = [...told.oblique.values()].flat().find(({ first, head }) => first === echoed.index && head < 0);
+    return { ...(same ?? NOBODY), first: at, last: at, lemma: pronoun, rule: 'pronoun/thing-before' };
+  }
   const isThing = ({ head, agreement }: Filler): boolean =>
     head > before.index &&
     isDefiniteThing(read, head) &&
@@ -149,6 +175,13 @@ function toldOfBefore(
 }
 
 const CONTRASTS = new Set(['بينما', 'فيما']);
+
+const NOBODY: Omit<Filler, 'first' | 'last' | 'lemma' | 'rule'> = {
+  entities: [],
+  head: -1,
+  agreement: OPEN_AGREEMENT,
+  source: 'inherited',
+};
 
 /** المبادرة، الغارة: a definite noun that is no name, and neither a person nor whoever a participle describes. */
 function isDefiniteThing(read: ReadSentence, at: number): boolean {

@@ -31,6 +31,8 @@ export function pronounFiller(
     found.at < unit.start &&
     (pronounAgrees(pronoun, found.agreement) || isSeveral(found, pronoun)) &&
     free([found.entity]);
+  const own = isOwnCountry(unit) ? doerOfVerbBefore(at, pronoun, discourse) : null;
+  if (own) return { ...own, first: at, last: at, head: -1, source: 'inherited', rule: 'pronoun/own-country' };
   // The nearest name of the sentence that agrees, then its subject, then names before.
   const near = discourse.recent.findLast((found) => found.at >= discourse.from && fits(found));
   // ها stands for several only in their own sentence: of another it is more likely a town, or a thing.
@@ -56,6 +58,15 @@ export function pronounFiller(
     source: 'inherited',
     rule: 'pronoun/last-named',
   };
+}
+
+/** بلاده: whoever is meant acts for his country. */
+export const isOwnCountry = (unit: Unit): boolean => unit.lemma === 'بلد' && unit.reading.pronoun !== null;
+
+/** قال لافروف بعد لقاء نظيره إن بلاده: whose verb is the last before, and not who was named last. */
+export function doerOfVerbBefore(at: number, pronoun: string, { within }: Discourse): Filler | null {
+  const doer = within.findLast(([verb]) => verb < at)?.[1];
+  return doer?.entities.length === 1 && pronounAgrees(pronoun, doer.agreement) ? doer : null;
 }
 
 /** هم and هما for names joined by و, ها for joined states: اتهم قطر والسودان … واتهمها. */

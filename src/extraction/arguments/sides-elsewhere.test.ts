@@ -95,3 +95,28 @@ describe('Officials of several', () => {
     expect(told('REQUEST', 'هاجمت كندا كينيا. وطالب وزراء خارجية مجموعة السبع بوقف الهجوم.')).toContain('g7 > canada');
   });
 });
+
+describe('بلاده', () => {
+  it.each(['قال لافروف بعد لقاء نظيره الكيني إن بلاده تدعم كندا.', 'أكد لافروف بعد لقاء السيسي دعم بلاده لكندا.'])(
+    'is the country of whose verb it is, and not of whom he met: %s',
+    (text) => {
+      expect(told('SUPPORT', text)).toContain('sergey-lavrov > canada');
+    },
+  );
+});
+
+describe('A verb that goes on after a clause that describes a thing', () => {
+  it('is about what its pronoun stood for just before', () => {
+    const text = 'فرضت كندا عقوبات على كينيا، في خطوة رحبت بها روسيا وانتقدتها الصين.';
+    expect(told('ACCUSE', text)).toEqual(['china > canada']);
+    expect(told('SUPPORT', text)).toEqual(['russia > canada']);
+  });
+});
+
+describe('Who is received', () => {
+  it('comes, also where a noun tells it', () => {
+    expect(told('CONSULT', 'قال تبون بعد استقباله عقيلة صالح إن الحرب انتهت.')).toContain(
+      'aguila-saleh > abdelmadjid-tebboune',
+    );
+  });
+});

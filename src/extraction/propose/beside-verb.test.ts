@@ -85,3 +85,18 @@ describe('Whose stand a participle describes', () => {
     expect(told(text)).toContain(claim);
   });
 });
+
+describe('A participle at the end of what somebody says', () => {
+  it('tells of the speaker, and not of whom he speaks', () => {
+    expect(told('أوضح أحمد المسماري أن تركيا ترفض الاتفاق، متهما كندا بدعم المتمردين.')).toContain(
+      'ACCUSE ahmed-al-mismari > canada',
+    );
+  });
+
+  it('is not denied with what he denies', () => {
+    const { claims } = testEngine().extract(
+      documentOf('نفى الجيش الصيني أن يكون قد قصف القرية، محملا تركيا المسؤولية عن الهجوم.'),
+    );
+    expect(claims.find(({ type }) => type === 'ACCUSE')?.polarity).toBe('affirmed');
+  });
+});

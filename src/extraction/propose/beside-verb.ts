@@ -38,8 +38,11 @@ function describedBeside({ speaker, scopes, discourse, context }: ProposeInput, 
   const fits = ({ agreement, entities }: Filler): boolean =>
     entities.some((id) => context.entities.get(id)?.type !== 'media') &&
     (gender === null || agreement.gender === null || agreement.gender === gender);
-  const speaks = speaker?.filler ? [speaker.filler] : [];
-  const spoken = scopes.some(({ trigger }) => trigger >= 0 && trigger < participle.index);
+  // أوضح المتحدث أن الحوثيين يرفضون ذلك، متهماً إيران: who began to speak, and not of whom he speaks.
+  const triggers = scopes.map(({ trigger }) => trigger).filter((trigger) => trigger >= 0 && trigger < participle.index);
+  const spoken = triggers.length > 0;
+  const first = discourse.within.find(([verb]) => verb === Math.min(...triggers))?.[1] ?? speaker?.filler;
+  const speaks = first ? [first] : [];
   const inOrder = spoken ? [...speaks, ...before.toReversed()] : [...before.toReversed(), ...speaks];
   return [...inOrder, ...discourse.subjects].find(fits) ?? null;
 }

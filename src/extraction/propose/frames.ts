@@ -140,10 +140,11 @@ const isNamed = (read: ReadSentence, { head }: Filler): boolean => read.units[he
 export function genitiveRole(predicate: Predicate, args: Arguments, byAgent: Filler | null): Role {
   const usual = predicate.frame['genitive'] ?? 'actor';
   if (usual === 'actor') return byAgent ? 'recipient' : 'actor';
-  const recipientElsewhere =
-    [...args.oblique].some(
-      ([preposition, fillers]) =>
-        roleOf(predicate, preposition, true) === 'recipient' && fillers.some((filler) => filler.entities.length),
-    ) || (args.object?.entities.length ?? 0) > 0;
+  // استقباله وفدا من حماس: beside an object the genitive is what the verb has as its subject.
+  if (args.object?.entities.length) return predicate.frame['subject'] ?? 'actor';
+  const recipientElsewhere = [...args.oblique].some(
+    ([preposition, fillers]) =>
+      roleOf(predicate, preposition, true) === 'recipient' && fillers.some((filler) => filler.entities.length),
+  );
   return recipientElsewhere ? 'actor' : usual;
 }

@@ -1,6 +1,6 @@
 /** Who does it and to whom: the frame of the predicate applied to its arguments, and where these name no one, what else tells. */
 import type { Unit } from '../../language/index.ts';
-import type { Claim, Role } from '../../model/index.ts';
+import type { Claim, Predicate, Role } from '../../model/index.ts';
 import { argumentsOfNoun, type Filler } from '../arguments/index.ts';
 import { nameOf, phraseAt, unitBefore } from '../sentence.ts';
 import { isOfKind } from '../kinds.ts';
@@ -44,7 +44,7 @@ function givenByFrame(act: Act, type: Claim['type']): Given {
   if (args.subject) give(roleOfSubject(act, args.subject, byAgent), args.subject.entities);
   giveGenitive(act, given, give);
   if (args.object && !isOnlyHit(act, args.object))
-    give(isToldByNoun(act) ? 'recipient' : predicate.frame['object'], args.object.entities);
+    give(isToldByNoun(act) && !isReceiving(predicate) ? 'recipient' : predicate.frame['object'], args.object.entities);
   for (const [role, filler] of obliqueRoles(input.read, predicate, args, isToldByNoun(act))) {
     // رحبت واشنطن باتصال من طالبان: من brings the doer of a noun, not of a verb that has its own.
     const isSpared = role === 'actor' && !isToldByNoun(act) && filler.rule === 'oblique/من' && given.actor.length > 0;
@@ -57,6 +57,9 @@ function givenByFrame(act: Act, type: Claim['type']): Given {
   if (predicate.frame['speaker'] === 'actor') give('actor', speakerAt(input, at));
   return given;
 }
+
+/** استقباله وفدا: he comes who is received. */
+const isReceiving = ({ frame }: Predicate): boolean => frame['subject'] === 'recipient' && frame['object'] === 'actor';
 
 /** طالب بانسحاب القوات الأميركية من العراق، وافق المجلس بدعم من واشنطن: what is left is not asked to, and who backs it is another. */
 function isAnothersFrom({ input: { read, vocabulary }, predicate }: Act, { rule, first }: Filler): boolean {
