@@ -101,7 +101,8 @@ export function chooseUnits(
   return units.map((unit) => {
     const slot = slots[unit.index] as Slot;
     const before = slots[unit.index - 1];
-    const stated = asStatedVerb(units, asExpressing(units, unit, slot), slot, before);
+    const expressed = asVerbOfNominative(units, asExpressing(units, unit, slot), slot);
+    const stated = asAnswer(units, asStatedVerb(units, expressed, slot, before), slot);
     const told = asVerbalNoun(units, asDescribing(units, stated, slot));
     return asDual(units, asBroughtNoun(units, told, slot));
   });
@@ -164,10 +165,16 @@ function asStatedVerb(units: readonly Unit[], unit: Unit, slot: Slot, before: Sl
   if (!opensClause(units, subject) || !next || (!isDefinite(next) && next.class !== 'preposition')) return unit;
   if (unit.nominal.every(({ features }) => features.kind !== 'verbal-noun') || hasVerbAfter(units, unit.index))
     return unit;
+  return asPerfect(unit, slot);
+}
+
+/** The unit as the verb that its letters may be, he did it, with the same proclitics; the unit where they may not. */
+function asPerfect(unit: Unit, slot: Slot): Unit {
+  const proclitics = unit.reading.proclitics.join();
   const verb = slot.candidates.find(
     ({ class: kind, lexical, reading }) =>
       kind === 'verb' &&
-      reading.proclitics.length === 0 &&
+      reading.proclitics.join() === proclitics &&
       reading.pronoun === null &&
       lexical?.features.kind === 'perfect' &&
       lexical.features.voice === 'active' &&
@@ -177,6 +184,35 @@ function asStatedVerb(units: readonly Unit[], unit: Unit, slot: Slot, before: Sl
   );
   return verb ? { ...unit, ...verb, choice: verb.number, adjectival: false } : unit;
 }
+
+/** وبحث الرئيسان الأزمة: before a nominative stands its verb; a noun would have a genitive. */
+function asVerbOfNominative(units: readonly Unit[], unit: Unit, slot: Slot): Unit {
+  const next = units[unit.index + 1];
+  const features = next?.lexical?.features;
+  const isNominative =
+    next?.class === 'noun' &&
+    next.reading.article &&
+    next.reading.proclitics.length === 0 &&
+    ((features?.number === 'd' && next.reading.stem.endsWith('ان')) ||
+      (features?.number === 'p' && next.reading.stem.endsWith('ون')));
+  const mayBeVerb = unit.class === 'noun' && !unit.reading.article && unit.reading.pronoun === null;
+  return mayBeVerb && isNominative ? asPerfect(unit, slot) : unit;
+}
+
+/** وردت تركيا بقصف مواقع, ورد الجيش: who can answer did not “arrive” as news does (ورد في البيان). */
+function asAnswer(units: readonly Unit[], unit: Unit, slot: Slot): Unit {
+  const next = units[unit.index + 1];
+  if (unit.class !== 'verb' || unit.lemma !== 'ورد' || unit.reading.proclitics.length > 0 || !next) return unit;
+  const canAnswer =
+    (next.class === 'name' && !next.adjectival) ||
+    next.nominal.some((entry) => entry.pos === 'noun' && entry.noun.kinds.some((kind) => PARTIES.has(kind)));
+  const answer = slot.candidates.find(
+    ({ class: kind, lemma, reading }) => kind === 'verb' && lemma === 'رد' && reading.proclitics[0] === 'و',
+  );
+  return canAnswer && answer ? { ...unit, ...answer, choice: answer.number, adjectival: false } : unit;
+}
+
+const PARTIES = new Set(['person', 'title', 'office', 'group', 'force', 'organisation']);
 
 /** True for a unit with which a clause begins: the first one, one after أن, لكن or a mark. */
 function opensClause(units: readonly Unit[], { index, reading }: Unit): boolean {

@@ -4,7 +4,7 @@ import { agreementOf, isAccusative, verbAgrees } from '../grammar.ts';
 import { isOfKind, TITLES } from '../kinds.ts';
 import { memoryOfLast } from '../memory-of-last.ts';
 import { nameOf, type DocumentContext, type ReadSentence, unitBefore } from '../sentence.ts';
-import { appositionOf, officeAfter } from './members.ts';
+import { appositionOf, officeAfter, twoInOffice } from './members.ts';
 import { isDefiniteHead } from './phrase-shape.ts';
 import { withPronoun } from './pronouns.ts';
 import { scanRight, type Scan } from './scan.ts';
@@ -32,7 +32,11 @@ function readClause(read: ReadSentence, at: number, context: DocumentContext): C
   const verb = read.units[at] as Unit;
   const right = scanRight(read, at);
   const appositions = new Set(
-    right.phrases.flatMap((phrase) => [appositionOf(read, phrase), officeAfter(read, phrase)]),
+    right.phrases.flatMap((phrase) => [
+      appositionOf(read, phrase),
+      officeAfter(read, phrase),
+      ...twoInOffice(read, phrase),
+    ]),
   );
   const bare = right.phrases.filter(
     (phrase) =>

@@ -78,12 +78,33 @@ function membersOf(
   context: DocumentContext,
   discourse: Discourse | null,
 ): readonly string[] {
-  const named = entitiesIn(read, phrase, discourse);
+  const two = twoInOffice(read, phrase);
+  const named = two.length > 0 ? two.flatMap((each) => personOf(read, each)) : entitiesIn(read, phrase, discourse);
   if (named.length) return named;
   const together = toldTogether(read, phrase, context, discourse);
   if (together.length) return together;
   const people = context.people.of(read, phrase);
   return people === null ? [] : [people];
+}
+
+/**
+ * وزيرا الخارجية الروسي سيرغي لافروف والأميركي أنتوني بلينكن: the phrases after an office of two that name who hold it; none where they do not.
+ */
+export function twoInOffice(read: ReadSentence, phrase: Phrase): readonly Phrase[] {
+  const head = read.units[phrase.head];
+  if (head?.lexical?.features.number !== 'd' || !isOfKind(head, TITLES)) return [];
+  const [one, other, name] = [1, 2, 3].map((after) => read.phrases[phrase.index + after]);
+  if (!one || !other || !name) return [];
+  const areAdjacent = one.first === phrase.last + 1 && other.first === one.last + 1 && name.first === other.last + 1;
+  const adjective = read.units[other.first];
+  const isJoined = adjective?.adjectival === true && other.first === other.last && other.joinedTo >= 0;
+  const areNamed = personOf(read, one).length > 0 && personOf(read, name).length > 0;
+  return areAdjacent && isJoined && areNamed ? [one, other, name] : [];
+}
+
+function personOf(read: ReadSentence, phrase: Phrase): readonly string[] {
+  const name = nameOf(read, read.units[phrase.head]);
+  return name?.type === 'person' ? [name.entity] : [];
 }
 
 /** The entity that a phrase stands for: its head's, else the first name that depends on it, else its pronoun's. */

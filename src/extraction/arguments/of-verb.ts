@@ -40,7 +40,7 @@ function readVerb(read: ReadSentence, at: number, context: DocumentContext, disc
         (describesObject ? topicAsObject(left) : null) ??
         (isJoined(verb) ? doneToBefore(read, at, verb.reading.pronoun, bare.subject, context, discourse) : null) ??
         thingBefore(read, at, verb.reading.pronoun, bare.subject, context, discourse) ??
-        toldOfBefore(read, at, verb.reading.pronoun, bare.subject, discourse) ??
+        toldOfBefore(read, at, verb.reading.pronoun, bare.subject, context, discourse) ??
         pronounFiller(verb, at, bare.subject, discourse) ??
         bare.object);
   const subject = isPassive(verb) ? null : bare.subject;
@@ -157,17 +157,22 @@ function thingBefore(
  * استقبله حفتر: where someone came is told of who came.
  */
 function toldOfBefore(
-  { units }: ReadSentence,
+  read: ReadSentence,
   at: number,
   pronoun: string,
   subject: Filler | null,
-  { within }: Discourse,
+  context: DocumentContext,
+  discourse: Discourse,
 ): Filler | null {
+  const { units } = read;
   const [before, opener] = [units[at - 2], units[at - 1]];
   const isContrast = CONTRASTS.has(opener?.lemma ?? '') || (opener?.lemma === 'حين' && before?.lemma === 'في');
   if (!isContrast && opener?.lemma !== 'حيث') return null;
-  const told = within.filter(([verb]) => verb < at - 1);
-  const filler = (isContrast ? told[0] : told.at(-1))?.[1];
+  const told = discourse.within.filter(([verb]) => verb < at - 1);
+  const [verb, doer] = (isContrast ? told[0] : told.at(-1)) ?? [];
+  // تعد واشنطن الوحدات حليفاً، بينما تصنفها أنقرة: of whom the first clause tells something.
+  const object = verb === undefined || !isContrast ? null : argumentsOfVerb(read, verb, context, discourse).object;
+  const filler = object?.entities.length && pronounAgrees(pronoun, object.agreement) ? object : doer;
   const isOther = filler?.entities.length && !filler.entities.some((id) => subject?.entities.includes(id));
   return isOther && pronounAgrees(pronoun, filler.agreement)
     ? { ...filler, first: at, last: at, head: -1, source: 'inherited', rule: 'pronoun/told-of-before' }

@@ -120,3 +120,31 @@ describe('Who is received', () => {
     );
   });
 });
+
+describe('Two in one office', () => {
+  it.each([
+    'اتفق وزيرا الخارجية الروسي سيرغي لافروف والأميركي أنتوني بلينكن على الحوار.',
+    'أعلن الرئيسان المصري عبد الفتاح السيسي والفرنسي إيمانويل ماكرون اتفاقهما.',
+  ])('are both named: %s', (text) => {
+    const [sides = ''] = told('AGREE', text);
+    expect(sides.split(' ').filter((id) => id.includes('-'))).toHaveLength(2);
+  });
+});
+
+describe('ورد', () => {
+  it('is an answer where somebody answers', () => {
+    expect(told('ASSAULT', 'ورد الجيش التركي بقصف مواقع حزب العمال الكردستاني.')).toEqual([
+      'turkish-armed-forces > kurdistan-workers-party',
+    ]);
+  });
+
+  it('is not one where a word stands in a text', () => {
+    expect(told('ASSAULT', 'ورد في البيان أن القصف توقف.')).toEqual([]);
+  });
+});
+
+describe('What a plan is for', () => {
+  it('is no deed of who speaks of the plan', () => {
+    expect(told('COERCE', 'أكد محمود عباس أن السلطة لن تقبل بأي خطة لتهجير الفلسطينيين.')).toEqual([]);
+  });
+});

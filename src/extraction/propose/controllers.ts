@@ -302,14 +302,19 @@ function ownedObject(input: ProposeInput, at: number, own: Filler | null, doer: 
   return other && { ...other, rule: 'object/genitive' };
 }
 
+const PLANS = new Set(['خطة', 'مخطط', 'مشروع', 'مقترح', 'اقتراح', 'دعوة', 'طلب', 'محاولة']);
+
 /** How a noun carries the one whose it is. */
 export const OWNER_RULES = new Set(['subject/genitive', 'subject/nisba-of-object', 'pronoun/last-named']);
 
 /** لشن هجمات، بهدف دعم حفتر: what the act of the clause is for. */
 function isPurpose(read: ReadSentence, at: number): boolean {
   const noun = read.units[at] as Unit;
-  const before = unitBefore(read, at)?.lemma ?? '';
-  return isVerbalNoun(noun) && !noun.reading.article && (noun.reading.proclitics.includes('ل') || AIMS.has(before));
+  const before = unitBefore(read, at);
+  // خطة لتهجير السكان: what the plan is for, and not what is done for it.
+  if (before && noun.reading.proclitics.includes('ل') && PLANS.has(before.lemma)) return false;
+  const isAim = noun.reading.proclitics.includes('ل') || AIMS.has(before?.lemma ?? '');
+  return isVerbalNoun(noun) && !noun.reading.article && isAim;
 }
 
 /** عبر استهداف مواقعه، من خلال تقديم الدعم: that by which the act of the clause is done. */
