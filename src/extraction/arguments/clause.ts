@@ -44,6 +44,7 @@ function readClause(read: ReadSentence, at: number, context: DocumentContext): C
       phrase.joinedTo < 0 &&
       !appositions.has(phrase) &&
       !describesName(read, phrase) &&
+      !isPostedName(read, phrase) &&
       !isMet(read, phrase) &&
       !isDoneToInAct(read, phrase, at) &&
       isArgument(read.units[phrase.head], context),
@@ -86,6 +87,17 @@ function describesName(read: ReadSentence, phrase: Phrase): boolean {
   if (head.lemma === 'نظير') return false;
   if (head.lexical?.pos === 'participle' && head.reading.article) return true;
   return name.type === 'person' && isDefiniteHead(read, phrase) && isOfKind(head, TITLES);
+}
+
+/** مندوب كينيا لدى الأمم المتحدة جون موانغي: after the place of his post stands the name of whom the office tells. */
+function isPostedName(read: ReadSentence, phrase: Phrase): boolean {
+  const [office, post] = [read.phrases[phrase.index - 2], read.phrases[phrase.index - 1]];
+  if (!office || !post || post.preposition !== 'لدى' || post.last !== phrase.first - 1) return false;
+  return (
+    office.last === post.first - 2 &&
+    nameOf(read, read.units[office.head])?.rule === 'name/office-of' &&
+    nameOf(read, read.units[phrase.head])?.type === 'person'
+  );
 }
 
 /** أكد الملك خلال لقائه ماكرون ضرورة: whom one meets in a phrase of time is not whom the verb is about. */

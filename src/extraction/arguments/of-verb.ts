@@ -43,11 +43,12 @@ function readVerb(read: ReadSentence, at: number, context: DocumentContext, disc
         toldOfBefore(read, at, verb.reading.pronoun, bare.subject, context, discourse) ??
         pronounFiller(verb, at, bare.subject, discourse) ??
         bare.object);
-  const subject = isPassive(verb) ? null : bare.subject;
+  const passive = isPassive(verb, context);
+  const subject = passive ? null : bare.subject;
   const { phrases, last } = clause.right;
   return {
     subject,
-    object: isPassive(verb) ? (bare.subject ?? object) : object,
+    object: passive ? (bare.subject ?? object) : object,
     genitive: null,
     oblique: pointingTo(described, obliquesOf(read, phrases, context, discourse, at + 1, last)),
     first: Math.min(at, subject?.source === 'stated' ? subject.first : at),
@@ -283,7 +284,12 @@ function topicAsObject({ filler }: Topic): Filler | null {
   return filler.entities.length > 0 ? { ...filler, rule: 'object/topic' } : null;
 }
 
-/** Passive where the lexicon has no active reading of the form: تُستخدم. What may be either is left active. */
-function isPassive({ lexical }: Unit): boolean {
-  return lexical?.features.voice === 'passive' && lexical.features.person !== null;
+/** Passive where the lexicon has no active reading of the form, تُستخدم, or its vowel is written. What may be either is left active. */
+function isPassive({ lexical, first }: Unit, { tokens }: DocumentContext): boolean {
+  const features = lexical?.features;
+  if (features?.voice === 'passive') return features.person !== null;
+  return features?.kind === 'perfect' && WRITTEN_PASSIVE.test(tokens[first]?.text ?? '');
 }
+
+/** قُتل، اتُهم، استُهدف: a u over the first letter of a perfect that is read with a vowel; none that is active has one there. */
+const WRITTEN_PASSIVE = /^(?:[وف]\u064E?)?(?:ا\u064F?(?:[سن]\u0652?(?=[^\u064B-\u0652]))?)?\p{L}\u0651?\u064F/u;

@@ -95,3 +95,41 @@ describe('No one does', () => {
     expect(claims.filter(({ mode }) => mode === 'meet')).toEqual([]);
   });
 });
+
+describe('Sanctions', () => {
+  it.each([
+    ['العقوبات الكندية شملت عددا من المسؤولين الصينيين.', 'SANCTION canada > china'],
+    ['قررت كندا فرض عقوبات جديدة تطال سبعة أفراد إيرانيين.', 'SANCTION canada > iran'],
+  ])('hit whom the verb beside their noun brings: %s', (text, claim) => {
+    expect(told(text)).toContain(claim);
+  });
+});
+
+describe('Who stands where', () => {
+  it('the name of an envoy after the place of his post is he himself', () => {
+    expect(told('أدان مندوب كينيا لدى الأمم المتحدة جون موانغي القصف الصيني.')).toEqual([
+      'ACCUSE kenya-ambassador-to-the-united-nations > china',
+    ]);
+  });
+
+  it('he who is accused, where the vowel of the passive is written', () => {
+    expect(told('واتُهمت الصين مرارا بتقديم السلاح لموريتانيا.')).not.toContain('ACCUSE china > mauritania');
+  });
+
+  it('the town of talks is no party to them', () => {
+    expect(told('قالت كندا إن محادثات فيينا فشلت.').filter((claim) => claim.includes('austria'))).toEqual([]);
+  });
+
+  it('whom one blames instead of another', () => {
+    expect(told('ألقت كينيا باللوم بدلا من ذلك على الصومال.')).toEqual(['ACCUSE kenya > somalia']);
+  });
+});
+
+describe('Words of a speaker', () => {
+  it.each([
+    ['وتابع الوزير الكيني “على الصين أن تتخذ قرارا”.', 'REQUEST kenya-minister > china'],
+    ['قال وزير الخارجية الكيني إن الصين هي المسؤولة عن الأزمة.', 'ACCUSE kenya-foreign-minister > china'],
+  ])('lay a duty or a blame on another: %s', (text, claim) => {
+    expect(told(text)).toContain(claim);
+  });
+});

@@ -12,7 +12,7 @@ import { draftOf } from './to-draft.ts';
 /** The verb whose predicate says what these words mean. */
 const MUST = 'وجب';
 
-/** The drafts of the clause that the إن, أن or colon at `at` opens: واشنطن: على طهران التعاون. */
+/** The drafts of the clause that the إن, أن, colon or quotation mark at `at` opens: واشنطن: على طهران التعاون. */
 export function fromObligation(input: ProposeInput, at: number): readonly Draft[] {
   if (!speakerAt(input, at + 1).length) return [];
   const args = isNoWayOut(input, at) ? emptyAt(at + 2) : dutyOf(input, at + 1);

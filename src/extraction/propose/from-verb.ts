@@ -129,13 +129,18 @@ function fromPair(input: ProposeInput, verb: Unit, args: Arguments, paired: Pair
   return predicate ? draftOf({ input, predicate, route: 'light-verb', at: verb.index, args: joined, mood }) : [];
 }
 
-/** أعلنت كندا عقوبات تستهدف: the subject of the verb whose object the described noun is, where it says or does what the noun names; else null. */
+/**
+ * أعلنت كندا عقوبات تستهدف، وافقت كندا على فرض عقوبات تستهدف: the subject of the verb that brings the described noun or the act that
+ * governs it, where it says or does what the noun names; else null.
+ */
 function doerBefore({ read, vocabulary, context, discourse }: ProposeInput, verb: Unit, noun: number): Filler | null {
   if (verb.reading.pronoun !== null) return null;
   const before = read.units.slice(0, noun).findLast((unit) => unit.class === 'verb');
   if (!before || !(vocabulary.does.has(before.lemma) || vocabulary.controls.has(before.lemma))) return null;
   const { subject, object, oblique } = argumentsOfVerb(read, before.index, context, discourse);
-  const isBrought = object?.head === noun || (oblique.get('عن') ?? []).some(({ head }) => head === noun);
+  const [act, brought] = [read.units[noun - 1], [object, ...(oblique.get('عن') ?? []), ...(oblique.get('على') ?? [])]];
+  const governs = act && read.phraseOf[act.index] === read.phraseOf[noun] && isVerbalNoun(act);
+  const isBrought = brought.some((filler) => filler?.head === noun || (governs && filler?.head === act.index));
   const isDoer = isBrought && subject?.source === 'stated' && subject.entities.length > 0;
   // The evidence begins with the verb.
   return isDoer ? { ...subject, first: Math.min(subject.first, before.index) } : null;

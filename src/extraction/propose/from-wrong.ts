@@ -51,17 +51,18 @@ const SAID_WITHIN = 20;
 const fromSaying = ({ first }: Draft, says: number): number =>
   says >= 0 && says < first && first - says <= SAID_WITHIN ? says : first;
 
-/** مسؤولة عن، غير قانوني, right after a name or an act that إن or أن opens. */
+/** مسؤولة عن، هي المسؤولة عن، غير قانوني, right after a name or an act that إن or أن opens. */
 function mayBlame({ read, wrongs }: ProposeInput, unit: Unit, at: number): boolean {
-  if (unit.reading.article || !wrongs.byNoun(read.units, at).length) return false;
+  const isApart = read.units[at - 1]?.class === 'pronoun';
+  if (unit.reading.article !== isApart || !wrongs.byNoun(read.units, at).length) return false;
   const before = phraseJudged(read, at);
   return before?.preposition === null && read.units[before.first - 1]?.class === 'complementizer';
 }
 
-/** The phrase of which the noun at `at` says something, past the mark that opens a quotation: القرار «غير قانوني». */
+/** The phrase of which the noun at `at` says something, past the mark that opens a quotation, القرار «غير قانوني», or the pronoun that parts them. */
 function phraseJudged(read: ReadSentence, at: number): Phrase | undefined {
   const before = read.units[at - 1];
-  return phraseAt(read, before && isQuote(before) ? at - 2 : at - 1);
+  return phraseAt(read, before && (isQuote(before) || before.class === 'pronoun') ? at - 2 : at - 1);
 }
 
 function fromBlame(input: ProposeInput, at: number): readonly Draft[] {

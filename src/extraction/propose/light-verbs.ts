@@ -30,7 +30,8 @@ export function pairedNoun(input: ProposeInput, verb: Unit, at: number, args: Ar
   // زيارة قام بها أردوغان: the pronoun may stand on the preposition.
   const byPreposition =
     vocabulary.controls.has(verb.lemma) && next !== undefined && withPronoun(next, context)?.[0] === 'ب';
-  const head = describedPhrase(read, at)?.head ?? topicHead(args);
+  const described = describedPhrase(read, at)?.head ?? topicHead(read, args);
+  const head = described === null ? null : pairedOf(input, verb, described);
   const noun = head === null ? null : read.units[head];
   if (head === null || !noun) return null;
   const pair = predicates.byPair(verb.lemma, noun);
@@ -43,6 +44,18 @@ export function pairedNoun(input: ProposeInput, verb: Unit, at: number, args: Ar
   return found.length ? { at: head, predicates: found } : null;
 }
 
+/**
+ * فرض عقوبات تستهدف: of an act and the noun that it governs, the one whose pair with the verb is known, else the act. What an act ends is
+ * its mere object, وقف انتهاكات ترتكبها (CODEBOOK, hard case 1).
+ */
+function pairedOf({ read, predicates, vocabulary }: ProposeInput, verb: Unit, at: number): number {
+  const [act, governed] = [read.units[at], read.units[at + 1]];
+  const isGoverned = governed?.class === 'noun' && read.phraseOf[at] === read.phraseOf[at + 1];
+  const ends = act !== undefined && vocabulary.stopActs.has(act.reading.stem);
+  if (!act || !isGoverned || ends || act.reading.article || predicates.byPair(verb.lemma, act).length) return at;
+  return predicates.byPair(verb.lemma, governed).length ? at + 1 : at;
+}
+
 /** انسحاب قوات التحالف الذي تقوده السعودية: an act of the alliance, which she leads; she leads no retreat. */
 function isOfAnother({ read, context, discourse }: ProposeInput, noun: number, subject: Filler | null): boolean {
   const owner = argumentsOfNoun(read, noun, context, discourse).subject;
@@ -50,9 +63,11 @@ function isOfAnother({ read, context, discourse }: ProposeInput, noun: number, s
   return subject?.rule === 'subject/after-verb' && !subject.entities.some((id) => owner.entities.includes(id));
 }
 
-/** سيارة مفخخة متوقفة قرب السوق انفجرت: the noun with which the clause opens, its subject; null where it is someone. */
-function topicHead({ subject }: Arguments): number | null {
-  return subject?.rule === 'subject/before-verb' && subject.entities.length === 0 ? subject.head : null;
+/** سيارة مفخخة انفجرت، العقوبات الكندية طالت: the noun with which the clause opens, its subject; null where it is someone or someone's people. */
+function topicHead(read: ReadSentence, { subject }: Arguments): number | null {
+  if (subject?.rule !== 'subject/before-verb') return null;
+  const owner = nameOf(read, read.units[subject.head + 1]);
+  return subject.entities.length === 0 || owner?.rule === 'name/nisba' ? subject.head : null;
 }
 
 /** The verb's arguments with those of the noun that it carries: what the noun governs is what the act is done to. */

@@ -3,7 +3,7 @@
  * Generous by design: what a rule holds for unlikely is proposed with a doubt, and `refine.ts` removes what overlaps and what the
  * judge finds unlikely.
  */
-import type { Unit } from '../../language/index.ts';
+import { isQuote, type Unit } from '../../language/index.ts';
 import type { Draft } from '../draft.ts';
 import { fromNoun } from './from-noun.ts';
 import { fromObligation } from './from-obligation.ts';
@@ -17,7 +17,8 @@ export function proposeClaims(input: ProposeInput): readonly Draft[] {
   const drafts: Draft[] = [];
   const usedNouns = new Set<number>();
   input.read.units.forEach((unit, at) => {
-    if (unit.class === 'complementizer' || unit.lemma === ':') drafts.push(...fromObligation(input, at));
+    if (unit.class === 'complementizer' || unit.lemma === ':' || isQuote(unit))
+      drafts.push(...fromObligation(input, at));
     const mayTell = unit.class === 'verb' || unit.class === 'noun' || unit.class === 'adjective';
     // القرار غير قانوني: the one negator that opens a judgement.
     if (!mayTell && unit.lemma !== 'غير') return;
