@@ -32,7 +32,7 @@ import {
 } from '../language/index.ts';
 import { createKnowledge, type NamedSpan, type ResolvedName } from '../knowledge/index.ts';
 import { sentencesOf, type Sentence } from '../text/index.ts';
-import { argumentsOfVerb, fillerOf, type Discourse, type Filler, type Named } from './arguments/index.ts';
+import { fillerOf, type Discourse, type Filler, type Named, subjectOfVerb } from './arguments/index.ts';
 import { carryTimes, NO_TIMES_TOLD, type TimesTold } from './carried-times.ts';
 import { causeMarkersOf, causesOf } from './causes.ts';
 import { issuersAfter, NO_ISSUERS, type Issuers } from './documents.ts';
@@ -315,7 +315,7 @@ function subjectsWithin(read: ReadSentence, context: DocumentContext, discourse:
   const withoutSubjects: Discourse = { ...discourse, subjects: [], within: [] };
   for (const unit of read.units) {
     if (unit.class !== 'verb') continue;
-    const { subject } = argumentsOfVerb(read, unit.index, context, withoutSubjects);
+    const subject = subjectOfVerb(read, unit.index, context, withoutSubjects);
     // جرائم ارتكبتها قوات حفتر: who acts in a clause that describes is not who acts on after it.
     const describes = read.units[unit.index - 1]?.class === 'relative' && unit.reading.pronoun !== null;
     const main = !describes && (subject?.rule === 'subject/after-verb' || subject?.rule === 'subject/before-verb');

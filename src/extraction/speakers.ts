@@ -2,7 +2,7 @@
 import type { EntityType, Voice } from '../model/index.ts';
 import type { Unit } from '../language/index.ts';
 import {
-  argumentsOfVerb,
+  subjectOfVerb,
   fillerOf,
   pronounAgrees,
   pronounFiller,
@@ -30,7 +30,7 @@ export interface Setting {
 /** Who says what the verb of saying at `at` brings: its subject, else he who spoke last; null where nobody is known. */
 export function speakerOfVerb(setting: Setting, at: number, verb: Voice['verb'], last: Speaker | null): Speaker | null {
   const { read, context, discourse } = setting;
-  const { subject } = argumentsOfVerb(read, at, context, discourse);
+  const subject = subjectOfVerb(read, at, context, discourse);
   if (subject && subject.source === 'stated' && canSpeak(read.units[subject.head])) {
     const again = lastAgain(read, subject, last);
     if (again) return withVerb(again, verb);
@@ -163,7 +163,7 @@ function subjectMeant(setting: Setting, noun: Unit): Speaker | null {
   const { read, context, discourse } = setting;
   for (let at = noun.index - 1; at >= 0; at -= 1) {
     if (read.units[at]?.class !== 'verb') continue;
-    const { subject } = argumentsOfVerb(read, at, context, discourse);
+    const subject = subjectOfVerb(read, at, context, discourse);
     if (subject?.source !== 'stated' || !pronounAgrees(noun.reading.pronoun ?? '', subject.agreement)) continue;
     const voice = voiceOf(setting, subject, 'say');
     if (voice) return { voice, filler: subject };

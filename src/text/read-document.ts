@@ -26,9 +26,10 @@ interface Line {
 /** Marks each non-empty line with its part in the article. */
 export function findBlocks(text: string, title: string | null): readonly Block[] {
   const lines = nonEmptyLines(text);
+  const isTitle = sameAs(title);
   let bodySeen = false;
   return lines.map((line, index): Block => {
-    const kind = kindOf(line, index, lines, title, bodySeen);
+    const kind = kindOf(line, index, lines, isTitle, bodySeen);
     if (kind === 'body') bodySeen = true;
     return { start: line.start, end: line.end, kind };
   });
@@ -52,10 +53,18 @@ function nonEmptyLines(text: string): readonly Line[] {
   return lines;
 }
 
-function kindOf(line: Line, index: number, lines: readonly Line[], title: string | null, bodySeen: boolean): BlockKind {
+type IsTitle = (line: string) => boolean;
+
+function kindOf(
+  line: Line,
+  index: number,
+  lines: readonly Line[],
+  isTitle: IsTitle | null,
+  bodySeen: boolean,
+): BlockKind {
   if (isBoilerplate(line.text)) return 'boilerplate';
-  if (title && sameTitle(line.text, title)) return index === 0 || !bodySeen ? 'title' : 'heading';
-  if (index === 0 && !title && lines.length > 1 && looksLikeHeading(line.text)) return 'title';
+  if (isTitle?.(line.text)) return index === 0 || !bodySeen ? 'title' : 'heading';
+  if (index === 0 && !isTitle && lines.length > 1 && looksLikeHeading(line.text)) return 'title';
   if (isCaption(line.text)) return 'caption';
   if (isByline(line.text)) return 'boilerplate';
   if (!bodySeen && /^[–—-]\s/u.test(line.text)) return 'deck';
@@ -86,9 +95,12 @@ function isByline(text: string): boolean {
   return text.length < 50 && /^\p{L}+( \p{L}+){1,3}\s?[–—-]\s?\p{L}+( \p{L}+)?$/u.test(text);
 }
 
-function sameTitle(a: string, b: string): boolean {
+/** Tells the lines that have the letters of the title, whatever their marks; a line twice as long has others. */
+function sameAs(title: string | null): IsTitle | null {
+  if (!title) return null;
   const bare = (value: string): string => value.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '');
-  return bare(a) === bare(b);
+  const letters = bare(title);
+  return (line) => line.length <= 2 * title.length && bare(line) === letters;
 }
 
 /** Short, and with no end mark: a heading rather than a sentence. */

@@ -31,25 +31,27 @@ export function clauseOf(read: ReadSentence, at: number, context: DocumentContex
 function readClause(read: ReadSentence, at: number, context: DocumentContext): Clause {
   const verb = read.units[at] as Unit;
   const right = scanRight(read, at);
-  const appositions = new Set(
-    right.phrases.flatMap((phrase) => [
-      appositionOf(read, phrase),
-      officeAfter(read, phrase),
-      ...twoInOffice(read, phrase),
-    ]),
-  );
-  const bare = right.phrases.filter(
+  const alone = right.phrases.filter(
     (phrase) =>
       phrase.preposition === null &&
       phrase.joinedTo < 0 &&
-      !appositions.has(phrase) &&
+      isArgument(read.units[phrase.head], context) &&
       !describesName(read, phrase) &&
       !isPostedName(read, phrase) &&
       !isMet(read, phrase) &&
-      !isDoneToInAct(read, phrase, at) &&
-      isArgument(read.units[phrase.head], context),
+      !isDoneToInAct(read, phrase, at),
   );
+  const bare = alone.length > 0 ? withoutApposed(read, alone, right.phrases) : alone;
   return { right, bare, agreeing: bare.find((phrase) => canBeSubject(read, verb, phrase, context)) };
+}
+
+/** The phrases of `alone` that say again, in other words, none of the `phrases` before them. */
+function withoutApposed(read: ReadSentence, alone: readonly Phrase[], phrases: readonly Phrase[]): readonly Phrase[] {
+  const last = alone.at(-1) as Phrase;
+  const apposed = phrases
+    .filter((phrase) => phrase.index < last.index)
+    .flatMap((phrase) => [appositionOf(read, phrase), officeAfter(read, phrase), ...twoInOffice(read, phrase)]);
+  return apposed.length > 0 ? alone.filter((phrase) => !apposed.includes(phrase)) : alone;
 }
 
 function canBeSubject(read: ReadSentence, verb: Unit, phrase: Phrase, context: DocumentContext): boolean {

@@ -3,7 +3,7 @@ import type { Unit } from '../../language/index.ts';
 import { verbAgrees, type Agreement } from '../grammar.ts';
 import { memoryOfLast } from '../memory-of-last.ts';
 import type { DocumentContext, ReadSentence } from '../sentence.ts';
-import type { Arguments, Filler } from './filler.ts';
+import type { Filler } from './filler.ts';
 
 /** A name that a pronoun may stand for. */
 export interface Named {
@@ -38,15 +38,15 @@ export function carriedSubject(verb: Unit, discourse: Discourse): Filler | null 
   return { ...subject, first: -1, last: -1, head: -1, source: 'inherited', rule: 'subject/carried' };
 }
 
-type ReadArguments = (read: ReadSentence, at: number, context: DocumentContext, discourse: Discourse) => Arguments;
+type ReadAt<Answer> = (read: ReadSentence, at: number, context: DocumentContext, discourse: Discourse) => Answer;
 
-/** Reads the arguments of a unit once for each discourse, which belongs to one place of one sentence: many ask for the same ones. */
-export function onceADiscourse(readArguments: ReadArguments): ReadArguments {
-  const knownIn = memoryOfLast<Discourse, Arguments[]>();
+/** Reads what a unit has beside it once for each discourse, which belongs to one place of one sentence: many ask for the same. */
+export function onceADiscourse<Answer>(readAt: ReadAt<Answer>): ReadAt<Answer> {
+  const knownIn = memoryOfLast<Discourse, Answer[]>();
   return (read, at, context, discourse) => {
     const known = knownIn(read);
     let byUnit = known.get(discourse);
     if (!byUnit) known.set(discourse, (byUnit = []));
-    return (byUnit[at] ??= readArguments(read, at, context, discourse));
+    return (byUnit[at] ??= readAt(read, at, context, discourse));
   };
 }

@@ -19,36 +19,40 @@ import { afterRelative, describedBy, topicBefore, type Topic } from './topic.ts'
 /** Arguments of the finite verb at `at`. */
 export const argumentsOfVerb = onceADiscourse(readVerb);
 
+/** Who does what the finite verb at `at` tells: the subject among its arguments, without reading the others. */
+export function subjectOfVerb(
+  read: ReadSentence,
+  at: number,
+  context: DocumentContext,
+  discourse: Discourse,
+): Filler | null {
+  return isPassive(read.units[at] as Unit, context) ? null : orderOf(read, at, context, discourse).subject;
+}
+
 function readVerb(read: ReadSentence, at: number, context: DocumentContext, discourse: Discourse): Arguments {
   const verb = read.units[at] as Unit;
   const clause = clauseOf(read, at, context);
-  const left = topicBefore(read, at, context, discourse);
-  // الذي أدانته روما، التي يسيطر التنظيم عليها: the pronoun is what is described, and the subject comes after.
-  const describesObject =
-    left !== null &&
-    opensWithSubject(clause) &&
-    (verb.reading.pronoun !== null ||
-      ((afterRelative(read, at) || left.filler.rule === DESCRIBED) &&
-        pointsBack(read, clause.right, left.filler, context)));
-  const bare = sidesInOrder(read, at, context, discourse, describesObject ? null : left);
-  const described = describesObject && left.filler.rule === DESCRIBED ? whoseStep(left.filler, at, discourse) : null;
+  const order = orderOf(read, at, context, discourse);
+  const { subject: doer, topic } = order;
+  const bare = order.object ? fillerOf(read, order.object, context, discourse, order.rule) : null;
+  const described = topic?.filler.rule === DESCRIBED ? whoseStep(topic.filler, at, discourse) : null;
   const object =
     verb.reading.pronoun === null
-      ? (standingAlone(read, at, clause, bare.subject, context, discourse) ?? bare.object)
+      ? (standingAlone(read, at, clause, doer, context, discourse) ?? bare)
       : (describedBy(read, at, context) ??
         described ??
-        (describesObject ? topicAsObject(left) : null) ??
-        (isJoined(verb) ? doneToBefore(read, at, verb.reading.pronoun, bare.subject, context, discourse) : null) ??
-        thingBefore(read, at, verb.reading.pronoun, bare.subject, context, discourse) ??
-        toldOfBefore(read, at, verb.reading.pronoun, bare.subject, context, discourse) ??
-        pronounFiller(verb, at, bare.subject, discourse) ??
-        bare.object);
+        (topic ? topicAsObject(topic) : null) ??
+        (isJoined(verb) ? doneToBefore(read, at, verb.reading.pronoun, doer, context, discourse) : null) ??
+        thingBefore(read, at, verb.reading.pronoun, doer, context, discourse) ??
+        toldOfBefore(read, at, verb.reading.pronoun, doer, context, discourse) ??
+        pronounFiller(verb, at, doer, discourse) ??
+        bare);
   const passive = isPassive(verb, context);
-  const subject = passive ? null : bare.subject;
+  const subject = passive ? null : doer;
   const { phrases, last } = clause.right;
   return {
     subject,
-    object: passive ? (bare.subject ?? object) : object,
+    object: passive ? (doer ?? object) : object,
     genitive: null,
     oblique: pointingTo(described, obliquesOf(read, phrases, context, discourse, at + 1, last)),
     first: Math.min(at, subject?.source === 'stated' ? subject.first : at),
@@ -204,28 +208,47 @@ function opensWithSubject({ bare, agreeing }: Clause): boolean {
   return agreeing !== undefined && bare.indexOf(agreeing) === 0;
 }
 
-/** The subject and the object of a verb by the order of words alone, its own pronoun left out. */
-function sidesInOrder(
-  read: ReadSentence,
-  at: number,
-  context: DocumentContext,
-  discourse: Discourse,
-  left: Topic | null,
-): Pick<Arguments, 'subject' | 'object'> {
+/** The sides of a verb by the order of words alone, its own pronoun left out. */
+interface Order {
+  readonly subject: Filler | null;
+  /** Whom or what it is done to: the phrase, and by which rule. */
+  readonly object: Phrase | undefined;
+  readonly rule: 'object/after-verb' | 'object/after-subject';
+  /** What stands before the verb and is not its subject but what its pronoun, or that of its clause, means. */
+  readonly topic: Topic | null;
+}
+
+const orderOf = onceADiscourse(readOrder);
+
+function readOrder(read: ReadSentence, at: number, context: DocumentContext, discourse: Discourse): Order {
+  const verb = read.units[at] as Unit;
   const clause = clauseOf(read, at, context);
+  const before = topicBefore(read, at, context, discourse);
+  // الذي أدانته روما، التي يسيطر التنظيم عليها: the pronoun is what is described, and the subject comes after.
+  const describesObject =
+    before !== null &&
+    opensWithSubject(clause) &&
+    (verb.reading.pronoun !== null ||
+      ((afterRelative(read, at) || before.filler.rule === DESCRIBED) &&
+        pointsBack(read, clause.right, before.filler, context)));
+  const [left, topic] = describesObject ? [null, before] : [before, null];
   const { bare, agreeing } = clause;
   const fill = (phrase: Phrase | undefined, rule: string): Filler | null =>
     phrase ? fillerOf(read, phrase, context, discourse, rule) : null;
-  if (tellsOfClause(read, at))
-    return { subject: doerBefore(at, discourse), object: fill(bare[0], 'object/after-verb') };
-  if (left && !(agreeing && !left.relative && left.distant))
-    return { subject: left.filler, object: fill(bare[0], 'object/after-verb') };
+  const beforeObject = (subject: Filler | null): Order => ({
+    subject,
+    object: bare[0],
+    rule: 'object/after-verb',
+    topic,
+  });
+  if (tellsOfClause(read, at)) return beforeObject(doerBefore(at, discourse));
+  if (left && !(agreeing && !left.relative && left.distant)) return beforeObject(left.filler);
   if (opensWithSubject(clause))
-    return { subject: fill(agreeing, 'subject/after-verb'), object: fill(bare[1], 'object/after-subject') };
+    return { subject: fill(agreeing, 'subject/after-verb'), object: bare[1], rule: 'object/after-subject', topic };
   const carried = afterRelative(read, at)
     ? null
-    : (describedSubject(read, at, context, discourse) ?? carriedSubject(read.units[at] as Unit, discourse));
-  return { subject: carried ?? fill(agreeing, 'subject/after-object'), object: fill(bare[0], 'object/after-verb') };
+    : (describedSubject(read, at, context, discourse) ?? carriedSubject(verb, discourse));
+  return beforeObject(carried ?? fill(agreeing, 'subject/after-object'));
 }
 
 /**
@@ -246,7 +269,7 @@ function describedSubject(
     if (before.class !== 'verb') continue;
     const sameTense = before.lexical?.features.kind === verb.lexical?.features.kind;
     if (!sameTense || before.reading.pronoun !== null || !afterRelative(read, back)) return null;
-    const { subject } = argumentsOfVerb(read, back, context, discourse);
+    const subject = subjectOfVerb(read, back, context, discourse);
     if (!subject?.entities.length || !verbAgrees(verb, subject.agreement, false)) return null;
     return { ...subject, first: -1, last: -1, head: -1, source: 'inherited', rule: 'subject/carried' };
   }

@@ -1,6 +1,13 @@
 /** By whom was it done, where a phrase beside the verb tells: من قبل، على يد, or by whose attack or weapon. */
 import type { Unit } from '../../language/index.ts';
-import { argumentsOfNoun, argumentsOfVerb, fillerOf, type Arguments, type Filler } from '../arguments/index.ts';
+import {
+  argumentsOfNoun,
+  argumentsOfVerb,
+  fillerOf,
+  subjectOfVerb,
+  type Arguments,
+  type Filler,
+} from '../arguments/index.ts';
 import { isOfKind } from '../kinds.ts';
 import { isAssault, type Act } from './act.ts';
 import { isAttackNoun } from './act-nouns.ts';
@@ -33,9 +40,7 @@ function attackerBringing(input: ProposeInput, args: Arguments): Filler | null {
     const unit = read.units[at] as Unit;
     if (unit.class === 'complementizer' || STOPS.has(unit.lemma)) return null;
     if (unit.class !== 'verb') continue;
-    const attack = vocabulary.bringsAbout.has(unit.lemma)
-      ? argumentsOfVerb(read, at, context, discourse).subject
-      : null;
+    const attack = vocabulary.bringsAbout.has(unit.lemma) ? subjectOfVerb(read, at, context, discourse) : null;
     const doer =
       attack && attack.head >= 0 && isAttackNoun(input, attack.head) ? doerOfAttack(input, attack.head) : null;
     return doer && { ...doer, rule: 'subject/by-attack' };
@@ -123,7 +128,7 @@ function whoCarriedOut({ read, predicates, vocabulary, context, discourse }: Pro
   const verb = read.units[verbAt];
   if (verb?.class !== 'verb' || verb.reading.pronoun === null) return null;
   const performs = vocabulary.performs.has(verb.lemma) || predicates.byPair(verb.lemma, read.units[at] as Unit).length;
-  return performs ? argumentsOfVerb(read, verbAt, context, discourse).subject : null;
+  return performs ? subjectOfVerb(read, verbAt, context, discourse) : null;
 }
 
 /** Prepositions that bring the attack by which something came about. */

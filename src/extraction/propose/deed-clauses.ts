@@ -1,5 +1,5 @@
 /** Who does a deed by the clause that describes it: الهجوم الذي شنته حركة الشباب، جرائم ارتكبها الجيش، التصريحات التي أدلى بها الوزير؟ */
-import { argumentsOfVerb, withPronoun, type Filler } from '../arguments/index.ts';
+import { subjectOfVerb, withPronoun, type Filler } from '../arguments/index.ts';
 import { phraseAt } from '../sentence.ts';
 import type { ProposeInput } from './input.ts';
 
@@ -22,7 +22,7 @@ export function doerByClause(input: ProposeInput, head: number): Filler | null {
     const next = read.units[at + 1];
     const takesUp = unit.reading.pronoun !== null || (next !== undefined && withPronoun(next, context)?.[0] === 'ب');
     if (!describes || !takesUp || !vocabulary.does.has(unit.lemma)) return null;
-    const { subject } = argumentsOfVerb(read, at, context, discourse);
+    const subject = subjectOfVerb(read, at, context, discourse);
     return subject?.source === 'stated' && subject.entities.length > 0 ? subject : null;
   }
   return null;
