@@ -48,9 +48,11 @@ function readClause(read: ReadSentence, at: number, context: DocumentContext): C
 /** The phrases of `alone` that say again, in other words, none of the `phrases` before them. */
 function withoutApposed(read: ReadSentence, alone: readonly Phrase[], phrases: readonly Phrase[]): readonly Phrase[] {
   const last = alone.at(-1) as Phrase;
-  const apposed = phrases
-    .filter((phrase) => phrase.index < last.index)
-    .flatMap((phrase) => [appositionOf(read, phrase), officeAfter(read, phrase), ...twoInOffice(read, phrase)]);
+  const apposed = phrases.flatMap((phrase) =>
+    phrase.index < last.index
+      ? [appositionOf(read, phrase), officeAfter(read, phrase), ...twoInOffice(read, phrase)]
+      : [],
+  );
   return apposed.length > 0 ? alone.filter((phrase) => !apposed.includes(phrase)) : alone;
 }
 
