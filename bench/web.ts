@@ -179,11 +179,18 @@ function typeInto(selector: string): Interaction['act'] {
 async function measureInteractions(browser: Browser, caseUrl: string): Promise<void> {
   const times: number[] = [];
   const works: Work[] = [];
+  const screens = new Map<string, readonly number[]>();
   for (const interaction of INTERACTIONS.filter(({ name }) => name.includes(options.only))) {
     const measured = await measureInteraction(browser, caseUrl, interaction);
     times.push(...measured.times);
     works.push(...measured.works);
     print(interaction.name, inWords(measured.times, measured.works));
+    const screen = interaction.path.split('?', 1)[0] ?? '';
+    screens.set(screen, [...(screens.get(screen) ?? []), ...measured.times]);
+  }
+  for (const [screen, all] of screens) {
+    const p95 = percentile95(all);
+    print(screen, `clock ${shown(p95)} ms at p95; ${INTERACTION_MAX_MS} asked: ${verdict(p95 < INTERACTION_MAX_MS)}`);
   }
   print('all', inWords(times, works));
   const [p95, own] = [percentile95(times), percentile95(works.map(({ toPaint }) => toPaint))];

@@ -30,6 +30,7 @@ export const networkEn = {
   'network/most-of': '{shown} of {all}',
   'network/shown':
     '{ties, plural, one {# tie} other {# ties}} between {parties, plural, one {# party} other {# parties}} of {all}',
+  'network/strongest': 'drawn: the {count} with most evidence, and those of the party you point at; the table has all',
   'network/hidden': '{count, plural, one {# tie is} other {# ties are}} hidden by the filters',
   'network/legend-for': 'for',
   'network/legend-against': 'against',
@@ -175,6 +176,7 @@ export const networkAr: Record<keyof typeof networkEn, string> = {
   'network/most-of': '{shown} من {all}',
   'network/shown':
     '{ties, plural, zero {لا روابط} one {رابط واحد} two {رابطان} few {# روابط} many {# رابطًا} other {# رابط}}؛ الأطراف: {parties} من {all}',
+  'network/strongest': 'المرسوم منها {count}، وهي الأكثر أدلةً، مع روابط الطرف الذي تشير إليه؛ وكلها في الجدول',
   'network/hidden':
     '{count, plural, one {رابط واحد تخفيه} two {رابطان تخفيهما} few {# روابط تخفيها} many {# رابطًا تخفيها} other {# رابط تخفيها}} عوامل التصفية',
   'network/legend-for': 'مع',

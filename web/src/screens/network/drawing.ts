@@ -50,6 +50,19 @@ export function readingOf({ value, contested }: Pick<NetworkTie, 'value' | 'cont
   return value > 0 ? 'for' : 'against';
 }
 
+/** More ties than so many hide each other, and take long to draw. */
+export const TIES_DRAWN_MOST = 400;
+
+/** The ties with most evidence and those of the `marked` parties, the widest first: it lies below, so that none hides another. */
+export function tiesToDraw(
+  ties: readonly NetworkTie[],
+  marked: readonly (string | null | undefined)[],
+): readonly NetworkTie[] {
+  return ties
+    .toSorted((a, b) => b.n - a.n)
+    .filter(({ holder, target }, rank) => rank < TIES_DRAWN_MOST || marked.includes(holder) || marked.includes(target));
+}
+
 function toward(from: Place, to: Place, distance: number): Place {
   const length = Math.max(1, Math.hypot(to.x - from.x, to.y - from.y));
   return { x: from.x + ((to.x - from.x) * distance) / length, y: from.y + ((to.y - from.y) * distance) / length };

@@ -3,7 +3,7 @@ import { memo, useMemo, useState } from 'react';
 import type { NetworkParty, NetworkTie, NetworkView } from '../../api/types.ts';
 import { useInterface } from '../../language/interface.tsx';
 import { campLetter } from './camp-names.ts';
-import { bowOf, readingOf } from './drawing.ts';
+import { bowOf, readingOf, tiesToDraw } from './drawing.ts';
 import { type Layout, linesOfName } from './layout.ts';
 
 const SHAPES = {
@@ -49,8 +49,7 @@ export function NetworkDrawing({
     return new Set([marked, ...own.flatMap(({ holder, target }) => [holder, target])]);
   }, [marked, ties]);
   const tied = useMemo(() => new Set(ties.flatMap(({ holder, target }) => [holder, target])), [ties]);
-  // The widest below, so that none hides another.
-  const drawn = useMemo(() => ties.toSorted((a, b) => b.n - a.n), [ties]);
+  const drawn = useMemo(() => tiesToDraw(ties, [marked, chosen, opened?.holder]), [ties, marked, chosen, opened]);
   return (
     <div className="network-drawing" dir="ltr">
       <svg

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { bowOf, readingOf, widthOf } from './drawing.ts';
+import type { NetworkTie } from '../../api/types.ts';
+import { bowOf, readingOf, TIES_DRAWN_MOST, tiesToDraw, widthOf } from './drawing.ts';
 import { campLetter, campNamesOf, campNamesToAddress } from './camp-names.ts';
 import { layOut, linesOfName } from './layout.ts';
 
@@ -49,6 +50,24 @@ describe('linesOfName', () => {
     expect(linesOfName('الإمارات')).toEqual(['الإمارات']);
     expect(linesOfName('Government of National Accord')).toEqual(['Government of', 'National Accord']);
     expect(linesOfName('Aaaaaaaaaaaaaaaaaaaaaaaaaaa')).toEqual(['Aaaaaaaaaaaaaaaaaaaaaaaaaaa']);
+  });
+});
+
+describe('tiesToDraw', () => {
+  const between = (holder: string, target: string, n: number) => ({ holder, target, n }) as NetworkTie;
+  const many = Array.from({ length: TIES_DRAWN_MOST }, (_, index) => between('a', `b${index}`, 5 + index));
+  const weak = between('c', 'd', 1);
+
+  it('takes those with most evidence, the widest first', () => {
+    const drawn = tiesToDraw([weak, ...many], [null]);
+    expect(drawn).toHaveLength(TIES_DRAWN_MOST);
+    expect(drawn[0]).toBe(many.at(-1));
+    expect(drawn).not.toContain(weak);
+  });
+
+  it('takes every tie of a party that is marked', () => {
+    expect(tiesToDraw([weak, ...many], ['d']).at(-1)).toBe(weak);
+    expect(tiesToDraw([weak], [])).toEqual([weak]);
   });
 });
 

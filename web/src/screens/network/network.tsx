@@ -24,6 +24,7 @@ import { BetweenPanel } from './between-panel.tsx';
 import { campNamesOf, campNamesToAddress } from './camp-names.ts';
 import { CampChanges, Camps } from './camps.tsx';
 import { NetworkControls } from './controls.tsx';
+import { TIES_DRAWN_MOST } from './drawing.ts';
 import { type Choice, NetworkDrawing } from './graph.tsx';
 import { NetworkLegend } from './legend.tsx';
 import { amongOf, amongToAddress, type NetworkSearch, PARTIES_MOST_DEFAULT } from './network-search.ts';
@@ -273,6 +274,9 @@ const NetworkBody = memo(function NetworkBody({
                   all: number(view.partiesInAll),
                 })}
               </span>
+              {view.ties.length <= TIES_DRAWN_MOST ? null : (
+                <span>{t('network/strongest', { count: number(TIES_DRAWN_MOST) })}</span>
+              )}
               {view.tiesHidden === 0 ? null : <span>{t('network/hidden', { count: view.tiesHidden })}</span>}
               <ExportLinks
                 path={['cases', caseName, 'export', 'network']}
