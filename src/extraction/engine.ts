@@ -146,13 +146,14 @@ export function createEngine(bundle: Bundle): Engine {
         from: sentence.start,
       };
       const voices = voicesOf(read, context, discourse, vocabulary, state.speaker, state.open);
-      const ownSubjects = subjectsWithin(read, context, discourse);
+      const recent = [...state.recent, ...namedIn(read, context)];
+      const ownSubjects = subjectsWithin(read, context, { ...discourse, recent });
       const own =
         ownSubjects.find(([, subject]) => subject.entities.length > 0)?.[1] ?? nominalTopic(read, context, discourse);
       const inSentence: Discourse = {
         subjects: subjectsOf(own, voices.speaker?.filler ?? null, state.subject),
         within: ownSubjects,
-        recent: [...state.recent, ...namedIn(read, context)],
+        recent,
         from: sentence.start,
       };
       const issuers = issuersAfter(read, context, inSentence, state.issuers);
@@ -312,10 +313,11 @@ function lastThat(count: number, holds: (at: number) => boolean): number {
 /** The subjects that finite verbs of the sentence have of their own, by verb; those of relative clauses are no one's but theirs. */
 function subjectsWithin(read: ReadSentence, context: DocumentContext, discourse: Discourse): Discourse['within'] {
   const own: (readonly [number, Filler])[] = [];
-  const withoutSubjects: Discourse = { ...discourse, subjects: [], within: [] };
+  // بلاده، هي: whom a pronoun means may be the subject of a verb before in this very sentence.
+  const soFar: Discourse = { ...discourse, subjects: [], within: own };
   for (const unit of read.units) {
     if (unit.class !== 'verb') continue;
-    const subject = subjectOfVerb(read, unit.index, context, withoutSubjects);
+    const subject = subjectOfVerb(read, unit.index, context, soFar);
     // جرائم ارتكبتها قوات حفتر: who acts in a clause that describes is not who acts on after it.
     const describes = read.units[unit.index - 1]?.class === 'relative' && unit.reading.pronoun !== null;
     const main = !describes && (subject?.rule === 'subject/after-verb' || subject?.rule === 'subject/before-verb');

@@ -44,6 +44,34 @@ export function speakerOfVerb(setting: Setting, at: number, verb: Voice['verb'],
   return null;
 }
 
+/**
+ * أدان الرئيس الغارات، وقال إن، مؤكداً أن: who does what a main clause before `at` tells, where no one has spoken in the sentence yet; he
+ * speaks on, and not who spoke in another sentence.
+ */
+export function speakerActing(setting: Setting, at: number, verb: Voice['verb']): Speaker | null {
+  const { read, context, discourse } = setting;
+  const unit = read.units[at] as Unit;
+  if (unit.class === 'verb' && unit.reading.proclitics[0] !== 'و') return null;
+  const acting = read.units.findLast(
+    ({ class: unitClass, index }) => unitClass === 'verb' && index < at && isMain(read, index),
+  );
+  const subject = acting ? subjectOfVerb(read, acting.index, context, discourse) : null;
+  if (subject?.source !== 'stated' || !canSpeak(read.units[subject.head])) return null;
+  if (unit.class === 'verb' && !verbAgrees(unit, subject.agreement, false)) return null;
+  const voice = voiceOf(setting, subject, verb);
+  return voice && { voice, filler: { ...subject, source: 'inherited' } };
+}
+
+/** The first verb of a sentence, or one that و joins, and neither after أن nor after الذي. */
+function isMain(read: ReadSentence, at: number): boolean {
+  const before = read.units[at - 1];
+  if (before?.class === 'complementizer' || before?.class === 'relative') return false;
+  return (
+    read.units[at]?.reading.proclitics[0] === 'و' ||
+    !read.units.slice(0, at).some(({ class: unitClass }) => unitClass === 'verb' || unitClass === 'complementizer')
+  );
+}
+
 /** وأكد دعم بلاده: the name of an act speaks no word; it is what the verb brings. */
 function canSpeak(unit: Unit | undefined): boolean {
   const isAct =

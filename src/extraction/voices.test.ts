@@ -46,6 +46,19 @@ const EXAMPLES: readonly Example[] = [
     kind: 'named',
     speaker: ['russia'],
   },
+  // Who acts in the sentence speaks on, and not who spoke in another one.
+  {
+    text: 'زعم الناطق الكيني أن البلدة خالية. وأدان الرئيس التركي القصف، وقال إن روسيا قصفت تنظيم داعش.',
+    type: 'ASSAULT',
+    kind: 'named',
+    speaker: ['recep-tayyip-erdogan'],
+  },
+  {
+    text: 'زعم الناطق الكيني أن البلدة خالية. ورفضت تركيا الهدنة، مؤكدة أن روسيا قصفت تنظيم داعش.',
+    type: 'ASSAULT',
+    kind: 'named',
+    speaker: ['turkey'],
+  },
   // What was meant is explained by the article.
   { text: 'قال خبراء إن الحرب طويلة، في إشارة إلى قصف تركيا لتنظيم داعش.', type: 'ASSAULT', kind: 'author' },
   // After a comma “while” leads to what another says, and not to what is done meanwhile.

@@ -15,6 +15,7 @@ import { closingOf, inQuotes, isClosing, unclosedQuotation } from './quotations.
 import { type DocumentContext, type ReadSentence, unitBefore } from './sentence.ts';
 import {
   speakerAccordingTo,
+  speakerActing,
   speakerOfHisWords,
   speakerOfVerb,
   voiceOf,
@@ -81,8 +82,8 @@ export function voicesOf(
       return;
     }
     if (verb) {
-      const found =
-        unit.class === 'verb' ? speakerOfVerb(setting, at, verb, speaker) : speaker && withVerb(speaker, verb);
+      const known = speaker === last ? (speakerActing(setting, at, verb) ?? last) : speaker;
+      const found = unit.class === 'verb' ? speakerOfVerb(setting, at, verb, known) : known && withVerb(known, verb);
       if (!found) return;
       const first = complementStart(read, at, found.filler);
       if (vocabulary.saysWithClause.has(unit.lemma) && (first === null || !opened(read, first))) return;

@@ -174,6 +174,7 @@ function nameWordsOf(lists: Bundle['lists']): NameWords {
     regnalTitles: set('regnal-titles'),
     regnalNumbers: set('regnal-numbers'),
     thingHeads: set('thing-heads'),
+    militaryWords: set('military-words'),
     organizationHeads: set('organization-heads'),
     forceHeads: set('force-heads'),
     numberedForces: pairs('numbered-forces'),

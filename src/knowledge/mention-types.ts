@@ -51,6 +51,8 @@ export interface NameWords {
   readonly regnalNumbers: ReadonlySet<string>;
   /** Nouns after which a name is that of a thing: إعصار، رواية. */
   readonly thingHeads: ReadonlySet<string>;
+  /** Words beside a speaker by which he speaks for an army. */
+  readonly militaryWords: ReadonlySet<string>;
   readonly organizationHeads: ReadonlySet<string>;
   readonly forceHeads: ReadonlySet<string>;
   /** Units that are known by a number, with the English word for each, and the branches that may follow it: اللواء 35 مدرع. */

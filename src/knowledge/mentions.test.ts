@@ -97,6 +97,21 @@ describe('armies', () => {
   });
 });
 
+describe('forces of which a soldier speaks', () => {
+  it.each([
+    ['قصفت الهند باكستان\nوقال مسؤول أمني باكستاني إن الجيش مستعد', 'الجيش → pakistani-army'],
+    ['تقدمت قوات الدعم السريع\nوقال الناطق باسم الجيش السوداني إن القوات صامدة', 'القوات → sudanese-armed-forces'],
+  ])('are his own right after إن: %s', (text, expected) => {
+    expect(namesIn(text)).toContain(expected);
+  });
+
+  it('are the last ones named where who speaks is no soldier', () => {
+    expect(namesIn('تقدمت قوات الدعم السريع\nوقال الوزير الفرنسي إن القوات صامدة')).toContain(
+      'القوات → rapid-support-forces',
+    );
+  });
+});
+
 describe('offices and who holds them', () => {
   it.each([
     ['وصل السفير الهولندي لدى ليبيا ماندل ستاندبرغن', 'السفير الهولندي لدى ليبيا ماندل ستاندبرغن → mandl-standbrghn'],

@@ -41,12 +41,12 @@ export class RepeatedMentions {
     for (const at of again) {
       this.#readMinistryAgain(at, from);
       this.#readTitleAgain(at, to);
-      this.#readGeneric(at, to);
+      this.#readGeneric(at, from, to);
       this.#readOwnGroup(at);
     }
     for (const at of again) this.#readOwnedForces(at);
     for (const match of this.#board.context.ownForces.find(this.#board.tokens, from, to))
-      this.#readOwnForces(match, to);
+      this.#readOwnForces(match, from, to);
   }
 
   /** الأمين العام، رئيس الوزراء: the one who was named with that office. */
@@ -199,14 +199,33 @@ export class RepeatedMentions {
   }
 
   /** الجيش، سلاح الجو، الشرطة، الحكومة with no name: those of the country that the article is about. */
-  #readOwnForces(match: NameMatch, to: number): void {
+  #readOwnForces(match: NameMatch, from: number, to: number): void {
     if (this.#isTaken(match.first, match.last)) return;
     // قوات الأمن التونسية: their country stands beside them.
     if (this.#makesAnother(match.last + 1, to)) return;
     const kind = match.entries[0]?.id ?? '';
+    const spokenFor = kind === 'army' ? this.#forceOfSpeaker(match.first, from) : null;
+    if (spokenFor) {
+      this.#board.addSpan(match.first, match.last, spokenFor, 'name/own-forces', match.reading.proclitics);
+      return;
+    }
     const state = (kind === 'army' ? null : this.#stateOfTown(match.last + 1)) ?? this.#board.mainState();
     const entity = this.#ownOf(kind, state, match.last + 1);
     if (entity) this.#board.addSpan(match.first, match.last, entity, 'name/own-forces', match.reading.proclitics);
+  }
+
+  /** قال مسؤول أمني باكستاني إن الجيش، قال الناطق باسم الجيش السوداني إن القوات: whose forces a soldier speaks of at `at`, right after إن. */
+  #forceOfSpeaker(at: number, from: number): KnownEntity | null {
+    if (!SAYS_THAT.has(this.#board.tokens[at - 1]?.exact ?? '')) return null;
+    const speaker = this.#board.lastBefore(at, ({ first, type }) => first >= from && type !== 'place');
+    const party = speaker && this.#board.entities.get(this.#board.entities.get(speaker.entity)?.party ?? '');
+    if (!party) return null;
+    if (party.type === 'armed-group') return party;
+    const { militaryWords } = this.#board.context.words;
+    const isSoldier = this.#board.tokens
+      .slice(Math.max(from, speaker.first - WORDS_BESIDE), at)
+      .some(({ readings }) => readings.some(({ stem, pronoun }) => pronoun === null && militaryWords.has(stem)));
+    return isSoldier ? this.#ownArmy(party.id) : null;
   }
 
   /** السلطات في طهران: the state whose town is told after في at `at`; null where none is. */
@@ -246,7 +265,7 @@ export class RepeatedMentions {
   }
 
   /** التنظيم، الحركة، الحكومة alone: the last one of that kind, تنظيم داعش، حركة طالبان، حكومة الوفاق. */
-  #readGeneric(at: number, to: number): void {
+  #readGeneric(at: number, from: number, to: number): void {
     if (this.#board.covered.has(at)) return;
     const { organizationHeads, forceHeads, belonging } = this.#board.context.words;
     const reading = this.#board.tokens[at]?.readings.find(
@@ -256,7 +275,8 @@ export class RepeatedMentions {
         (organizationHeads.has(cut.stem) || forceHeads.has(cut.stem) || belonging.has(cut.stem)),
     );
     if (!reading || this.#makesAnother(at + 1, to)) return;
-    const entity = this.#lastCalled(reading.stem, at);
+    const spokenFor = reading.stem === 'قوات' ? this.#forceOfSpeaker(at, from) : null;
+    const entity = spokenFor ?? this.#lastCalled(reading.stem, at);
     if (entity && entity.type !== 'place' && entity.type !== 'person' && entity.type !== 'state')
       this.#board.addSpan(at, at, entity, 'name/generic', reading.proclitics);
   }
@@ -267,6 +287,11 @@ export class RepeatedMentions {
     return (this.#shortNamesCache ??= createNameList([...this.#board.fullNames].filter(([, id]) => id !== '')));
   }
 }
+
+/** What stands right before what is said. */
+const SAYS_THAT = new Set(['إن', 'أن', 'بأن']);
+/** How many words before a speaker's name tell what he is. */
+const WORDS_BESIDE = 3;
 
 /** Words that ask which of many. */
 const WHICH = new Set(['أي', 'أية', 'أيا']);
