@@ -243,7 +243,15 @@ function scoreArguments(trees: readonly Tree[], bundle: Bundle): readonly Argume
     const sentence = { index: 0, start: 0, end: text.length, block: 0, kind: 'body' } as const;
     const entities = new Map(mentions.entities);
     const people = createPeople(entities, new Set(), new Map());
-    const context = { text, published: null, tokens, entities, people, genderOfNoun: genderOfNounIn(lexicon) };
+    const context = {
+      text,
+      published: null,
+      tokens,
+      entities,
+      people,
+      genderOfNoun: genderOfNounIn(lexicon),
+      areOpponents: () => false,
+    };
     const read = readSentence(
       tokens,
       {

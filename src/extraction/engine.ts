@@ -102,8 +102,16 @@ export function createEngine(bundle: Bundle): Engine {
     const mentions = knowledge.mentionsOf(meta, tokens, ranges);
     const known = new Map(mentions.entities);
     const people = createPeople(known, vocabulary.vaguePeople, actors);
-    const context: DocumentContext = { text, published: meta.published, tokens, entities: known, people, genderOfNoun };
     const opposition = createOpposition(actors, known);
+    const context: DocumentContext = {
+      text,
+      published: meta.published,
+      tokens,
+      entities: known,
+      people,
+      genderOfNoun,
+      areOpponents: opposition.areOpponents,
+    };
     const drafts = new Map<string, JudgedDraft>();
     const claims: Claim[] = [];
     const shifts: Shift[] = [];

@@ -9,6 +9,8 @@ export interface Opposition {
   readonly opponentOf: (actors: readonly string[]) => readonly string[];
   /** Those of `others` whom the tables know to fight one of the actors. */
   readonly opponentsAmong: (actors: readonly string[], others: readonly string[]) => readonly string[];
+  /** True for two parties that fight each other. */
+  readonly areOpponents: (one: string, other: string) => boolean;
   /** Recipients with the actor's own country taken for the side that he fights in it: حصار حفتر لطرابلس is against its government. */
   readonly sidesHit: (actors: readonly string[], recipients: readonly string[]) => readonly string[];
   /** Notes that two sides fight, as a claim has told. */
@@ -64,6 +66,8 @@ export function createOpposition(
       const known = new Set(actorIds.map(party).flatMap(inTables));
       return others.filter((id) => known.has(party(id)));
     },
+    areOpponents: (one, other) =>
+      inTables(party(one)).includes(party(other)) || told.get(party(one))?.has(party(other)) === true,
     sidesHit: (actorIds, recipients) => {
       const parties = actorIds.map(party);
       const known = [...new Set(parties.flatMap(opponents))];

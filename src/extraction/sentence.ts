@@ -23,6 +23,8 @@ export interface DocumentContext {
   readonly people: People;
   /** Gender that a noun takes as the lexicon has it: مجلس, حركة, أمم; null for other words. */
   readonly genderOfNoun: (word: string) => Gender | null;
+  /** True for two parties that fight each other, by the tables or by what the article has told so far. */
+  readonly areOpponents: (one: string, other: string) => boolean;
 }
 
 export interface ReadSentence {

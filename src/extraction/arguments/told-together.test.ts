@@ -26,4 +26,25 @@ describe('A noun of several stands for those who were named together', () => {
     );
     expect(claims.map(({ actor }) => actor).at(-1)).toEqual(['mevlut-cavusoglu', 'annalena-baerbock']);
   });
+
+  it.each([
+    [
+      'states where it means countries',
+      'التقى بوتين أردوغان في سوتشي. ودعت الصين البلدين إلى ضبط النفس.',
+      ['russia', 'turkey'],
+    ],
+    [
+      'those named together before others',
+      'رفضت مصر والسودان ملء السد. ودعت روسيا الطرفين إلى ضبط النفس.',
+      ['egypt', 'sudan'],
+    ],
+    [
+      'those who fight before a third',
+      'قصفت تركيا تنظيم داعش. وشكرت كندا إيطاليا. ودعت روسيا الطرفين إلى ضبط النفس.',
+      ['islamic-state', 'turkey'],
+    ],
+  ])('in the dual for %s', (_, text, expected) => {
+    const { claims } = testEngine().extract(documentOf(text));
+    expect(claims.find(({ type }) => type === 'REQUEST')?.recipient.toSorted()).toEqual(expected.toSorted());
+  });
 });

@@ -23,20 +23,49 @@ export function toldTogether(
   }
 }
 
-/** الوزيران، الطرفان، البلدان: the two named last, persons for a title, else those of two parties. */
-function bothOf(head: Unit, context: DocumentContext, { recent }: Discourse): readonly string[] {
-  const isPerson = isOfKind(head, TITLES);
-  if (!isPerson && !SIDES.has(head.lemma)) return [];
-  const partyOf = (id: string): string => (isPerson ? id : (context.entities.get(id)?.party ?? id));
-  const last = new Map<string, string>();
-  for (const { entity, at } of recent.toReversed()) {
-    if (at >= head.start || (isPerson && context.entities.get(entity)?.type !== 'person')) continue;
-    if (!last.has(partyOf(entity))) last.set(partyOf(entity), entity);
-  }
-  const [first, second] = last.values();
-  return first !== undefined && second !== undefined ? [second, first] : [];
+/**
+ * الوزيران، الطرفان، البلدان: the two named last, persons for a title, else those of two parties; two that were named together before two
+ * that were not, and states before those who stand for one. حث ترامب الطرفين: who speaks to both is none of them, and where two fight it is those.
+ */
+function bothOf(head: Unit, context: DocumentContext, discourse: Discourse): readonly string[] {
+  const typeOf = (id: string): string | undefined => context.entities.get(id)?.type;
+  const partyOf = (id: string): string => context.entities.get(id)?.party ?? id;
+  const itself = (id: string): string => id;
+  if (isOfKind(head, TITLES)) return lastTwo(head, discourse, context, itself, (id) => typeOf(id) === 'person');
+  if (!SIDES.has(head.lemma)) return [];
+  if (!COUNTRIES.has(head.lemma)) return lastTwo(head, discourse, context, partyOf, () => true);
+  const states = lastTwo(head, discourse, context, partyOf, (id) => typeOf(id) === 'state');
+  const stoodFor =
+    states.length > 0 ? states : lastTwo(head, discourse, context, partyOf, (id) => typeOf(partyOf(id)) === 'state');
+  return stoodFor.map(partyOf);
 }
 
+/** The two named last before `head` that differ by `sideOf`, among those that may be meant; none where there are no two. */
+function lastTwo(
+  head: Unit,
+  { recent, within }: Discourse,
+  { areOpponents }: DocumentContext,
+  sideOf: (id: string) => string,
+  mayBeMeant: (id: string) => boolean,
+): readonly string[] {
+  const doers = within.findLast(([verb]) => verb < head.index)?.[1].entities ?? [];
+  const third = doers.length === 1 ? sideOf(doers[0] ?? '') : null;
+  const last = new Map<string, string>();
+  for (const { entity, joined, at } of recent.toReversed()) {
+    if (at >= head.start || sideOf(entity) === third || !mayBeMeant(entity)) continue;
+    const [one, other] = joined;
+    const areTwo = joined.length === 2 && sideOf(one ?? '') !== sideOf(other ?? '') && joined.every(mayBeMeant);
+    if (areTwo && last.size <= 1) return joined;
+    if (!last.has(sideOf(entity))) last.set(sideOf(entity), entity);
+  }
+  const sides = [...last.keys()];
+  const one = third === null ? undefined : sides.find((side) => sides.some((other) => areOpponents(side, other)));
+  const other = sides.find((side) => one !== undefined && areOpponents(one, side));
+  const [first, second] = one === undefined || other === undefined ? sides : [one, other];
+  return first !== undefined && second !== undefined ? [last.get(second) ?? second, last.get(first) ?? first] : [];
+}
+
+const COUNTRIES = new Set(['بلد', 'دولة']);
 const SIDES = new Set(['طرف', 'جانب', 'بلد', 'دولة', 'حكومة', 'فصيل', 'جيش']);
 
 /** هذه الدول، الدول الأربع: the last list of states, of as many as the phrase counts. */

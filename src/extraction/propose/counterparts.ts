@@ -3,7 +3,10 @@ import type { Claim } from '../../model/index.ts';
 import { placesOf } from '../circumstances.ts';
 import { isOfKind } from '../kinds.ts';
 import { isAssault, type Act } from './act.ts';
+import { isAttackNoun } from './act-nouns.ts';
+import { doerOfAttack } from './attackers.ts';
 import { alliesOf } from './camps.ts';
+import { lastAttackers } from './known-sides.ts';
 
 /** Whom an act is done to that names only a place or a thing, or no one: told by who fights whom. */
 export function sideLeftOpen(act: Act, actor: readonly string[], places: readonly string[]): readonly string[] {
@@ -14,10 +17,25 @@ export function sideLeftOpen(act: Act, actor: readonly string[], places: readonl
     if (isTalk) return opposition.statesOf(actor, places);
     return predicate.speech || isForSeparation(act) ? [] : opposition.ownerOf(actor, places);
   }
+  if (predicate.type === 'ACCUSE' || predicate.type === 'SUPPORT') return attackersTold(act, actor);
   if (hitsSomething(act)) return opponentsAt(act, actor);
   return isAssault(predicate) && (actor.length === 1 || alliesOf(act, actor).length > 0)
     ? opposition.opponentOf(actor)
     : [];
+}
+
+/** قصفت تركيا البلدة. وأدانت كندا القصف: whose attack it was of which somebody thinks so, by what was told before. */
+function attackersTold({ input, predicate, args }: Act, actor: readonly string[]): readonly string[] {
+  const { read, context } = input;
+  const thoughtOf = [args.object, ...(args.oblique.get('ب') ?? [])].find((filler) => {
+    const unit = read.units[filler?.head ?? -1];
+    return unit?.reading.article === true && isAttackNoun(input, unit.index);
+  });
+  if (!thoughtOf || thoughtOf.entities.length > 0 || predicate.frame['object'] === 'actor') return [];
+  if (doerOfAttack(input, thoughtOf.head) !== null) return [];
+  const partyOf = (id: string): string => context.entities.get(id)?.party ?? id;
+  const attackers = lastAttackers(input).filter((id) => !context.people.has(id));
+  return attackers.some((id) => actor.map(partyOf).includes(partyOf(id))) ? [] : attackers;
 }
 
 /** مساندة الرباط لاستقلال القبائل: who is for a region on its own is not for its state. */

@@ -46,8 +46,8 @@ function givenByFrame(act: Act, type: Claim['type']): Given {
   if (args.object && !isOnlyHit(act, args.object))
     give(isToldByNoun(act) && !isReceiving(predicate) ? 'recipient' : predicate.frame['object'], args.object.entities);
   for (const [role, filler] of obliqueRoles(input.read, predicate, args, isToldByNoun(act))) {
-    // رحبت واشنطن باتصال من طالبان: من brings the doer of a noun, not of a verb that has its own.
-    const isSpared = role === 'actor' && !isToldByNoun(act) && filler.rule === 'oblique/من' && given.actor.length > 0;
+    // رحبت واشنطن باتصال من طالبان، بحثا العلاقات بين البلدين: they bring the doers of a noun, not of a verb that has its own.
+    const isSpared = role === 'actor' && !isToldByNoun(act) && OF_NOUN.has(filler.rule) && given.actor.length > 0;
     // Whom it is done to is told once: the object, else the first preposition that brings someone.
     const isToldAlready = role === 'recipient' && given.recipient.length > 0;
     const isAside = isSpared || isToldAlready || isOnlyHit(act, filler) || isAnothersFrom(act, filler);
@@ -57,6 +57,8 @@ function givenByFrame(act: Act, type: Claim['type']): Given {
   if (predicate.frame['speaker'] === 'actor') give('actor', speakerAt(input, at));
   return given;
 }
+
+const OF_NOUN = new Set(['oblique/من', 'oblique/بين']);
 
 /** استقباله وفدا: he comes who is received. */
 const isReceiving = ({ frame }: Predicate): boolean => frame['subject'] === 'recipient' && frame['object'] === 'actor';
