@@ -32,7 +32,7 @@ import {
 } from '../language/index.ts';
 import { createKnowledge, type NamedSpan, type ResolvedName } from '../knowledge/index.ts';
 import { sentencesOf, type Sentence } from '../text/index.ts';
-import { fillerOf, type Discourse, type Filler, type Named, subjectOfVerb } from './arguments/index.ts';
+import { type Discourse, type Filler, type Named } from './arguments/index.ts';
 import { carryTimes, NO_TIMES_TOLD, type TimesTold } from './carried-times.ts';
 import { causeMarkersOf, causesOf } from './causes.ts';
 import { issuersAfter, NO_ISSUERS, type Issuers } from './documents.ts';
@@ -40,16 +40,16 @@ import { explainDraft, tokenReadings } from './explain.ts';
 import { figuresOf, measureWordsOf } from './figures.ts';
 import { createOpposition } from './opposition.ts';
 import { genderOfName } from './grammar.ts';
-import { isOfKind } from './kinds.ts';
 import { judgeDrafts, roundConfidence, type JudgedDraft } from './judge.ts';
 import { namedIn } from './named.ts';
 import { createPeople } from './people.ts';
 import { indexPredicates } from './predicates.ts';
 import { proposeClaims, type ProposeInput, type Told } from './propose/index.ts';
 import { refineDrafts } from './refine.ts';
-import { genderOfNounIn, readSentence, type DocumentContext, type FoundDate, type ReadSentence } from './sentence.ts';
+import { genderOfNounIn, readSentence, type DocumentContext, type FoundDate } from './sentence.ts';
 import { shiftPhrasesOf, shiftsOf, withCauses } from './shifts.ts';
 import type { Speaker } from './speakers.ts';
+import { nominalTopic, subjectsWithin } from './subjects.ts';
 import { voicesOf } from './voices.ts';
 import { createVocabulary } from './vocabulary.ts';
 
@@ -317,41 +317,6 @@ function lastThat(count: number, holds: (at: number) => boolean): number {
   }
   return low - 1;
 }
-
-/** The subjects that finite verbs of the sentence have of their own, by verb; those of relative clauses are no one's but theirs. */
-function subjectsWithin(read: ReadSentence, context: DocumentContext, discourse: Discourse): Discourse['within'] {
-  const own: (readonly [number, Filler])[] = [];
-  // بلاده، هي: whom a pronoun means may be the subject of a verb before in this very sentence.
-  const soFar: Discourse = { ...discourse, subjects: [], within: own };
-  for (const unit of read.units) {
-    if (unit.class !== 'verb') continue;
-    const subject = subjectOfVerb(read, unit.index, context, soFar);
-    // جرائم ارتكبتها قوات حفتر: who acts in a clause that describes is not who acts on after it.
-    const describes = read.units[unit.index - 1]?.class === 'relative' && unit.reading.pronoun !== null;
-    const main = !describes && (subject?.rule === 'subject/after-verb' || subject?.rule === 'subject/before-verb');
-    if (subject && main && subject.source === 'stated' && (subject.entities.length > 0 || areOthers(read, subject)))
-      own.push([unit.index, subject]);
-  }
-  return own;
-}
-
-/** إيران ليست دولة سهلة: the name that opens a sentence in which no verb has a subject of its own. */
-function nominalTopic(read: ReadSentence, context: DocumentContext, discourse: Discourse): Filler | null {
-  const opening = read.phrases[0];
-  const isName = opening?.first === 0 && opening.preposition === null && read.units[opening.head]?.class === 'name';
-  if (!isName || read.units[opening.head]?.adjectival) return null;
-  const topic = fillerOf(read, opening, context, discourse, 'subject/before-verb');
-  const isParty = topic.entities.every((id) => context.entities.get(id)?.type !== 'place');
-  return isParty && topic.entities.length > 0 ? topic : null;
-}
-
-/** أغلقت مديريات الأمن الطرق وأوقفت: people without a name of their own act on; المجلس، الوزير are those named before. */
-function areOthers(read: ReadSentence, { head }: Filler): boolean {
-  const unit = read.units[head];
-  return isOfKind(unit, ACTING) && (unit?.lexical?.features.number === 'p' || unit?.reading.article === false);
-}
-
-const ACTING = new Set(['person', 'group', 'force', 'organisation', 'office']);
 
 /** Candidates for a verb without a subject, in order, those without an entity left out. */
 function subjectsOf(...fillers: readonly (Filler | null)[]): readonly Filler[] {

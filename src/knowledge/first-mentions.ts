@@ -205,7 +205,7 @@ export class FirstMentions {
     const state = this.#board.entityOf(entry);
     if (!state) return match.last + 1;
     const before = match.first - 1;
-    const { officials, soldiers } = this.#board.context.words;
+    const { officials, soldiers, carriers } = this.#board.context.words;
     if (before >= from && !this.#board.covered.has(before)) {
       const organization = this.#namesMedia(before) ? null : this.#organizationOf(state, match, from);
       if (organization) {
@@ -232,7 +232,8 @@ export class FirstMentions {
       }
       // After الصيني a definite word may as well be the object: الشرطة التونسية الغاز.
       const last = this.#isDefiniteAt(match) ? match.last : this.#growDescription(match.last, false, to, matches);
-      if (this.#board.isListed(before, soldiers) && !this.#describesDeed(before, from)) {
+      const isFleet = before > from && this.#board.isListed(before - 1, carriers);
+      if (this.#board.isListed(before, soldiers) && !isFleet && !this.#describesDeed(before, from)) {
         const group = this.#soldiersOf(state, before);
         this.#board.addSpan(before, last, group, 'name/forces-of', null);
         this.#board.addInner(match, state);

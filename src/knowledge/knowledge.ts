@@ -174,6 +174,8 @@ function nameWordsOf(lists: Bundle['lists']): NameWords {
     regnalTitles: set('regnal-titles'),
     regnalNumbers: set('regnal-numbers'),
     thingHeads: set('thing-heads'),
+    carriers: set('carriers'),
+    tellingWords: set('telling-words'),
     militaryWords: set('military-words'),
     organizationHeads: set('organization-heads'),
     forceHeads: set('force-heads'),

@@ -51,6 +51,10 @@ export interface NameWords {
   readonly regnalNumbers: ReadonlySet<string>;
   /** Nouns after which a name is that of a thing: إعصار، رواية. */
   readonly thingHeads: ReadonlySet<string>;
+  /** Words before a medium that tells something. */
+  readonly tellingWords: ReadonlySet<string>;
+  /** Nouns after which طيران is no air force: شركات الطيران. */
+  readonly carriers: ReadonlySet<string>;
   /** Words beside a speaker by which he speaks for an army. */
   readonly militaryWords: ReadonlySet<string>;
   readonly organizationHeads: ReadonlySet<string>;

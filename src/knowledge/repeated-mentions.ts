@@ -168,15 +168,25 @@ export class RepeatedMentions {
   #lastCalled(stem: string, at: number): KnownEntity | undefined {
     const isBody = this.#board.context.words.organizationHeads.has(stem);
     let last: NamedSpan | undefined;
+    let lastNoMedia: NamedSpan | undefined;
     let lastByTables: NamedSpan | undefined;
     for (const span of this.#board.spans) {
       if (span.first >= at || span.rule === 'name/generic') continue;
-      if (span.last > span.first && this.#board.beginsWith(span, stem)) last = laterOf(last, span);
-      else if (span.rule !== 'name/nisba' && isBody && this.#nounsOf(span.entity).has(stem))
+      if (span.last > span.first && this.#board.beginsWith(span, stem)) {
+        last = laterOf(last, span);
+        if (span.type !== 'media') lastNoMedia = laterOf(lastNoMedia, span);
+      } else if (span.rule !== 'name/nisba' && isBody && this.#nounsOf(span.entity).has(stem))
         lastByTables = laterOf(lastByTables, span);
     }
-    const named = last ?? lastByTables;
+    // التعاون مع الوكالة: where an agency that tells nothing was named too, it is that one, unless the words are of telling.
+    const isNews = last?.type === 'media' && !this.#isTold(at);
+    const named = (isNews ? lastNoMedia : undefined) ?? last ?? lastByTables;
     return named && this.#board.entities.get(named.entity);
+  }
+
+  /** وذكرت الوكالة، نقلا عن الوكالة. */
+  #isTold(at: number): boolean {
+    return at > 0 && this.#board.isListed(at - 1, this.#board.context.words.tellingWords);
   }
 
   readonly #nounsByEntity = new Map<string, ReadonlySet<string>>();

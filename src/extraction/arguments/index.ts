@@ -6,4 +6,4 @@ export { argumentsOfNoun } from './of-noun.ts';
 export { argumentsOfVerb, subjectOfVerb } from './of-verb.ts';
 export { describedPhrase, phraseBefore } from './phrase-shape.ts';
 export { isNaming } from './scan.ts';
-export { pronounAgrees, pronounFiller, withPronoun } from './pronouns.ts';
+export { isOwnCountry, pronounAgrees, pronounFiller, withPronoun } from './pronouns.ts';

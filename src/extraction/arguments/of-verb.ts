@@ -39,7 +39,8 @@ function readVerb(read: ReadSentence, at: number, context: DocumentContext, disc
   const object =
     verb.reading.pronoun === null
       ? (standingAlone(read, at, clause, doer, context, discourse) ?? bare)
-      : (describedBy(read, at, context) ??
+      : ((described?.entities.length ? described : null) ??
+        describedBy(read, at, context) ??
         described ??
         (topic ? topicAsObject(topic) : null) ??
         (isJoined(verb) ? doneToBefore(read, at, verb.reading.pronoun, doer, context, discourse) : null) ??

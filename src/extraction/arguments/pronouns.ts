@@ -61,7 +61,7 @@ export function pronounFiller(
 }
 
 /** بلاده: whoever is meant acts for his country. */
-export const isOwnCountry = (unit: Unit): boolean => unit.lemma === 'بلد' && unit.reading.pronoun !== null;
+export const isOwnCountry = (unit: Unit | undefined): boolean => unit?.lemma === 'بلد' && unit.reading.pronoun !== null;
 
 /** قال لافروف بعد لقاء نظيره إن بلاده: whose verb is the last before, and not who was named last. */
 export function doerOfVerbBefore(at: number, pronoun: string, { within }: Discourse): Filler | null {

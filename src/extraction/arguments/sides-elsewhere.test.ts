@@ -111,6 +111,10 @@ describe('A verb that goes on after a clause that describes a thing', () => {
     expect(told('ACCUSE', text)).toEqual(['china > canada']);
     expect(told('SUPPORT', text)).toEqual(['russia > canada']);
   });
+
+  it('is about whose step it is that the first of them tells of', () => {
+    expect(told('ACCUSE', 'سحبت إثيوبيا السفير، في خطوة انتقدتها كينيا.')).toEqual(['kenya > ethiopia']);
+  });
 });
 
 describe('Who is received', () => {

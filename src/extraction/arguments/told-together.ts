@@ -15,7 +15,8 @@ export function toldTogether(
   if (!discourse || !head.reading.article) return [];
   switch (head.lexical?.features.number) {
     case 'd':
-      return bothOf(head, context, discourse);
+      // النازحين: the oblique plural is written like the dual.
+      return head.nominal.some(({ features }) => features.number === 'p') ? [] : bothOf(head, context, discourse);
     case 'p':
       return head.lemma === 'دولة' ? statesOf(read, phrase, head, context, discourse) : [];
     default:

@@ -21,6 +21,12 @@ describe('The act of a noun is that of', () => {
     ]);
   });
 
+  it('him who answers by it, and not by what he answers', () => {
+    expect(told('SANCTION', 'ردت إيران بفرض عقوبات على كندا. وردت كندا على فرض عقوبات على إسبانيا.')).toEqual([
+      'iran > canada actual affirmed',
+    ]);
+  });
+
   it('him whom a verb makes do it', () => {
     expect(told('RETREAT', 'أجبرت إثيوبيا إريتريا على الانسحاب من بادمي.')).toEqual(['eritrea >  actual affirmed']);
   });

@@ -111,25 +111,33 @@ function governorOf(input: ProposeInput, at: number): Governor | null {
 /** حقها في الرد على اغتيال هنية: what stands under the preposition of another act is no act of its doer. */
 function belongsToAct({ read, vocabulary }: ProposeInput, at: number): boolean {
   if (isPurpose(read, at)) return false;
-  const preposition = read.units[at - 1]?.class === 'preposition';
-  const governing = preposition ? read.units[at - 2] : undefined;
+  const preposition = read.units[at - 1];
+  const governing = preposition?.class === 'preposition' ? read.units[at - 2] : undefined;
   const verb = governing?.nominal.find(({ features }) => features.kind === 'verbal-noun');
   return (
     governing?.class === 'noun' &&
     verb !== undefined &&
-    !vocabulary.controls.has(verb.lemma) &&
+    !(vocabulary.controls.has(verb.lemma) && bringsBy(verb.lemma, preposition?.lemma ?? '')) &&
     !vocabulary.performs.has(verb.lemma)
   );
 }
 
+const bringsBy = (lemma: string, preposition: string): boolean =>
+  (BROUGHT_BY.get(lemma) ?? preposition) === preposition;
+
 /** قام بقصف، واصل دعم، جدد دعوته: true where the noun is the verb's object, or stands under one of its prepositions. */
 function brings({ lemma }: Unit, ofVerb: Arguments, at: number): boolean {
-  // عبر عن قلقه إزاء استغلال النزاع: what one expresses stands under عن alone.
-  if (EXPRESSING.has(lemma)) return (ofVerb.oblique.get('عن') ?? []).some(({ head }) => head === at);
+  const only = BROUGHT_BY.get(lemma);
+  if (only !== undefined) return (ofVerb.oblique.get(only) ?? []).some(({ head }) => head === at);
   return ofVerb.object?.head === at || isUnderPreposition(ofVerb.oblique, at);
 }
 
-const EXPRESSING = new Set(['عبر', 'أعرب']);
+/** عبر عن قلقه إزاء استغلال النزاع، رد على فرض العقوبات بطرد السفير: verbs that bring what their subject does by one preposition alone. */
+const BROUGHT_BY: ReadonlyMap<string, string> = new Map([
+  ['عبر', 'عن'],
+  ['أعرب', 'عن'],
+  ['رد', 'ب'],
+]);
 
 function isUnderPreposition(oblique: Arguments['oblique'], at: number): boolean {
   return [...oblique].some(

@@ -3,7 +3,8 @@ import type { Claim } from '../../model/index.ts';
 import { placesOf } from '../circumstances.ts';
 import { isOfKind } from '../kinds.ts';
 import { isAssault, type Act } from './act.ts';
-import { isAttackNoun } from './act-nouns.ts';
+import { isAttackNoun, isVerbalNoun } from './act-nouns.ts';
+import { argumentsOfNoun, subjectOfVerb } from '../arguments/index.ts';
 import { doerOfAttack } from './attackers.ts';
 import { alliesOf } from './camps.ts';
 import { lastAttackers } from './known-sides.ts';
@@ -18,6 +19,7 @@ export function sideLeftOpen(act: Act, actor: readonly string[], places: readonl
     return predicate.speech || isForSeparation(act) ? [] : opposition.ownerOf(actor, places);
   }
   if (predicate.type === 'ACCUSE' || predicate.type === 'SUPPORT') return attackersTold(act, actor);
+  if (predicate.type === 'THREATEN') return whoseConduct(act, actor);
   if (hitsSomething(act)) return opponentsAt(act, actor);
   return isAssault(predicate) && (actor.length === 1 || alliesOf(act, actor).length > 0)
     ? opposition.opponentOf(actor)
@@ -34,9 +36,36 @@ function attackersTold({ input, predicate, args }: Act, actor: readonly string[]
   if (!thoughtOf || thoughtOf.entities.length > 0 || predicate.frame['object'] === 'actor') return [];
   if (doerOfAttack(input, thoughtOf.head) !== null) return [];
   const partyOf = (id: string): string => context.entities.get(id)?.party ?? id;
-  const attackers = lastAttackers(input).filter((id) => !context.people.has(id));
+  const attackers = lastAttackers(input).filter((id) => !context.people.isUnknown(id));
   return attackers.some((id) => actor.map(partyOf).includes(partyOf(id))) ? [] : attackers;
 }
+
+/** هدد ترامب بالقصف إذا رفضت إيران التفاوض، في حال رفضها: whose conduct a threat depends on is threatened. */
+function whoseConduct({ input, at }: Act, actor: readonly string[]): readonly string[] {
+  const { read, context, discourse } = input;
+  // Past another verb it is on what that verb tells that the condition bears.
+  const after = read.units.findIndex(
+    ({ lemma, class: unitClass, index }) => index > at && (unitClass === 'verb' || CONDITIONS.has(lemma)),
+  );
+  const condition = read.units[after]?.class === 'verb' ? -1 : after;
+  if (condition < 0) return [];
+  const depends = read.units
+    .slice(condition + 1, condition + 1 + UNITS_TO_CONDUCT_MAX)
+    .find((unit) => unit.class === 'verb' || isVerbalNoun(unit));
+  if (!depends) return [];
+  const subject =
+    depends.class === 'verb'
+      ? subjectOfVerb(read, depends.index, context, discourse)
+      : argumentsOfNoun(read, depends.index, context, discourse).subject;
+  const partyOf = (id: string): string => context.entities.get(id)?.party ?? id;
+  const own = new Set(actor.map(partyOf));
+  const isOther = (id: string): boolean => context.entities.get(id)?.type !== 'place' && !own.has(partyOf(id));
+  return subject?.entities.every(isOther) ? subject.entities : [];
+}
+
+const CONDITIONS = new Set(['إذا', 'حال', 'لو', 'طالما']);
+/** إذا لم تكن تراجعت: words of time and negation between. */
+const UNITS_TO_CONDUCT_MAX = 4;
 
 /** مساندة الرباط لاستقلال القبائل: who is for a region on its own is not for its state. */
 function isForSeparation({ input: { read }, args }: Act): boolean {

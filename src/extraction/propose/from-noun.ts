@@ -71,7 +71,9 @@ function fromActNoun(
   const route = carrying ? 'light-verb' : derived.length ? 'verbal-noun' : 'noun';
   const mood = moodOfAct(input, at, args);
   if (YIELDS.has(predicate.type) && isRefused(input, at)) return [];
-  if (isAssault(predicate) && isStopped(input, at)) return [];
+  // قررت طهران تعليق تعاونها: what one will end is not what one will do.
+  const isToEnd = mood.modality === 'planned' && predicate.stance !== -1;
+  if ((isAssault(predicate) || isToEnd) && isStopped(input, at)) return [];
   const carried = carriedBy(input, noun, phrase);
   if (mood.unreal) {
     for (const unit of carried) usedNouns.add(unit);

@@ -120,8 +120,10 @@ function attackersOf({ input, hit: { named } }: OpenAct): ToldAct | null {
   return actor.length ? { actor, recipient: named } : null;
 }
 
-/** هذه الهجمات، المباحثات: with the article an act is one that is known. */
+/** هذه الهجمات، المباحثات: with the article an act is one that is known; a feeling is no one's in particular, مما يبعث على القلق. */
 function isToldAgain({ input, at }: OpenAct): boolean {
   const unit = input.read.units[at];
-  return unit !== undefined && unit.class !== 'verb' && unit.reading.article;
+  return unit !== undefined && unit.class !== 'verb' && unit.reading.article && !FEELINGS.has(unit.lemma);
 }
+
+const FEELINGS = new Set(['قلق', 'خوف', 'مخاوف', 'غضب', 'استياء', 'أسف']);

@@ -52,6 +52,18 @@ describe('Those without arms', () => {
   });
 });
 
+describe('An attack of which somebody thinks', () => {
+  it('is that told before, where no one is named for it', () => {
+    const text = 'قصفت روسيا مستشفى في كييف. وأدانت مصر القصف. ووصفت كندا الهجوم بأنه جريمة.';
+    expect(claimsOf(text, 'ACCUSE').map(({ recipient }) => recipient)).toEqual([['russia'], ['russia']]);
+  });
+
+  it('is not his own who thinks of it, nor one of nobody known', () => {
+    expect(claimsOf('قصفت روسيا كييف. وأدانت روسيا الهجوم.', 'ACCUSE')).toMatchObject([{ recipient: [] }]);
+    expect(claimsOf('قُصفت كييف. وأدانت مصر القصف.', 'ACCUSE')).toMatchObject([{ recipient: [] }]);
+  });
+});
+
 describe('Who is named beside another', () => {
   it('is no part of those who are backed by him', () => {
     const [refusal] = claimsOf('الفصائل المدعومة من تركيا رفضت العرض الروسي.', 'REJECT');
