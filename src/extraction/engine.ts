@@ -126,6 +126,7 @@ export function createEngine(bundle: Bundle): Engine {
       speaker: null,
       open: null,
       told: new Map(),
+      deniers: new Set(),
       issuers: NO_ISSUERS,
       times: NO_TIMES_TOLD,
     };
@@ -172,6 +173,7 @@ export function createEngine(bundle: Bundle): Engine {
         scopes: voices.scopes,
         speaker: voices.speaker,
         told: state.told,
+        deniers: state.deniers,
         issuers,
         predicates,
         wrongs,
@@ -185,6 +187,10 @@ export function createEngine(bundle: Bundle): Engine {
         state.times,
       );
       const told = new Map(state.told);
+      // ونفى الجيش القصف: whose attack it was that is spoken of further on is in dispute.
+      const denied = timed.drafts.filter(({ type, mood }) => type === 'ASSAULT' && mood.polarity === 'negated');
+      const deniers = new Set([...state.deniers, ...denied.flatMap(({ actor }) => actor)]);
+      if (denied.length > 0) told.delete('ASSAULT');
       for (const judged of refineDrafts(judgeDrafts(timed.drafts, context, judge), judge)) {
         const claim = claimOf(judged, context, meta.id);
         if (drafts.has(claim.id)) continue;
@@ -205,6 +211,7 @@ export function createEngine(bundle: Bundle): Engine {
         speaker: voices.speaker,
         open: voices.open,
         told,
+        deniers,
         issuers,
         times: timed.told,
       };
@@ -269,6 +276,7 @@ interface State {
   readonly speaker: Speaker | null;
   readonly open: Speaker | null;
   readonly told: Told;
+  readonly deniers: ReadonlySet<string>;
   readonly issuers: Issuers;
   readonly times: TimesTold;
 }

@@ -100,6 +100,10 @@ describe('armies', () => {
 describe('forces of which a soldier speaks', () => {
   it.each([
     ['قصفت الهند باكستان\nوقال مسؤول أمني باكستاني إن الجيش مستعد', 'الجيش → pakistani-army'],
+    [
+      'تقدمت قوات حفتر\nوقال المتحدث باسم قوات حكومة الوفاق محمد قنونو إن القوات صامدة',
+      'القوات → government-of-national-accord',
+    ],
     ['تقدمت قوات الدعم السريع\nوقال الناطق باسم الجيش السوداني إن القوات صامدة', 'القوات → sudanese-armed-forces'],
   ])('are his own right after إن: %s', (text, expected) => {
     expect(namesIn(text)).toContain(expected);

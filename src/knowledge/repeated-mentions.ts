@@ -230,7 +230,7 @@ export class RepeatedMentions {
     const speaker = this.#board.lastBefore(at, ({ first, type }) => first >= from && type !== 'place');
     const party = speaker && this.#board.entities.get(this.#board.entities.get(speaker.entity)?.party ?? '');
     if (!party) return null;
-    if (party.type === 'armed-group') return party;
+    if (party.type === 'armed-group' || party.type === 'government') return party;
     const { militaryWords } = this.#board.context.words;
     const isSoldier = this.#board.tokens
       .slice(Math.max(from, speaker.first - WORDS_BESIDE), at)

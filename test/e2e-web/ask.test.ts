@@ -71,7 +71,7 @@ describeInChromium('asking in Chromium', { statuses: [404] }, ({ marsad, pages }
     expect(await chips()).toEqual(['when', 'Fayez al-Sarraj', 'supports']);
     await page.getByRole('button', { name: 'Back to the question as it was asked' }).click();
     await page.waitForFunction(() => !location.search.includes('with'));
-    await page.waitForFunction(() => document.body.textContent.includes('Khalifa Haftar'));
+    await page.locator('.chip', { hasText: 'Khalifa Haftar' }).waitFor();
     expect(await chips()).toEqual(['who', 'Khalifa Haftar', 'supports']);
   });
 

@@ -160,16 +160,23 @@ export function appositionOf(read: ReadSentence, phrase: Phrase): Phrase | null 
     : null;
 }
 
-/** المتحدث باسم الجيش، المبعوث إلى ليبيا: for whom or where one is what the title says. */
+/** المتحدث باسم الجيش، المبعوث إلى ليبيا، المدير العام للوكالة فلان: for whom or where one is what the title says. */
 export function officeAfter(read: ReadSentence, phrase: Phrase): Phrase | null {
   const next = read.phrases[phrase.index + 1];
   if (next?.first !== phrase.last + 1 || next.preposition === null) return null;
   const isFor = next.preposition === 'ب' && read.units[next.head]?.lemma === 'اسم';
   const isSentTo = SENT_TO.has(next.preposition) && SENT.has(read.units[phrase.head]?.lemma ?? '');
-  if (!isFor) return isSentTo ? next : null;
+  if (!isFor) return isSentTo || isOfWhat(read, phrase, next) ? next : null;
   // باسم هذه القوات
   const these = read.phrases[next.index + 1];
   return these?.first === next.last + 1 && read.units[these.first]?.class === 'demonstrative' ? these : next;
+}
+
+/** True for what ل brings after an office that the name of a person follows. */
+function isOfWhat(read: ReadSentence, office: Phrase, { preposition, index, last }: Phrase): boolean {
+  const name = read.phrases[index + 1];
+  const isPerson = name !== undefined && personOf(read, name).length > 0;
+  return preposition === 'ل' && isPerson && name.first === last + 1 && isOfKind(read.units[office.head], TITLES);
 }
 
 const SENT = new Set(['مبعوث', 'موفد', 'سفير', 'مندوب', 'ممثل']);

@@ -5,12 +5,12 @@
  */
 import type { Phrase, Unit } from '../../language/index.ts';
 import { verbAgrees } from '../grammar.ts';
-import { TITLES } from '../kinds.ts';
+import { isOfKind, TITLES } from '../kinds.ts';
 import type { DocumentContext, ReadSentence } from '../sentence.ts';
 import { clauseOf, type Clause } from './clause.ts';
 import { carriedSubject, onceADiscourse, type Discourse } from './discourse.ts';
 import { OPEN_AGREEMENT, type Arguments, type Filler } from './filler.ts';
-import { fillerOf } from './members.ts';
+import { appositionOf, fillerOf } from './members.ts';
 import { obliquesOf } from './obliques.ts';
 import { pronounAgrees, pronounFiller, withPronoun } from './pronouns.ts';
 import { objectPronoun, type Scan } from './scan.ts';
@@ -244,13 +244,37 @@ function readOrder(read: ReadSentence, at: number, context: DocumentContext, dis
   });
   if (tellsOfClause(read, at)) return beforeObject(doerBefore(at, discourse));
   if (left && !(agreeing && !left.relative && left.distant)) return beforeObject(left.filler);
-  if (opensWithSubject(clause))
+  if (opensWithSubject(clause) && !isSurelyObject(read, verb, clause))
     return { subject: fill(agreeing, 'subject/after-verb'), object: bare[1], rule: 'object/after-subject', topic };
   const carried = afterRelative(read, at)
     ? null
-    : (describedSubject(read, at, context, discourse) ?? carriedSubject(verb, discourse));
-  return beforeObject(carried ?? fill(agreeing, 'subject/after-object'));
+    : (describedSubject(read, at, context, discourse) ?? carriedSubject(verb, mainClauseOf(read, at, discourse)));
+  return beforeObject(carried ?? (bare[0] === agreeing ? null : fill(agreeing, 'subject/after-object')));
 }
+
+/** بررت موسكو ذلك بأن الأطراف لم تتفق، كما عارضت النص: كما goes on with the sentence and not with the clause that أن opened. */
+function mainClauseOf(read: ReadSentence, at: number, discourse: Discourse): Discourse {
+  if (read.units[at - 1]?.lemma !== 'كما' || read.units[at - 2]?.lemma !== '،') return discourse;
+  const opened = read.units.findIndex((unit) => unit.class === 'complementizer');
+  const main = discourse.within.filter(([verb]) => verb < opened);
+  return opened >= 0 && opened < at && main.length > 0 ? { ...discourse, within: main } : discourse;
+}
+
+/**
+ * وقف الجنرال واتهم الوزير بالكذب، وحث مالي على الحوار: some verbs are never without an object, and what alone stands before ب or على is it.
+ * كما انتقد موقف مالي: what is no one thinks nothing of another.
+ */
+function isSurelyObject(read: ReadSentence, verb: Unit, { bare }: Clause): boolean {
+  const [only] = bare;
+  if (!only || bare.length > 1 || verb.reading.pronoun !== null) return false;
+  if (OF_THINGS.has(verb.lemma)) return isOfKind(read.units[only.head], DEEDS);
+  const next = read.units[(appositionOf(read, only) ?? only).last + 1];
+  return OF_ANOTHER.has(verb.lemma) && (next?.reading.proclitics.includes('ب') === true || next?.lemma === 'على');
+}
+
+const OF_THINGS = new Set(['انتقد', 'أدان', 'دان', 'استنكر', 'شجب', 'رفض', 'عارض', 'أيد', 'نفى']);
+const DEEDS = new Set(['act', 'relation']);
+const OF_ANOTHER = new Set(['اتهم', 'حث', 'حض', 'ناشد']);
 
 /**
  * الرئيس الذي أبدى دعمه لكييف وانتقد موسكو: a verb that و joins to one of the same tense in a relative clause goes on with whom the

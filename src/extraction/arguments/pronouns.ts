@@ -47,7 +47,7 @@ export function pronounFiller(
   const latest = near ?? (topic || pronoun === 'ها' ? undefined : discourse.recent.findLast(fits));
   const meant = latest ? meantOf(latest, pronoun) : [];
   const candidate = topic?.entities ?? meant.filter((id) => !excluded.includes(id));
-  if (!candidate.length) return null;
+  if (candidate.length < (pronoun === 'هما' ? 2 : 1)) return null;
   return {
     entities: candidate,
     first: at,

@@ -152,3 +152,40 @@ describe('What a plan is for', () => {
     expect(told('COERCE', 'أكد محمود عباس أن السلطة لن تقبل بأي خطة لتهجير الفلسطينيين.')).toEqual([]);
   });
 });
+
+describe('A person after his office', () => {
+  it('is one with it, also where ل tells of what it is the office', () => {
+    const text = 'انتقدت إيران المدير العام للوكالة الدولية رافايل غروسي.';
+    expect(told('ACCUSE', text)).toEqual(['iran > rafael-grossi']);
+  });
+});
+
+describe('Who alone stands behind a verb of accusing or urging', () => {
+  it.each([
+    ['ACCUSE', 'انتقد ماكرون القرار، واتهم بوتين بقصف كييف.', 'emmanuel-macron > vladimir-putin'],
+    ['REQUEST', 'وصل لافروف إلى القاهرة، وحث السودان على الحوار.', 'sergey-lavrov > sudan'],
+  ] as const)('is accused or urged: %s %s', (type, text, expected) => {
+    expect(told(type, text)).toContain(expected);
+  });
+});
+
+describe('An attack that was denied', () => {
+  it('belongs to nobody who was told before', () => {
+    const text = 'كانت كينيا تقصف المدينة. ونفى الجيش الكندي مسؤوليته عن قصف المستشفى. وأدانت إيطاليا القصف.';
+    expect(told('ACCUSE', text)).not.toContain('italy > kenya');
+  });
+});
+
+describe('What stands alone behind its verb', () => {
+  it('is what somebody thinks something of, where it is no one', () => {
+    const text = 'التقى لافروف السفير، وانتقد موقف كينيا.';
+    expect(told('ACCUSE', text)).toEqual(['sergey-lavrov > kenya']);
+  });
+});
+
+describe('كما', () => {
+  it('goes on with the sentence, and not with the clause that أن opened', () => {
+    const text = 'أكد لافروف أن أردوغان لم يف بوعوده، كما اتهم واشنطن بالكذب.';
+    expect(told('ACCUSE', text)).toEqual(['sergey-lavrov > united-states']);
+  });
+});

@@ -47,4 +47,19 @@ describe('A noun of several stands for those who were named together', () => {
     const { claims } = testEngine().extract(documentOf(text));
     expect(claims.find(({ type }) => type === 'REQUEST')?.recipient.toSorted()).toEqual(expected.toSorted());
   });
+
+  it.each([
+    [
+      'another was named since',
+      'رفضت مصر والسودان ملء السد. وانتقدت إثيوبيا القرار. ودعت روسيا الطرفين إلى ضبط النفس.',
+    ],
+    ['a pronoun that means two finds one', 'أعلنت كندا القرار. ويتواصل القتال رغم إعلان الطرفين ترحيبهما بالهدنة.'],
+  ])('in the dual for no one where %s', (_, text) => {
+    const { claims } = testEngine().extract(documentOf(text));
+    expect(
+      claims
+        .filter(({ type }) => type === 'REQUEST' || type === 'SUPPORT')
+        .flatMap((told) => [...told.recipient, ...(told.type === 'SUPPORT' ? told.actor : [])]),
+    ).toEqual([]);
+  });
 });

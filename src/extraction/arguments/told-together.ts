@@ -56,7 +56,8 @@ function lastTwo(
     if (at >= head.start || sideOf(entity) === third || !mayBeMeant(entity)) continue;
     const [one, other] = joined;
     const areTwo = joined.length === 2 && sideOf(one ?? '') !== sideOf(other ?? '') && joined.every(mayBeMeant);
-    if (areTwo && last.size <= 1) return joined;
+    // Behind another's name only two who fight are still meant.
+    if (areTwo) return last.size === 0 || areOpponents(sideOf(one ?? ''), sideOf(other ?? '')) ? joined : [];
     if (!last.has(sideOf(entity))) last.set(sideOf(entity), entity);
   }
   const sides = [...last.keys()];

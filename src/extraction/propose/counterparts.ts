@@ -26,9 +26,9 @@ export function sideLeftOpen(act: Act, actor: readonly string[], places: readonl
     : [];
 }
 
-/** قصفت تركيا البلدة. وأدانت كندا القصف: whose attack it was of which somebody thinks so, by what was told before. */
+/** قصفت تركيا البلدة. وأدانت كندا القصف: whose attack it was of which somebody thinks so, by what was told before and nobody denied. */
 function attackersTold({ input, predicate, args }: Act, actor: readonly string[]): readonly string[] {
-  const { read, context } = input;
+  const { read, context, deniers } = input;
   const thoughtOf = [args.object, ...(args.oblique.get('ب') ?? [])].find((filler) => {
     const unit = read.units[filler?.head ?? -1];
     return unit?.reading.article === true && isAttackNoun(input, unit.index);
@@ -37,7 +37,8 @@ function attackersTold({ input, predicate, args }: Act, actor: readonly string[]
   if (doerOfAttack(input, thoughtOf.head) !== null) return [];
   const partyOf = (id: string): string => context.entities.get(id)?.party ?? id;
   const attackers = lastAttackers(input).filter((id) => !context.people.isUnknown(id));
-  return attackers.some((id) => actor.map(partyOf).includes(partyOf(id))) ? [] : attackers;
+  const own = new Set(actor.map(partyOf));
+  return attackers.some((id) => own.has(partyOf(id)) || deniers.has(id)) ? [] : attackers;
 }
 
 /** هدد ترامب بالقصف إذا رفضت إيران التفاوض، في حال رفضها: whose conduct a threat depends on is threatened. */

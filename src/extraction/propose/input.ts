@@ -25,6 +25,8 @@ export interface ProposeInput {
   readonly speaker: Speaker | null;
   /** The acts told so far. */
   readonly told: Told;
+  /** Who is said so far not to have done an attack. */
+  readonly deniers: ReadonlySet<string>;
   readonly issuers: Issuers;
   readonly predicates: PredicateIndex;
   /** What a speaker who says it of another accuses him of. */
