@@ -38,8 +38,12 @@ export function fileOriginals(folder: string): Originals {
       // Half a file never has the name of a whole one.
       const partial = `${path}.${randomUUID()}`;
       try {
-        await mkdir(dirname(path), { recursive: true });
-        await writeFile(partial, await compress(bytes));
+        const compressed = await compress(bytes);
+        await writeFile(partial, compressed).catch(async (error: unknown) => {
+          if (!isAbsent(error)) throw error;
+          await mkdir(dirname(path), { recursive: true });
+          await writeFile(partial, compressed);
+        });
         await rename(partial, path);
       } catch (error) {
         await rm(partial, { force: true });
@@ -90,6 +94,10 @@ export function sqlOriginals(database: Kysely<Database>): Originals {
       await database.deleteFrom('originals').where('hash', '=', checked(hash)).execute();
     },
   };
+}
+
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 /** A hash is part of a path: nothing else may be. */

@@ -329,6 +329,18 @@ function spansOf(written: string): readonly Span[] {
   return numbers.flatMap((start, n) => (n % 2 === 0 ? [{ start, end: numbers[n + 1] ?? start }] : []));
 }
 
+/** What of an article makes its document. */
+export const DOCUMENT_COLUMNS = [
+  'document_id',
+  'title',
+  'outlet',
+  'url',
+  'published',
+  'language',
+  'text',
+  'blocks',
+] as const;
+
 interface DocumentRow {
   readonly document_id: string;
   readonly title: string | null;
@@ -340,7 +352,16 @@ interface DocumentRow {
   readonly blocks: Document['blocks'];
 }
 
-function toDocument({ document_id: id, title, outlet, url, published, language, text, blocks }: DocumentRow): Document {
+export function toDocument({
+  document_id: id,
+  title,
+  outlet,
+  url,
+  published,
+  language,
+  text,
+  blocks,
+}: DocumentRow): Document {
   return { meta: { id, title, outlet, url, published: published === '' ? null : published, language }, text, blocks };
 }
 
