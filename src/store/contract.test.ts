@@ -421,7 +421,7 @@ function storeContract(fresh: () => CaseLocation): void {
     const meta = { ...document.meta, url };
     const extraction = { ...record.extraction, doc: meta };
     await store.putArticles([{ ...record, document: { ...document, meta }, extraction }]);
-    expect((await store.articlesAt([url, 'https://example.org/2'])).map((document) => document.meta)).toEqual([meta]);
+    expect((await store.articlesAt([url, 'https://example.org/2'])).map((one) => one.meta)).toEqual([meta]);
     expect(await store.articlesAt(['https://example.org/2'])).toEqual([]);
   });
 
