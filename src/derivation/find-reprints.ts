@@ -1,6 +1,6 @@
 import { type Document, type DocumentMeta, edtfRange } from '../model/index.ts';
 import { type ClusterOf, distinct } from './findings.ts';
-import { foldedWords, numbersAmong } from './folded-words.ts';
+import { wordUnits, numbersAmong } from './word-units.ts';
 import { createUnionFind } from './union-find.ts';
 
 /**
@@ -49,7 +49,7 @@ export function fingerprintOf(
   { shingleWords }: ReprintParameters = REPRINT_DEFAULTS,
 ): Fingerprint {
   const own = blocks.filter((block) => block.kind !== 'boilerplate').map(({ start, end }) => text.slice(start, end));
-  const words = foldedWords(own.join('\n'));
+  const words = wordUnits(own.join('\n'));
   const { count, letters, starts, ends } = words;
   const shingles = new Set<number>();
   for (let at = 0; at + shingleWords <= count; at += 1) {

@@ -4,7 +4,7 @@ import { exactKey, foldKey } from '../language/index.ts';
  * The words of a text, folded, as one run of code units with a blank between two words: runs of words are pieces of it. Every article
  * is cut so when it comes in, and each that it may be a reprint of; as strings its words would take ten times as long.
  */
-export interface FoldedWords {
+export interface WordUnits {
   readonly count: number;
   readonly letters: Uint16Array;
   /** Where in `letters` each word starts and ends. */
@@ -21,12 +21,12 @@ const UNKNOWN = -4;
 /** What each code unit becomes, found out when it first comes. */
 const becomes = new Int32Array(0x10000).fill(UNKNOWN);
 
-export function foldedWords(text: string): FoldedWords {
+export function wordUnits(text: string): WordUnits {
   return foldUnits(text) ?? foldWhole(text);
 }
 
 /** The words that are numbers in digits alone. */
-export function numbersAmong({ count, letters, starts, ends }: FoldedWords): ReadonlySet<string> {
+export function numbersAmong({ count, letters, starts, ends }: WordUnits): ReadonlySet<string> {
   const numbers = new Set<string>();
   for (let n = 0; n < count; n += 1) {
     if (!isDigit(letters[starts[n] ?? 0] ?? 0)) continue;
@@ -37,7 +37,7 @@ export function numbersAmong({ count, letters, starts, ends }: FoldedWords): Rea
 }
 
 /** Code unit by code unit; null where one of them depends on others. */
-function foldUnits(text: string): FoldedWords | null {
+function foldUnits(text: string): WordUnits | null {
   const words = wordsOfAtMost(text.length);
   const { letters, starts, ends } = words;
   let count = 0;
@@ -77,7 +77,7 @@ function becomingOf(character: string): number {
 }
 
 /** The text as a whole. */
-function foldWhole(text: string): FoldedWords {
+function foldWhole(text: string): WordUnits {
   const folded = foldKey(exactKey(text));
   const found = folded.match(/[\p{L}\p{N}]+/gu) ?? [];
   const words = wordsOfAtMost(folded.length);
@@ -92,7 +92,7 @@ function foldWhole(text: string): FoldedWords {
 }
 
 /** Room for the words of a text of this length. */
-function wordsOfAtMost(length: number): FoldedWords {
+function wordsOfAtMost(length: number): WordUnits {
   const most = Math.ceil(length / 2);
   return {
     count: 0,

@@ -2,13 +2,13 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { exactKey, foldKey } from '../language/index.ts';
-import { foldedWords, numbersAmong } from './folded-words.ts';
+import { wordUnits, numbersAmong } from './word-units.ts';
 
 /** What the words are, as strings. */
 const wordsOf = (text: string): readonly string[] => foldKey(exactKey(text)).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 function asStrings(text: string): readonly string[] {
-  const { count, letters, starts, ends } = foldedWords(text);
+  const { count, letters, starts, ends } = wordUnits(text);
   return Array.from({ length: count }, (_unused, n) => String.fromCharCode(...letters.subarray(starts[n], ends[n])));
 }
 
@@ -34,13 +34,13 @@ test('the words of any text are those of its keys', () => {
     fc.property(fc.array(letter, { maxLength: 60 }), (letters) => {
       const text = letters.join('');
       expect(asStrings(text)).toEqual(wordsOf(text));
-      expect(numbersAmong(foldedWords(text))).toEqual(new Set(wordsOf(text).filter((word) => /^\d+$/u.test(word))));
+      expect(numbersAmong(wordUnits(text))).toEqual(new Set(wordsOf(text).filter((word) => /^\d+$/u.test(word))));
     }),
     { numRuns: 2000 },
   );
 });
 
 test('words stand one blank apart, so that a run of them is one piece', () => {
-  const { letters, starts, ends } = foldedWords('قال،  الرئيس إن');
+  const { letters, starts, ends } = wordUnits('قال،  الرئيس إن');
   expect(String.fromCharCode(...letters.subarray(starts[0], ends[2]))).toBe('قال الرييس ان');
 });
