@@ -44,7 +44,7 @@ const { values: options } = parseArgs({
 const count = Number(options.articles);
 const CASE = 'bench';
 /** Articles in one transaction, as `ingest` has them. */
-const BATCH = 50;
+const BATCH = 100;
 /** Articles of which each step alone is measured. */
 const STEPS_MAX = 1000;
 const LINES_A_FILE = 500;

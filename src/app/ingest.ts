@@ -14,7 +14,7 @@ import type { OpenCase } from './workspace.ts';
 export type IngestCounts = Omit<IngestReport, 'case' | 'problems'>;
 
 /** Articles in one transaction. After each the counts are true even if the process is killed. */
-const BATCH = 50;
+const BATCH = 100;
 
 /**
  * Take a user's articles into a case.
@@ -149,10 +149,10 @@ async function asKnownArticles(store: Store, batch: readonly ArticleInput[]): Pr
     if (meta.url === null || states.has(meta.id)) return article;
     const own = fingerprintOf(documentOf(article));
     const former = stored.find(
-      ({ document }) =>
+      (document) =>
         document.meta.url === meta.url && resemblance(own, fingerprintOf(document)) >= VERSION_RESEMBLANCE_MIN,
     );
-    return former ? { ...article, meta: { ...meta, id: former.document.meta.id } } : article;
+    return former ? { ...article, meta: { ...meta, id: former.meta.id } } : article;
   });
 }
 

@@ -137,7 +137,7 @@ async function reprintsAmong(
     if (article) prints.set(id, article.print());
   }
   const absent = [...new Set([...candidates.values()].flat())].filter((id) => !own.has(id));
-  for (const { document } of absent.length === 0 ? [] : await store.undecidedArticles({ ids: absent })) {
+  for (const document of absent.length === 0 ? [] : await store.documents(absent)) {
     prints.set(document.meta.id, fingerprintOf(document));
   }
   const found = new Map<string, readonly string[]>();

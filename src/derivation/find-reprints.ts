@@ -1,6 +1,6 @@
-import { exactKey, foldKey } from '../language/index.ts';
 import { type Document, type DocumentMeta, edtfRange } from '../model/index.ts';
 import { type ClusterOf, distinct } from './findings.ts';
+import { wordUnits, numbersAmong } from './word-units.ts';
 import { createUnionFind } from './union-find.ts';
 
 /**
@@ -49,14 +49,15 @@ export function fingerprintOf(
   { shingleWords }: ReprintParameters = REPRINT_DEFAULTS,
 ): Fingerprint {
   const own = blocks.filter((block) => block.kind !== 'boilerplate').map(({ start, end }) => text.slice(start, end));
-  const words = foldKey(exactKey(own.join('\n'))).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = wordUnits(own.join('\n'));
+  const { count, letters, starts, ends } = words;
   const shingles = new Set<number>();
-  for (let at = 0; at + shingleWords <= words.length; at += 1) {
-    shingles.add(hashText(words.slice(at, at + shingleWords).join(' ')));
+  for (let at = 0; at + shingleWords <= count; at += 1) {
+    shingles.add(hashLetters(letters, starts[at] ?? 0, ends[at + shingleWords - 1] ?? 0));
   }
   // A text shorter than one shingle is one.
-  if (shingles.size === 0) shingles.add(hashText(words.join(' ')));
-  return { meta, words: words.length, shingles, numbers: new Set(words.filter((word) => /^\d+$/u.test(word))) };
+  if (shingles.size === 0) shingles.add(hashLetters(letters, 0, ends[count - 1] ?? 0));
+  return { meta, words: count, shingles, numbers: numbersAmong(words) };
 }
 
 /** The part of their shingles that two articles share, 0 to 1. */
@@ -127,9 +128,9 @@ export function bucketsOf({ shingles }: Fingerprint): readonly number[] {
 }
 
 /** FNV-1a over UTF-16 code units, 32 bits. */
-function hashText(text: string): number {
+function hashLetters(letters: Uint16Array, start: number, end: number): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (letters[at] ?? 0), 0x01000193);
   return mix(hash >>> 0);
 }
 

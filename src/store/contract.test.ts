@@ -293,6 +293,7 @@ function storeContract(fresh: () => CaseLocation): void {
     expect(await store.undecidedArticles({ ids: ['a', 'absent'] })).toEqual([
       { document, contentHash, engine, extraction: record.extraction },
     ]);
+    expect(await store.documents(['a', 'absent'])).toEqual([document]);
     expect([...(await store.decisionCounts())].toSorted(([a], [b]) => (a < b ? -1 : 1))).toEqual([['k_1', 1], ['k_2', 1]]); // prettier-ignore
     expect(await store.articlesDecidedBy(['k_2', 'k_3'])).toEqual(['a']);
     expect(await store.articlesNaming(['egypt', 'absent'])).toContain('a');
@@ -420,9 +421,7 @@ function storeContract(fresh: () => CaseLocation): void {
     const meta = { ...document.meta, url };
     const extraction = { ...record.extraction, doc: meta };
     await store.putArticles([{ ...record, document: { ...document, meta }, extraction }]);
-    expect((await store.articlesAt([url, 'https://example.org/2'])).map((article) => article.document.meta)).toEqual([
-      meta,
-    ]);
+    expect((await store.articlesAt([url, 'https://example.org/2'])).map((one) => one.meta)).toEqual([meta]);
     expect(await store.articlesAt(['https://example.org/2'])).toEqual([]);
   });
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
+import { gunzip, gzip, gzipSync } from 'node:zlib';
 
 import type { Kysely } from 'kysely';
 
@@ -27,6 +27,8 @@ export interface Originals {
 const HASH = /^[0-9a-f]{64}$/u;
 const compress = promisify(gzip);
 const expand = promisify(gunzip);
+/** To have another thread compress so few bytes, or write them, takes longer than to do it. */
+const FEW_BYTES = 256 * 1024;
 
 /** Originals in `folder`, a file each. Several processes may write there. */
 export function fileOriginals(folder: string): Originals {
@@ -37,12 +39,12 @@ export function fileOriginals(folder: string): Originals {
       if (existsSync(path)) return;
       // Half a file never has the name of a whole one.
       const partial = `${path}.${randomUUID()}`;
+      const compressed = await compressedOf(bytes);
       try {
-        await mkdir(dirname(path), { recursive: true });
-        await writeFile(partial, await compress(bytes));
-        await rename(partial, path);
+        writeInFolder(partial, compressed);
+        renameSync(partial, path);
       } catch (error) {
-        await rm(partial, { force: true });
+        rmSync(partial, { force: true });
         throw failureOf(folder, error);
       }
     },
@@ -70,7 +72,7 @@ export function sqlOriginals(database: Kysely<Database>): Originals {
       if (known) return;
       await database
         .insertInto('originals')
-        .values({ hash, bytes: await compress(bytes) })
+        .values({ hash, bytes: await compressedOf(bytes) })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     },
@@ -90,6 +92,25 @@ export function sqlOriginals(database: Kysely<Database>): Originals {
       await database.deleteFrom('originals').where('hash', '=', checked(hash)).execute();
     },
   };
+}
+
+function compressedOf(bytes: Uint8Array): Buffer | Promise<Buffer> {
+  return bytes.length <= FEW_BYTES ? gzipSync(bytes) : compress(bytes);
+}
+
+/** The folder is made where it is not there. */
+function writeInFolder(path: string, bytes: Uint8Array): void {
+  try {
+    writeFileSync(path, bytes);
+  } catch (error) {
+    if (!isAbsent(error)) throw error;
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, bytes);
+  }
+}
+
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 /** A hash is part of a path: nothing else may be. */

@@ -220,21 +220,23 @@ export function termsRow(id: string, terms: readonly IndexedTerm[]): Database['s
 }
 
 function tsvectorOf(terms: readonly IndexedTerm[]): string {
-  const positions = new Map<string, string[]>();
+  const written = new Map<string, string>();
   let bytes = 0;
   for (const { term, position, part } of terms) {
-    const there = positions.get(term);
-    bytes += there ? 2 : Buffer.byteLength(term) + 8;
+    const there = written.get(term);
+    bytes += there === undefined ? Buffer.byteLength(term) + 8 : 2;
     if (bytes > TERMS_BYTES_MAX) break;
-    const place = `${position}${WEIGHT_LETTERS[part]}`;
-    if (there) there.push(place);
-    else positions.set(term, [place]);
+    const before = there === undefined ? `${lexemeOf(term)}:` : `${there},`;
+    written.set(term, before + position + WEIGHT_LETTERS[part]);
   }
-  return [...positions].map(([term, places]) => `${lexemeOf(term)}:${places.join(',')}`).join(' ');
+  return [...written.values()].join(' ');
 }
 
+const QUOTED = /['\\]/u;
+
 function lexemeOf(term: string): string {
-  return `'${term.slice(0, TERM_LENGTH_MAX).replace(/['\\]/gu, '$&$&')}'`;
+  const cut = term.length > TERM_LENGTH_MAX ? term.slice(0, TERM_LENGTH_MAX) : term;
+  return `'${QUOTED.test(cut) ? cut.replace(/['\\]/gu, '$&$&') : cut}'`;
 }
 
 // — conditions
@@ -329,6 +331,18 @@ function spansOf(written: string): readonly Span[] {
   return numbers.flatMap((start, n) => (n % 2 === 0 ? [{ start, end: numbers[n + 1] ?? start }] : []));
 }
 
+/** What of an article makes its document. */
+export const DOCUMENT_COLUMNS = [
+  'document_id',
+  'title',
+  'outlet',
+  'url',
+  'published',
+  'language',
+  'text',
+  'blocks',
+] as const;
+
 interface DocumentRow {
   readonly document_id: string;
   readonly title: string | null;
@@ -340,7 +354,16 @@ interface DocumentRow {
   readonly blocks: Document['blocks'];
 }
 
-function toDocument({ document_id: id, title, outlet, url, published, language, text, blocks }: DocumentRow): Document {
+export function toDocument({
+  document_id: id,
+  title,
+  outlet,
+  url,
+  published,
+  language,
+  text,
+  blocks,
+}: DocumentRow): Document {
   return { meta: { id, title, outlet, url, published: published === '' ? null : published, language }, text, blocks };
 }
 

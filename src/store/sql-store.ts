@@ -22,7 +22,7 @@ import {
 import type { Database } from './database.ts';
 import { createSqlOverview } from './overview.ts';
 import { unpackExtraction } from './packed-extraction.ts';
-import { createSqlSearch } from './search.ts';
+import { createSqlSearch, DOCUMENT_COLUMNS, toDocument } from './search.ts';
 import type {
   ArticlePage,
   ArticleRef,
@@ -121,6 +121,16 @@ export function createSqlStore(database: Kysely<Database>): Store {
       });
     },
 
+    async documents(ids) {
+      const rows = await database
+        .selectFrom('documents')
+        .select(DOCUMENT_COLUMNS)
+        .where('document_id', '=', anyOf(ids))
+        .orderBy('document_id')
+        .execute();
+      return rows.map(toDocument);
+    },
+
     async articlesNaming(entities) {
       const rows = await database
         .selectFrom('entities')
@@ -193,7 +203,7 @@ export function createSqlStore(database: Kysely<Database>): Store {
         .select('document_id')
         .where('url', '=', anyOf(urls))
         .execute();
-      return rows.length === 0 ? [] : store.undecidedArticles({ ids: rows.map((row) => row.document_id) });
+      return rows.length === 0 ? [] : store.documents(rows.map((row) => row.document_id));
     },
 
     async versions(id) {

@@ -161,6 +161,8 @@ export interface Store extends SearchStore, OverviewStore {
   undecidedArticles(
     choice: { readonly ids: readonly string[] } | { readonly after: string; readonly limit: number },
   ): Promise<readonly UndecidedArticle[]>;
+  /** The documents of articles, without what was found in them; ids that are not there are left out. */
+  documents(ids: readonly string[]): Promise<readonly Document[]>;
   /** The ids of the articles that name one of the entities, as decided. */
   articlesNaming(entities: readonly string[]): Promise<readonly string[]>;
   /** The ids of the articles that one of the decisions is about. */
@@ -174,7 +176,7 @@ export interface Store extends SearchStore, OverviewStore {
   /** The articles that are one text with `id`, itself among them, whatever joins them; none where it was never reprinted. */
   reprintsOf(id: string): Promise<readonly DocumentMeta[]>;
   /** The articles that came from one of the addresses. */
-  articlesAt(urls: readonly string[]): Promise<readonly UndecidedArticle[]>;
+  articlesAt(urls: readonly string[]): Promise<readonly Document[]>;
   /** What an article was before it came again with another text or other metadata, the oldest first. */
   versions(id: string): Promise<readonly ArticleVersion[]>;
   /** For each article how many former versions it has, by id; those without any are left out. */

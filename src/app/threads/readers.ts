@@ -7,6 +7,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
 import type { Worker } from 'node:worker_threads';
 
 import { MarsadError } from '../../model/index.ts';
@@ -37,7 +38,14 @@ export function defaultThreads(): number {
   return Math.min(availableParallelism(), THREADS_MAX);
 }
 
+/**
+ * By how much of what is in use a heap may grow before it is swept; V8 lets it be twice as much and more. Each thread has an engine in
+ * memory, which is never garbage, and the slack would be as large as that.
+ */
+const GROWING_PERCENT = 50;
+
 function startReader(): Worker {
+  setFlagsFromString(`--heap-growing-percent=${GROWING_PERCENT}`);
   return startThread('./reader-worker', import.meta.url);
 }
 
