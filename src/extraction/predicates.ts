@@ -82,6 +82,9 @@ export function indexPredicates(predicates: readonly Predicate[]): PredicateInde
     }
   }
   for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length || ownedIn(b) - ownedIn(a));
+  const firstWords = new Map(
+    [...phrases].map(([verb, list]) => [verb, new Set(list.map(({ words }) => words[0] ?? ''))]),
+  );
   const phraseWords = new Set([...nouns.values(), ...phrases.values()].flat().flatMap(({ words }) => words));
   /** Of the words of phrases those that a unit may be: every phrase of a verb asks the units after it, and most are none. */
   const wordsOf: WordsOf = onceAChoice((unit) => {
@@ -129,21 +132,22 @@ export function indexPredicates(predicates: readonly Predicate[]): PredicateInde
         .flatMap((phrase) => phrase.predicates),
     byPhrase: (units, at, limit, lemma) => {
       const opened = phrases.get(lemma);
-      if (!opened) return null;
+      const firsts = firstWords.get(lemma);
+      if (!opened || !firsts) return null;
       const places: number[] = [];
+      /** Of the first words of the verb's phrases those that stand here; hardly any does. */
       const present = new Set<string>();
       for (let next = at + 1; next <= limit; next += 1) {
         const words = wordsOf(units[next] as Unit);
         if (words === NO_WORDS) continue;
         places.push(next);
-        for (const word of words) present.add(word);
+        for (const word of words) if (firsts.has(word)) present.add(word);
       }
-      if (places.length === 0) return null;
+      if (present.size === 0) return null;
       let best: PhraseMatch | null = null;
       for (const phrase of opened) {
         // أرسل حاملة الطائرات is the phrase of its first noun, not of the genitive.
         if (best && phrase.words.length < best.units.length) break;
-        // Of the phrases of one verb hardly any has its first word here.
         if (!present.has(phrase.words[0] ?? '')) continue;
         const found = wordsAfter(units, at, places, phrase.words, wordsOf);
         if (!found || passesRefusal(units, at, found)) continue;

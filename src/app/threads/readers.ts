@@ -39,13 +39,14 @@ export function defaultThreads(): number {
 }
 
 /**
- * By how much of what is in use a heap may grow before it is swept; V8 lets it be twice as much and more. Each thread has an engine in
- * memory, which is never garbage, and the slack would be as large as that.
+ * How reading threads sweep. A heap may grow by half of what is in use before all of it is swept; V8 lets it be twice as much and more,
+ * and each thread has an engine in memory that is never garbage. What is young each thread sweeps by itself: helpers would take the
+ * processors from the other readers.
  */
-const GROWING_PERCENT = 50;
+const SWEEPING = ['--heap-growing-percent=50', '--no-parallel-scavenge'];
 
 function startReader(): Worker {
-  setFlagsFromString(`--heap-growing-percent=${GROWING_PERCENT}`);
+  for (const flag of SWEEPING) setFlagsFromString(flag);
   return startThread('./reader-worker', import.meta.url);
 }
 
