@@ -39,15 +39,17 @@ export function defaultThreads(): number {
 }
 
 /**
- * How reading threads sweep. A heap may grow by half of what is in use before all of it is swept; V8 lets it be twice as much and more,
- * and each thread has an engine in memory that is never garbage. What is young each thread sweeps by itself: helpers would take the
- * processors from the other readers.
+ * By how much of what is in use a heap may grow before all of it is swept; V8 lets it be twice as much and more. Each thread has an engine
+ * in memory, which is never garbage, and the slack would be as large as that.
  */
-const SWEEPING = ['--heap-growing-percent=50', '--no-parallel-scavenge'];
+const GROWING_PERCENT = 50;
+/** How much of a reader's heap is for what is young: with V8's own measure much of what an article needs would outlive two sweeps of it. */
+const YOUNG_MEGABYTES = 96;
 
 function startReader(): Worker {
-  for (const flag of SWEEPING) setFlagsFromString(flag);
-  return startThread('./reader-worker', import.meta.url);
+  setFlagsFromString(`--heap-growing-percent=${GROWING_PERCENT}`);
+  const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MEGABYTES };
+  return startThread('./reader-worker', import.meta.url, { resourceLimits });
 }
 
 interface Waiting {
