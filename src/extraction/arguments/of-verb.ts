@@ -262,11 +262,13 @@ function mainClauseOf(read: ReadSentence, at: number, discourse: Discourse): Dis
 
 /**
  * وقف الجنرال واتهم الوزير بالكذب، وحث مالي على الحوار: some verbs are never without an object, and what alone stands before ب or على is it.
- * كما انتقد موقف مالي: what is no one thinks nothing of another.
+ * كما انتقد موقف مالي: what is no one thinks nothing of another. وحمل مالي المسؤولية: who answers for it stands first where no third is told.
  */
 function isSurelyObject(read: ReadSentence, verb: Unit, { bare }: Clause): boolean {
-  const [only] = bare;
-  if (!only || bare.length > 1 || verb.reading.pronoun !== null) return false;
+  const [only, second, third] = bare;
+  if (verb.reading.pronoun !== null) return false;
+  if (verb.lemma === 'حمل' && second && !third) return read.units[second.head]?.lemma === 'مسؤولية';
+  if (!only || second) return false;
   if (OF_THINGS.has(verb.lemma)) return isOfKind(read.units[only.head], DEEDS);
   const next = read.units[(appositionOf(read, only) ?? only).last + 1];
   return OF_ANOTHER.has(verb.lemma) && (next?.reading.proclitics.includes('ب') === true || next?.lemma === 'على');

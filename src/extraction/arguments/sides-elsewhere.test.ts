@@ -183,6 +183,21 @@ describe('What stands alone behind its verb', () => {
   });
 });
 
+describe('Who alone stands behind a verb that goes on', () => {
+  it.each([
+    ['ACCUSE', 'نفت كندا الاتهامات وحملت كينيا مسؤولية التصعيد.', 'canada > kenya'],
+    ['THREATEN', 'قالت كندا إنها تدعم إيطاليا، وحذرت كينيا من أي استفزاز.', 'canada > kenya'],
+    ['ASSAULT', 'كانت كينيا قد انسحبت من الاتفاق، وطردت قوات بعثة الأمم المتحدة.', 'kenya > united-nations'],
+  ] as const)('is not who does it: %s %s', (type, text, expected) => {
+    expect(told(type, text)).toContain(expected);
+  });
+
+  it('is who answers for nothing where a third is told of', () => {
+    const text = 'انتقدت كندا القرار، وحملت إيطاليا كينيا المسؤولية.';
+    expect(told('ACCUSE', text)).toContain('italy > kenya');
+  });
+});
+
 describe('كما', () => {
   it('goes on with the sentence, and not with the clause that أن opened', () => {
     const text = 'أكد لافروف أن أردوغان لم يف بوعوده، كما اتهم واشنطن بالكذب.';

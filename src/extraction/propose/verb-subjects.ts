@@ -107,13 +107,18 @@ function mayBeDoneTo(
   one: Filler,
 ): boolean {
   if (isSeveralUnnamed(read, one) || isOneBlamed(type, verb, one, discourse)) return true;
-  if (type !== 'REQUEST' || one.entities.length === 0) return false;
+  const isSecond = discourse.within.some(([at]) => at < verb.index);
+  if (NEVER_ALONE.has(verb.lemma) && isSecond) return true;
+  if ((type !== 'REQUEST' && type !== 'THREATEN') || one.entities.length === 0) return false;
   if (isPurpose(verb)) return true;
   const found = one.entities.map((id) => context.entities.get(id));
   // The tables' own groups are bodies that speak, as the G7 does.
   if (found.every((entity) => entity?.type === 'group' && entity.provisional)) return true;
-  return found.every((entity) => entity?.type === 'state') && discourse.within.some(([at]) => at < verb.index);
+  return found.every((entity) => entity?.type === 'state') && isSecond;
 }
+
+/** وطردت البعثة: these verbs are nothing without whom it is done to. */
+const NEVER_ALONE = new Set(['طرد', 'رحل', 'اعتقل', 'احتجز', 'أقال', 'استدعى']);
 
 /** رفض روحاني المقترح، وانتقد الرئيس الأميركي: praise and blame are of someone; with no other there, he is not who speaks. */
 function isOneBlamed(type: Claim['type'], verb: Unit, one: Filler, discourse: Discourse): boolean {
