@@ -138,7 +138,7 @@ describeInChromium('desk, pairs and corrections in Chromium', { statuses: [404] 
     expect(view.items.map(({ claimId }) => claimId)).toContain(searchOf(page).get('e'));
     await page.keyboard.press('Escape');
     await page.getByLabel('Marks stand').selectOption('published');
-    expect(searchOf(page).get('by')).toBe('published');
+    await page.waitForURL(/by=published/u);
     const at = await page.getByRole('textbox', { name: 'Day' }).inputValue();
     await page.keyboard.press('BracketLeft');
     await page.waitForFunction((day) => location.search.includes('at=') && !location.search.includes(day), at);
