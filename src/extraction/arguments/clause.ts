@@ -59,13 +59,16 @@ function withoutApposed(read: ReadSentence, alone: readonly Phrase[], phrases: r
 function canBeSubject(read: ReadSentence, verb: Unit, phrase: Phrase, context: DocumentContext): boolean {
   const head = read.units[phrase.head];
   if (!head || head.class === 'date' || isBareAdjective(head, context)) return false;
-  // قتل 9 مقاتلين: a counted noun is never nominative, and the verb need not agree with it.
+  // قتل 9 مقاتلين، هتف العشرات: a counted noun is never nominative, and the verb need not agree with it.
   const first = read.units[phrase.first];
-  if (first?.class === 'number' && !first.lemma.startsWith('ال'))
+  if (first?.class === 'number' && (!first.lemma.startsWith('ال') || CROWDS.has(first.lemma)))
     return verbAgrees(verb, { gender: null, number: null }, true);
   if (isAccusative(read, head, context)) return false;
   return verbAgrees(verb, agreementOf(read, head, context), true) || isStateAsDawla(read, verb, phrase);
 }
+
+/** Numbers that stand with the article for so many people. */
+const CROWDS = new Set(['العشرات', 'المئات', 'الآلاف', 'الالاف', 'الملايين']);
 
 /** وقد وجهت السودان: a state may be feminine, as دولة is, where the sentence opens with its verb and nothing before joins the two. */
 function isStateAsDawla(read: ReadSentence, verb: Unit, { first, head }: Phrase): boolean {

@@ -14,7 +14,7 @@ import { appositionOf, fillerOf } from './members.ts';
 import { obliquesOf } from './obliques.ts';
 import { pronounAgrees, pronounFiller, withPronoun } from './pronouns.ts';
 import { objectPronoun, type Scan } from './scan.ts';
-import { afterRelative, describedBy, topicBefore, type Topic } from './topic.ts';
+import { afterRelative, DESCRIBED, describedBy, topicBefore, type Topic } from './topic.ts';
 
 /** Arguments of the finite verb at `at`. */
 export const argumentsOfVerb = onceADiscourse(readVerb);
@@ -60,8 +60,6 @@ function readVerb(read: ReadSentence, at: number, context: DocumentContext, disc
     last: Math.max(at, last),
   };
 }
-
-const DESCRIBED = 'subject/described';
 
 /** في خطوة انتقدتها روما: whose a thing is that a clause describes; a step is his who took it, another thing without an owner no one's. */
 function whoseStep({ entities, lemma }: Filler, at: number, discourse: Discourse): Filler {

@@ -48,6 +48,7 @@ export function topicBefore(
   return (
     (back === at - 1 ? describedTopic(read, verb, phrase, context, discourse) : null) ??
     openingTopic(read, verb, phrase, back, context, discourse) ??
+    (back === at - 1 ? describedGroup(read, verb, phrase, context, discourse) : null) ??
     topicPastClause(read, verb, back, context, discourse) ??
     topicPastDescription(read, verb, back, context, discourse)
   );
@@ -116,7 +117,26 @@ function describedTopic(
     !isOfKind(head, TIMES) &&
     nameInside(read, phrase) === null;
   if (!isDescribed || !verbAgrees(verb, agreementOf(read, head, context), false)) return null;
-  return { filler: fillerOf(read, phrase, context, discourse, 'subject/described'), relative: true, distant: false };
+  return { filler: fillerOf(read, phrase, context, discourse, DESCRIBED), relative: true, distant: false };
+}
+
+/** The rule of a subject that the clause describes. */
+export const DESCRIBED = 'subject/described';
+
+/** متظاهرين احتجوا، تفريق ألف متظاهر احتجوا: some people of a kind that has a name in the tables, as the last word before the verb. */
+function describedGroup(
+  read: ReadSentence,
+  verb: Unit,
+  phrase: Phrase,
+  context: DocumentContext,
+  discourse: Discourse,
+): Topic | null {
+  const head = read.units[phrase.last];
+  const isSome = head?.class === 'name' && !head.lemma.startsWith('ال') && nameOf(read, head)?.type === 'group';
+  if (!isSome || phrase.last >= verb.index || verb.reading.proclitics.length > 0) return null;
+  if (!verbAgrees(verb, agreementOf(read, head, context), false)) return null;
+  const some = phrase.head === phrase.last ? phrase : { ...phrase, first: phrase.last, head: phrase.last };
+  return { filler: fillerOf(read, some, context, discourse, DESCRIBED), relative: true, distant: false };
 }
 
 /** The phrase at the head of the clause whose last phrase before the verb is `last`; `back` is the last unit before the verb that counts. */

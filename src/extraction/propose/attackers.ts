@@ -9,14 +9,18 @@ import {
   type Filler,
 } from '../arguments/index.ts';
 import { isOfKind } from '../kinds.ts';
-import { isAssault, type Act } from './act.ts';
+import { isAssault, isToldByNoun, type Act } from './act.ts';
 import { isAttackNoun } from './act-nouns.ts';
 import type { ProposeInput } from './input.ts';
 import { phraseAt, unitBefore } from '../sentence.ts';
 
 /** من قبل، على يد، من جانب, or the attack or weapon by which it was done: who does it in a passive. */
-export function agentOf({ input, predicate, args }: Act): Filler | null {
+export function agentOf(act: Act): Filler | null {
+  const { input, predicate, args } = act;
   const { read } = input;
+  // يحتجون على مقتل مدنيين على أيدي الجنود: a verb that is done to no one has no agent; the phrase belongs to what was done.
+  const isDoneToSomeone = predicate.frame['object'] !== undefined || predicate.frame['subject'] === 'recipient';
+  if (!isToldByNoun(act) && !isDoneToSomeone) return null;
   const from = (args.oblique.get('من') ?? []).find((filler) =>
     AGENT_NOUNS.has(read.units[filler.head]?.reading.stem ?? ''),
   );

@@ -78,6 +78,16 @@ describe('A protest', () => {
     ['تجمع محتجون أمام البرلمان للتنديد بقرار الحكومة الإسرائيلية.', ['protesters > israel (demo)']],
     // What demonstrators do by force.
     ['أغلق آلاف من المتظاهرين الطريق الدولي.', ['protesters >  (obstruct)']],
+    ['وقام المتظاهرون بإحراق الأعلام الأميركية أمام السفارة.', ['protesters > united-states (riot)']],
+    ['وكان متظاهرون قد حطموا مقر الحزب الحاكم في تعز.', ['protesters >  (riot)']],
+    ['احتشدت مجموعات صغيرة من المتظاهرين خارج السفارة التركية.', ['protesters >  (demo)']],
+    // Who demonstrates is told before the verb that describes him.
+    ['اعتقلت الشرطة متظاهرين تجمعوا وسط الخرطوم.', ['protesters >  (demo)']],
+    ['لتفريق ألف متظاهر احتجوا على بناء السور في القرية.', ['protesters >  (demo)']],
+    // So many people are someone, and not whom the sentence before told of.
+    ['قال مقتدى الصدر إنه باق. وهتف العشرات ضد نوري المالكي.', ['protesters > nouri-al-maliki (demo)']],
+    // Those who protest against a deed protest against its doer, and not against the victims.
+    ['متظاهرون يحتجون على مقتل مدنيين على أيدي القوات الأميركية.', ['protesters > us-military (demo)']],
   ])('%s', (text, expected) => {
     expect(protestsIn(text)).toEqual(expected);
   });

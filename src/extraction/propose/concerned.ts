@@ -19,6 +19,7 @@ const AT_DEEDS: ReadonlySet<Claim['type']> = new Set<Claim['type']>([
   'AGREE',
   'SUPPORT',
   'REQUEST',
+  'PROTEST',
 ]);
 
 /** نفت كينيا دعم المتمردين: who denies answers those who said it, and not those of whom it was said. */
@@ -32,7 +33,8 @@ export function concerned(act: Act, actors: readonly string[]): readonly string[
   const own = new Set(actors.map((id) => entities.get(id)?.party ?? id));
   const isOther = (id: string): boolean =>
     !own.has(entities.get(id)?.party ?? id) && entities.get(id)?.type !== 'place';
-  const clause = (complementOf(act)?.entities ?? []).filter(isOther).slice(0, 2);
+  // خرجوا تضامناً مع أوكرانيا: what a protest is for is not against whom it is.
+  const clause = predicate.type === 'PROTEST' ? [] : (complementOf(act)?.entities ?? []).filter(isOther).slice(0, 2);
   if (clause.length) return clause;
   if (predicate.type === 'AGREE') return promisedHelp(act).filter(isOther);
   const owners = ownersOfEnded(act).filter(isOther);
@@ -96,16 +98,18 @@ function deedsAimedAt({ predicate, args }: Act): readonly Filler[] {
       ? fillers
       : [],
   );
-  // اشترطت حماس انسحاب إسرائيل: the object is a deed where the frame wants no one there.
+  // اشترطت حماس انسحاب إسرائيل: the object is a deed where the frame wants no one there; خرجوا تضامناً tells how they went.
   const object =
-    args.object && (args.object.entities.length === 0 || predicate.frame['object'] !== 'recipient')
+    predicate.type !== 'PROTEST' &&
+    args.object &&
+    (args.object.entities.length === 0 || predicate.frame['object'] !== 'recipient')
       ? [args.object]
       : [];
   return [...object, ...oblique.filter((filler) => filler.entities.length === 0)].filter((filler) => filler.head >= 0);
 }
 
 /** Types of acts against a deed. */
-const BLAMES: ReadonlySet<Claim['type']> = new Set<Claim['type']>(['ACCUSE', 'REJECT']);
+const BLAMES: ReadonlySet<Claim['type']> = new Set<Claim['type']>(['ACCUSE', 'REJECT', 'PROTEST']);
 
 /** Who is named with a deed: both of those between whom it is, else its doer, else the first besides. */
 function sidesOfDeed({ input, predicate }: Act, { head }: Filler, isOther: (id: string) => boolean): readonly string[] {

@@ -20,8 +20,8 @@ import { withAttacker, withAuthor, withFirstPerson, withOwnerOfText, withSubject
 
 /** The drafts of the verb at `at`. The nouns that it carries are noted in `usedNouns`: they tell no act of their own. */
 export function fromVerb(input: ProposeInput, verb: Unit, at: number, usedNouns: Set<number>): readonly Draft[] {
-  const own = input.predicates.byVerb(verb.lemma);
   const found = argumentsOfVerb(input.read, at, input.context, input.discourse);
+  const own = [...input.predicates.byVerb(verb.lemma), ...byDoerBefore(input, verb, found)];
   const args = withOwnerOfText(input, verb, withFirstPerson(input, verb, found, at));
   const match = phraseOf(input, verb, args);
   const phrase = match && !holdsSubject(match, args) ? match : null;
@@ -44,6 +44,12 @@ function phraseOf({ predicates, read }: ProposeInput, verb: Unit, args: Argument
   const opensClause = clause?.class === 'complementizer' && clause.lemma.startsWith('ب');
   const limit = Math.min(args.last + (opensClause ? WORDS_IN_CLAUSE : 2), read.units.length - 1);
   return predicates.byPhrase(read.units, verb.index, limit, verb.lemma);
+}
+
+/** متظاهرين تجمعوا, المحتجون ساروا: phrases of the verb and of who does it, where he stands before it. */
+function byDoerBefore({ predicates, read }: ProposeInput, verb: Unit, { subject }: Arguments): readonly Predicate[] {
+  const doer = subject && subject.head < verb.index ? read.units[subject.head] : undefined;
+  return doer ? predicates.byPair(verb.lemma, doer).filter(({ frame }) => frame['subject'] === 'none') : [];
 }
 
 /** How many words after a verb's own clause may be words of its phrase where بأن opens another: بأنها «غير قانونية». */

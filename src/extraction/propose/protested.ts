@@ -3,7 +3,7 @@ import { entitiesOfList } from '../arguments/index.ts';
 import type { Act } from './act.ts';
 
 /** Nouns and verbs of what a protest is for, that bring him against whom it is. */
-const AGAINST = new Set(['احتجاج', 'تنديد', 'استنكار', 'رفض', 'مناهضة', 'معارضة', 'مطالبة', 'إدانة', 'شجب', 'احتجاجا', 'تنديدا', 'استنكارا', 'رفضا', 'ندد', 'طالب', 'استنكر', 'ناهض', 'ناوأ', 'ضد']); // prettier-ignore
+const AGAINST = new Set(['احتجاج', 'تنديد', 'استنكار', 'رفض', 'مناهضة', 'معارضة', 'مطالبة', 'إدانة', 'شجب', 'احتجاجا', 'تنديدا', 'استنكارا', 'رفضا', 'ندد', 'طالب', 'استنكر', 'ناهض', 'ناوأ', 'مناهض', 'معاد', 'مناوئ', 'ضد']); // prettier-ignore
 
 /** How far behind the protest such a word may stand, and how far behind that word the one against whom it is. */
 const UNITS_TO_AIM_MAX = 14;

@@ -105,7 +105,13 @@ function roleOfSubject(act: Act, subject: Filler, byAgent: Filler | null): Role 
 }
 
 /** Types whose act may be about what another does. */
-const ABOUT_DEEDS: ReadonlySet<Claim['type']> = new Set<Claim['type']>(['ACCUSE', 'THREATEN', 'SUPPORT', 'REJECT']);
+const ABOUT_DEEDS: ReadonlySet<Claim['type']> = new Set<Claim['type']>([
+  'ACCUSE',
+  'THREATEN',
+  'SUPPORT',
+  'REJECT',
+  'PROTEST',
+]);
 
 /** أدانت باريس قصف المدنيين، تعهدت بالرد على اغتيال هنية: who speaks of an attack does not speak of those hit; دعم محاربة داعش. */
 function isOnlyHit(act: Act, filler: Filler): boolean {

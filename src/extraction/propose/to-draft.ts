@@ -105,11 +105,14 @@ function actualType({ predicate, mood }: Act, helps: boolean): readonly [Claim['
   return [predicate.type, predicate.mode];
 }
 
-/** أغلق آلاف من المتظاهرين الطريق، أحرق محتجون سيارات: how demonstrators protest, by predicate. */
+/** أغلق آلاف من المتظاهرين الطريق، أحرق محتجون سيارات، احتشدت مجموعات من المحتجين: how demonstrators protest, by predicate. */
 const AS_PROTEST: ReadonlyMap<string, readonly [Claim['type'], Claim['mode']]> = new Map([
+  ['assault/attack', ['PROTEST', 'riot']],
   ['assault/destroy', ['PROTEST', 'riot']],
+  ['coerce/control', ['PROTEST', 'obstruct']],
   ['coerce/restrict', ['PROTEST', 'obstruct']],
   ['coerce/besiege', ['PROTEST', 'obstruct']],
+  ['mobilize/move', ['PROTEST', 'demo']],
 ]);
 
 /** True where the clause itself says that demonstrators did it. */
@@ -126,13 +129,17 @@ function mayAct({ input }: Act, id: string): boolean {
 
 const CONCERN = 'accuse/concern';
 
-/** True for what is told of no parties, for concern at a situation (CODEBOOK, hard case 6), and for a visit that no people pay. */
+/**
+ * True for what is told of no parties, for concern at a situation (CODEBOOK, hard case 6), for a visit that no people pay, and for
+ * those without arms who flee: مهاجرين حاولوا الفرار.
+ */
 function isNoNews(act: Act, actors: readonly string[], recipients: readonly string[]): boolean {
   const { predicate } = act;
   return (
     isAmongNobodies(act, [...actors, ...recipients]) ||
     (predicate.id === CONCERN && !recipients.length) ||
-    (predicate.mode === 'visit' && !isVisitBy(act, actors))
+    (predicate.mode === 'visit' && !isVisitBy(act, actors)) ||
+    (predicate.mode === 'withdraw' && predicate.type === 'RETREAT' && actors.every(act.input.context.people.isUnarmed))
   );
 }
 
