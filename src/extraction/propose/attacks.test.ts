@@ -76,6 +76,7 @@ describe('A protest', () => {
     // Against whom: behind a word of protest.
     ['احتشد آلاف المتظاهرين أمام البرلمان احتجاجا على زيارة الرئيس الإيراني.', ['protesters > hassan-rouhani (demo)']],
     ['تجمع محتجون أمام البرلمان للتنديد بقرار الحكومة الإسرائيلية.', ['protesters > israel (demo)']],
+    ['خرجت مظاهرة معادية لإيران في بغداد.', ['protesters > iran (demo)']],
     // What demonstrators do by force.
     ['أغلق آلاف من المتظاهرين الطريق الدولي.', ['protesters >  (obstruct)']],
     ['وقام المتظاهرون بإحراق الأعلام الأميركية أمام السفارة.', ['protesters > united-states (riot)']],
