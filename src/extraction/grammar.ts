@@ -104,8 +104,11 @@ function agreementOfName(
       if (name.last > name.first && (feminine || name.rule !== 'name/actor'))
         return { gender: feminine ? 'f' : 'm', number: 's' };
       if (OPEN_STATES.has(entity.id) && name.rule === 'name/actor') return { gender: null, number: 's' };
+      // أغلقت البحرين: its own name is no dual of بحر.
       return {
-        gender: (isNoun ? context.genderOfNoun(bare) : null) ?? (MASCULINE_STATES.has(entity.id) ? 'm' : 'f'),
+        gender:
+          (isNoun && !entity.label.ar.endsWith(bare) ? context.genderOfNoun(bare) : null) ??
+          (MASCULINE_STATES.has(entity.id) ? 'm' : 'f'),
         number: 's',
       };
     case 'place':

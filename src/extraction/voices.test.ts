@@ -83,7 +83,7 @@ const EXAMPLES: readonly Example[] = [
     text: 'قال متحدث باسم الخارجية الكندية إن تركيا قصفت تنظيم داعش.',
     type: 'ASSAULT',
     kind: 'named',
-    speaker: ['canadian-foreign-ministry'],
+    speaker: ['canada-spokesperson'],
   },
   // A quotation mark inside a name opens no quotation for the next sentence.
   { text: 'قال بوتين في قصر "الكرملين" كلمة. قصفت تركيا تنظيم داعش.', type: 'ASSAULT', kind: 'author' },

@@ -1,3 +1,9 @@
+/** A country's body without a name of its own in the tables, and the adjective of the country at its end. */
+interface NationalBody {
+  readonly nisba: NameMatch;
+  readonly entity: KnownEntity;
+}
+
 /**
  * Names as a sentence tells them, in this order: names of the tables; names composed of an office, a nationality and a person;
  * people and forces that belong to a named party; names that no table holds, by the word before them.
@@ -383,6 +389,14 @@ export class FirstMentions {
     const stations: NameMatch[] = [];
     let at = last + 1;
     for (let steps = 0; steps < 5 && at < to; steps += 1) {
+      const body: NationalBody | null = owner ? null : this.#nationalBodyAt(at, to, matches);
+      if (body) {
+        owner = body.entity;
+        this.#board.addInner({ ...body.nisba, first: at }, body.entity);
+        last = body.nisba.last;
+        at = last + 1;
+        continue;
+      }
       const next = matches.get(at);
       const entry = next && this.#board.chooseEntry(next);
       if (next && entry && entry.kind !== 'office') {
@@ -441,6 +455,22 @@ export class FirstMentions {
       return nameEnd + 1;
     }
     return this.#addOfficeAlone(match, office, owner, last);
+  }
+
+  /** المتحدث باسم الخارجية الإيرانية، باسم الحكومة العراقية: a country's body that no table names, beginning at a token. */
+  #nationalBodyAt(at: number, to: number, matches: ReadonlyMap<number, NameMatch>): NationalBody | null {
+    const { officials, soldiers } = this.#board.context.words;
+    if (matches.has(at)) return null;
+    const end = [at + 1, at + 2].find((next) => next < to && matches.has(next));
+    const nisba = end === undefined ? undefined : matches.get(end);
+    const entry = nisba && this.#board.chooseEntry(nisba);
+    const state = entry?.kind === 'nisba' ? this.#board.entityOf(entry) : null;
+    if (!nisba || !state) return null;
+    const ministry = this.#ministryOf(state, nisba.first - 1, at);
+    if (ministry?.first === at) return { nisba, entity: ministry.entity };
+    if (nisba.first > at + 1) return null;
+    if (this.#board.isListed(at, soldiers)) return { nisba, entity: this.#soldiersOf(state, at) };
+    return this.#board.isListed(at, officials) ? { nisba, entity: state } : null;
   }
 
   /** True where a word from `first` up to `end` says that the office is held no more. */

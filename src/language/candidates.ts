@@ -262,7 +262,8 @@ function rarity(lexical: LexicalReading, reading: Reading): number {
   if (features.kind === 'subjunctive') cost += 0.3;
   // وتمكن الحوثيون: of one spelling the perfect is what news tells in.
   if (features.kind === 'imperfect') cost += 0.05;
-  if (features.voice === 'passive') cost += 0.4;
+  // ووجهت: و joins وجهت far more often than someone is faced.
+  if (features.voice === 'passive') cost += reading.stem.startsWith('وو') ? 2 : 0.4;
   if (features.person === 2) cost += 1.5;
   if (features.person === 1) cost += 0.6;
   return cost;

@@ -236,7 +236,8 @@ function continues(
   if (before.class === 'name') return false;
   // مصدرٌ اجتماعاً: an accusative with tanwīn is no genitive, and has none.
   if (isTanwin(before) || isTanwin(unit) || keepsItsNun(before)) return false;
-  if (!isDefinite(before)) return before.class === 'noun' || (unit.reading.article && measures(before));
+  if (!isDefinite(before))
+    return before.class === 'noun' || (unit.reading.article && (measures(before) || isElative(before)));
   // The article stands before: only a name may follow in apposition, العاصمة طرابلس, and it takes the phrase over.
   return (
     unit.class === 'name' &&
@@ -300,6 +301,26 @@ function describes(units: readonly Unit[], first: number, last: number, unit: Un
 /** وفداً رفيع المستوى، صواريخ بعيدة المدى: an adjective with the noun that tells of what. */
 const measures = ({ lexical }: Unit): boolean => MEASURES.has(lexical?.lemma ?? '');
 const MEASURES = new Set(['رفيع', 'بعيد', 'قصير', 'متوسط', 'متعدد', 'طويل', 'واسع', 'شديد', 'مزدوج', 'عال', 'ثنائي']);
+
+/** أشد العبارات، أعنف الهجمات: the most of those that the genitive tells of. */
+const isElative = ({ adjectival, reading }: Unit): boolean => adjectival && ELATIVES.has(reading.stem);
+const ELATIVES = new Set([
+  'أشد',
+  'أقوى',
+  'أعنف',
+  'أقسى',
+  'أبرز',
+  'أهم',
+  'أخطر',
+  'أسوأ',
+  'أكبر',
+  'أعلى',
+  'أحدث',
+  'أقصى',
+  'أوسع',
+  'أكثر',
+  'أفضل',
+]);
 
 /** محتجون إيرانيون */
 function isIndefinitePlural({ reading, lemma }: Unit): boolean {

@@ -39,7 +39,7 @@ export function scanRight(read: ReadSentence, at: number): Scan {
       next = phrase.last + 1;
     } else {
       if (unit.class === 'preposition' && unit.reading.pronoun !== null) last = next;
-      next = afterThoseAmong(read, next) ?? afterUnit(read, next, phrases);
+      next = afterThoseAmong(read, next) ?? afterSpeechToldOf(read, next, phrases) ?? afterUnit(read, next, phrases);
     }
   }
   return { phrases, last };
@@ -91,6 +91,30 @@ function afterThoseAmong(read: ReadSentence, at: number): number | null {
   return among.last + 1;
 }
 
+/**
+ * انتقد الوزير في خطاب ألقاه في برلين التدخل: a clause without التي may tell more of a speech or a meeting; gives the unit from which the
+ * clause goes on, or null.
+ */
+function afterSpeechToldOf(read: ReadSentence, at: number, phrases: readonly Phrase[]): number | null {
+  const told = phrases.at(-1);
+  const isTold = told?.last === at - 1 && told.preposition !== null && isOfKind(read.units[told.head], SPEECHES);
+  if (!isTold || read.units[at]?.class !== 'verb' || isDefiniteHead(read, told)) return null;
+  if (!phrases.some(({ preposition }) => preposition === null)) return null;
+  for (let next = at + 1; next < read.units.length; next += 1) {
+    const unit = read.units[next] as Unit;
+    if (OPENS_ANOTHER.has(unit.class) || unit.class === 'mark' || unit.class === 'relative') return null;
+    const phrase = phraseAt(read, next);
+    if (phrase?.first !== next) continue;
+    if (phrase.preposition !== null ? GOES_ON.has(phrase.preposition) : next > at + 1 && unit.class !== 'date')
+      return next;
+  }
+  return null;
+}
+
+const SPEECHES = new Set(['speech', 'meeting']);
+/** Prepositions of the main verb rather than of a speech. */
+const GOES_ON = new Set(['إلى', 'على']);
+
 /** ها of إياها; null for other units. */
 export function objectPronoun(unit: Unit): string | null {
   return unit.class === 'pronoun' && unit.lemma.startsWith('إيا') ? unit.lemma.slice('إيا'.length) : null;
@@ -119,6 +143,8 @@ function tellsBeside(read: ReadSentence, phrase: Phrase, seen: readonly Phrase[]
   );
 }
 
+const JOINING = new Set(['و', 'ف']);
+
 /** The unit from which the clause goes on after one that is in no phrase; null where it ends there. */
 function afterUnit(read: ReadSentence, at: number, phrases: readonly Phrase[]): number | null {
   const unit = read.units[at] as Unit;
@@ -126,7 +152,8 @@ function afterUnit(read: ReadSentence, at: number, phrases: readonly Phrase[]): 
   if (unit.class === 'relative') return afterRelativeClause(read, at);
   // متهمة إياها بـ: the object as a pronoun of its own.
   if (objectPronoun(unit) !== null) return at + 1;
-  const isJoinedAdverb = unit.class === 'adverb' && unit.reading.proclitics.length > 0;
+  // وأمس زار, but not بشدة: what و joins begins a clause of its own.
+  const isJoinedAdverb = unit.class === 'adverb' && JOINING.has(unit.reading.proclitics[0] ?? '');
   return isJoinedAdverb || OPENS_ANOTHER.has(unit.class) ? null : at + 1;
 }
 

@@ -204,3 +204,30 @@ describe('كما', () => {
     expect(told('ACCUSE', text)).toEqual(['sergey-lavrov > united-states']);
   });
 });
+
+describe('What stands between a verb and its object', () => {
+  it.each([
+    ['ACCUSE', 'وانتقدت كينيا بشدة التدخل الإثيوبي في الصومال.', 'kenya > ethiopia'],
+    ['ACCUSE', 'وأدانت كينيا أمس الثلاثاء بشدة التدخل الإثيوبي في الصومال.', 'kenya > ethiopia'],
+    ['ACCUSE', 'وأدانت كينيا بأشد العبارات التدخل الإثيوبي في الصومال.', 'kenya > ethiopia'],
+    ['ACCUSE', 'وأدانت كينيا في بيان أصدرته أمس التدخل الإثيوبي في الصومال.', 'kenya > ethiopia'],
+    ['REQUEST', 'ودعت كينيا في كلمة ألقاها وزيرها إلى وقف الهجمات الإثيوبية.', 'kenya > ethiopia'],
+  ] as const)('is a manner or a speech, and no side: %s %s', (type, text, expected) => {
+    expect(told(type, text)).toEqual([expected]);
+  });
+
+  it.each([
+    ['ودعا المتحدث باسم الخارجية الكينية أوغندا إلى احترام الاتفاق.', 'kenya-spokesperson > uganda'],
+    ['ودعت الناطقة باسم الحكومة الكينية أوغندا إلى احترام الاتفاق.', 'kenya-spokesperson > uganda'],
+    ['ودعا المتحدث باسم وزارة الدفاع الكينية أوغندا إلى احترام الاتفاق.', 'kenya-spokesperson > uganda'],
+  ])('is a body for which a spokesman speaks: %s', (text, expected) => {
+    expect(told('REQUEST', text)).toEqual([expected]);
+  });
+});
+
+describe('ووجهت', () => {
+  it('is وجهت after و, whose subject is a capital or a state', () => {
+    expect(told('ACCUSE', 'ووجهت نيروبي الاتهام إلى أوغندا.')).toEqual(['kenya > uganda']);
+    expect(told('COERCE', 'وأغلقت البحرين حدودها مع قطر.')).toEqual(['bahrain > qatar']);
+  });
+});
